@@ -1,0 +1,162 @@
+#include "base/map.h"
+
+#include <string.h>
+
+static uint64_t load64(const char *p) {
+  uint64_t v;
+  memcpy(&v, p, 8);
+  return v;
+}
+
+static uint64_t mix(uint64_t a, uint64_t b) {
+  __uint128_t r = (__uint128_t)(a ^ 0x9E3779B97F4A7C15u) * (b ^ 0xD6E8FEB86659FD93u);
+  return (uint64_t)r ^ (uint64_t)(r >> 64);
+}
+
+/* Eight bytes a step through a 128-bit product; the tail is read into a zeroed word. Little-endian by definition of the
+   machines we build for; a big-endian one would only name minted IRIs differently. */
+uint64_t hash_bytes(Str s, uint64_t seed) {
+  uint64_t h = mix(seed, s.n);
+  const char *p = s.p;
+  size_t n = s.n;
+  for (; n >= 8; p += 8, n -= 8) h = mix(h, load64(p));
+  if (n) {
+    char tail[8] = {0};
+    memcpy(tail, p, n);
+    h = mix(h, load64(tail));
+  }
+  return mix(h, 0xA0761D6478BD642Fu);
+}
+
+void map_release(Map *m) {
+  arena_release(&m->keys);
+  array_release(&m->entries);
+  free(m->slots);
+  *m = (Map){0};
+}
+
+void map_clear(Map *m) {
+  arena_clear(&m->keys);
+  array_clear(&m->entries);
+  if (m->slots) memset(m->slots, 0, m->slot_count * sizeof *m->slots);
+}
+
+static uint32_t *slot_of(const Map *m, Str key, uint64_t hash) {
+  size_t mask = m->slot_count - 1;
+  for (size_t i = hash & mask;; i = (i + 1) & mask) {
+    uint32_t s = m->slots[i];
+    if (!s) return &m->slots[i];
+    const MapEntry *e = &m->entries.at[s - 1];
+    if (e->hash == hash && str_eq(e->key, key)) return &m->slots[i];
+  }
+}
+
+static void grow(Map *m) {
+  size_t count = m->slot_count ? m->slot_count * 2 : 64;
+  free(m->slots);
+  m->slots = memory_new(count * sizeof *m->slots);
+  m->slot_count = count;
+  for (size_t i = 0; i < m->entries.n; i++) {
+    size_t at = m->entries.at[i].hash & (count - 1);
+    while (m->slots[at]) at = (at + 1) & (count - 1);
+    m->slots[at] = (uint32_t)i + 1;
+  }
+}
+
+uint32_t map_get(const Map *m, Str key) {
+  if (!m->slot_count) return MAP_NONE;
+  uint32_t s = *slot_of(m, key, hash_bytes(key, 0));
+  return s ? m->entries.at[s - 1].value : MAP_NONE;
+}
+
+static MapEntry *find_or_add(Map *m, Str key, uint32_t value) {
+  if ((m->entries.n + 1) * 2 > m->slot_count) grow(m);
+  uint64_t hash = hash_bytes(key, 0);
+  uint32_t *slot = slot_of(m, key, hash);
+  if (!*slot) {
+    array_push(&m->entries, (MapEntry){arena_copy(&m->keys, key), hash, value});
+    *slot = (uint32_t)m->entries.n;
+  }
+  return &m->entries.at[*slot - 1];
+}
+
+uint32_t map_add(Map *m, Str key, uint32_t value) { return find_or_add(m, key, value)->value; }
+void map_set(Map *m, Str key, uint32_t value) { find_or_add(m, key, value)->value = value; }
+
+/* ---- SHA-256, FIPS 180-4 ---- */
+
+static const uint32_t ROUND[64] = {
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98, 0x12835b01, 0x243185be,
+    0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa,
+    0x5cb0a9dc, 0x76f988da, 0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967, 0x27b70a85,
+    0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85, 0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3,
+    0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070, 0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f,
+    0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
+
+static uint32_t turn(uint32_t x, int by) { return x >> by | x << (32 - by); }
+
+static void sha256_block(Sha256 *h, const unsigned char *p) {
+  uint32_t w[64], v[8];
+  for (int i = 0; i < 16; i++, p += 4) w[i] = (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
+  for (int i = 16; i < 64; i++) {
+    uint32_t a = w[i - 15], b = w[i - 2];
+    w[i] = w[i - 16] + (turn(a, 7) ^ turn(a, 18) ^ a >> 3) + w[i - 7] + (turn(b, 17) ^ turn(b, 19) ^ b >> 10);
+  }
+  memcpy(v, h->state, sizeof v);
+  for (int i = 0; i < 64; i++) {
+    uint32_t t1 = v[7] + (turn(v[4], 6) ^ turn(v[4], 11) ^ turn(v[4], 25)) + ((v[4] & v[5]) ^ (~v[4] & v[6])) + ROUND[i] + w[i];
+    uint32_t t2 = (turn(v[0], 2) ^ turn(v[0], 13) ^ turn(v[0], 22)) + ((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]));
+    memmove(v + 1, v, 7 * sizeof *v);
+    v[4] += t1;
+    v[0] = t1 + t2;
+  }
+  for (int i = 0; i < 8; i++) h->state[i] += v[i];
+}
+
+void sha256_init(Sha256 *h) {
+  static const uint32_t start[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+  *h = (Sha256){0};
+  memcpy(h->state, start, sizeof start);
+}
+
+void sha256_add(Sha256 *h, Str s) {
+  h->length += s.n;
+  while (s.n) {
+    if (!h->used && s.n >= 64) {
+      sha256_block(h, (const unsigned char *)s.p);
+      s.p += 64, s.n -= 64;
+      continue;
+    }
+    size_t take = 64 - h->used < s.n ? 64 - h->used : s.n;
+    memcpy(h->block + h->used, s.p, take);
+    h->used += take, s.p += take, s.n -= take;
+    if (h->used == 64) sha256_block(h, h->block), h->used = 0;
+  }
+}
+
+void sha256_end(Sha256 *h, unsigned char digest[32]) {
+  uint64_t bits = h->length * 8;
+  h->block[h->used++] = 0x80;
+  if (h->used > 56) {
+    memset(h->block + h->used, 0, 64 - h->used);
+    sha256_block(h, h->block);
+    h->used = 0;
+  }
+  memset(h->block + h->used, 0, 56 - h->used);
+  for (int i = 0; i < 8; i++) h->block[56 + i] = (unsigned char)(bits >> (56 - 8 * i));
+  sha256_block(h, h->block);
+  for (int i = 0; i < 32; i++) digest[i] = (unsigned char)(h->state[i / 4] >> (24 - 8 * (i % 4)));
+}
+
+void sha256_hex(Str s, char hex[65]) {
+  unsigned char digest[32];
+  Sha256 h;
+  sha256_init(&h);
+  sha256_add(&h, s);
+  sha256_end(&h, digest);
+  for (int i = 0; i < 32; i++) {
+    hex[2 * i] = "0123456789abcdef"[digest[i] >> 4];
+    hex[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
+  }
+  hex[64] = 0;
+}

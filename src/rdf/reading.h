@@ -1,0 +1,18 @@
+/* Reading RDF files: Turtle, N-Triples, N-Quads.
+ *
+ * Bytes are checked first (UTF-8, no NUL). N-Triples and N-Quads are parsed here; Turtle goes through raptor2 in a child
+ * process of its own (`entente-read-turtle`, beside the program or in libexec), under limits on memory and time: raptor
+ * 2.0.15 crashes on `<>{`, and a crash there is an error message here. The child writes N-Triples to a pipe.
+ */
+#ifndef ENTENTE_RDF_READING_H
+#define ENTENTE_RDF_READING_H
+
+#include "rdf/term.h"
+
+typedef enum RdfFormat { RDF_TURTLE, RDF_NTRIPLES, RDF_NQUADS } RdfFormat;
+
+RdfFormat rdf_format_of(const char *path); ///< by its ending .ttl .nt .nq; Turtle when unknown
+Status rdf_read_file(const char *path, RdfFormat format, TripleSink sink, void *user, Report *r);
+Status rdf_read_ntriples(Str text, const char *name, TripleSink sink, void *user, Report *r);
+
+#endif

@@ -1,0 +1,30 @@
+/* RDF 1.1 terms and triples as plain data. */
+#ifndef ENTENTE_RDF_TERM_H
+#define ENTENTE_RDF_TERM_H
+
+#include "base/report.h"
+
+typedef enum TermKind { TERM_NONE, TERM_IRI, TERM_LITERAL, TERM_BLANK } TermKind;
+
+typedef struct Term {
+  TermKind kind;
+  Str value;    ///< IRI, lexical form or blank node label (without "_:")
+  Str lang;     ///< lower case; empty when none
+  Str datatype; ///< IRI; empty for xsd:string and language-tagged literals
+} Term;
+
+typedef struct Triple {
+  Term subject, predicate, object;
+  Term graph; ///< TERM_NONE in the default graph
+} Triple;
+
+/* Canonical order: by the canonical N-Triples form, in code point order (= bytes of UTF-8). */
+int term_cmp(Term a, Term b);
+
+/* Appends the canonical N-Triples form (RDF 1.1 N-Triples §4): raw UTF-8, \t \b \n \r \f \" \\ escaped, other controls as \u00XX. */
+void term_add_ntriples(StrBuf *b, Term t);
+
+/* Takes statements as they are read. A status other than STATUS_OK ends the reading and is passed up. */
+typedef Status (*TripleSink)(void *user, const Triple *t, Place place);
+
+#endif

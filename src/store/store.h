@@ -1,0 +1,85 @@
+/* The store: one SQLite file with what was read, what follows from it, and the snapshots of the graph.
+ *
+ * Kept apart (schema.sql): what documents said (document, entity, entity_key, claim) and what can be derived from it again
+ * (cluster, triple). A snapshot is the set of triples at the end of a build; triples carry the snapshots in which they were born
+ * and died, so that any snapshot comes back and a diff costs time by the change.
+ *
+ * One build is one transaction: all of it or nothing of it. WAL, synchronous=FULL, application_id and user_version are
+ * checked when a store is opened; a file that is not ours is refused and left alone.
+ *
+ *   store_open(&s, "entente.db", STORE_WRITE, report);
+ *   store_begin(s, report);
+ *   for each document: if (!store_has_document(s, id, sha256)) store_put_document(s, &document, sha256, &facts, report);
+ *   store_snapshot(s, &known, &made_by, &number, report);      // resolves, assembles, commits
+ *   store_close(s);
+ */
+#ifndef ENTENTE_STORE_STORE_H
+#define ENTENTE_STORE_STORE_H
+
+#include "rdf/term.h"
+#include "read/document.h"
+#include "resolve/entity.h"
+
+typedef struct Store Store;
+typedef enum StoreMode { STORE_READ, STORE_WRITE } StoreMode; ///< STORE_WRITE makes the file when it is missing
+
+/* What the ontology knows of an entity; the command fills it from the lexicon. `add` is called once per value. */
+typedef struct KnownEntities {
+  void *user;
+  void (*describe)(void *user, Str iri, void (*add)(void *to, Predicate p, Term object), void *to);
+} KnownEntities;
+
+typedef struct MadeBy {
+  Str program, ontology; ///< versions; the ontology's is the SHA-256 of its files
+  Str base;              ///< IRI of entities, ends in / or #
+} MadeBy;
+
+typedef struct Snapshot {
+  int64_t number, parent;
+  int64_t documents, entities, triples, claims;
+  char sha256[65]; ///< of the canonical N-Triples of the graph
+  Str program, ontology;
+} Snapshot;
+
+Status store_open(Store **s, const char *path, StoreMode mode, Report *r);
+void store_close(Store *s); ///< rolls back what was not committed
+
+Status store_begin(Store *s, Report *r);
+bool store_has_document(Store *s, Str id, const char *sha256);
+Status store_put_document(Store *s, const Document *d, const char *sha256, const DocumentFacts *f, Report *r);
+Status store_forget_document(Store *s, Str id, Report *r);
+Status store_snapshot(Store *s, const KnownEntities *known, const MadeBy *made_by, Snapshot *done, Report *r);
+
+/* Reading. Snapshot number 0 means the last one. */
+typedef Status (*SnapshotSink)(void *user, const Snapshot *s);
+Status store_list_snapshots(Store *s, SnapshotSink sink, void *user, Report *r);
+Status store_each_triple(Store *s, int64_t snapshot, TripleSink sink, void *user, Report *r); ///< sorted as turtle.h wants it
+Status store_each_evidence_triple(Store *s, int64_t snapshot, TripleSink sink, void *user, Report *r);
+Status store_check(Store *s, Report *r); ///< integrity, counts, digests; every fault is a message
+
+/* Rows for pictures: actors, agreements and events of a snapshot with what the drawings need. */
+typedef struct NetworkAgreement {
+  Str iri, label, kind, status, earliest; ///< kind and status: local names; earliest: ISO date or empty
+} NetworkAgreement;
+typedef struct NetworkActor {
+  Str iri, label, code, class; ///< code: ISO code or empty; class: local name
+} NetworkActor;
+typedef struct NetworkDomain {
+  Str iri, label;
+} NetworkDomain;
+typedef struct NetworkLink {
+  uint32_t agreement, other; ///< indexes; other: actor (parties) or domain (covers)
+} NetworkLink;
+typedef struct Network {
+  Arena arena;
+  ARRAY(NetworkActor) actors;
+  ARRAY(NetworkAgreement) agreements;
+  ARRAY(NetworkDomain) domains;
+  ARRAY(NetworkLink) parties, covers;
+  int64_t documents;
+  Str first, last; ///< earliest and latest date of the agreements, or empty
+} Network;
+Status store_read_network(Store *s, int64_t snapshot, Str lang, Network *n, Report *r); ///< all sorted by IRI; labels in lang where there are
+void network_release(Network *n);
+
+#endif
