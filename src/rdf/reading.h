@@ -14,5 +14,7 @@ typedef enum RdfFormat { RDF_TURTLE, RDF_NTRIPLES, RDF_NQUADS } RdfFormat;
 RdfFormat rdf_format_of(const char *path); ///< by its ending .ttl .nt .nq; Turtle when unknown
 Status rdf_read_file(const char *path, RdfFormat format, TripleSink sink, void *user, Report *r);
 Status rdf_read_ntriples(Str text, const char *name, TripleSink sink, void *user, Report *r);
+Status rdf_read_nquads(Str text, const char *name, TripleSink sink, void *user, Report *r);
+Status rdf_check_bytes(Str text, const char *name, Report *r); ///< UTF-8 without NUL, or the place of the first fault
 
 #endif

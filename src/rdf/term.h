@@ -2,6 +2,7 @@
 #ifndef ENTENTE_RDF_TERM_H
 #define ENTENTE_RDF_TERM_H
 
+#include "base/arena.h"
 #include "base/report.h"
 
 typedef enum TermKind { TERM_NONE, TERM_IRI, TERM_LITERAL, TERM_BLANK } TermKind;
@@ -23,6 +24,17 @@ int term_cmp(Term a, Term b);
 
 /* Appends the canonical N-Triples form (RDF 1.1 N-Triples §4): raw UTF-8, \t \b \n \r \f \" \\ escaped, other controls as \u00XX. */
 void term_add_ntriples(StrBuf *b, Term t);
+
+/* One term of N-Triples, as term_add_ntriples writes it, back into *t; text that needs no unescaping is lent, the rest lives in
+   the arena. False when text is not exactly one term. */
+bool term_of_ntriples(Term *t, Str text, Arena *a);
+
+/* Appends an IRI with what RDF forbids in one (space, controls, <>"{}|^`\) percent-encoded. */
+void iri_add(StrBuf *b, Str iri);
+bool iri_is_absolute(Str iri); ///< begins with a scheme and ':' (RFC 3986 §3.1)
+
+/* The datatype of an ISO date by its precision: xsd:date, gYearMonth, gYear or gMonthDay; empty when it is no date. */
+Str date_datatype(Str iso);
 
 /* Takes statements as they are read. A status other than STATUS_OK ends the reading and is passed up. */
 typedef Status (*TripleSink)(void *user, const Triple *t, Place place);

@@ -11,6 +11,7 @@
 #define ENTENTE_RESOLVE_ENTITY_H
 
 #include "base/array.h"
+#include "extract/modality.h"
 #include "rdf/vocabulary.h"
 #include "text/text.h"
 
@@ -29,14 +30,6 @@ typedef enum ObjectKind {
   OBJECT_DATE     ///< ISO date of any precision: "2025-10-29", "2025-10", "2025", "--10-29"
 } ObjectKind;
 
-typedef enum Modality {
-  MODALITY_ASSERTED,
-  MODALITY_PLANNED,      ///< the text says that it will be so
-  MODALITY_REPORTED,     ///< conditional of hearsay, « selon X »
-  MODALITY_HYPOTHETICAL, ///< never asserted
-  MODALITY_DENIED        ///< never asserted
-} Modality;
-
 #define NO_ENTITY UINT32_MAX
 
 typedef struct Claim {
@@ -52,8 +45,6 @@ typedef struct Claim {
   uint16_t confidence; ///< thousandths, 0 to 1000
   uint32_t speaker;    ///< entity index of who said it, or NO_ENTITY when the document itself says it
 } Claim;
-
-static inline bool modality_asserts(Modality m) { return m < MODALITY_HYPOTHETICAL; }
 
 typedef struct DocumentFacts {
   Arena arena; ///< strings live here

@@ -44,17 +44,27 @@ typedef struct Snapshot {
 Status store_open(Store **s, const char *path, StoreMode mode, Report *r);
 void store_close(Store *s); ///< rolls back what was not committed
 
+/* The documents of a build are put between store_begin and store_snapshot. Another build is waited for, up to 10 s. */
 Status store_begin(Store *s, Report *r);
 bool store_has_document(Store *s, Str id, const char *sha256);
+/* Facts with a fault of form (a date that is none, a quote outside the text) are refused with STATUS_BAD_INPUT and nothing of the
+   document is kept. A document that is there already is replaced. Keys of known entities are not used. */
 Status store_put_document(Store *s, const Document *d, const char *sha256, const DocumentFacts *f, Report *r);
-Status store_forget_document(Store *s, Str id, Report *r);
+Status store_forget_document(Store *s, Str id, Report *r); ///< STATUS_END when there is no such document
+/* Resolves, assembles and commits. When nothing changed since the last snapshot, nothing is written and *done is that one. */
 Status store_snapshot(Store *s, const KnownEntities *known, const MadeBy *made_by, Snapshot *done, Report *r);
 
 /* Reading. Snapshot number 0 means the last one. */
 typedef Status (*SnapshotSink)(void *user, const Snapshot *s);
 Status store_list_snapshots(Store *s, SnapshotSink sink, void *user, Report *r);
-Status store_each_triple(Store *s, int64_t snapshot, TripleSink sink, void *user, Report *r); ///< sorted as turtle.h wants it
-Status store_each_evidence_triple(Store *s, int64_t snapshot, TripleSink sink, void *user, Report *r);
+typedef enum TripleOrder {
+  ORDER_TURTLE,   ///< as turtle.h wants it: by subject, then rdf:type first
+  ORDER_CANONICAL ///< of canonical N-Triples lines
+} TripleOrder;
+Status store_each_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSink sink, void *user, Report *r);
+/* Documents and claims as they were in that snapshot, whatever has changed since. */
+Status store_each_evidence_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSink sink, void *user, Report *r);
+Status store_read_snapshot(Store *s, int64_t number, Snapshot *found, Report *r); ///< its texts live until the next call
 Status store_check(Store *s, Report *r); ///< integrity, counts, digests; every fault is a message
 
 /* Rows for pictures: actors, agreements and events of a snapshot with what the drawings need. */

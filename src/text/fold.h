@@ -15,7 +15,8 @@ void fold(StrBuf *out, Str text);  ///< appends the folded form of text
 uint64_t fold_hash(Str token);     ///< hash of the folded form of one token, without building it; equal to hash of fold()
 uint32_t fold_lower(uint32_t c);   ///< one code point in lower case (accents kept)
 uint32_t fold_base(uint32_t c);    ///< lower case without accent; expansions give their first letter
-bool fold_is_letter(uint32_t c);
+bool fold_is_letter(uint32_t c); ///< of any script; also combining marks and digits of scripts other than ours
 bool fold_is_upper(uint32_t c);
+bool fold_is_lower(uint32_t c);  ///< a small letter of a script that has capitals: not of Arabic or Korean
 
 #endif

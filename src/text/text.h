@@ -74,13 +74,20 @@ typedef struct FurnitureCue {
   FurnitureKind kind;
 } FurnitureCue;
 
+typedef struct TextIndex TextIndex;
 typedef struct TextTables {
   ARRAY(Str) abbreviations; ///< folded, without the final dot: "m", "art", "cf"
   ARRAY(FurnitureCue) furniture;
+  TextIndex *index; ///< made by text_tables_index
 } TextTables;
+/* To be called once when the tables are full; text_read is right without it, but makes an index of its own each time. */
+void text_tables_index(TextTables *t);
 void text_tables_release(TextTables *t);
 
-/* Splits d into *t (cleared first). d must outlive t. */
+/* A sentence without end is cut there, so that the steps after this one may take time that grows with its square. */
+enum { TEXT_SENTENCE_TOKENS = 1024 };
+
+/* Splits d into *t (cleared first). d must outlive t; tables may be NULL. */
 void text_read(Text *t, const Document *d, const TextTables *tables);
 void text_release(Text *t);
 

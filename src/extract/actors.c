@@ -1,0 +1,352 @@
+#include "extract/names.h"
+
+#include "text/fold.h"
+
+#include <string.h>
+
+static const WordUnit *at(const Analysis *a, size_t i) {
+  static const WordUnit none = {.index = NONE};
+  return i < a->units.n ? &a->units.at[i] : &none;
+}
+
+bool actor_is_state(const Analysis *a, uint32_t actor) { return actor != NONE && a->actors.at[actor].class == CLASS_STATE; }
+
+static uint32_t add_actor(Analysis *a, Str key, Actor actor) {
+  uint32_t next = (uint32_t)a->actors.n;
+  uint32_t i = map_add(&a->actor_index, key, next);
+  if (i == next) array_push(&a->actors, actor);
+  return i;
+}
+
+uint32_t actor_known(Analysis *a, uint32_t entry, Span span) {
+  const Entry *e = &a->lex->entries[entry];
+  char key[16];
+  int n = snprintf(key, sizeof key, "#%u", entry);
+  uint32_t i = add_actor(a, (Str){key, (size_t)n},
+                         (Actor){.entry = entry, .class = e->entity_class < ENTITY_CLASS_COUNT ? (EntityClass)e->entity_class : CLASS_ORGANIZATION,
+                                 .name = text_str(a->text, span), .parent = NONE, .span = span});
+  if (a->actors.at[i].class > CLASS_ORGANIZATION) a->actors.at[i].class = CLASS_ORGANIZATION;
+  if (e->link != NO_ENTRY && a->actors.at[i].parent == NONE && a->lex->entries[e->link].entity_class <= CLASS_ORGANIZATION &&
+      e->entity_class != CLASS_COMPANY) {
+    uint32_t parent = actor_known(a, e->link, span);
+    a->actors.at[i].parent = parent;
+    a->actors.at[i].parent_span = span;
+  }
+  return i;
+}
+
+uint32_t actor_named(Analysis *a, EntityClass class, Str name, Span span) {
+  StrBuf b = {0};
+  fold(&b, name);
+  uint32_t i = add_actor(a, strbuf_as_str(&b), (Actor){.entry = NO_ENTRY, .class = class, .name = name, .parent = NONE, .span = span});
+  strbuf_release(&b);
+  return i;
+}
+
+/* The best known reading of a unit: in the language of the document before others, sure before ambiguous. */
+static const Reading *known_reading(const Analysis *a, const WordUnit *u, WordClass class) {
+  const Reading *best = NULL;
+  int least = 100;
+  for (int i = 0; i < u->reading_count; i++) {
+    const Reading *g = u->readings[i];
+    if (g->class != class) continue;
+    int cost = (g->flags & READING_AMBIGUOUS ? 4 : 0) + (g->lang && g->lang != a->lang ? 2 : 0) + (g->flags & READING_LABEL ? 0 : 1);
+    if (cost < least) least = cost, best = g;
+  }
+  return best;
+}
+
+uint32_t actor_of_unit(Analysis *a, const WordUnit *u) {
+  if (u->type == UNIT_ACTOR) return u->index;
+  if (u->type == UNIT_PLACE) {
+    if (u->index == NONE) return NONE;
+    const Entry *e = &a->lex->entries[u->index];
+    if (e->entity_class <= CLASS_INTERGOVERNMENTAL) return actor_known(a, u->index, u->span);
+    return e->capital_of != NO_ENTRY ? actor_known(a, e->capital_of, u->span) : NONE;
+  }
+  if (u->type != UNIT_WORD) return NONE;
+  static const WordClass order[] = {W_NAME, W_SEAT, W_DEMONYM, W_COMBINING};
+  for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+    const Reading *g = u->mask & W_BIT(order[i]) ? known_reading(a, u, order[i]) : NULL;
+    if (g) return actor_known(a, g->entry, u->span);
+  }
+  const Reading *p = u->mask & W_BIT(W_PLACE) ? known_reading(a, u, W_PLACE) : NULL;
+  if (p && a->lex->entries[p->entry].capital_of != NO_ENTRY) return actor_known(a, a->lex->entries[p->entry].capital_of, u->span);
+  return NONE;
+}
+
+/* ---- bodies ---- */
+
+static EntityClass class_of_value(const Analysis *a, const Entry *e) {
+  Str value = lex_str(a->lex, e->value);
+  for (int i = 0; i < ENTITY_CLASS_COUNT; i++)
+    if (str_eq(class_local_name((EntityClass)i), value)) return (EntityClass)i;
+  return CLASS_ORGANIZATION;
+}
+
+/* « (FNS) » after a name: its acronym, taken into the unit. */
+static size_t acronym_after(const Analysis *a, size_t k, Str *acronym) {
+  const WordUnit *u = at(a, k + 1);
+  if (!unit_is(a, at(a, k), '(') || !unit_is(a, at(a, k + 2), ')')) return k;
+  Str s = unit_str(a, u);
+  if (!(u->flags & TOKEN_CAPITAL) || s.n > 24 || u->type == UNIT_DATE || u->type == UNIT_PERSON) return k;
+  bool tight = u->flags & TOKEN_ALLCAPS || str_find(s, STR(" ")) == SIZE_MAX;
+  if (!tight && u->type != UNIT_ACTOR && !(u->mask & W_BIT(W_NAME))) return k;
+  *acronym = s;
+  return k + 3;
+}
+
+static bool is_capital_run_word(const WordUnit *u) {
+  const uint64_t no = W_BIT(W_DETERMINER) | W_BIT(W_PRONOUN) | W_BIT(W_OPENER) | W_BIT(W_NAME) | W_BIT(W_DEMONYM) | W_BIT(W_SEAT) |
+                      W_BIT(W_TITLE) | W_BIT(W_CONJUNCTION) | W_BIT(W_RELATIVE) | W_BIT(W_AUXILIARY) | W_BIT(W_OFFICE) | W_BIT(W_MONTH) |
+                      W_BIT(W_WEEKDAY) | W_BIT(W_COMMON) | W_BIT(W_TRIGGER) | W_BIT(W_EVENT_NOUN) | W_BIT(W_INSTRUMENT);
+  return u->type == UNIT_WORD && unit_is_capital(u) && !(u->mask & no) && !(u->flags & TOKEN_FIRST && u->mask);
+}
+
+static bool head_is_foreign(const Analysis *a, const WordUnit *u) {
+  const Reading *g = unit_reading(u, W_BODY_HEAD);
+  return g && g->lang && g->lang != a->lang;
+}
+
+static void make_body(Analysis *a, size_t from, size_t head, const Chain *c) {
+  const Entry *e = unit_entry(a, at(a, head), W_BODY_HEAD);
+  size_t end = c->end;
+  Span span = span_join(at(a, from)->span, at(a, end - 1)->span);
+  Str acronym = {0};
+  size_t after = acronym_after(a, end, &acronym);
+  uint32_t parent = NONE;
+  Span parent_span = span;
+  if (c->demonym != SIZE_MAX) parent = actor_of_unit(a, at(a, c->demonym)), parent_span = at(a, c->demonym)->span;
+  else if (after < a->units.n && unit_has(at(a, after), W_DEMONYM) && after > end) { /* « (NSF) américaine » */
+    parent = actor_of_unit(a, at(a, after)), parent_span = at(a, after)->span;
+    after++;
+  } else if (c->actor_unit != SIZE_MAX) {
+    const WordUnit *u = at(a, c->actor_unit);
+    parent = actor_of_unit(a, u), parent_span = u->span;
+    if (after == end) after = c->actor_unit + 1;
+  }
+  uint32_t i = actor_named(a, class_of_value(a, e), text_str(a->text, span), span);
+  Actor *actor = &a->actors.at[i];
+  if (actor->parent == NONE && parent != NONE && parent != i) actor->parent = parent, actor->parent_span = parent_span;
+  if (acronym.n && !actor->acronym.n) {
+    actor->acronym = acronym;
+    StrBuf b = {0};
+    fold(&b, acronym);
+    map_add(&a->actor_index, strbuf_as_str(&b), i);
+    strbuf_release(&b);
+  }
+  units_merge(a, from, after, UNIT_ACTOR, i);
+}
+
+/* A head noun of this language with its chain, or a capitalised run that ends in a head (« AI Security Institute »). */
+void bodies_find(Analysis *a) {
+  for (size_t i = 0; i < a->units.n; i++) {
+    const WordUnit *u = at(a, i);
+    if (!unit_has(u, W_BODY_HEAD)) continue;
+    if (u->mask & (W_BIT(W_NAME) | W_BIT(W_SEAT))) continue;
+    size_t from = i;
+    while (from > 0 && is_capital_run_word(at(a, from - 1)) && unit_is_capital(u) && i - from < 6) from--;
+    Chain c = chain_read(a, i + 1, unit_is_capital(u) && !(u->flags & TOKEN_FIRST));
+    bool capital_head = unit_is_capital(u) && !(u->flags & TOKEN_FIRST && at(a, i)->begin == at(a, 0)->begin && !c.capital);
+    bool government = class_of_value(a, unit_entry(a, u, W_BODY_HEAD)) == CLASS_GOVERNMENT_BODY;
+    bool premodified = from < i;
+    bool specific = c.capital || premodified || (capital_head && c.end > i + 1 && (c.demonym == SIZE_MAX || c.end > i + 2)) ||
+                    (government && c.demonym != SIZE_MAX && c.end > i + 2);
+    if (head_is_foreign(a, u) && !premodified && !c.capital) continue;
+    if (unit_has(u, W_OFFICE) || (!specific && !(capital_head && c.demonym != SIZE_MAX))) continue;
+    if (unit_has(u, W_INSTRUMENT) || (unit_has(u, W_EVENT_NOUN) && !c.capital)) continue;
+    make_body(a, from, i, &c);
+    i = from;
+  }
+}
+
+/* ---- known actors and places ---- */
+
+static bool supported(const Analysis *a, size_t i) { /* an ambiguous name needs another actor in its sentence */
+  for (size_t k = 0; k < a->units.n; k++) {
+    const WordUnit *u = at(a, k);
+    if (k == i) continue;
+    if (u->type == UNIT_ACTOR) return true;
+    for (int g = 0; u->type == UNIT_WORD && g < u->reading_count; g++)
+      if ((u->readings[g]->class == W_NAME || u->readings[g]->class == W_DEMONYM) && !(u->readings[g]->flags & READING_AMBIGUOUS)) return true;
+  }
+  return false;
+}
+
+static size_t before_determiner(const Analysis *a, size_t i) {
+  while (i > 0 && unit_has(at(a, i - 1), W_DETERMINER) && !unit_has(at(a, i - 1), W_OPENER)) i--;
+  return i;
+}
+
+static bool opened_as_place(const Analysis *a, size_t i) {
+  size_t b = before_determiner(a, i);
+  if (b == 0) return false;
+  const WordUnit *o = at(a, b - 1);
+  return unit_opens(a, o, ROLE_AT) && !unit_opens(a, o, ROLE_WITH);
+}
+
+/* « le sommet de Doha », « (Tokyo, 12 mai 2022) », « PARIS, 3 mars – … » */
+static bool stands_as_place(const Analysis *a, size_t i) {
+  if (opened_as_place(a, i)) return true;
+  size_t b = before_determiner(a, i);
+  if (b >= 2 && unit_opens(a, at(a, b - 1), ROLE_OF)) {
+    const WordUnit *n = at(a, b - 2);
+    if (n->type == UNIT_WORD && n->mask & (W_BIT(W_EVENT_NOUN) | W_BIT(W_INSTRUMENT)) && !unit_has(n, W_TRIGGER)) return true;
+    if (unit_is_capital(n) && n->type == UNIT_WORD) return true;
+  }
+  const WordUnit *n = at(a, i + 1);
+  if (i > 0 && unit_is(a, at(a, i - 1), '(')) return true;
+  return (unit_is(a, n, ',') && (at(a, i + 2)->type == UNIT_DATE || unit_opens(a, at(a, i + 2), ROLE_OF))) ||
+         (i == 0 && (unit_is(a, n, '(') || unit_has(n, W_DATELINE)));
+}
+
+static bool is_dash(const Analysis *a, const WordUnit *u) {
+  Str s = unit_str(a, u);
+  return u->type == UNIT_WORD && (str_is(s, "-") || str_is(s, "–") || str_is(s, "—"));
+}
+
+static void take_name(Analysis *a, size_t i) {
+  const WordUnit *u = at(a, i);
+  const Reading *g = known_reading(a, u, W_NAME);
+  if (!g) g = known_reading(a, u, W_SEAT);
+  if (g->flags & READING_AMBIGUOUS && !supported(a, i)) return;
+  uint32_t entry = g->entry;
+  bool seat = g->class == W_SEAT, state = a->lex->entries[entry].entity_class <= CLASS_INTERGOVERNMENTAL;
+  if (state && opened_as_place(a, i) && (seat || a->lex->entries[entry].entity_class == CLASS_STATE)) {
+    a->units.at[i].type = UNIT_PLACE;
+    a->units.at[i].index = seat ? NONE : entry;
+    return;
+  }
+  uint32_t actor = actor_known(a, entry, u->span);
+  Str acronym = {0};
+  size_t after = acronym_after(a, i + 1, &acronym);
+  if (acronym.n && !a->actors.at[actor].acronym.n) a->actors.at[actor].acronym = acronym;
+  Str name = unit_str(a, u);
+  if (name.n > a->actors.at[actor].name.n && !seat) a->actors.at[actor].name = name;
+  units_merge(a, i, after, UNIT_ACTOR, actor);
+}
+
+static void take_place(Analysis *a, size_t i) {
+  const Reading *g = known_reading(a, at(a, i), W_PLACE);
+  const Entry *e = &a->lex->entries[g->entry];
+  if (g->flags & READING_AMBIGUOUS && !opened_as_place(a, i)) return;
+  bool dateline = i == 0 && is_dash(a, at(a, i + 1));
+  if (e->capital_of != NO_ENTRY && !stands_as_place(a, i) && !dateline) {
+    uint32_t actor = actor_known(a, e->capital_of, at(a, i)->span);
+    a->units.at[i].type = UNIT_ACTOR;
+    a->units.at[i].index = actor;
+  } else {
+    a->units.at[i].type = UNIT_PLACE;
+    a->units.at[i].index = g->entry;
+  }
+}
+
+/* « à Gyeongju »: a capitalised word that the lexicon does not know, after an opener of place */
+static bool unknown_place(Analysis *a, size_t i) {
+  const WordUnit *u = at(a, i);
+  if (u->type != UNIT_WORD || u->mask || !unit_is_capital(u) || u->flags & TOKEN_ALLCAPS || !opened_as_place(a, i)) return false;
+  size_t end = i + 1;
+  while (end < a->units.n && !at(a, end)->mask && at(a, end)->type == UNIT_WORD &&
+         (unit_is_capital(at(a, end)) || at(a, end)->flags & TOKEN_HYPHEN) && at(a, end)->flags & TOKEN_WORD)
+    end++;
+  units_merge(a, i, end, UNIT_PLACE, NONE);
+  return true;
+}
+
+/* « gouvernement japonais », « partie vietnamienne », « administration de Donald Trump » */
+static void take_head(Analysis *a, size_t i) {
+  const WordUnit *n = at(a, i + 1);
+  size_t end = i + 1;
+  uint32_t actor = NONE;
+  if (unit_has(n, W_DEMONYM) && !(at(a, i + 2)->flags & TOKEN_HYPHEN)) actor = actor_of_unit(a, n), end = i + 2;
+  else if (unit_opens(a, n, ROLE_OF)) {
+    size_t k = i + 2;
+    while (unit_has(at(a, k), W_DETERMINER)) k++;
+    const WordUnit *u = at(a, k);
+    if (u->type == UNIT_ACTOR && u->index2 == NONE) actor = u->index, end = k + 1;
+  } else if (i > 0 && unit_has(at(a, i - 1), W_DEMONYM)) {
+    actor = actor_of_unit(a, at(a, i - 1));
+    if (actor != NONE) {
+      units_merge(a, i - 1, i + 1, UNIT_ACTOR, actor);
+      return;
+    }
+  } else if (i > 0 && at(a, i - 1)->type == UNIT_ACTOR && at(a, i - 1)->index2 == NONE && a->lang && unit_is_capital(at(a, i - 1))) {
+    bool adjacent = at(a, i - 1)->end == at(a, i)->begin;
+    if (adjacent && actor_is_state(a, at(a, i - 1)->index)) {
+      units_merge(a, i - 1, i + 1, UNIT_ACTOR, at(a, i - 1)->index);
+      return;
+    }
+  }
+  if (actor != NONE) units_merge(a, i, end, UNIT_ACTOR, actor);
+}
+
+/* « UE-Japon », « franco-allemand », "UK–Japan": two actors joined by a hyphen or dash without spaces */
+static bool compound(Analysis *a, size_t i) {
+  const WordUnit *u = at(a, i), *n = at(a, i + 1);
+  size_t second = i + 1;
+  if (is_dash(a, n) && n->flags & TOKEN_GLUED && at(a, i + 2)->flags & TOKEN_GLUED) second = i + 2;
+  else if (unit_is(a, n, '/') && at(a, i + 2)->flags & TOKEN_GLUED) second = i + 2;
+  else if (!(n->flags & TOKEN_HYPHEN)) return false;
+  n = at(a, second);
+  const uint64_t named = W_BIT(W_NAME) | W_BIT(W_COMBINING) | W_BIT(W_DEMONYM) | W_BIT(W_PLACE) | W_BIT(W_SEAT);
+  if (!(u->type == UNIT_ACTOR || (u->type == UNIT_WORD && u->mask & named))) return false;
+  if (!(n->type == UNIT_ACTOR || (n->type == UNIT_WORD && n->mask & (named & ~W_BIT(W_COMBINING))))) return false;
+  uint32_t x = actor_of_unit(a, u), y = actor_of_unit(a, n);
+  if (x == NONE || y == NONE || x == y) return false;
+  units_merge(a, i, second + 1, UNIT_ACTOR, x);
+  a->units.at[i].index2 = y;
+  return true;
+}
+
+/* « les Américains »: the inhabitants, capitalised after an article, stand for the state */
+static bool inhabitants(const Analysis *a, size_t i) {
+  const WordUnit *u = at(a, i);
+  return i > 0 && unit_has(u, W_DEMONYM) && unit_is_capital(u) && unit_has(at(a, i - 1), W_DETERMINER) &&
+         !(at(a, i + 1)->type == UNIT_WORD && at(a, i + 1)->flags & TOKEN_WORD && unit_is_plain(at(a, i + 1))) && !unit_is_capital(at(a, i + 1));
+}
+
+void actors_find(Analysis *a) {
+  for (size_t i = 0; i < a->units.n; i++)
+    if (at(a, i)->flags & TOKEN_WORD) compound(a, i);
+  for (size_t i = 0; i < a->units.n; i++) {
+    const WordUnit *u = at(a, i);
+    if (u->type != UNIT_WORD) continue;
+    if (u->mask & (W_BIT(W_NAME) | W_BIT(W_SEAT))) take_name(a, i);
+    else if (u->mask & W_BIT(W_PLACE)) take_place(a, i);
+    else if (!u->mask) unknown_place(a, i);
+  }
+  for (size_t i = 0; i < a->units.n; i++) {
+    if (unit_has(at(a, i), W_ACTOR_HEAD)) take_head(a, i);
+    else if (inhabitants(a, i)) {
+      uint32_t actor = actor_of_unit(a, at(a, i));
+      if (actor != NONE) a->units.at[i].type = UNIT_ACTOR, a->units.at[i].index = actor;
+    }
+  }
+}
+
+/* « les deux pays », « les deux parties », « the two sides »: definite, plural, nothing after it that says which */
+void groups_find(Analysis *a) {
+  for (size_t i = 0; i < a->units.n; i++) {
+    const WordUnit *u = at(a, i);
+    if (!unit_has(u, W_GROUP)) continue;
+    const Reading *g = unit_reading(u, W_GROUP);
+    size_t from = i;
+    bool definite = false, numbered = false;
+    while (from > 0) {
+      const WordUnit *b = at(a, from - 1);
+      int manner = unit_has(b, W_DETERMINER) ? unit_act(a, b, W_DETERMINER) : 0;
+      if (unit_has(b, W_NUMBER) || manner == MANNER_CARDINAL || manner == MANNER_DISTRIBUTIVE) numbered = true, definite |= manner == MANNER_DISTRIBUTIVE;
+      else if (manner == MANNER_DEFINITE || manner == MANNER_DEMONSTRATIVE || unit_opens(a, b, ROLE_OF)) definite = true;
+      else break;
+      from--;
+      if (unit_has(b, W_OPENER)) break;
+    }
+    bool singular = g->feature == F_SINGULAR;
+    const WordUnit *n = at(a, i + 1);
+    bool specified = unit_has(n, W_DEMONYM) || (unit_opens(a, n, ROLE_OF) && !unit_is(a, n, ','));
+    if (!definite || (singular && !numbered) || specified) continue;
+    if (from < i && unit_has(at(a, from), W_OPENER)) from++;
+    units_merge(a, from, i + 1, UNIT_GROUP, NONE);
+    i = from;
+  }
+}

@@ -1,0 +1,248 @@
+/* What the extractor finds in one document, before it is decided which mentions mean the same.
+ *
+ * Text goes in; out come the actors and persons that the document names, its mentions of instruments and events with what
+ * hangs on them, and the acts: who did what with which instrument. Everything carries its span; offsets are bytes.
+ *
+ *   Analysis a;
+ *   analysis_init(&a, &lexicon);
+ *   extract(&a, &text);                     // for each document; results live until the next call
+ *   use(a.instruments.at[0].parties);
+ *   analysis_release(&a);
+ */
+#ifndef ENTENTE_EXTRACT_ANALYSIS_H
+#define ENTENTE_EXTRACT_ANALYSIS_H
+
+#include "base/date.h"
+#include "base/map.h"
+#include "lexicon/lexicon.h"
+#include "extract/modality.h"
+
+#define NONE UINT32_MAX
+enum { LIST_MAX = 40 }; ///< parties and other lists are cut here
+
+typedef struct IndexList {
+  uint32_t at[LIST_MAX];
+  uint8_t n;
+} IndexList;
+bool list_has(const IndexList *l, uint32_t v);
+void list_add(IndexList *l, uint32_t v); ///< once
+void list_add_all(IndexList *l, const IndexList *from);
+
+/* An actor that the document names: known from the ontology, or new. */
+typedef struct Actor {
+  uint32_t entry; ///< in the lexicon, or NO_ENTRY
+  EntityClass class;
+  Str name;       ///< fullest form in the document
+  Str acronym;    ///< « (FNS) », or empty
+  uint32_t parent; ///< actor, or NONE: partOf
+  Span span;      ///< first mention
+  Span parent_span; ///< where the parent is said
+} Actor;
+
+typedef struct Person {
+  Str name;
+  Span span;      ///< first full mention of the name
+  Str office;     ///< without article and nationality, or empty
+  Span office_span;
+  uint32_t actor; ///< for whom the person acts, or NONE
+  Span actor_span; ///< where that is said
+  uint32_t sentence;
+} Person;
+
+typedef enum Tense { TENSE_NONE, TENSE_PAST, TENSE_PRESENT, TENSE_FUTURE, TENSE_CONDITIONAL, TENSE_INFINITIVE } Tense;
+
+typedef struct DateMention {
+  Span span;
+  Date date;       ///< as far as the words say
+  uint8_t weekday; ///< 1 to 7 when a weekday is named without a date
+  int8_t shift;    ///< -1 last, +1 next, 0 this, when `shifted`
+  bool shifted;
+  bool relative;   ///< « hier », resolved against the date of publication already
+  uint8_t role;    ///< Role of the opener before it (Since, Until, Of …)
+} DateMention;
+
+typedef enum Status_ { /* of an agreement, in the order in which it goes */
+  AG_NONE,
+  AG_PLANNED,
+  AG_NEGOTIATING,
+  AG_REFUSED,
+  AG_AGREED,
+  AG_SIGNED,
+  AG_IN_FORCE,
+  AG_SUSPENDED,
+  AG_ENDED,
+  AG_COUNT
+} AgreementStatus;
+extern const Str agreement_status_names[AG_COUNT]; ///< local names of the status concepts
+
+/* One thing said of an instrument's progress: « signé le 29 octobre ». */
+typedef struct Step {
+  AgreementStatus status;
+  Modality modality;
+  uint32_t date; ///< date mention, or NONE
+  Tense tense;   ///< for the resolution of weekdays
+  Span span;
+  uint32_t entry; ///< the trigger
+} Step;
+
+typedef struct Steps {
+  Step at[8];
+  uint8_t n;
+} Steps;
+
+typedef struct DomainHit {
+  uint32_t entry; ///< the domain
+  Span span;
+  bool weak;      ///< only the surroundings say so
+} DomainHit;
+typedef struct DomainHits {
+  DomainHit at[LIST_MAX];
+  uint8_t n;
+} DomainHits;
+
+/* An argument: an actor, said where. */
+typedef struct Arg {
+  uint32_t actor; ///< actor, or NONE
+  uint32_t person; ///< person through whom the actor takes part, or NONE
+  Span span;
+  uint8_t rule;   ///< Rule
+} Arg;
+typedef struct Args {
+  Arg at[LIST_MAX];
+  uint8_t n;
+  bool group; ///< « les deux pays »: to be resolved; also set when a pronoun stands for the sides
+  Span group_span;
+} Args;
+
+typedef struct Instrument {
+  uint32_t sentence;
+  uint32_t entry;  ///< of the head noun
+  bool anaphor;    ///< « le texte », « ce document »: means one already named
+  Span span;       ///< the whole noun phrase with what hangs on it
+  Span name;       ///< head with its modifiers, without parties, dates and acts
+  Span head;
+  bool quoted;     ///< the name stands in quotation marks
+  bool distinct;   ///< the name says more than the bare noun
+  bool named_capital; ///< the head is capitalised inside a sentence
+  uint8_t manner;  ///< Manner of its determiner
+  bool other;      ///< « un autre », « le précédent »: not the one before
+  uint16_t count;  ///< 1, or the number said: « trois accords »; 0 for a bare plural
+  bool plural;
+  Str acronym;
+  Args parties;    ///< sides that the noun phrase itself names
+  bool complete;   ///< both sides named by the noun phrase
+  IndexList signatories;
+  DomainHits domains;
+  Steps steps;
+  uint32_t date;   ///< « le pacte du 17 septembre »
+  Str place;
+  Span place_span;
+  uint32_t event;  ///< event mention at which, or NONE
+  Span event_span;
+  uint32_t within; ///< instrument mention in whose name it stands, or NONE (« protocole de mise en œuvre de leur accord »)
+  uint32_t list_intro; ///< for an item of a list: the act that introduces it, or NONE
+  bool negated;    ///< « sans traité », « pas d'accord »
+  bool hypothetical;
+  bool governed;   ///< an act has it as its object
+} Instrument;
+
+typedef struct EventMention {
+  uint32_t sentence;
+  uint32_t entry;
+  Span span, name, head;
+  bool anaphor, distinct;
+  uint8_t manner;
+  uint16_t count;
+  bool plural, negated;
+  Args participants;
+  IndexList chairs; ///< persons
+  Span chair_span;
+  Args hosts;
+  uint32_t date, end;
+  Tense tense;
+  Str place;
+  Span place_span;
+  uint32_t place_actor; ///< the state that the place is, or NONE: « visite au Japon »
+  uint8_t opener;   ///< Role of the opener before it
+  uint32_t act;     ///< trigger entry for a meeting that only a verb tells of, or NO_ENTRY
+} EventMention;
+
+/* « Séoul et Washington ont signé mercredi … » */
+typedef struct ActRecord {
+  uint32_t sentence;
+  uint32_t entry; ///< of the trigger
+  Act act;
+  Feature feature;
+  Span span;
+  Tense tense;
+  Shift shift;
+  bool negated, hypothetical, passive, reported;
+  Args subject, with, by, to;
+  uint32_t object;      ///< instrument mention, or NONE
+  uint32_t event;       ///< event mention in an adjunct (« lors du sommet »), or NONE
+  Span event_span;
+  uint32_t event_object; ///< event mention as object or subject
+  uint32_t date;
+  Str place;
+  Span place_span;
+  DomainHits domains;   ///< « convenir de coopérer dans … »
+  uint32_t speaker;     ///< person or NONE
+} ActRecord;
+
+/* The constructions that make facts; each stands in ontology/rules.ttl with examples that must and must not match. */
+#define EXTRACTION_RULES(X)                                                                                            \
+  X(NONE, "none") X(KNOWN_NAME, "known-name") X(BODY_NAME, "body-name") X(BODY_PARENT, "body-parent")                   \
+  X(OFFICE_BEFORE, "office-before-name") X(OFFICE_AFTER, "office-after-name") X(COUNTERPART, "counterpart")             \
+  X(OFFICE_NATION, "office-nation") X(OFFICE_SIDE, "office-side") X(BETWEEN, "parties-between") X(WITH, "party-with")    \
+  X(COMPOUND, "parties-compound") X(SUBJECT, "parties-subject") X(AGENT, "parties-agent") X(BINDING, "parties-binding")  \
+  X(POSSESSIVE, "parties-possessive") X(GROUP, "parties-group") X(CONTEXT, "parties-context") X(OF_ACTOR, "parties-of")  \
+  X(INSTRUMENT, "instrument") X(UNDERSTANDING, "understanding") X(STEP, "status-step") X(STANDING, "status-standing")    \
+  X(TOPIC, "domain-topic") X(NAME_CUE, "domain-name") X(LIST_CUE, "domain-list") X(CONTEXT_CUE, "domain-context")        \
+  X(DATE, "date-adjunct") X(PLACE, "place-adjunct") X(EVENT, "event") X(EVENT_LINK, "concluded-at")                      \
+  X(PARTICIPANT, "participant") X(CHAIR, "chair") X(HOST, "host") X(SIGNATORY, "signatory") X(MEETING, "meeting-verb")
+typedef enum Rule {
+#define X(name, local) R_##name,
+  EXTRACTION_RULES(X)
+#undef X
+      RULE_COUNT
+} Rule;
+extern const Str rule_names[RULE_COUNT];
+
+typedef enum UnitType { UNIT_WORD, UNIT_DATE, UNIT_ACTOR, UNIT_PERSON, UNIT_PLACE, UNIT_INSTRUMENT, UNIT_EVENT, UNIT_GROUP } UnitType;
+
+/* A piece of a sentence: a lexicon form, a single token, or a mention that covers several of them. */
+typedef struct WordUnit {
+  uint32_t begin, end;    ///< tokens
+  Span span;
+  uint64_t mask;          ///< W_BIT of its readings; 0 for an unknown word
+  uint16_t flags;         ///< of its first token
+  UnitType type;
+  uint32_t index;         ///< actor, person, date, instrument or event, after type
+  uint32_t index2;        ///< second actor of a compound, or NONE
+  const Reading *readings[6];
+  uint8_t reading_count;
+} WordUnit;
+
+typedef struct Analysis {
+  const Lexicon *lex;
+  const Text *text;
+  Arena arena;
+  uint16_t lang;
+  Date published;
+  ARRAY(WordUnit) units; ///< of the sentence at hand
+  ARRAY(Actor) actors;
+  ARRAY(Person) persons;
+  ARRAY(DateMention) dates;
+  ARRAY(Instrument) instruments;
+  ARRAY(EventMention) events;
+  ARRAY(ActRecord) acts;
+  Map actor_index; ///< "e<entry>" or folded name to actor
+  uint32_t sentence;
+  uint64_t sentence_mask;
+} Analysis;
+
+void analysis_init(Analysis *a, const Lexicon *lex);
+void analysis_release(Analysis *a);
+void extract(Analysis *a, const Text *text);
+
+#endif

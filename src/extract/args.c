@@ -1,0 +1,125 @@
+#include "extract/names.h"
+#include "extract/phrases.h"
+
+const Str agreement_status_names[AG_COUNT] = {{"", 0},  {"planned", 7}, {"negotiating", 11}, {"refused", 7}, {"agreed", 6},
+                                              {"signed", 6}, {"in-force", 8}, {"suspended", 9},    {"ended", 5}};
+
+const Str rule_names[RULE_COUNT] = {
+#define X(name, local) {local, sizeof(local) - 1},
+    EXTRACTION_RULES(X)
+#undef X
+};
+
+bool list_has(const IndexList *l, uint32_t v) {
+  for (int i = 0; i < l->n; i++)
+    if (l->at[i] == v) return true;
+  return false;
+}
+
+void list_add(IndexList *l, uint32_t v) {
+  if (v != NONE && l->n < LIST_MAX && !list_has(l, v)) l->at[l->n++] = v;
+}
+
+void list_add_all(IndexList *l, const IndexList *from) {
+  for (int i = 0; i < from->n; i++) list_add(l, from->at[i]);
+}
+
+void args_add(Args *args, Arg arg) {
+  for (int i = 0; i < args->n; i++)
+    if (args->at[i].actor == arg.actor && args->at[i].person == arg.person) return;
+  if (args->n < LIST_MAX) args->at[args->n++] = arg;
+}
+
+static const WordUnit *at(const Analysis *a, size_t i) {
+  static const WordUnit none = {.index = NONE};
+  return i < a->units.n ? &a->units.at[i] : &none;
+}
+
+/* A unit that can be an argument; a place only when it is a state or a capital. */
+static bool is_actor_like(const Analysis *a, const WordUnit *u) {
+  if (u->type == UNIT_ACTOR || u->type == UNIT_PERSON || u->type == UNIT_GROUP) return true;
+  if (u->type != UNIT_PLACE || u->index == NONE) return false;
+  const Entry *e = &a->lex->entries[u->index];
+  return e->entity_class <= CLASS_INTERGOVERNMENTAL || e->capital_of != NO_ENTRY;
+}
+
+static size_t skip_lead(const Analysis *a, size_t k) {
+  for (int i = 0; i < 3; i++) {
+    const WordUnit *u = at(a, k);
+    bool lead = unit_has(u, W_DETERMINER) || unit_has(u, W_TITLE) || unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_WITH) ||
+                unit_opens(a, u, ROLE_BY) || unit_opens(a, u, ROLE_BETWEEN) || (unit_has(u, W_NUMBER) && at(a, k + 1)->type == UNIT_ACTOR);
+    if (!lead) break;
+    k++;
+  }
+  return k;
+}
+
+static size_t skip_parenthesis(const Analysis *a, size_t k) {
+  if (!unit_is(a, at(a, k), '(')) return k;
+  for (size_t e = k + 1; e < k + 14 && e < a->units.n; e++)
+    if (unit_is(a, at(a, e), ')')) return e + 1;
+  return k;
+}
+
+size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
+  size_t end = k;
+  for (int taken = 0; taken < LIST_MAX; taken++) {
+    size_t at_unit = skip_lead(a, k);
+    const WordUnit *u = at(a, at_unit);
+    if (!is_actor_like(a, u)) break;
+    if (u->type == UNIT_GROUP) args->group = true, args->group_span = u->span;
+    else if (u->type == UNIT_PERSON) args_add(args, (Arg){a->persons.at[u->index].actor, u->index, u->span, (uint8_t)rule});
+    else {
+      args_add(args, (Arg){actor_of_unit(a, u), NONE, u->span, (uint8_t)rule});
+      if (u->type == UNIT_ACTOR && u->index2 != NONE) args_add(args, (Arg){u->index2, NONE, u->span, R_COMPOUND});
+    }
+    end = skip_parenthesis(a, at_unit + 1);
+    k = end;
+    if (unit_is(a, at(a, k), ',')) k++;
+    if (unit_has(at(a, k), W_CONJUNCTION)) k++;
+    if (k == end) break;
+    if (!is_actor_like(a, at(a, skip_lead(a, k)))) break;
+  }
+  return end;
+}
+
+AgreementStatus status_of_act(Act act, Tense tense, Shift shift) {
+  if (shift == SHIFT_REFUSAL || shift == SHIFT_FAILURE) return act <= ACT_RATIFY && act != ACT_NONE ? AG_REFUSED : AG_NONE;
+  if (shift == SHIFT_WISH || shift == SHIFT_POSSIBLE || shift == SHIFT_ATTEMPT) return AG_NONE;
+  bool ahead = tense == TENSE_FUTURE || tense == TENSE_CONDITIONAL || shift == SHIFT_FUTURE;
+  switch (act) {
+  case ACT_SIGN: return ahead ? AG_PLANNED : AG_SIGNED;
+  case ACT_INITIAL:
+  case ACT_AGREE:
+  case ACT_ADOPT:
+  case ACT_COMMIT:
+  case ACT_COOPERATE:
+  case ACT_CONCLUDE: return ahead ? AG_PLANNED : AG_AGREED;
+  case ACT_RENEW: return ahead ? AG_PLANNED : AG_AGREED;
+  case ACT_NEGOTIATE:
+  case ACT_DISCUSS: return ahead ? AG_PLANNED : AG_NEGOTIATING;
+  case ACT_ENTER_FORCE:
+  case ACT_APPLY:
+  case ACT_BIND: return ahead ? AG_NONE : AG_IN_FORCE;
+  case ACT_RATIFY: return ahead ? AG_NONE : AG_SIGNED;
+  case ACT_SUSPEND: return ahead ? AG_NONE : AG_SUSPENDED;
+  case ACT_END: return ahead ? AG_NONE : AG_ENDED;
+  case ACT_REFUSE: return ahead ? AG_NONE : AG_REFUSED;
+  case ACT_PLAN:
+  case ACT_PREPARE: return AG_PLANNED;
+  case ACT_LAUNCH: return ahead ? AG_PLANNED : AG_NONE;
+  default: return AG_NONE;
+  }
+}
+
+void cues_add(const Analysis *a, const WordUnit *u, DomainHits *hits, bool weak_too) {
+  (void)a;
+  if (u->type != UNIT_WORD) return;
+  for (int i = 0; i < u->reading_count; i++) {
+    const Reading *g = u->readings[i];
+    if (g->class != W_CUE && !(g->class == W_WEAK_CUE && weak_too)) continue;
+    bool known = false;
+    for (int k = 0; k < hits->n && !known; k++) known = hits->at[k].entry == g->entry;
+    if (!known && hits->n < LIST_MAX) hits->at[hits->n++] = (DomainHit){g->entry, u->span, g->class == W_WEAK_CUE};
+  }
+}

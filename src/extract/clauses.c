@@ -1,0 +1,442 @@
+#include "extract/clauses.h"
+
+#include "extract/names.h"
+#include "extract/phrases.h"
+
+static const WordUnit *at(const Analysis *a, size_t i) {
+  static const WordUnit none = {.index = NONE};
+  return i < a->units.n ? &a->units.at[i] : &none;
+}
+
+static bool is_mention(const WordUnit *u) {
+  return u->type == UNIT_ACTOR || u->type == UNIT_PERSON || u->type == UNIT_GROUP || u->type == UNIT_INSTRUMENT || u->type == UNIT_EVENT;
+}
+
+static Tense tense_of(Feature f) {
+  switch (f) {
+  case F_PAST: return TENSE_PAST;
+  case F_PRESENT: return TENSE_PRESENT;
+  case F_FUTURE: return TENSE_FUTURE;
+  case F_CONDITIONAL: return TENSE_CONDITIONAL;
+  case F_INFINITIVE: return TENSE_INFINITIVE;
+  default: return TENSE_NONE;
+  }
+}
+
+static bool is_finite(Feature f) { return f == F_PRESENT || f == F_PAST || f == F_FUTURE || f == F_CONDITIONAL || f == F_SUBJUNCTIVE; }
+
+/* A trigger form that may be noun, participle or verb: what it is here. */
+static const Reading *verb_reading(const WordUnit *u) {
+  const Reading *best = NULL;
+  for (int i = 0; i < u->reading_count; i++)
+    if (u->readings[i]->class == W_TRIGGER && (!best || is_finite((Feature)u->readings[i]->feature))) best = u->readings[i];
+  return best;
+}
+
+/* ---- the verb group: auxiliaries, modals, negation before the trigger ---- */
+
+typedef struct VerbGroup {
+  size_t start;
+  Tense tense;
+  Shift shift;
+  bool negated, auxiliary, reported, subjunctive;
+} VerbGroup;
+
+static Shift shift_of_act(Act act) {
+  switch (act) {
+  case ACT_WISH:
+  case ACT_CALL:
+  case ACT_DISCUSS: return SHIFT_WISH;
+  case ACT_REFUSE: return SHIFT_REFUSAL;
+  case ACT_PLAN:
+  case ACT_PREPARE:
+  case ACT_ANNOUNCE:
+  case ACT_AGREE:
+  case ACT_COMMIT: return SHIFT_FUTURE;
+  default: return SHIFT_NONE;
+  }
+}
+
+static void take_auxiliary(const WordUnit *u, VerbGroup *v) {
+  Feature f = F_NONE;
+  for (int i = 0; i < u->reading_count; i++)
+    if (u->readings[i]->class == W_AUXILIARY && (f == F_NONE || is_finite((Feature)u->readings[i]->feature))) f = (Feature)u->readings[i]->feature;
+  v->auxiliary = true;
+  if (f == F_SUBJUNCTIVE) v->subjunctive = true;
+  if (!is_finite(f) && f != F_INFINITIVE && f != F_GERUND) return;
+  if (f == F_FUTURE) v->tense = TENSE_FUTURE;
+  else if (f == F_CONDITIONAL) v->tense = TENSE_CONDITIONAL;
+  else if (f == F_INFINITIVE && v->tense == TENSE_NONE) v->tense = TENSE_INFINITIVE;
+  else if (f != F_INFINITIVE && v->tense != TENSE_INFINITIVE) v->tense = TENSE_PAST; /* « a signé », « avait signé », « est signé » */
+}
+
+static VerbGroup verb_group(const Analysis *a, size_t i, const Reading *g) {
+  VerbGroup v = {.start = i, .tense = tense_of((Feature)g->feature)};
+  bool participle = g->feature == F_PARTICIPLE || g->feature == F_NONE;
+  if (g->feature == F_SUBJUNCTIVE) v.subjunctive = true;
+  bool infinitive = g->feature == F_INFINITIVE;
+  int adverbs = 0;
+  for (size_t k = i; k-- > 0;) {
+    const WordUnit *u = at(a, k);
+    if (unit_has(u, W_NEGATION)) v.negated = true;
+    else if (unit_has(u, W_AUXILIARY)) take_auxiliary(u, &v), infinitive = infinitive || v.tense == TENSE_INFINITIVE;
+    else if (unit_has(u, W_MODAL) && infinitive) {
+      const Reading *m = unit_reading(u, W_MODAL);
+      v.shift = (Shift)a->lex->entries[m->entry].act;
+      Tense t = tense_of((Feature)m->feature);
+      v.tense = t == TENSE_NONE ? TENSE_PRESENT : t;
+      if (v.shift == SHIFT_PAST) v.tense = TENSE_PAST, v.shift = SHIFT_NONE;
+      if (t == TENSE_CONDITIONAL && v.shift == SHIFT_FUTURE) v.tense = TENSE_FUTURE; /* « devrait signer » */
+      infinitive = t == TENSE_INFINITIVE;
+      participle = m->feature == F_PARTICIPLE;
+    } else if (infinitive && k + 1 == v.start && (unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_AT))) {
+      const WordUnit *m = at(a, k ? k - 1 : 0);
+      Shift shift = SHIFT_NONE;
+      if (k && unit_has(m, W_TRIGGER)) shift = shift_of_act((Act)a->lex->entries[verb_reading(m)->entry].act);
+      bool modal = k && (unit_has(m, W_MODAL) || shift != SHIFT_NONE);
+      if (!modal) break;
+      if (shift != SHIFT_NONE && !unit_has(m, W_MODAL)) {
+        v.shift = shift, v.tense = TENSE_PRESENT, infinitive = false, participle = true;
+        v.start = k - 1;
+        k--;
+        continue;
+      }
+    } else if (infinitive && unit_has(u, W_TRIGGER) && shift_of_act((Act)a->lex->entries[verb_reading(u)->entry].act) != SHIFT_NONE) {
+      v.shift = shift_of_act((Act)a->lex->entries[verb_reading(u)->entry].act);
+      v.tense = TENSE_PRESENT, infinitive = false, participle = true;
+    } else if (unit_has(u, W_PRONOUN) && !unit_is_capital(u)) {
+    } else if (u->type == UNIT_WORD && !(u->flags & (TOKEN_PUNCT | TOKEN_CAPITAL)) && !(u->mask & ~W_BIT(W_COMMON)) && adverbs < 2 &&
+               k > 0 && (unit_has(at(a, k - 1), W_AUXILIARY) || unit_has(at(a, k - 1), W_NEGATION) || unit_has(at(a, k - 1), W_MODAL)))
+      adverbs++;
+    else break;
+    v.start = k;
+  }
+  (void)participle;
+  if (v.auxiliary && v.tense == TENSE_CONDITIONAL && g->feature == F_PARTICIPLE) v.reported = v.shift == SHIFT_NONE;
+  return v;
+}
+
+/* ---- subject ---- */
+
+static bool follows_opener(const Analysis *a, size_t i) {
+  while (i > 0 && (unit_has(at(a, i - 1), W_DETERMINER) || unit_has(at(a, i - 1), W_TITLE)) && !unit_has(at(a, i - 1), W_OPENER)) i--;
+  return i > 0 && unit_has(at(a, i - 1), W_OPENER);
+}
+
+static bool ends_clause(const Analysis *a, const WordUnit *u) { return unit_is(a, u, ';') || unit_is(a, u, ':') || unit_is(a, u, '.'); }
+
+static bool finite_verb(const WordUnit *u) {
+  if (u->type != UNIT_WORD) return false;
+  for (int i = 0; i < u->reading_count; i++) {
+    const Reading *g = u->readings[i];
+    if ((g->class == W_TRIGGER || g->class == W_AUXILIARY || g->class == W_MODAL) && is_finite((Feature)g->feature)) return true;
+  }
+  return false;
+}
+
+/* The nearest mention to the left of `start` that governs the verb there, or SIZE_MAX. */
+static size_t find_subject(const Analysis *a, size_t start, bool *relative) {
+  size_t k = start;
+  *relative = false;
+  bool crossed = false;
+  while (k-- > 0) {
+    const WordUnit *u = at(a, k);
+    if (ends_clause(a, u)) return SIZE_MAX;
+    if (unit_has(u, W_RELATIVE) && !crossed) {
+      *relative = true;
+      for (size_t m = k; m-- > 0 && m + 12 > k;)
+        if (is_mention(at(a, m))) return m;
+      return SIZE_MAX;
+    }
+    if (unit_is(a, u, ')')) {
+      while (k > 0 && !unit_is(a, at(a, k), '(')) k--;
+      continue;
+    }
+    if (unit_is(a, u, ',') && k + 1 == start) { /* an insertion between commas: back to its first comma */
+      size_t p = k;
+      while (p > 0 && !unit_is(a, at(a, p - 1), ',')) p--;
+      bool insertion = p > 0 && p < k && (unit_has(at(a, p), W_RELATIVE) || unit_has(at(a, p), W_OPENER) || !is_mention(at(a, p)));
+      if (insertion && p > 1) {
+        crossed = unit_has(at(a, p), W_RELATIVE);
+        k = p - 1;
+        continue;
+      }
+    }
+    if (finite_verb(u) && !crossed) return SIZE_MAX;
+    if (is_mention(u) && !follows_opener(a, k)) return k;
+    if (u->type == UNIT_PLACE && !follows_opener(a, k) && k == 0 && u->index != NONE) return k;
+  }
+  return SIZE_MAX;
+}
+
+/* The first of the coordinated units that end at k. */
+static size_t first_of_list(const Analysis *a, size_t k) {
+  for (;;) {
+    size_t p = k;
+    while (p > 0 && (unit_has(at(a, p - 1), W_DETERMINER) || unit_has(at(a, p - 1), W_TITLE))) p--;
+    bool joined = false;
+    while (p > 0 && (unit_has(at(a, p - 1), W_CONJUNCTION) || unit_is(a, at(a, p - 1), ','))) p--, joined = true;
+    if (!joined || p == 0) return k;
+    const WordUnit *u = at(a, p - 1);
+    if ((u->type != UNIT_ACTOR && u->type != UNIT_PERSON) || follows_opener(a, p - 1)) return k;
+    k = p - 1;
+  }
+}
+
+/* ---- what stands after the verb ---- */
+
+static size_t clause_end(const Analysis *a, size_t from) {
+  for (size_t k = from; k < a->units.n; k++) {
+    const WordUnit *u = at(a, k);
+    if (unit_is(a, u, ';') || (unit_is(a, u, ':') && k + 1 < a->units.n)) return k;
+    if (finite_verb(u) && k > from && !unit_has(at(a, k - 1), W_RELATIVE)) {
+      /* the verb of the next clause; its subject belongs to it */
+      size_t s = k;
+      while (s > from && !unit_is(a, at(a, s), ',') && !unit_has(at(a, s), W_CONJUNCTION) && !unit_has(at(a, s), W_RELATIVE)) s--;
+      return s > from ? s : k;
+    }
+    if (unit_has(u, W_RELATIVE)) return k;
+  }
+  return a->units.n;
+}
+
+static size_t governed(const Analysis *a, size_t k) {
+  if (unit_has(at(a, k), W_OPENER)) k++;
+  while (unit_has(at(a, k), W_DETERMINER)) k++;
+  return k;
+}
+
+typedef struct Objects {
+  IndexList instruments;
+  uint32_t event;
+} Objects;
+
+static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
+  const WordUnit *u = at(a, k);
+  size_t g = governed(a, k);
+  const WordUnit *n = at(a, g);
+  *next = k + 1;
+  if (n->type == UNIT_DATE) {
+    bool since = unit_opens(a, u, ROLE_BEFORE) || unit_opens(a, u, ROLE_UNTIL);
+    if (r->date == NONE && !since) r->date = n->index;
+    *next = g + 1;
+  } else if (n->type == UNIT_PLACE && (unit_opens(a, u, ROLE_AT) || u == n)) {
+    if (!r->place.n) r->place = unit_str(a, n), r->place_span = n->span;
+    *next = g + 1;
+  } else if (n->type == UNIT_EVENT && unit_has(u, W_OPENER)) {
+    if (r->event == NONE && !unit_opens(a, u, ROLE_OF) && !unit_opens(a, u, ROLE_TO) && !unit_opens(a, u, ROLE_BEFORE))
+      r->event = n->index, r->event_span = n->span;
+    *next = g + 1;
+  } else if (unit_opens(a, u, ROLE_WITH)) {
+    size_t end = args_collect(a, k + 1, &r->with, R_WITH);
+    if (end > k + 1) *next = end;
+  } else if (unit_opens(a, u, ROLE_BY)) {
+    size_t end = args_collect(a, k + 1, &r->by, R_AGENT);
+    if (end > k + 1) *next = end;
+  } else if (unit_opens(a, u, ROLE_BETWEEN)) {
+    size_t end = args_collect(a, k + 1, &r->with, R_BETWEEN);
+    if (end > k + 1) *next = end;
+  } else if (unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_AT)) {
+    if (n->type == UNIT_ACTOR || n->type == UNIT_PERSON || n->type == UNIT_GROUP) {
+      size_t end = args_collect(a, k + 1, &r->to, R_BINDING);
+      if (end > k + 1) *next = end;
+    }
+  }
+}
+
+static void look_right(Analysis *a, ActRecord *r, size_t i, Objects *o) {
+  size_t end = clause_end(a, i + 1);
+  for (size_t k = i + 1; k < end;) {
+    const WordUnit *u = at(a, k);
+    size_t next = k + 1;
+    if (u->type == UNIT_INSTRUMENT) {
+      bool oblique = k > 0 && follows_opener(a, k) && r->act != ACT_NEGOTIATE && r->act != ACT_DISCUSS && r->act != ACT_AGREE && r->act != ACT_END &&
+                     !(r->feature == F_NOUN) && r->act != ACT_PARTICIPATE;
+      if (!oblique || unit_opens(a, at(a, k - 1), ROLE_OF)) list_add(&o->instruments, u->index);
+    } else if (u->type == UNIT_EVENT && !follows_opener(a, k)) {
+      if (o->event == NONE) o->event = u->index;
+    } else {
+      take_adjunct(a, r, k, &next);
+      cues_add(a, u, &r->domains, true);
+    }
+    k = next;
+  }
+}
+
+/* Dates, places and openings at the head of the sentence: « Mercredi, à Séoul, … » */
+static void look_left(Analysis *a, ActRecord *r, size_t start) {
+  for (size_t k = 0; k < start; k++) {
+    const WordUnit *u = at(a, k);
+    size_t next;
+    if (ends_clause(a, u)) {
+      r->date = r->date;
+      continue;
+    }
+    if (u->type == UNIT_DATE && r->date == NONE) {
+      bool owned = k > 0 && unit_opens(a, at(a, k - 1), ROLE_OF) && !unit_is_capital(at(a, k - 1));
+      if (!owned) r->date = u->index;
+    } else if (u->type == UNIT_PLACE && !r->place.n && k > 0 && unit_opens(a, at(a, k - 1), ROLE_AT)) r->place = unit_str(a, u), r->place_span = u->span;
+    else if (u->type == UNIT_EVENT && r->event == NONE && follows_opener(a, k)) {
+      size_t b = k;
+      while (b > 0 && unit_has(at(a, b - 1), W_DETERMINER)) b--;
+      const WordUnit *op = at(a, b ? b - 1 : 0);
+      if (unit_opens(a, op, ROLE_DURING) || unit_opens(a, op, ROLE_AT) || unit_opens(a, op, ROLE_WITHIN)) r->event = u->index, r->event_span = u->span;
+    } else if (unit_opens(a, u, ROLE_WITH) && r->with.n == 0) args_collect(a, k + 1, &r->with, R_WITH);
+    (void)next;
+  }
+}
+
+static bool hypothetical_before(const Analysis *a, size_t start) {
+  for (size_t k = start; k-- > 0;) {
+    if (ends_clause(a, at(a, k))) return false;
+    if (unit_has(at(a, k), W_HYPOTHETICAL)) return true;
+  }
+  return false;
+}
+
+/* Whether something in the sentence shows that a noun such as « la signature » still lies ahead. */
+static Tense tense_of_sentence(const Analysis *a) {
+  Tense t = TENSE_PAST;
+  for (size_t k = 0; k < a->units.n; k++) {
+    const WordUnit *u = at(a, k);
+    if (u->type != UNIT_WORD) continue;
+    for (int i = 0; i < u->reading_count; i++) {
+      const Reading *g = u->readings[i];
+      bool verb = g->class == W_TRIGGER || g->class == W_AUXILIARY || g->class == W_MODAL;
+      if (verb && (g->feature == F_FUTURE || g->feature == F_CONDITIONAL)) return TENSE_FUTURE;
+      int act = a->lex->entries[g->entry].act;
+      if (g->class == W_TRIGGER && (act == ACT_PLAN || act == ACT_PREPARE)) return TENSE_FUTURE;
+      if (g->class == W_TRIGGER && (act == ACT_CALL || act == ACT_WISH) && g->feature != F_NOUN) t = TENSE_CONDITIONAL;
+      if (g->class == W_MODAL && act == SHIFT_FUTURE) return TENSE_FUTURE;
+    }
+  }
+  return t;
+}
+
+static void take_subject(Analysis *a, ActRecord *r, Objects *o, size_t s, bool *instrument_subject) {
+  const WordUnit *u = at(a, s);
+  *instrument_subject = false;
+  if (u->type == UNIT_INSTRUMENT) {
+    *instrument_subject = true;
+    list_add(&o->instruments, u->index);
+  } else if (u->type == UNIT_EVENT) {
+    if (o->event == NONE) o->event = u->index;
+  } else args_collect(a, first_of_list(a, s), &r->subject, R_SUBJECT);
+}
+
+/* « que lui soumettaient les États-Unis », « auquel X et Y avaient apposé leur signature »: the antecedent is the object */
+static size_t object_relative(const Analysis *a, size_t start, size_t *antecedent) {
+  for (size_t k = start; k-- > 0 && k + 10 > start;) {
+    const WordUnit *u = at(a, k);
+    if (finite_verb(u)) return SIZE_MAX;
+    if (!unit_has(u, W_RELATIVE)) continue;
+    const Entry *e = unit_entry(a, u, W_RELATIVE);
+    bool subject_form = str_is(lex_str(a->lex, e->value), "Subject");
+    for (size_t m = k; m-- > 0 && m + 4 > k;)
+      if (at(a, m)->type == UNIT_INSTRUMENT) {
+        *antecedent = m;
+        return subject_form ? SIZE_MAX : k;
+      }
+    return SIZE_MAX;
+  }
+  return SIZE_MAX;
+}
+
+static void record(Analysis *a, ActRecord *r, const Objects *o) {
+  r->event_object = o->event;
+  if (!o->instruments.n) {
+    array_push(&a->acts, *r);
+    return;
+  }
+  for (int i = 0; i < o->instruments.n; i++) {
+    r->object = o->instruments.at[i];
+    array_push(&a->acts, *r);
+  }
+}
+
+static void act_at(Analysis *a, size_t i) {
+  const WordUnit *u = at(a, i);
+  const Reading *g = verb_reading(u);
+  ActRecord r = {.sentence = a->sentence, .entry = g->entry, .act = (Act)a->lex->entries[g->entry].act, .feature = (Feature)g->feature, .span = u->span,
+                 .object = NONE, .event = NONE, .event_object = NONE, .date = NONE, .speaker = NONE};
+  if (r.act == ACT_SAY || r.act == ACT_NONE) return;
+  Objects o = {.event = NONE};
+  VerbGroup v = verb_group(a, i, g);
+  r.shift = v.shift, r.tense = v.tense, r.negated = v.negated, r.reported = v.reported;
+  r.hypothetical = v.subjunctive || hypothetical_before(a, v.start);
+  if (g->feature == F_NOUN) {
+    r.tense = tense_of_sentence(a);
+    if (r.tense == TENSE_CONDITIONAL) r.hypothetical = true;
+    size_t b = i;
+    while (b > 0 && unit_has(at(a, b - 1), W_DETERMINER)) b--;
+    if (b > 0 && unit_has(at(a, b - 1), W_NEGATION)) r.negated = true;
+  } else if (g->feature == F_GERUND) r.tense = TENSE_PAST;
+  else if (g->feature == F_PARTICIPLE && r.tense == TENSE_NONE) r.tense = TENSE_PAST;
+  r.span = span_join(at(a, v.start)->span, u->span);
+
+  size_t antecedent = SIZE_MAX, rel = object_relative(a, v.start, &antecedent);
+  bool relative, by_instrument = false;
+  if (rel != SIZE_MAX) {
+    list_add(&o.instruments, at(a, antecedent)->index);
+    size_t s = v.start;
+    while (s-- > rel + 1)
+      if ((at(a, s)->type == UNIT_ACTOR || at(a, s)->type == UNIT_PERSON || at(a, s)->type == UNIT_GROUP) && !follows_opener(a, s)) {
+        args_collect(a, first_of_list(a, s), &r.subject, R_SUBJECT);
+        break;
+      }
+    if (!r.subject.n && !r.subject.group) args_collect(a, i + 1, &r.subject, R_SUBJECT);
+  } else if (g->feature != F_NOUN) {
+    size_t s = find_subject(a, v.start, &relative);
+    if (s != SIZE_MAX) take_subject(a, &r, &o, s, &by_instrument);
+  }
+  r.passive = by_instrument || (o.event != NONE && !r.subject.n);
+  Objects right = {.event = NONE};
+  look_right(a, &r, i, &right);
+  if (!by_instrument && rel == SIZE_MAX) list_add_all(&o.instruments, &right.instruments);
+  if (o.event == NONE) o.event = right.event;
+  if (by_instrument && r.act == ACT_BIND) { /* « un protocole d'accord le lie à Washington » */
+    for (size_t k = i + 1; k < a->units.n && k < i + 6; k++)
+      if (at(a, k)->type == UNIT_ACTOR || at(a, k)->type == UNIT_GROUP) {
+        args_collect(a, k, &r.subject, R_BINDING);
+        break;
+      }
+  }
+  look_left(a, &r, v.start);
+  if (!r.subject.n && !r.subject.group && g->feature != F_NOUN && !by_instrument && v.auxiliary) {
+    /* « c'est Martina Hirayama qui … » is found by the relative; « ont apposé leur signature X et Y » by what follows */
+    size_t end = clause_end(a, i + 1);
+    for (size_t k = i + 1; k < end; k++)
+      if ((at(a, k)->type == UNIT_ACTOR || at(a, k)->type == UNIT_PERSON) && !follows_opener(a, k)) {
+        args_collect(a, k, &r.subject, R_SUBJECT);
+        break;
+      }
+  }
+  record(a, &r, &o);
+}
+
+void acts_find(Analysis *a) {
+  for (size_t i = 0; i < a->units.n; i++)
+    if (unit_has(at(a, i), W_TRIGGER)) act_at(a, i);
+}
+
+void acts_spread_over_lists(Analysis *a) {
+  size_t n = a->acts.n;
+  for (size_t i = 0; i < n; i++) {
+    ActRecord *r = &a->acts.at[i];
+    if (r->object != NONE) continue;
+    const Sentence *s = &a->text->sentences.at[r->sentence];
+    const Block *intro = &a->text->blocks.at[s->block];
+    Str said = str_trim(text_str(a->text, s->span));
+    if (!said.n || said.p[said.n - 1] != ':' || intro->sentence_end - 1 != r->sentence) continue;
+    ActRecord base = *r;
+    for (size_t k = 0; k < a->instruments.n; k++) {
+      const Instrument *x = &a->instruments.at[k];
+      const Block *b = &a->text->blocks.at[a->text->sentences.at[x->sentence].block];
+      if (b->intro != s->block || b->sentence_begin != x->sentence || x->anaphor) continue;
+      bool first = x->span.start < b->span.start + 24;
+      if (!first) continue;
+      base.object = (uint32_t)k;
+      array_push(&a->acts, base);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/* Acts: who signed, agreed, refused … what, with whom, when and where, in which tense and sense. */
+#ifndef ENTENTE_EXTRACT_CLAUSES_H
+#define ENTENTE_EXTRACT_CLAUSES_H
+
+#include "extract/units.h"
+
+void acts_find(Analysis *a); ///< of the sentence in a->units, after all mentions were found
+
+/* After the whole document: lists that a sentence ending in a colon introduces take its act (« ont été signés mardi : – … »). */
+void acts_spread_over_lists(Analysis *a);
+
+#endif

@@ -1,0 +1,14 @@
+/* Dates in text: found, and resolved against the date of publication. */
+#ifndef ENTENTE_EXTRACT_DATES_H
+#define ENTENTE_EXTRACT_DATES_H
+
+#include "extract/analysis.h"
+
+/* Replaces the date expressions among a->units by UNIT_DATE. Handles « mercredi 29 octobre 2025 », « du 20 au 22 octobre », « le 4
+   décembre », « en décembre dernier », "October 29, 2025", 20.10.2022, « hier », « le mois prochain », « en 2009 ». */
+void dates_find(Analysis *a);
+
+/* The day, month or year meant by d in a clause of this tense; not set when it cannot be known without guessing. */
+Date date_resolve(const Analysis *a, uint32_t d, Tense tense);
+
+#endif

@@ -1,0 +1,156 @@
+#include "extract/names.h"
+#include "extract/phrases.h"
+
+static const WordUnit *at(const Analysis *a, size_t i) {
+  static const WordUnit none = {.index = NONE};
+  return i < a->units.n ? &a->units.at[i] : &none;
+}
+
+static size_t after_determiner(const Analysis *a, size_t k) {
+  while (unit_has(at(a, k), W_DETERMINER)) k++;
+  return k;
+}
+
+/* Determiner, ordinal and adjectives before the head; returns the first unit of the phrase. */
+static size_t before_head(const Analysis *a, size_t i, EventMention *e) {
+  size_t from = i;
+  e->count = 1;
+  while (from > 0 && i - from < 5) {
+    const WordUnit *u = at(a, from - 1);
+    if (unit_has(u, W_DETERMINER)) {
+      e->manner = (uint8_t)unit_act(a, u, W_DETERMINER);
+      return from - 1;
+    }
+    bool soft = u->type == UNIT_WORD && !(u->flags & TOKEN_PUNCT) &&
+                (unit_has(u, W_ORDINAL) || unit_has(u, W_NUMBER) || u->flags & TOKEN_NUMBER || unit_is_plain(u)) && !unit_has(u, W_OPENER);
+    bool compound = u->type == UNIT_ACTOR && unit_is_capital(u) && u->end == at(a, from)->begin && (u->index2 != NONE || from < i || unit_is_capital(at(a, i)));
+    if (unit_opens(a, u, ROLE_OF)) { /* « du sommet »: the article is in the opener */
+      e->manner = MANNER_DEFINITE;
+      return from;
+    }
+    if (!soft && !compound) break;
+    if (compound && u->index2 != NONE) {
+      args_add(&e->participants, (Arg){u->index, NONE, u->span, R_COMPOUND});
+      args_add(&e->participants, (Arg){u->index2, NONE, u->span, R_COMPOUND});
+    }
+    if (unit_has(u, W_ORDINAL) || u->flags & TOKEN_NUMBER) e->distinct = true;
+    if (unit_is_capital(u) && !(u->flags & TOKEN_FIRST)) e->distinct = true;
+    from--;
+  }
+  return from;
+}
+
+static bool take_place(Analysis *a, size_t k, EventMention *e) {
+  const WordUnit *u = at(a, k);
+  if (u->type != UNIT_PLACE) return false;
+  if (!e->place.n) {
+    e->place = unit_str(a, u), e->place_span = u->span;
+    uint32_t actor = actor_of_unit(a, u);
+    bool state = u->index != NONE && a->lex->entries[u->index].entity_class <= CLASS_INTERGOVERNMENTAL;
+    e->place_actor = state ? actor : NONE;
+  }
+  return true;
+}
+
+/* One modifier at k; returns the unit after it, or k. *name tells whether it belongs to the name. */
+static size_t modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
+  const WordUnit *u = at(a, k);
+  *name = true;
+  if (u->type == UNIT_ACTOR) { /* « sommet UE-Japon », « sommet APEC » */
+    if (u->index2 != NONE) {
+      args_add(&e->participants, (Arg){u->index, NONE, u->span, R_COMPOUND});
+      args_add(&e->participants, (Arg){u->index2, NONE, u->span, R_COMPOUND});
+    }
+    e->distinct = true;
+    return k + 1;
+  }
+  if (u->type == UNIT_DATE) {
+    if (e->date == NONE) e->date = u->index;
+    *name = a->dates.at[u->index].date.year && !a->dates.at[u->index].date.month && !a->dates.at[u->index].role;
+    return k + 1;
+  }
+  bool opens;
+  if (unit_is_quote(a, u, &opens) && opens) {
+    for (size_t q = k + 1; q < k + 14 && q < a->units.n; q++)
+      if (unit_is_quote(a, at(a, q), &opens) && !opens) return e->distinct = true, q + 1;
+    return k;
+  }
+  if (u->type == UNIT_WORD && !(u->flags & TOKEN_PUNCT) && (unit_is_plain(u) || unit_has(u, W_ORDINAL) || u->flags & TOKEN_NUMBER || unit_has(u, W_DEMONYM))) {
+    if (unit_is_capital(u) && !unit_is_capital(at(a, k + 1)) && unit_has(u, W_FIRST_NAME)) return k;
+    e->distinct = true;
+    return k + 1;
+  }
+  if (!unit_has(u, W_OPENER)) return k;
+  size_t g = after_determiner(a, k + 1);
+  const WordUnit *n = at(a, g);
+  if (unit_opens(a, u, ROLE_BETWEEN) || unit_opens(a, u, ROLE_WITH)) {
+    size_t end = args_collect(a, k + 1, &e->participants, unit_opens(a, u, ROLE_WITH) ? R_WITH : R_BETWEEN);
+    *name = false;
+    return end > k + 1 ? end : k;
+  }
+  if (n->type == UNIT_DATE && (unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_AT))) {
+    if (e->date == NONE) e->date = n->index;
+    *name = false;
+    return g + 1;
+  }
+  if (take_place(a, g, e)) return *name = unit_opens(a, u, ROLE_OF), e->distinct = true, g + 1;
+  if (unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_TOPIC) || unit_opens(a, u, ROLE_FOR)) {
+    if (n->type == UNIT_ACTOR || n->type == UNIT_PERSON || n->type == UNIT_GROUP) {
+      bool topic = !unit_opens(a, u, ROLE_OF);
+      if (topic) return k;
+      Args whose = {0};
+      size_t end = args_collect(a, k + 1, &whose, R_PARTICIPANT);
+      for (int i = 0; i < whose.n; i++) args_add(&e->participants, whose.at[i]);
+      if (whose.group) e->participants.group = true, e->participants.group_span = whose.group_span;
+      e->distinct = true;
+      *name = n->type == UNIT_ACTOR;
+      return end;
+    }
+    if (n->type == UNIT_WORD && !(n->flags & TOKEN_PUNCT) && (unit_is_plain(n) || unit_has(n, W_GROUP) || unit_has(n, W_INSTRUMENT) || unit_has(n, W_OFFICE))) {
+      e->distinct = true;
+      return g + 1;
+    }
+  }
+  return k;
+}
+
+static void event_at(Analysis *a, size_t i) {
+  const WordUnit *u = at(a, i);
+  const Reading *g = unit_reading(u, W_EVENT_NOUN);
+  EventMention e = {.sentence = a->sentence, .date = NONE, .end = NONE, .place_actor = NONE, .act = NO_ENTRY, .head = u->span};
+  e.anaphor = g == NULL;
+  e.entry = g ? g->entry : unit_reading(u, W_ANAPHOR)->entry;
+  e.plural = g && g->feature == F_PLURAL;
+  size_t from = before_head(a, i, &e);
+  if (from > 0 && unit_has(at(a, from - 1), W_OPENER)) e.opener = (uint8_t)unit_act(a, at(a, from - 1), W_OPENER);
+  if (from > 0 && unit_has(at(a, from - 1), W_NEGATION)) e.negated = true;
+  size_t end = i + 1, name = i + 1;
+  for (int taken = 0; taken < 12; taken++) {
+    bool named;
+    size_t k = modifier(a, end, &e, &named);
+    if (k == end) break;
+    if (named && name == end) name = k;
+    end = k;
+  }
+  if (e.plural && e.manner == MANNER_INDEFINITE) e.count = 0;
+  size_t first = from;
+  while (first < i && unit_has(at(a, first), W_DETERMINER)) first++;
+  e.name = span_join(at(a, first)->span, at(a, name - 1)->span);
+  e.span = span_join(at(a, from)->span, at(a, end - 1)->span);
+  array_push(&a->events, e);
+  units_merge(a, from, end, UNIT_EVENT, (uint32_t)a->events.n - 1);
+}
+
+void events_find(Analysis *a) {
+  for (size_t i = 0; i < a->units.n; i++) {
+    const WordUnit *u = at(a, i);
+    bool noun = unit_has(u, W_EVENT_NOUN) && !unit_has(u, W_NAME);
+    bool anaphor = unit_has(u, W_ANAPHOR) && str_is(lex_str(a->lex, unit_entry(a, u, W_ANAPHOR)->value), "EventNoun");
+    if (!noun && !anaphor) continue;
+    if (unit_has(u, W_TRIGGER) && unit_reading(u, W_TRIGGER)->feature != F_NOUN) { /* « visite » may be a verb: it is when no determiner stands before */
+      bool nominal = i > 0 && (unit_has(at(a, i - 1), W_DETERMINER) || unit_has(at(a, i - 1), W_OPENER) || unit_has(at(a, i - 1), W_ORDINAL));
+      if (!nominal) continue;
+    }
+    event_at(a, i);
+  }
+}

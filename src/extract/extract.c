@@ -1,0 +1,67 @@
+#include "extract/clauses.h"
+#include "extract/dates.h"
+#include "extract/names.h"
+#include "extract/phrases.h"
+
+void analysis_init(Analysis *a, const Lexicon *lex) { *a = (Analysis){.lex = lex}; }
+
+static void clear(Analysis *a) {
+  arena_clear(&a->arena);
+  map_clear(&a->actor_index);
+  array_clear(&a->actors), array_clear(&a->persons), array_clear(&a->dates), array_clear(&a->instruments);
+  array_clear(&a->events), array_clear(&a->acts), array_clear(&a->units);
+}
+
+void analysis_release(Analysis *a) {
+  arena_release(&a->arena);
+  map_release(&a->actor_index);
+  array_release(&a->actors), array_release(&a->persons), array_release(&a->dates), array_release(&a->instruments);
+  array_release(&a->events), array_release(&a->acts), array_release(&a->units);
+}
+
+/* The language with most function words among the first tokens; 0 when none stands out. */
+static uint16_t detect_language(const Analysis *a) {
+  uint32_t count[32] = {0};
+  const uint64_t function = W_BIT(W_DETERMINER) | W_BIT(W_OPENER) | W_BIT(W_AUXILIARY) | W_BIT(W_CONJUNCTION) | W_BIT(W_RELATIVE) | W_BIT(W_PRONOUN);
+  size_t limit = a->text->tokens.n < 3000 ? a->text->tokens.n : 3000;
+  for (size_t i = 0; i < limit; i++) {
+    size_t used;
+    const FormNode *n = lexicon_match(a->lex, a->text->tokens.at + i, 1, &used);
+    if (!n) continue;
+    uint32_t seen = 0;
+    for (uint32_t k = n->begin; k < n->end; k++) {
+      const Reading *g = &a->lex->readings[k];
+      if (g->lang && g->lang < 32 && function & W_BIT(g->class) && !(seen & 1u << g->lang)) seen |= 1u << g->lang, count[g->lang]++;
+    }
+  }
+  uint16_t best = 0;
+  for (uint16_t i = 1; i < 32; i++)
+    if (count[i] > count[best]) best = i;
+  return best;
+}
+
+static void read_sentence(Analysis *a, uint32_t i) {
+  const uint64_t worth = W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN) | W_BIT(W_TRIGGER) | W_BIT(W_OFFICE) | W_BIT(W_BODY_HEAD) | W_BIT(W_TITLE) |
+                         W_BIT(W_COUNTERPART) | W_BIT(W_ANAPHOR) | W_BIT(W_GROUP);
+  units_read(a, i);
+  if (!(a->sentence_mask & worth)) return;
+  dates_find(a);
+  bodies_find(a);
+  actors_find(a);
+  persons_find(a);
+  groups_find(a);
+  events_find(a);
+  instruments_find(a);
+  acts_find(a);
+}
+
+void extract(Analysis *a, const Text *text) {
+  clear(a);
+  a->text = text;
+  a->published = date_parse(text->document->published);
+  a->lang = text->document->lang.n ? lexicon_lang(a->lex, text->document->lang) : 0;
+  if (!a->lang) a->lang = detect_language(a);
+  for (uint32_t i = 0; i < text->sentences.n; i++)
+    if (text->blocks.at[text->sentences.at[i].block].kind != BLOCK_FURNITURE) read_sentence(a, i);
+  acts_spread_over_lists(a);
+}

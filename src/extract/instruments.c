@@ -1,0 +1,362 @@
+#include "extract/names.h"
+#include "extract/phrases.h"
+
+static const WordUnit *at(const Analysis *a, size_t i) {
+  static const WordUnit none = {.index = NONE};
+  return i < a->units.n ? &a->units.at[i] : &none;
+}
+
+static bool is_plain_word(const WordUnit *u) { return u->type == UNIT_WORD && u->flags & TOKEN_WORD && unit_is_plain(u); }
+
+static size_t after_determiner(const Analysis *a, size_t k) {
+  while (unit_has(at(a, k), W_DETERMINER)) k++;
+  return k;
+}
+
+static void add_step(Instrument *x, Step s) {
+  if (x->steps.n < 8) x->steps.at[x->steps.n++] = s;
+}
+
+/* ---- before the head ---- */
+
+static int number_said(const Analysis *a, const WordUnit *u) {
+  const Entry *e = unit_entry(a, u, W_NUMBER);
+  if (e) return e->number;
+  Str s = unit_str(a, u);
+  return u->flags & TOKEN_NUMBER && s.n <= 2 && s.p[0] >= '0' && s.p[0] <= '9' ? (int)(s.p[0] - '0') * (s.n == 2 ? 10 : 1) + (s.n == 2 ? s.p[1] - '0' : 0) : 0;
+}
+
+/* Determiner, numbers, adjectives, and what English puts before the noun. Returns the first unit; *name is where the name begins. */
+static size_t before_head(Analysis *a, size_t i, Instrument *x, size_t *name) {
+  size_t from = i;
+  *name = i;
+  x->count = 1;
+  while (from > 0 && i - from < 9) {
+    const WordUnit *u = at(a, from - 1);
+    bool opens;
+    if (unit_is_quote(a, u, &opens) && opens) {
+      x->quoted = true;
+      from--;
+      continue;
+    }
+    int number = number_said(a, u);
+    if (unit_has(u, W_DETERMINER)) {
+      int manner = unit_act(a, u, W_DETERMINER);
+      if (manner == MANNER_CARDINAL && number) x->count = (uint16_t)number;
+      else if (!x->manner || manner == MANNER_POSSESSIVE) x->manner = (uint8_t)manner;
+      from--;
+      if (manner == MANNER_DEFINITE || manner == MANNER_POSSESSIVE || manner == MANNER_DEMONSTRATIVE || manner == MANNER_INDEFINITE) break;
+      continue;
+    }
+    if (number > 1 && number < 100 && x->plural) {
+      x->count = (uint16_t)number;
+      from--;
+      continue;
+    }
+    if (unit_has(u, W_ORDINAL)) {
+      from--, *name = from;
+      continue;
+    }
+    bool glued_s = u->type == UNIT_WORD && str_is(unit_str(a, u), "'s");
+    bool adjacent = u->end == at(a, from)->begin;
+    if (u->type == UNIT_ACTOR && adjacent && !x->quoted && !(at(a, from)->flags & TOKEN_PUNCT)) {
+      args_add(&x->parties, (Arg){u->index, NONE, u->span, u->index2 != NONE ? R_COMPOUND : R_OF_ACTOR});
+      if (u->index2 != NONE) args_add(&x->parties, (Arg){u->index2, NONE, u->span, R_COMPOUND}), x->complete = true;
+      from--, *name = from;
+      continue;
+    }
+    if (glued_s) {
+      from--;
+      continue;
+    }
+    if (unit_has(u, W_DEMONYM) && adjacent && from < i) {
+      uint32_t actor = actor_of_unit(a, u);
+      args_add(&x->parties, (Arg){actor, NONE, u->span, R_OF_ACTOR});
+      from--, *name = from;
+      continue;
+    }
+    if (!is_plain_word(u) || u->flags & TOKEN_PUNCT) break;
+    if (u->flags & TOKEN_FIRST && unit_has(u, W_COMMON) && !(u->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE)))) break;
+    cues_add(a, u, &x->domains, true);
+    from--, *name = from;
+  }
+  if (from > 0 && !x->manner && unit_opens(a, at(a, from - 1), ROLE_OF)) x->manner = MANNER_NONE;
+  if (from > 0 && unit_has(at(a, from - 1), W_NEGATION)) x->negated = true;
+  return from;
+}
+
+/* ---- what follows an act: « signé le 3 mai à Paris par X et Y lors du sommet » ---- */
+
+static size_t adjuncts(Analysis *a, size_t k, Instrument *x, Step *s) {
+  for (int taken = 0; taken < 10; taken++) {
+    const WordUnit *u = at(a, k);
+    size_t g = after_determiner(a, unit_has(u, W_OPENER) ? k + 1 : k);
+    const WordUnit *n = at(a, g);
+    if (n->type == UNIT_DATE) {
+      if (s->date == NONE) s->date = n->index;
+      k = g + 1;
+    } else if (n->type == UNIT_PLACE && (u == n || unit_opens(a, u, ROLE_AT) || unit_opens(a, u, ROLE_OF))) {
+      if (!x->place.n) x->place = unit_str(a, n), x->place_span = n->span;
+      k = g + 1;
+    } else if (n->type == UNIT_EVENT && unit_has(u, W_OPENER) && !unit_opens(a, u, ROLE_OF)) {
+      if (x->event == NONE) x->event = n->index, x->event_span = n->span;
+      k = g + 1;
+    } else if (unit_opens(a, u, ROLE_BY) || unit_opens(a, u, ROLE_WITH) || unit_opens(a, u, ROLE_BETWEEN)) {
+      Rule rule = unit_opens(a, u, ROLE_BY) ? R_AGENT : unit_opens(a, u, ROLE_WITH) ? R_WITH : R_BETWEEN;
+      Args who = {0};
+      size_t end = args_collect(a, k + 1, &who, rule);
+      if (end == k + 1) break;
+      for (int i = 0; i < who.n; i++) {
+        args_add(&x->parties, who.at[i]);
+        if (rule == R_AGENT && who.at[i].person != NONE) list_add(&x->signatories, who.at[i].person);
+      }
+      if (who.group) x->parties.group = true, x->parties.group_span = who.group_span;
+      if (rule == R_BETWEEN && who.n >= 2) x->complete = true;
+      k = end;
+    } else if (unit_is(a, u, ',') && (at(a, after_determiner(a, k + 1))->type == UNIT_DATE || at(a, k + 1)->type == UNIT_PLACE)) {
+      k++;
+    } else if (is_plain_word(u) && !unit_is_capital(u) && !(u->mask & ~W_BIT(W_COMMON)) && taken < 2) {
+      k++; /* « signé récemment » */
+    } else {
+      break;
+    }
+  }
+  return k;
+}
+
+/* ---- after the head ---- */
+
+typedef struct Walk {
+  size_t end;      ///< unit after what is taken so far
+  size_t name_end; ///< unit after the name
+  bool named;      ///< the name goes on
+  bool topic;      ///< inside a topic: lists of sectors go on over commas
+} Walk;
+
+static bool binding(const Analysis *a, const WordUnit *u) {
+  return unit_has(u, W_TRIGGER) && unit_act(a, u, W_TRIGGER) == ACT_BIND;
+}
+
+/* « liant X à Y », « entre X et Y », « avec X » */
+static bool sides(Analysis *a, Walk *w, Instrument *x, size_t k) {
+  const WordUnit *u = at(a, k);
+  Rule rule = R_NONE;
+  if (unit_opens(a, u, ROLE_BETWEEN)) rule = R_BETWEEN;
+  else if (unit_opens(a, u, ROLE_WITH)) rule = R_WITH;
+  else if (binding(a, u)) rule = R_BINDING;
+  if (rule == R_NONE) return false;
+  Args who = {0};
+  size_t start = k + 1;
+  while (rule == R_BINDING && start < k + 4 && at(a, start)->type == UNIT_WORD && is_plain_word(at(a, start))) start++;
+  size_t end = args_collect(a, start, &who, rule);
+  if (end == start) return false;
+  if (rule == R_BINDING && (unit_opens(a, at(a, end), ROLE_TO) || unit_opens(a, at(a, end), ROLE_AT) || unit_opens(a, at(a, end), ROLE_WITH))) {
+    size_t more = args_collect(a, end + 1, &who, R_BINDING);
+    if (more > end + 1) end = more;
+  }
+  for (int i = 0; i < who.n; i++) args_add(&x->parties, who.at[i]);
+  if (who.group) x->parties.group = true, x->parties.group_span = who.group_span;
+  if (rule != R_WITH && who.n >= 2) x->complete = true;
+  w->end = end;
+  w->named = w->topic = false;
+  return true;
+}
+
+static bool act_after(Analysis *a, Walk *w, Instrument *x, size_t k) {
+  const WordUnit *u = at(a, k);
+  if (!unit_has(u, W_TRIGGER)) return false;
+  const Reading *g = unit_reading(u, W_TRIGGER);
+  Act act = (Act)a->lex->entries[g->entry].act;
+  if (g->feature != F_PARTICIPLE && g->feature != F_NONE && g->feature != F_SINGULAR && g->feature != F_PLURAL) return false;
+  if (act == ACT_BIND) return false;
+  AgreementStatus status = status_of_act(act, TENSE_PAST, SHIFT_NONE);
+  if (act == ACT_PLAN || act == ACT_PREPARE) status = AG_PLANNED;
+  if (act == ACT_ANNOUNCE || act == ACT_CALL || act == ACT_NAME_AS) {
+    w->end = k + 1;
+    w->named = false;
+    return true;
+  }
+  if (status == AG_NONE) return false;
+  Step s = {.status = status, .date = NONE, .tense = status == AG_PLANNED ? TENSE_FUTURE : TENSE_PAST, .entry = g->entry};
+  w->end = adjuncts(a, k + 1, x, &s);
+  s.span = span_join(u->span, at(a, w->end - 1)->span);
+  add_step(x, s);
+  w->named = w->topic = false;
+  return true;
+}
+
+static bool take_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
+  const WordUnit *u = at(a, k);
+  bool topic = unit_opens(a, u, ROLE_TOPIC), of = unit_opens(a, u, ROLE_OF), other = unit_opens(a, u, ROLE_FOR) || unit_opens(a, u, ROLE_AGAINST) ||
+               unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_AT);
+  if (!topic && !of && !other) return false;
+  size_t g = after_determiner(a, k + 1);
+  while (topic && (unit_opens(a, at(a, g), ROLE_OF) || unit_has(at(a, g), W_DETERMINER))) g++;
+  const WordUnit *n = at(a, g);
+  bool possessive = g > k + 1 && unit_act(a, at(a, g - 1), W_DETERMINER) == MANNER_POSSESSIVE;
+  if (n->type == UNIT_ACTOR && of && w->named && n->index2 == NONE) {
+    /* « Charte des Nations unies », « accord de la France avec »: the actor may be a side; kept for resolution */
+    args_add(&x->parties, (Arg){n->index, NONE, n->span, R_OF_ACTOR});
+    w->end = w->name_end = g + 1;
+    return true;
+  }
+  if (n->type == UNIT_PLACE && of && w->named) { /* « accord de Paris » */
+    x->distinct = true;
+    w->end = w->name_end = g + 1;
+    return true;
+  }
+  if (n->type == UNIT_DATE && of) {
+    if (x->date == NONE) x->date = n->index;
+    w->end = g + 1;
+    return true;
+  }
+  if (n->type != UNIT_WORD || n->flags & TOKEN_PUNCT) return false;
+  if (possessive && unit_has(n, W_INSTRUMENT)) return false;
+  const uint64_t nouns = W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN) | W_BIT(W_GROUP) | W_BIT(W_BODY_HEAD) |
+                         W_BIT(W_OFFICE) | W_BIT(W_NAME) | W_BIT(W_ANAPHOR);
+  bool act_noun = unit_has(n, W_TRIGGER) && unit_reading(n, W_TRIGGER)->feature == F_NOUN;
+  bool noun = unit_is_plain(n) || n->mask & nouns || act_noun || unit_has(n, W_NUMBER) || n->flags & TOKEN_NUMBER;
+  bool infinitive = unit_has(n, W_TRIGGER) && unit_reading(n, W_TRIGGER)->feature == F_INFINITIVE;
+  if ((!noun && !infinitive) || (other && !topic && !of && !(w->named || w->topic))) return false;
+  if (other && !topic && !of && unit_is_capital(n) && !(n->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE)))) return false;
+  cues_add(a, n, &x->domains, true);
+  w->end = g + 1;
+  if (w->named) w->name_end = w->end;
+  x->distinct = true;
+  if (topic) w->topic = true;
+  return true;
+}
+
+static bool is_sector(const WordUnit *u) { return u->type == UNIT_WORD && u->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE)); }
+
+/* « , de la biodiversité et du changement climatique »: another sector of the same topic */
+static bool listed_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
+  bool comma = unit_is(a, at(a, k), ','), and = unit_has(at(a, k), W_CONJUNCTION);
+  if (!comma && !and) return false;
+  size_t g = k + 1;
+  if (comma && unit_has(at(a, g), W_CONJUNCTION)) g++;
+  while (unit_has(at(a, g), W_DETERMINER) || unit_opens(a, at(a, g), ROLE_OF) || unit_opens(a, at(a, g), ROLE_TOPIC)) g++;
+  const WordUnit *n = at(a, g);
+  bool led = g > k + 1 && unit_has(at(a, g - 1), W_OPENER);
+  if (!is_sector(n) && !(led && and && is_plain_word(n)) && !(and && is_plain_word(n) && !unit_is_capital(n) && w->named && !unit_has(at(a, g + 1), W_AUXILIARY)))
+    return false;
+  if (comma && !w->topic && !led) return false;
+  cues_add(a, n, &x->domains, true);
+  w->end = g + 1;
+  if (w->named) w->name_end = w->end;
+  return true;
+}
+
+static bool acronym(Analysis *a, Walk *w, Instrument *x, size_t k) {
+  if (!unit_is(a, at(a, k), '(') || !unit_is(a, at(a, k + 2), ')')) return false;
+  const WordUnit *u = at(a, k + 1);
+  if (u->type == UNIT_DATE) {
+    if (x->date == NONE) x->date = u->index;
+  } else if (unit_is_capital(u) && u->end - u->begin == 1) x->acronym = unit_str(a, u), x->distinct = true;
+  else return false;
+  w->end = k + 3;
+  return true;
+}
+
+static bool modifier(Analysis *a, Walk *w, Instrument *x) {
+  size_t k = w->end;
+  const WordUnit *u = at(a, k);
+  bool opens;
+  if (unit_is_quote(a, u, &opens)) {
+    if (opens && w->named) x->quoted = x->distinct = true;
+    else if (!opens && x->quoted) w->name_end = w->named ? k : w->name_end, w->named = false;
+    else return false;
+    w->end = k + 1;
+    return true;
+  }
+  if (sides(a, w, x, k) || act_after(a, w, x, k) || acronym(a, w, x, k)) return true;
+  if (u->type == UNIT_ACTOR && u->index2 != NONE) { /* « accord UE-Vietnam » */
+    args_add(&x->parties, (Arg){u->index, NONE, u->span, R_COMPOUND});
+    args_add(&x->parties, (Arg){u->index2, NONE, u->span, R_COMPOUND});
+    x->complete = true;
+    w->end = k + 1;
+    return true;
+  }
+  if (u->type == UNIT_DATE) {
+    if (x->date == NONE) x->date = u->index;
+    bool year = a->dates.at[u->index].date.year && !a->dates.at[u->index].date.month;
+    if (!year && !a->dates.at[u->index].role) return false;
+    w->end = k + 1;
+    return true;
+  }
+  if (unit_has(u, W_DEMONYM) && !(u->flags & TOKEN_HYPHEN)) {
+    w->end = w->name_end = k + 1;
+    if (!w->named) w->name_end = w->name_end > k ? k : w->name_end;
+    return true;
+  }
+  if (unit_has(u, W_OPENER)) return take_topic(a, w, x, k);
+  if (u->type == UNIT_WORD && !(u->flags & TOKEN_PUNCT) &&
+      (unit_is_plain(u) || (w->named && unit_has(u, W_ORDINAL)) || (u->flags & TOKEN_HYPHEN && !unit_has(u, W_TRIGGER)))) {
+    cues_add(a, u, &x->domains, true);
+    w->end = k + 1;
+    if (w->named) w->name_end = k + 1;
+    x->distinct = true;
+    return true;
+  }
+  if (u->type == UNIT_WORD && u->mask & W_BIT(W_NUMBER) && w->named) {
+    w->end = w->name_end = k + 1;
+    return true;
+  }
+  if (listed_topic(a, w, x, k)) return true;
+  /* over a comma: « , signé hier », « , entre X et Y », « , relatif à » */
+  if (unit_is(a, u, ',') || unit_has(u, W_CONJUNCTION)) {
+    w->end = k + 1;
+    bool opener = unit_opens(a, at(a, k + 1), ROLE_TOPIC) && unit_is(a, u, ',');
+    if (sides(a, w, x, k + 1) || act_after(a, w, x, k + 1) || (opener && take_topic(a, w, x, k + 1))) return true;
+    w->end = k;
+  }
+  return false;
+}
+
+static bool is_head(const Analysis *a, size_t i, bool *anaphor) {
+  const WordUnit *u = at(a, i);
+  *anaphor = false;
+  if (unit_has(u, W_INSTRUMENT)) {
+    if (unit_has(u, W_TRIGGER)) { /* a verb of the same form: a noun only after a determiner or an adjective */
+      const WordUnit *b = at(a, i - 1);
+      return i > 0 && (unit_has(b, W_DETERMINER) || unit_has(b, W_OPENER) || unit_has(b, W_ORDINAL) || unit_has(b, W_NUMBER));
+    }
+    return true;
+  }
+  if (!unit_has(u, W_ANAPHOR) || !str_is(lex_str(a->lex, unit_entry(a, u, W_ANAPHOR)->value), "Instrument")) return false;
+  const WordUnit *b = at(a, i ? i - 1 : 0);
+  int manner = i && unit_has(b, W_DETERMINER) ? unit_act(a, b, W_DETERMINER) : 0;
+  *anaphor = true;
+  return manner == MANNER_DEFINITE || manner == MANNER_DEMONSTRATIVE || (i && unit_opens(a, b, ROLE_OF));
+}
+
+static void instrument_at(Analysis *a, size_t i, bool anaphor) {
+  const WordUnit *u = at(a, i);
+  const Reading *g = unit_reading(u, anaphor ? W_ANAPHOR : W_INSTRUMENT);
+  Instrument x = {.sentence = a->sentence, .entry = g->entry, .anaphor = anaphor, .head = u->span, .date = NONE, .event = NONE,
+                  .within = NONE, .list_intro = NONE, .plural = g->feature == F_PLURAL};
+  cues_add(a, u, &x.domains, true);
+  x.named_capital = unit_is_capital(u) && !(u->flags & TOKEN_FIRST);
+  size_t name;
+  size_t from = before_head(a, i, &x, &name);
+  if (name < i) x.distinct = true;
+  Walk w = {.end = i + 1, .name_end = i + 1, .named = true};
+  for (int taken = 0; taken < 40 && modifier(a, &w, &x); taken++) {}
+  x.name = span_join(at(a, name)->span, at(a, w.name_end - 1)->span);
+  x.span = span_join(at(a, from)->span, at(a, w.end - 1)->span);
+  if (x.plural && x.count == 1) x.count = 0;
+  array_push(&a->instruments, x);
+  units_merge(a, from, w.end, UNIT_INSTRUMENT, (uint32_t)a->instruments.n - 1);
+}
+
+void instruments_find(Analysis *a) {
+  for (size_t i = 0; i < a->units.n; i++) {
+    bool anaphor;
+    if (at(a, i)->type == UNIT_WORD && is_head(a, i, &anaphor)) {
+      size_t before = a->units.n;
+      instrument_at(a, i, anaphor);
+      while (i > 0 && at(a, i)->type != UNIT_INSTRUMENT) i--; /* the phrase may begin before its head */
+      (void)before;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/* Actors and persons: known names, bodies named by their head noun, people named beside an office.
+ *
+ * Each step replaces what it recognises among a->units by UNIT_ACTOR, UNIT_PLACE or UNIT_PERSON.
+ */
+#ifndef ENTENTE_EXTRACT_NAMES_H
+#define ENTENTE_EXTRACT_NAMES_H
+
+#include "extract/units.h"
+
+void bodies_find(Analysis *a);  ///< « ministère vietnamien des Finances », "National Science Foundation (NSF)"
+void actors_find(Analysis *a);  ///< known names, capitals, seats, « gouvernement japonais », « UE-Japon »
+void persons_find(Analysis *a); ///< « le ministre canadien de la Défense, David McGuinty »
+void groups_find(Analysis *a);  ///< « les deux pays », « les partenaires »: UNIT_GROUP
+
+uint32_t actor_known(Analysis *a, uint32_t entry, Span span);
+uint32_t actor_named(Analysis *a, EntityClass class, Str name, Span span); ///< finds it by name or adds it
+/* The actor that a reading of this unit means (a demonym's state, a capital's state), or NONE. */
+uint32_t actor_of_unit(Analysis *a, const WordUnit *u);
+bool actor_is_state(const Analysis *a, uint32_t actor);
+
+/* The noun chain after a head: « de la Défense », « vietnamien du Travail, des Invalides et des Affaires sociales ». */
+typedef struct Chain {
+  size_t end;        ///< unit after it
+  size_t demonym;    ///< unit of the nationality adjective, or SIZE_MAX
+  uint32_t actor;    ///< actor after an opener at its end, or NONE: « recteur de l'USP »
+  size_t actor_unit, actor_from; ///< that unit, and the opener before it
+  bool capital;      ///< holds a capitalised word
+} Chain;
+Chain chain_read(Analysis *a, size_t from, bool lower);
+
+#endif

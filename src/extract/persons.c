@@ -1,0 +1,340 @@
+#include "extract/names.h"
+
+#include "base/utf8.h"
+#include "text/fold.h"
+
+#include <string.h>
+
+static const WordUnit *at(const Analysis *a, size_t i) {
+  static const WordUnit none = {.index = NONE};
+  return i < a->units.n ? &a->units.at[i] : &none;
+}
+
+/* ---- names of persons ---- */
+
+static bool is_initial(const Analysis *a, const WordUnit *u) {
+  return u->type == UNIT_WORD && unit_is_capital(u) && utf8_count(unit_str(a, u)) == 1 && !(u->flags & TOKEN_PUNCT);
+}
+
+static bool name_word(const Analysis *a, const WordUnit *u, bool first) {
+  const uint64_t never = W_BIT(W_NAME) | W_BIT(W_SEAT) | W_BIT(W_MONTH) | W_BIT(W_WEEKDAY) | W_BIT(W_DEMONYM) | W_BIT(W_INSTRUMENT) |
+                         W_BIT(W_EVENT_NOUN) | W_BIT(W_OPENER) | W_BIT(W_CONJUNCTION) | W_BIT(W_PRONOUN) | W_BIT(W_RELATIVE) |
+                         W_BIT(W_AUXILIARY) | W_BIT(W_TITLE) | W_BIT(W_NEGATION) | W_BIT(W_DETERMINER) | W_BIT(W_BODY_HEAD);
+  if (u->type != UNIT_WORD || !unit_is_capital(u) || u->flags & TOKEN_PUNCT || u->flags & TOKEN_ELIDED) return false;
+  if (u->mask & W_BIT(W_FIRST_NAME)) return true;
+  if (u->mask & never) return false;
+  if (first && u->mask & (W_BIT(W_OFFICE) | W_BIT(W_TRIGGER) | W_BIT(W_COMMON))) return false;
+  (void)a;
+  return !(u->flags & TOKEN_FIRST && u->mask);
+}
+
+static bool particle(const WordUnit *u) {
+  return u->type == UNIT_WORD && (u->mask & W_BIT(W_PARTICLE)) && !(u->mask & (W_BIT(W_CONJUNCTION) | W_BIT(W_AUXILIARY)));
+}
+
+/* The unit after the name that begins at i; i when there is none. *words counts its words. */
+static size_t name_end(const Analysis *a, size_t i, int *words) {
+  size_t k = i;
+  *words = 0;
+  if (!name_word(a, at(a, i), true)) return i;
+  while (k < a->units.n && *words < 7) {
+    const WordUnit *u = at(a, k);
+    if (k > i && u->flags & TOKEN_HYPHEN && u->type == UNIT_WORD) k++;
+    else if (is_initial(a, u) && unit_is(a, at(a, k + 1), '.')) k += 2, ++*words;
+    else if (name_word(a, u, k == i)) k++, ++*words;
+    else if (k > i && particle(u) && name_word(a, at(a, k + 1), false)) k += 2, ++*words;
+    else if (k > i && unit_has(u, W_DETERMINER) && unit_is_capital(u) && unit_is_capital(at(a, k + 1)) && at(a, k + 1)->type == UNIT_WORD)
+      k += 2, ++*words; /* « Bruno Le Maire » */
+    else if (k > i && !unit_has(u, W_OPENER) && u->type == UNIT_WORD && u->flags & TOKEN_ELIDED && unit_is_capital(u) && name_word(a, at(a, k + 1), false))
+      k += 2, ++*words;
+    else break;
+  }
+  return k;
+}
+
+static Str last_word(Str name) {
+  size_t i = name.n;
+  while (i && name.p[i - 1] != ' ') i--;
+  return str_sub(name, i, name.n);
+}
+
+static bool folds_equal(Str x, Str y) {
+  StrBuf p = {0}, q = {0};
+  fold(&p, x), fold(&q, y);
+  bool equal = str_eq(strbuf_as_str(&p), strbuf_as_str(&q));
+  strbuf_release(&p), strbuf_release(&q);
+  return equal;
+}
+
+/* The person of this name: the same in full, or by the last or first word when only one word is given. */
+static uint32_t find_person(const Analysis *a, Str name, int words) {
+  for (size_t i = a->persons.n; i-- > 0;)
+    if (folds_equal(a->persons.at[i].name, name)) return (uint32_t)i;
+  for (size_t i = a->persons.n; i-- > 0;) {
+    Str full = a->persons.at[i].name;
+    if (words == 1 && (folds_equal(last_word(full), name) || (full.n > name.n && folds_equal(str_sub(full, 0, name.n), name) && full.p[name.n] == ' ')))
+      return (uint32_t)i;
+    if (words > 1 && str_find(full, STR(" ")) == SIZE_MAX && folds_equal(last_word(name), full)) {
+      return (uint32_t)i;
+    }
+    if (words > 1 && full.n > name.n && str_ends(full, name)) return (uint32_t)i;
+  }
+  return NONE;
+}
+
+static uint32_t person_at(Analysis *a, size_t from, size_t end, int words) {
+  Span span = span_join(at(a, from)->span, at(a, end - 1)->span);
+  Str name = text_str(a->text, span);
+  uint32_t i = find_person(a, name, words);
+  if (i == NONE) {
+    i = (uint32_t)a->persons.n;
+    array_push(&a->persons, (Person){.name = name, .span = span, .actor = NONE, .sentence = a->sentence});
+  } else if (name.n > a->persons.at[i].name.n) {
+    a->persons.at[i].name = name;
+    a->persons.at[i].span = span;
+  }
+  return i;
+}
+
+/* ---- offices ---- */
+
+typedef struct OfficePhrase {
+  size_t from, end; ///< units, without determiner
+  uint32_t actor;
+  Span actor_span;
+  Str text;
+  bool side;        ///< actor only guessed from the surroundings
+} OfficePhrase;
+
+/* Words of units [from, end) but for one unit and all from `cut` on, one blank between them as in the text. */
+static Str office_text(Analysis *a, size_t from, size_t end, size_t without, size_t cut) {
+  StrBuf b = {0};
+  uint32_t last = 0;
+  for (size_t i = from; i < end && i < cut; i++) {
+    if (i == without) continue;
+    const WordUnit *u = at(a, i);
+    if (b.n && u->span.start > last) strbuf_addc(&b, ' ');
+    strbuf_add(&b, unit_str(a, u));
+    last = u->span.end;
+  }
+  Str s = arena_copy(&a->arena, strbuf_as_str(&b));
+  strbuf_release(&b);
+  return s;
+}
+
+static uint32_t state_above(const Analysis *a, uint32_t actor) {
+  for (int i = 0; i < 4 && actor != NONE; i++) {
+    if (a->actors.at[actor].class <= CLASS_INTERGOVERNMENTAL) return actor;
+    actor = a->actors.at[actor].parent;
+  }
+  return NONE;
+}
+
+/* For a minister of a ministry, the state; for an officer of an organization, that organization. */
+static uint32_t served(const Analysis *a, uint32_t actor, Str value) {
+  if (actor == NONE) return NONE;
+  EntityClass class = a->actors.at[actor].class;
+  if (class == CLASS_GOVERNMENT_BODY && !str_is(value, "BodyOffice")) {
+    uint32_t state = state_above(a, actor);
+    if (state != NONE) return state;
+  }
+  return actor;
+}
+
+static bool office_at(Analysis *a, size_t i, OfficePhrase *o) {
+  if (!unit_has(at(a, i), W_OFFICE)) return false;
+  const Entry *e = unit_entry(a, at(a, i), W_OFFICE);
+  Str value = lex_str(a->lex, e->value);
+  *o = (OfficePhrase){.from = i, .actor = NONE};
+  Chain c = chain_read(a, i + 1, true);
+  o->end = c.end;
+  size_t cut = SIZE_MAX;
+  if (c.demonym != SIZE_MAX) o->actor = actor_of_unit(a, at(a, c.demonym)), o->actor_span = at(a, c.demonym)->span;
+  if (c.actor_unit != SIZE_MAX) {
+    const WordUnit *u = at(a, c.actor_unit);
+    uint32_t actor = actor_of_unit(a, u);
+    o->end = c.actor_unit + 1;
+    if (o->actor == NONE) o->actor = served(a, actor, value), o->actor_span = u->span;
+    if (o->actor == actor) cut = c.actor_from;
+    /* « (Africa CDC) » is in the actor's unit already */
+  }
+  /* words before the head: "Technology Secretary", "French President", "OpenAI's Chief Executive" */
+  size_t skip = c.demonym;
+  while (o->from > 0 && i - o->from < 6) {
+    const WordUnit *b = at(a, o->from - 1);
+    bool glue = b->type == UNIT_WORD && b->flags & TOKEN_GLUED && !(b->flags & TOKEN_PUNCT) && str_is(unit_str(a, b), "'s");
+    if (unit_has(b, W_DEMONYM) && unit_is_capital(b)) {
+      if (o->actor == NONE) o->actor = actor_of_unit(a, b), o->actor_span = b->span;
+      break;
+    }
+    if (b->type == UNIT_ACTOR && b->index2 == NONE && (glue || b->end == at(a, o->from)->begin) && unit_is_capital(at(a, o->from))) {
+      if (o->actor == NONE) o->actor = served(a, b->index, value), o->actor_span = b->span;
+      break;
+    }
+    if (glue && o->from > 1 && at(a, o->from - 2)->type == UNIT_ACTOR) {
+      if (o->actor == NONE) o->actor = served(a, at(a, o->from - 2)->index, value), o->actor_span = at(a, o->from - 2)->span;
+      break;
+    }
+    bool capital = b->type == UNIT_WORD && unit_is_capital(b) && unit_is_plain(b) && unit_is_capital(at(a, i)) && !(b->flags & TOKEN_FIRST && b->mask & W_BIT(W_COMMON)) &&
+                   !unit_has(b, W_FIRST_NAME);
+    if (!capital) break;
+    o->from--;
+  }
+  o->text = office_text(a, o->from, o->end, skip, cut);
+  return true;
+}
+
+/* « du côté japonais », « pour les États-Unis »: whom the persons after it serve */
+typedef struct Side {
+  uint32_t actor;
+  Span span;
+} Side;
+
+static bool side_at(Analysis *a, size_t i, Side *s) {
+  const WordUnit *u = at(a, i);
+  if (!(unit_opens(a, u, ROLE_ON_BEHALF) || unit_opens(a, u, ROLE_FOR))) return false;
+  size_t k = i + 1;
+  while (unit_has(at(a, k), W_DETERMINER)) k++;
+  const WordUnit *n = at(a, k);
+  if (!(n->type == UNIT_ACTOR && n->index2 == NONE) && !unit_has(n, W_DEMONYM)) return false;
+  uint32_t actor = actor_of_unit(a, n);
+  if (actor == NONE) return false;
+  *s = (Side){actor, n->span};
+  return true;
+}
+
+static void give_office(Analysis *a, uint32_t person, const OfficePhrase *o, const Side *side) {
+  Person *p = &a->persons.at[person];
+  Span span = span_join(at(a, o->from)->span, at(a, o->end - 1)->span);
+  if (!p->office.n) p->office = o->text, p->office_span = span;
+  if (p->actor == NONE && o->actor != NONE) p->actor = o->actor, p->actor_span = o->actor_span;
+  if (p->actor == NONE && side->actor != NONE) p->actor = side->actor, p->actor_span = side->span;
+}
+
+static size_t skip_title(const Analysis *a, size_t k) {
+  while (unit_has(at(a, k), W_TITLE)) {
+    k++;
+    if (unit_is(a, at(a, k), '.')) k++;
+  }
+  return k;
+}
+
+/* « le Premier ministre pakistanais, Shehbaz Sharif » */
+static bool office_before(Analysis *a, size_t i, Side *side) {
+  OfficePhrase o;
+  if (!office_at(a, i, &o)) return false;
+  size_t k = o.end;
+  bool comma = unit_is(a, at(a, k), ',');
+  if (comma) k++;
+  k = skip_title(a, k);
+  int words;
+  size_t end = name_end(a, k, &words);
+  bool titled = k > o.end + comma;
+  if (end == k || (comma && words < 2 && !titled)) {
+    /* nobody is named: « le président américain » stands for the state */
+    if (o.actor != NONE && a->actors.at[o.actor].class <= CLASS_INTERGOVERNMENTAL && !comma) {
+      units_merge(a, o.from, o.end, UNIT_ACTOR, o.actor);
+      return true;
+    }
+    if (o.actor != NONE && a->actors.at[o.actor].class <= CLASS_INTERGOVERNMENTAL && comma && words == 0) {
+      /* « le ministre japonais, » but the name may stand before: left to office_after */
+      if (i == 0 || !unit_is(a, at(a, i - 1), ',')) units_merge(a, o.from, o.end, UNIT_ACTOR, o.actor);
+    }
+    return false;
+  }
+  if (comma && unit_is(a, at(a, end), ',') && unit_has(at(a, end + 1), W_OFFICE) && o.actor == NONE) return false; /* a list */
+  uint32_t person = person_at(a, k, end, words);
+  give_office(a, person, &o, side);
+  units_merge(a, o.from, end, UNIT_PERSON, person);
+  return true;
+}
+
+/* « Martina Hirayama, secrétaire d'État à la formation, » */
+static bool office_after(Analysis *a, size_t i, size_t end, int words, Side *side) {
+  size_t k = end;
+  if (unit_is(a, at(a, k), '(')) k++;
+  else if (unit_is(a, at(a, k), ',')) k++;
+  else return false;
+  size_t open = k;
+  for (int skipped = 0; skipped < 4; skipped++, k++) {
+    const WordUnit *u = at(a, k);
+    if (unit_has(u, W_OFFICE)) break;
+    bool soft = unit_has(u, W_DETERMINER) || unit_has(u, W_ORDINAL) || unit_has(u, W_DEMONYM) || unit_has(u, W_TITLE) ||
+                (u->type == UNIT_ACTOR && u->index2 == NONE) || (u->type == UNIT_WORD && unit_is_plain(u)) ||
+                (u->type == UNIT_WORD && u->flags & TOKEN_GLUED && str_is(unit_str(a, u), "'s"));
+    if (!soft) return false;
+  }
+  OfficePhrase o;
+  if (!office_at(a, k, &o)) return false;
+  const WordUnit *before = o.from > open ? at(a, o.from - 1) : NULL;
+  if (o.actor == NONE && before && unit_has(before, W_DEMONYM)) o.actor = actor_of_unit(a, before), o.actor_span = before->span;
+  int name_words;
+  size_t next = name_end(a, skip_title(a, o.end), &name_words);
+  if (next > o.end && name_words >= 2 && !unit_is(a, at(a, o.end), ',')) return false; /* the office is of the next name */
+  uint32_t person = person_at(a, i, end, words);
+  give_office(a, person, &o, side);
+  units_merge(a, i, o.end, UNIT_PERSON, person);
+  return true;
+}
+
+/* « son homologue finlandaise, Elina Valtonen »: the office is that of the person before */
+static bool counterpart(Analysis *a, size_t i) {
+  if (!unit_has(at(a, i), W_COUNTERPART)) return false;
+  uint32_t before = NONE, actor = NONE;
+  Span actor_span = at(a, i)->span;
+  for (size_t k = i; k-- > 0 && before == NONE;)
+    if (at(a, k)->type == UNIT_PERSON) before = at(a, k)->index;
+  size_t k = i + 1, from = i;
+  if (unit_has(at(a, k), W_DEMONYM)) actor = actor_of_unit(a, at(a, k)), actor_span = at(a, k)->span, k++;
+  else if (i > 0 && unit_has(at(a, i - 1), W_DEMONYM)) actor = actor_of_unit(a, at(a, i - 1)), actor_span = at(a, i - 1)->span, from = i - 1;
+  size_t bare = k;
+  if (unit_is(a, at(a, k), ',')) k++;
+  k = skip_title(a, k);
+  int words;
+  size_t end = name_end(a, k, &words);
+  if (end == k) {
+    if (actor == NONE) return false;
+    units_merge(a, from, bare, UNIT_ACTOR, actor);
+    return true;
+  }
+  uint32_t person = person_at(a, k, end, words);
+  Person *p = &a->persons.at[person];
+  if (before != NONE && before != person && !p->office.n && a->persons.at[before].office.n) {
+    p->office = a->persons.at[before].office;
+    p->office_span = span_join(at(a, i)->span, at(a, end - 1)->span);
+  }
+  if (p->actor == NONE && actor != NONE) p->actor = actor, p->actor_span = actor_span;
+  units_merge(a, from, end, UNIT_PERSON, person);
+  return true;
+}
+
+static bool plain_name(Analysis *a, size_t i, Side *side) {
+  size_t k = skip_title(a, i);
+  bool titled = k > i;
+  int words;
+  size_t end = name_end(a, k, &words);
+  if (end == k) return false;
+  Str name = text_str(a->text, span_join(at(a, k)->span, at(a, end - 1)->span));
+  bool first_name = unit_has(at(a, k), W_FIRST_NAME);
+  uint32_t known = find_person(a, name, words);
+  if (titled || words >= 2 || known != NONE)
+    if (office_after(a, k, end, words, side)) {
+      if (k > i) units_merge(a, i, k + 1, UNIT_PERSON, at(a, k)->index);
+      return true;
+    }
+  if (!titled && known == NONE && !(first_name && words >= 2)) return false;
+  uint32_t person = known != NONE ? known : person_at(a, k, end, words);
+  units_merge(a, i, end, UNIT_PERSON, person);
+  return true;
+}
+
+void persons_find(Analysis *a) {
+  Side side = {NONE, {0, 0}};
+  for (size_t i = 0; i < a->units.n; i++) {
+    if (at(a, i)->type != UNIT_WORD) continue;
+    if (side_at(a, i, &side)) continue;
+    if (counterpart(a, i)) continue;
+    if (office_before(a, i, &side)) continue;
+    if (unit_is_capital(at(a, i)) || unit_has(at(a, i), W_TITLE)) plain_name(a, i, &side);
+  }
+}

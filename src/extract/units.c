@@ -1,0 +1,146 @@
+#include "extract/units.h"
+
+#include "base/utf8.h"
+#include "text/fold.h"
+
+#include <string.h>
+
+static bool is_separator(uint32_t c) {
+  return c == ' ' || c == '-' || c == 0xA0 || c == 0x202F || c == '\n' || c == '\t' || c == '\'' || c == 0x2019 ||
+         (c >= 0x2010 && c <= 0x2015) || c == 0xAD || c == '.';
+}
+
+static uint32_t next_letter(Str s, size_t *at) {
+  while (*at < s.n) {
+    uint32_t c;
+    *at += utf8_next(s, *at, &c);
+    if (!is_separator(c)) return c;
+  }
+  return 0;
+}
+
+/* Whether text, whose folded form is that of `form`, is also written as the data wants it: see "Forms" in ontology/README.md. */
+static bool written_so(Str form, Str text, int flags) {
+  size_t i = 0, k = 0;
+  bool first = true;
+  for (;;) {
+    uint32_t f = next_letter(form, &i), t = next_letter(text, &k);
+    if (!f || !t) return f == t;
+    if (flags & READING_EXACT && f != t) return false;
+    if (first && flags & READING_CAPITAL && fold_is_upper(f) && !fold_is_upper(t)) return false;
+    first = false;
+    if (f == 0x153 || f == 0xE6 || t == 0x153 || t == 0xE6 || f == 0x152 || t == 0x152) return true; /* œ against oe */
+    uint32_t lf = fold_lower(f), lt = fold_lower(t);
+    if (lf == lt) continue;
+    if (fold_base(f) != fold_base(t)) return true; /* an expansion; the hashes were equal */
+    bool bare = lt == fold_base(t);
+    if (!(bare && (fold_is_upper(t) || flags & READING_CAPITAL))) return false;
+  }
+}
+
+static bool reading_fits(const Analysis *a, const Reading *g, Str text, uint16_t flags, size_t tokens) {
+  if (g->class == W_FURNITURE || g->class == W_ABBREVIATION) return false;
+  if (g->lang && g->lang != a->lang) {
+    bool name = g->class == W_NAME || g->class == W_PLACE || (g->class == W_BODY_HEAD && flags & TOKEN_CAPITAL);
+    if (!name || (tokens == 1 && g->flags & READING_AMBIGUOUS)) return false;
+  }
+  return written_so(lex_str(a->lex, g->form), text, g->flags);
+}
+
+static void add_reading(WordUnit *u, const Reading *g) {
+  for (int i = 0; i < u->reading_count; i++)
+    if (u->readings[i]->class == g->class && u->readings[i]->entry == g->entry && u->readings[i]->feature == g->feature) return;
+  if (u->reading_count < 6) u->readings[u->reading_count++] = g;
+  u->mask |= W_BIT(g->class);
+}
+
+static bool match_unit(const Analysis *a, uint32_t at, uint32_t end, WordUnit *u) {
+  const Token *tokens = a->text->tokens.at;
+  size_t used = 0, limit = end - at;
+  while (limit) {
+    const FormNode *node = lexicon_match(a->lex, tokens + at, limit, &used);
+    if (!node) return false;
+    Span span = {tokens[at].start, tokens[at + used - 1].end};
+    Str text = text_str(a->text, span);
+    for (uint32_t i = node->begin; i < node->end; i++)
+      if (reading_fits(a, &a->lex->readings[i], text, tokens[at].flags, used)) add_reading(u, &a->lex->readings[i]);
+    if (u->mask) {
+      u->begin = at, u->end = at + (uint32_t)used, u->span = span;
+      return true;
+    }
+    limit = used - 1;
+  }
+  return false;
+}
+
+void units_read(Analysis *a, uint32_t sentence) {
+  const Sentence *s = &a->text->sentences.at[sentence];
+  a->sentence = sentence;
+  a->sentence_mask = 0;
+  array_clear(&a->units);
+  for (uint32_t i = s->token_begin; i < s->token_end;) {
+    const Token *t = &a->text->tokens.at[i];
+    WordUnit u = {.begin = i, .end = i + 1, .span = {t->start, t->end}, .index = NONE, .index2 = NONE};
+    if (!(t->flags & TOKEN_PUNCT)) match_unit(a, i, s->token_end, &u);
+    u.flags = t->flags;
+    a->sentence_mask |= u.mask;
+    array_push(&a->units, u);
+    i = u.end;
+  }
+}
+
+void units_merge(Analysis *a, size_t from, size_t to, UnitType type, uint32_t index) {
+  WordUnit *u = &a->units.at[from];
+  u->end = a->units.at[to - 1].end;
+  u->span.end = a->units.at[to - 1].span.end;
+  u->type = type;
+  u->index = index;
+  u->index2 = NONE;
+  size_t gone = to - from - 1;
+  if (gone) memmove(u + 1, u + 1 + gone, (a->units.n - to) * sizeof *u);
+  a->units.n -= gone;
+}
+
+const Reading *unit_reading(const WordUnit *u, WordClass c) {
+  for (int i = 0; i < u->reading_count; i++)
+    if (u->readings[i]->class == c) return u->readings[i];
+  return NULL;
+}
+
+const Entry *unit_entry(const Analysis *a, const WordUnit *u, WordClass c) {
+  const Reading *g = unit_reading(u, c);
+  return g ? &a->lex->entries[g->entry] : NULL;
+}
+
+int unit_act(const Analysis *a, const WordUnit *u, WordClass c) {
+  const Entry *e = unit_entry(a, u, c);
+  return e ? e->act : 0;
+}
+
+bool unit_opens(const Analysis *a, const WordUnit *u, Role role) {
+  if (!unit_has(u, W_OPENER)) return false;
+  for (int i = 0; i < u->reading_count; i++)
+    if (u->readings[i]->class == W_OPENER && a->lex->entries[u->readings[i]->entry].act == role) return true;
+  return false;
+}
+
+bool unit_is(const Analysis *a, const WordUnit *u, char c) {
+  return u->type == UNIT_WORD && u->span.end - u->span.start == 1 && a->text->document->text.p[u->span.start] == c;
+}
+
+bool unit_is_quote(const Analysis *a, const WordUnit *u, bool *opens) {
+  if (u->type != UNIT_WORD || !(u->flags & TOKEN_PUNCT)) return false;
+  Str s = unit_str(a, u);
+  if (str_is(s, "«") || str_is(s, "“") || str_is(s, "„")) return *opens = true;
+  if (str_is(s, "»") || str_is(s, "”")) return *opens = false, true;
+  if (str_is(s, "\"")) return *opens = !(u->flags & TOKEN_GLUED), true;
+  return false;
+}
+
+bool unit_is_plain(const WordUnit *u) {
+  const uint64_t harmless = W_BIT(W_COMMON) | W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_FIRST_NAME) | W_BIT(W_PLACE) |
+                            W_BIT(W_COMBINING) | W_BIT(W_PARTICLE) | W_BIT(W_ANAPHOR) | W_BIT(W_BODY_HEAD);
+  return u->type == UNIT_WORD && !(u->flags & TOKEN_PUNCT) && !(u->mask & ~harmless);
+}
+
+bool unit_is_capital(const WordUnit *u) { return u->flags & TOKEN_WORD && u->flags & TOKEN_CAPITAL; }

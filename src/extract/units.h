@@ -1,0 +1,31 @@
+/* A sentence as units: lexicon forms and single tokens, later mentions that cover several of them.
+ *
+ * The steps of extraction walk over Analysis.units and replace runs of them: units_merge.
+ */
+#ifndef ENTENTE_EXTRACT_UNITS_H
+#define ENTENTE_EXTRACT_UNITS_H
+
+#include "extract/analysis.h"
+
+/* Fills a->units and a->sentence_mask with the sentence's units. */
+void units_read(Analysis *a, uint32_t sentence);
+
+/* Units [from, to) become one of this type, whose readings are those of the first. */
+void units_merge(Analysis *a, size_t from, size_t to, UnitType type, uint32_t index);
+
+static inline bool unit_has(const WordUnit *u, WordClass c) { return u->type == UNIT_WORD && (u->mask & W_BIT(c)); }
+const Reading *unit_reading(const WordUnit *u, WordClass c); ///< the first of this class, or NULL
+const Entry *unit_entry(const Analysis *a, const WordUnit *u, WordClass c);
+bool unit_opens(const Analysis *a, const WordUnit *u, Role role); ///< an opener with this role among its readings
+int unit_act(const Analysis *a, const WordUnit *u, WordClass c);  ///< Entry.act of its reading, 0 when it has none
+bool unit_is(const Analysis *a, const WordUnit *u, char c);       ///< the single character c
+bool unit_is_quote(const Analysis *a, const WordUnit *u, bool *opens);
+static inline Str unit_str(const Analysis *a, const WordUnit *u) { return text_str(a->text, u->span); }
+static inline Span span_join(Span x, Span y) {
+  return (Span){x.start < y.start ? x.start : y.start, x.end > y.end ? x.end : y.end};
+}
+/* A word that the lexicon does not know, or knows only as one that may stand in a name. */
+bool unit_is_plain(const WordUnit *u);
+bool unit_is_capital(const WordUnit *u); ///< a word that begins with a capital, alone or as a lexicon form
+
+#endif

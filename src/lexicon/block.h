@@ -1,0 +1,28 @@
+/* The compiled form of the lexicon: one block of bytes, offsets instead of pointers, the same on every run. */
+#ifndef ENTENTE_LEXICON_BLOCK_H
+#define ENTENTE_LEXICON_BLOCK_H
+
+#include "lexicon/lexicon.h"
+
+enum { BLOCK_FORMAT = 3 }; ///< raised when a struct of lexicon.h changes
+
+typedef struct BlockHead {
+  char magic[8]; ///< "ENTLEX" and the format
+  char version[64];
+  uint32_t entries, readings, nodes, edges, facts, langs, pool; ///< counts; edges is a power of two
+  uint32_t format;
+} BlockHead;
+
+static inline uint64_t block_edge_hash(uint32_t node, uint64_t token) {
+  uint64_t h = (token ^ ((uint64_t)node + 1) * UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xD6E8FEB86659FD93);
+  h ^= h >> 32;
+  return h ? h : 1;
+}
+
+/* Sets the pointers of lex from lex->block; false when the block is not one of ours or is cut short. */
+bool block_attach(Lexicon *lex);
+
+/* SHA-256 over names and bytes of the Turtle files below folder, as the block carries it. */
+Status block_version(const char *folder, char version[65], Report *r);
+
+#endif

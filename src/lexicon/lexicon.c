@@ -1,0 +1,134 @@
+#include "lexicon/lexicon.h"
+
+#include "base/io.h"
+#include "base/map.h"
+#include "lexicon/block.h"
+#include "text/fold.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+Str lexicon_local_name(Str iri) {
+  size_t at = iri.n;
+  while (at && iri.p[at - 1] != '/' && iri.p[at - 1] != '#') at--;
+  return str_sub(iri, at, iri.n);
+}
+
+uint16_t lexicon_lang(const Lexicon *lex, Str tag) {
+  for (uint32_t i = 0; i < lex->lang_count; i++)
+    if (str_eq(lex_str(lex, lex->langs[i]), tag)) return (uint16_t)(i + 1);
+  return 0;
+}
+
+const FormNode *lexicon_match(const Lexicon *lex, const Token *tokens, size_t n, size_t *used) {
+  const FormNode *best = NULL;
+  uint32_t node = 0;
+  for (size_t i = 0; i < n; i++) {
+    uint64_t hash = block_edge_hash(node, tokens[i].hash);
+    const FormEdge *e = &lex->edges[hash & lex->edge_mask];
+    while (e->hash && e->hash != hash) e = e == &lex->edges[lex->edge_mask] ? lex->edges : e + 1;
+    if (!e->hash) break;
+    node = e->node;
+    const FormNode *at = &lex->nodes[node];
+    if (at->end > at->begin) best = at, *used = i + 1;
+    if (!at->children) break;
+  }
+  return best;
+}
+
+uint32_t lexicon_find(const Lexicon *lex, Str iri) {
+  uint32_t low = 0, high = lex->entry_count; /* entries stand sorted by IRI */
+  while (low < high) {
+    uint32_t mid = (low + high) / 2;
+    int c = str_cmp(lex_str(lex, lex->entries[mid].iri), iri);
+    if (c == 0) return mid;
+    if (c < 0) low = mid + 1;
+    else high = mid;
+  }
+  return NO_ENTRY;
+}
+
+void lexicon_fill_text_tables(const Lexicon *lex, TextTables *tables, Arena *arena) {
+  for (uint32_t i = 0; i < lex->reading_count; i++) {
+    const Reading *g = &lex->readings[i];
+    if (g->class != W_ABBREVIATION && g->class != W_FURNITURE) continue;
+    StrBuf b = {0};
+    Str form = lex_str(lex, g->form);
+    if (g->class == W_ABBREVIATION && form.n && form.p[form.n - 1] == '.') form.n--;
+    fold(&b, form);
+    Str folded = arena_copy(arena, strbuf_as_str(&b));
+    strbuf_release(&b);
+    if (g->class == W_ABBREVIATION) array_push(&tables->abbreviations, folded);
+    else {
+      Str value = lex_str(lex, lex->entries[g->entry].value);
+      FurnitureKind kind = str_is(value, "Start") ? FURNITURE_START : str_is(value, "Block") ? FURNITURE_BLOCK : FURNITURE_LINE;
+      array_push(&tables->furniture, (FurnitureCue){folded, kind});
+    }
+  }
+}
+
+void lexicon_close(Lexicon *lex) {
+  if (lex->mapped) munmap(lex->block, lex->size);
+  else free(lex->block);
+  *lex = (Lexicon){0};
+}
+
+/* ---- finding the data ---- */
+
+static bool readable(const char *path) { return access(path, R_OK) == 0; }
+
+/* The folder of the running program, without the final slash. */
+static Str program_folder(Arena *arena) {
+  char path[4096];
+  ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
+  if (n <= 0) return STR(".");
+  while (n > 1 && path[n - 1] != '/') n--;
+  return arena_copy(arena, (Str){path, (size_t)n - 1});
+}
+
+static Status map_block(Lexicon *lex, const char *path, const char version[65]) {
+  int fd = open(path, O_RDONLY | O_CLOEXEC);
+  struct stat st;
+  if (fd < 0) return STATUS_END;
+  void *p = fstat(fd, &st) || st.st_size == 0 ? MAP_FAILED : mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+  close(fd);
+  if (p == MAP_FAILED) return STATUS_END;
+  Lexicon found = {.block = p, .size = (size_t)st.st_size, .mapped = true};
+  if (!block_attach(&found) || memcmp(found.version, version, 64)) {
+    lexicon_close(&found);
+    return STATUS_END;
+  }
+  *lex = found;
+  return STATUS_OK;
+}
+
+Status lexicon_open(Lexicon *lex, Report *r) {
+  Arena arena = {0};
+  *lex = (Lexicon){0};
+  Str here = program_folder(&arena);
+  const char *asked = getenv("ENTENTE_ONTOLOGY");
+  Str folders[3] = {str_of(asked ? asked : ""), arena_printf(&arena, "%.*s/../ontology", STR_ARG(here)),
+                    arena_printf(&arena, "%.*s/../share/entente/ontology", STR_ARG(here))};
+  Str blocks[2] = {arena_printf(&arena, "%.*s/lexicon.bin", STR_ARG(here)),
+                   arena_printf(&arena, "%.*s/../share/entente/lexicon.bin", STR_ARG(here))};
+  Str folder = {0};
+  for (int i = asked ? 0 : 1; i < 3 && !folder.n; i++)
+    if (readable(folders[i].p)) folder = folders[i];
+  Status status;
+  char version[65];
+  if (!folder.n)
+    status = report_error(r, STATUS_IO, (Place){asked ? asked : folders[1].p, 0, 0},
+                          "no ontology here; set ENTENTE_ONTOLOGY to the folder that holds states.ttl");
+  else if ((status = block_version(folder.p, version, r)) == STATUS_OK) {
+    status = STATUS_END;
+    for (int i = 0; i < 2 && status == STATUS_END; i++) status = map_block(lex, blocks[i].p, version);
+    if (status == STATUS_END) status = lexicon_compile(lex, folder.p, NULL, r);
+  }
+  arena_release(&arena);
+  return status;
+}

@@ -1,0 +1,101 @@
+#include "rdf/term.h"
+
+#include "base/date.h"
+#include "rdf/vocabulary.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* RDF 1.1 N-Triples, production IRIREF: not #x00-#x20 <>"{}|^`\ . */
+static bool is_forbidden(unsigned char c) { return c <= 0x20 || (c < 0x80 && strchr("<>\"{}|^`\\", c)); }
+
+void iri_add(StrBuf *b, Str iri) {
+  static const char hex[] = "0123456789ABCDEF";
+  size_t from = 0;
+  for (size_t i = 0; i < iri.n; i++) {
+    unsigned char c = (unsigned char)iri.p[i];
+    if (!is_forbidden(c)) continue;
+    char code[3] = {'%', hex[c >> 4], hex[c & 15]};
+    strbuf_add(b, str_sub(iri, from, i));
+    strbuf_add(b, (Str){code, 3});
+    from = i + 1;
+  }
+  strbuf_add(b, str_sub(iri, from, iri.n));
+}
+
+bool iri_is_absolute(Str iri) {
+  if (!iri.n || !isalpha((unsigned char)iri.p[0])) return false;
+  for (size_t i = 0; i < iri.n; i++) {
+    unsigned char c = (unsigned char)iri.p[i];
+    if (c == ':') return true;
+    if (c >= 0x80 || !(isalnum(c) || strchr("+-.", c))) return false;
+  }
+  return false;
+}
+
+static void add_escaped(StrBuf *b, Str s) {
+  size_t from = 0;
+  for (size_t i = 0; i < s.n; i++) {
+    unsigned char c = (unsigned char)s.p[i];
+    if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F) continue;
+    strbuf_add(b, str_sub(s, from, i));
+    from = i + 1;
+    switch (c) {
+    case '\t': strbuf_adds(b, "\\t"); break;
+    case '\b': strbuf_adds(b, "\\b"); break;
+    case '\n': strbuf_adds(b, "\\n"); break;
+    case '\r': strbuf_adds(b, "\\r"); break;
+    case '\f': strbuf_adds(b, "\\f"); break;
+    case '"': strbuf_adds(b, "\\\""); break;
+    case '\\': strbuf_adds(b, "\\\\"); break;
+    default: strbuf_printf(b, "\\u%04X", c);
+    }
+  }
+  strbuf_add(b, str_sub(s, from, s.n));
+}
+
+void term_add_ntriples(StrBuf *b, Term t) {
+  switch (t.kind) {
+  case TERM_NONE: break;
+  case TERM_IRI:
+    strbuf_addc(b, '<');
+    iri_add(b, t.value);
+    strbuf_addc(b, '>');
+    break;
+  case TERM_BLANK:
+    strbuf_adds(b, "_:");
+    strbuf_add(b, t.value);
+    break;
+  case TERM_LITERAL:
+    strbuf_addc(b, '"');
+    add_escaped(b, t.value);
+    strbuf_addc(b, '"');
+    if (t.lang.n) {
+      strbuf_addc(b, '@');
+      strbuf_add(b, t.lang);
+    } else if (t.datatype.n && !str_is(t.datatype, NS_XSD "string")) {
+      strbuf_adds(b, "^^<");
+      iri_add(b, t.datatype);
+      strbuf_addc(b, '>');
+    }
+  }
+}
+
+int term_cmp(Term a, Term b) {
+  StrBuf x = {0}, y = {0};
+  term_add_ntriples(&x, a);
+  term_add_ntriples(&y, b);
+  int order = str_cmp(strbuf_as_str(&x), strbuf_as_str(&y));
+  strbuf_release(&x);
+  strbuf_release(&y);
+  return order;
+}
+
+Str date_datatype(Str iso) {
+  Date d = date_parse(iso);
+  if (!date_is_set(d)) return STR("");
+  if (!d.year) return STR(NS_XSD "gMonthDay");
+  if (!d.month) return STR(NS_XSD "gYear");
+  if (!d.day) return STR(NS_XSD "gYearMonth");
+  return STR(NS_XSD "date");
+}

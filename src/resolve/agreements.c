@@ -1,0 +1,406 @@
+#include "extract/units.h"
+#include "extract/dates.h"
+#include "resolve/nodes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+Tense tense_near(const Analysis *a, uint32_t sentence) {
+  Tense t = TENSE_PAST;
+  for (size_t i = 0; i < a->acts.n; i++) {
+    const ActRecord *r = &a->acts.at[i];
+    if (r->sentence != sentence || r->act == ACT_SAY) continue;
+    if (r->tense == TENSE_FUTURE || r->shift == SHIFT_FUTURE || r->act == ACT_PLAN) t = TENSE_FUTURE;
+  }
+  return t;
+}
+
+static void add_step(const Analysis *a, AgreementNode *x, Step s, Rule rule) {
+  NodeStep step = {.status = s.status, .modality = s.modality, .span = s.span, .entry = s.entry, .rule = rule};
+  if (s.date != NONE) {
+    step.date = date_resolve(a, s.date, s.tense);
+    step.span = span_join(step.span, a->dates.at[s.date].span);
+    if (step.span.end - step.span.start > 400) step.span = s.span;
+  }
+  array_push(&x->steps, step);
+}
+
+const NodeStep *node_main_step(const AgreementNode *x) {
+  const NodeStep *best = NULL;
+  for (size_t i = 0; i < x->steps.n; i++) {
+    const NodeStep *s = &x->steps.at[i];
+    if (s->status == AG_NONE || !modality_asserts(s->modality)) continue;
+    bool better = !best || s->status > best->status || (s->status == best->status && !date_is_set(best->date) && date_is_set(s->date));
+    if (best && best->status == AG_REFUSED && s->status == AG_NEGOTIATING) better = false;
+    if (better) best = s;
+  }
+  return best;
+}
+
+static Str kind_local(const Analysis *a, uint32_t entry) {
+  return entry == NO_ENTRY ? STR("understanding") : lex_str(a->lex, a->lex->entries[entry].value);
+}
+
+static bool is_weak(const Analysis *a, uint32_t entry) { return entry != NO_ENTRY && a->lex->entries[entry].flags & ENTRY_WEAK; }
+
+/* ---- what acts say of their object ---- */
+
+static bool sides_by_subject(Act act) {
+  switch (act) {
+  case ACT_SIGN:
+  case ACT_INITIAL:
+  case ACT_AGREE:
+  case ACT_NEGOTIATE:
+  case ACT_CONCLUDE:
+  case ACT_ADOPT:
+  case ACT_RATIFY:
+  case ACT_REFUSE:
+  case ACT_RENEW:
+  case ACT_COMMIT:
+  case ACT_BIND:
+  case ACT_END:
+  case ACT_APPLY:
+  case ACT_DISCUSS: return true;
+  default: return false;
+  }
+}
+
+static void apply_act(Analysis *a, const ActRecord *r, Instrument *x) {
+  bool signs = r->act == ACT_SIGN || r->act == ACT_INITIAL;
+  AgreementStatus status = status_of_act(r->act, r->tense, r->shift);
+  bool announced = r->act == ACT_ANNOUNCE && (r->subject.n >= 2 || r->subject.group || r->with.n);
+  if (announced) status = AG_AGREED;
+  if (r->tense == TENSE_INFINITIVE && r->shift == SHIFT_NONE && r->feature == F_INFINITIVE) status = AG_NONE;
+  if (status != AG_NONE && x->steps.n < 8) {
+    Step s = {.status = status, .date = r->date, .tense = r->tense, .span = r->span, .entry = r->entry};
+    if (r->shift == SHIFT_FUTURE) s.tense = TENSE_FUTURE;
+    if (r->negated && r->act != ACT_REFUSE) s.modality = MODALITY_DENIED;
+    else if (r->hypothetical) s.modality = MODALITY_HYPOTHETICAL;
+    else if (r->reported) s.modality = MODALITY_REPORTED;
+    else if (status == AG_PLANNED) s.modality = MODALITY_PLANNED;
+    x->steps.at[x->steps.n++] = s;
+  }
+  if (r->shift == SHIFT_WISH || r->act == ACT_WISH || r->act == ACT_CALL) x->hypothetical = x->steps.n == 0;
+  bool sides = sides_by_subject(r->act) || announced;
+  if (sides && !x->complete) {
+    for (int i = 0; i < r->subject.n; i++) args_add(&x->parties, r->subject.at[i]);
+    for (int i = 0; i < r->with.n; i++) args_add(&x->parties, r->with.at[i]);
+    for (int i = 0; i < r->by.n; i++) args_add(&x->parties, r->by.at[i]);
+    if (r->act == ACT_BIND || r->act == ACT_COMMIT || r->act == ACT_REFUSE)
+      for (int i = 0; i < r->to.n; i++) args_add(&x->parties, r->to.at[i]);
+    if (r->subject.group) x->parties.group = true, x->parties.group_span = r->subject.group_span;
+  }
+  if (signs && !r->negated)
+    for (const Args *who = &r->subject; who; who = who == &r->subject ? &r->by : who == &r->by ? &r->with : NULL)
+      for (int i = 0; i < who->n; i++)
+        if (who->at[i].person != NONE) list_add(&x->signatories, who->at[i].person);
+  if (r->place.n && !x->place.n && status != AG_NONE) x->place = r->place, x->place_span = r->place_span;
+  if (r->event != NONE && x->event == NONE && status != AG_NONE && r->act != ACT_ENTER_FORCE) x->event = r->event, x->event_span = r->event_span;
+  x->governed = true;
+}
+
+/* ---- coreference ---- */
+
+static bool definite(const Instrument *x) {
+  return x->manner == MANNER_DEFINITE || x->manner == MANNER_DEMONSTRATIVE || x->anaphor;
+}
+
+static bool generic_kind(Str kind) { return str_is(kind, "agreement") || str_is(kind, "understanding"); }
+
+static int shared_parties(const Args *x, const Args *y) {
+  int n = 0;
+  for (int i = 0; i < x->n; i++)
+    for (int k = 0; k < y->n; k++)
+      if (x->at[i].actor != NONE && x->at[i].actor == y->at[k].actor) {
+        n++;
+        break;
+      }
+  return n;
+}
+
+static bool parties_conflict(const Args *x, const Args *y) {
+  if (!x->n || !y->n) return false;
+  int shared = shared_parties(x, y), least = x->n < y->n ? x->n : y->n;
+  return shared < least;
+}
+
+static Date date_of_mention(const Analysis *a, const Instrument *x) {
+  for (int i = 0; i < x->steps.n; i++)
+    if (x->steps.at[i].date != NONE) {
+      Date d = date_resolve(a, x->steps.at[i].date, x->steps.at[i].tense);
+      if (d.year) return d;
+    }
+  return x->date != NONE ? date_resolve(a, x->date, TENSE_PAST) : (Date){0};
+}
+
+static bool same_step_date_conflict(const Analysis *a, const AgreementNode *node, const Instrument *x) {
+  for (int i = 0; i < x->steps.n; i++) {
+    if (x->steps.at[i].date == NONE) continue;
+    Date d = date_resolve(a, x->steps.at[i].date, x->steps.at[i].tense);
+    for (size_t k = 0; k < node->steps.n; k++) {
+      const NodeStep *s = &node->steps.at[k];
+      if (s->status != x->steps.at[i].status || !s->date.year || !d.year) continue;
+      if (s->date.year != d.year || (s->date.month && d.month && s->date.month != d.month) || (s->date.day && d.day && s->date.day != d.day)) return true;
+    }
+  }
+  return false;
+}
+
+static int domains_shared(const DomainHits *x, const DomainHits *y) {
+  int n = 0;
+  for (int i = 0; i < x->n; i++)
+    for (int k = 0; k < y->n; k++) n += x->at[i].entry == y->at[k].entry;
+  return n;
+}
+
+/* How well mention x fits node; 0 when it cannot be the same. */
+static int fit(Nodes *n, const AgreementNode *node, const Instrument *x) {
+  Analysis *a = n->a;
+  Str kind = kind_local(a, x->entry);
+  bool same_head = x->entry == node->entry, same_kind = str_eq(kind, node->kind);
+  bool kinds_agree = same_kind || (x->anaphor) || (generic_kind(kind) && !is_weak(a, x->entry)) || generic_kind(node->kind);
+  if (x->acronym.n && node->acronym.n) return str_eq(x->acronym, node->acronym) ? 100 : 0;
+  if (x->acronym.n == 0 && node->acronym.n && str_eq(span_text(a, x->name), node->acronym)) return 100;
+  if (parties_conflict(&x->parties, &node->parties) || same_step_date_conflict(a, node, x)) return 0;
+  if (x->other) return 0;
+  double best = 0;
+  for (size_t i = 0; i < node->names.n; i++) {
+    double o = name_overlap(a, node->names.at[i].text, span_text(a, x->name));
+    int words = name_words(a, node->names.at[i].text), own = name_words(a, span_text(a, x->name));
+    if (words >= 2 && own >= 2 && o > best) best = o;
+  }
+  bool near = x->sentence - node->sentence <= 12;
+  if (x->anaphor) return definite(x) ? 10 : 0;
+  if (x->distinct && best >= 0.99 && same_kind) return 60;
+  if (x->distinct && best >= 0.6 && kinds_agree && (definite(x) || node->title)) return 50;
+  if (definite(x) && !x->distinct && kinds_agree && near && x->count == 1) return same_head ? 40 : 20;
+  if (definite(x) && x->distinct && same_kind && !node->distinct && !parties_conflict(&x->parties, &node->parties) && shared_parties(&x->parties, &node->parties) >= 1)
+    return 25;
+  if (x->manner == MANNER_POSSESSIVE && !x->distinct && same_kind) return 15;
+  /* the headline or the lead tells the same once more */
+  bool early = node->title || node->sentence < 3;
+  int shared = shared_parties(&x->parties, &node->parties);
+  bool sectors = domains_shared(&x->domains, &node->domains) > 0 || !x->domains.n || !node->domains.n;
+  if (early && x->count == 1 && node->count == 1 && kinds_agree && shared >= 2 && sectors && !node->understanding && x->sentence - node->sentence <= 4) return 30;
+  if (node->title && x->count == 1 && node->count == 1 && kinds_agree && shared >= 1 && sectors && definite(x)) return 22;
+  return 0;
+}
+
+static void add_name(const Analysis *a, AgreementNode *node, const Instrument *x) {
+  if (!x->distinct || x->anaphor) return;
+  Str name = span_text(a, x->name);
+  for (size_t i = 0; i < node->names.n; i++)
+    if (str_eq(node->names.at[i].text, name)) return;
+  array_push(&node->names, (NodeName){name, x->name});
+}
+
+static void merge(Nodes *n, AgreementNode *node, const Instrument *x, bool fresh) {
+  Analysis *a = n->a;
+  add_name(a, node, x);
+  if (x->acronym.n && !node->acronym.n) node->acronym = x->acronym;
+  Str kind = kind_local(a, x->entry);
+  if (!x->anaphor && !fresh && generic_kind(node->kind) && !generic_kind(kind) && !is_weak(a, x->entry)) node->kind = kind, node->entry = x->entry;
+  if (!node->complete)
+    for (int i = 0; i < x->parties.n; i++) args_add(&node->parties, x->parties.at[i]);
+  if (x->parties.group) node->parties.group = true, node->parties.group_span = x->parties.group_span;
+  if (x->complete) node->complete = true;
+  for (int i = 0; i < x->signatories.n; i++)
+    if (!list_has(&node->signatories, x->signatories.at[i])) {
+      node->signatory_span[node->signatories.n] = x->span;
+      list_add(&node->signatories, x->signatories.at[i]);
+    }
+  for (int i = 0; i < x->domains.n && node->domains.n < LIST_MAX; i++) {
+    bool known = false;
+    for (int k = 0; k < node->domains.n; k++) known |= node->domains.at[k].entry == x->domains.at[i].entry;
+    if (!known) node->domains.at[node->domains.n++] = x->domains.at[i];
+  }
+  for (int i = 0; i < x->steps.n; i++) add_step(a, node, x->steps.at[i], R_STEP);
+  if (x->date != NONE && !date_is_set(node->date)) node->date = date_resolve(a, x->date, TENSE_PAST);
+  if (x->place.n && !node->place.n) node->place = x->place, node->place_span = x->place_span;
+  if (x->event != NONE && node->event == NONE) node->event = n->event_of[x->event], node->event_span = x->event_span;
+  if (x->distinct) node->distinct = true;
+  if (x->manner == MANNER_POSSESSIVE) node->possessive = true;
+  node->mentions++;
+}
+
+static AgreementNode *new_node(Nodes *n, const Instrument *x) {
+  Analysis *a = n->a;
+  const Block *b = &a->text->blocks.at[a->text->sentences.at[x->sentence].block];
+  AgreementNode node = {.entry = x->entry, .kind = kind_local(a, x->entry), .span = x->span, .sentence = x->sentence, .event = NONE, .count = x->count};
+  node.indefinite = !definite(x);
+  node.title = b->kind == BLOCK_TITLE || b->kind == BLOCK_HEADING;
+  node.hypothetical = x->hypothetical;
+  node.negated = x->negated;
+  node.bare_plural = x->plural && x->count == 0;
+  array_push(&n->agreements, node);
+  return &n->agreements.at[n->agreements.n - 1];
+}
+
+static int by_place(const void *x, const void *y) {
+  const Instrument *p = *(const Instrument *const *)x, *q = *(const Instrument *const *)y;
+  return p->span.start < q->span.start ? -1 : p->span.start > q->span.start;
+}
+
+static void place_mentions(Nodes *n) {
+  Analysis *a = n->a;
+  Instrument **order = ARENA_ARRAY(&a->arena, Instrument *, a->instruments.n + 1);
+  for (size_t i = 0; i < a->instruments.n; i++) order[i] = &a->instruments.at[i];
+  qsort(order, a->instruments.n, sizeof *order, by_place);
+  n->agreement_of = ARENA_ARRAY(&a->arena, uint32_t, a->instruments.n + 1);
+  for (size_t i = 0; i < a->instruments.n; i++) {
+    Instrument *x = order[i];
+    uint32_t *slot = &n->agreement_of[x - a->instruments.at];
+    *slot = NONE;
+    int best = 0;
+    for (size_t k = n->agreements.n; k-- > 0;) {
+      int f = fit(n, &n->agreements.at[k], x);
+      if (f > best) best = f, *slot = (uint32_t)k;
+    }
+    if (*slot == NONE && x->anaphor) continue;
+    bool fresh = *slot == NONE;
+    AgreementNode *node = fresh ? new_node(n, x) : &n->agreements.at[*slot];
+    *slot = (uint32_t)(node - n->agreements.at);
+    merge(n, node, x, fresh);
+  }
+}
+
+/* « les deux pays ont convenu de coopérer dans … »: agreed, and no instrument is named */
+static void find_understandings(Nodes *n) {
+  Analysis *a = n->a;
+  for (size_t i = 0; i < a->acts.n; i++) {
+    const ActRecord *r = &a->acts.at[i];
+    if (r->act != ACT_AGREE || r->object != NONE || r->negated || r->hypothetical || r->feature == F_NOUN || r->shift != SHIFT_NONE) continue;
+    if (r->subject.n + r->with.n < 2 && !r->subject.group) continue;
+    if (r->tense != TENSE_PAST && r->tense != TENSE_PRESENT) continue;
+    AgreementNode node = {.entry = NO_ENTRY, .kind = STR("understanding"), .span = r->span, .sentence = r->sentence, .event = NONE, .count = 1, .understanding = true};
+    node.parties = r->subject;
+    for (int k = 0; k < r->with.n; k++) args_add(&node.parties, r->with.at[k]);
+    node.domains = r->domains;
+    node.place = r->place, node.place_span = r->place_span;
+    if (r->event != NONE) node.event = n->event_of[r->event], node.event_span = r->event_span;
+    add_step(a, &node, (Step){.status = AG_AGREED, .date = r->date, .tense = r->tense, .span = r->span, .entry = r->entry}, R_UNDERSTANDING);
+    /* sectors listed below it */
+    const Sentence *s = &a->text->sentences.at[r->sentence];
+    for (uint32_t b = s->block + 1; b < a->text->blocks.n && b < s->block + 30; b++) {
+      const Block *item = &a->text->blocks.at[b];
+      if (item->kind != BLOCK_ITEM || item->intro != s->block) continue;
+      units_read(a, item->sentence_begin);
+      for (size_t k = 0; k < a->units.n && k < 14; k++) cues_add(a, &a->units.at[k], &node.domains, k < 5);
+    }
+    array_push(&n->agreements, node);
+  }
+}
+
+/* ---- sides from the surroundings ---- */
+
+typedef struct Pair {
+  Args sides;
+  bool known;
+} Pair;
+
+/* The sides that « les deux pays » means at this place: of the last agreement or event before it that names two, else of the opening. */
+static Pair pair_at(Nodes *n, uint32_t sentence) {
+  Analysis *a = n->a;
+  Pair p = {0};
+  uint32_t best = 0;
+  for (size_t i = 0; i < n->agreements.n; i++) {
+    const AgreementNode *x = &n->agreements.at[i];
+    if (x->parties.n >= 2 && x->parties.n <= 3 && x->sentence <= sentence && (!p.known || x->sentence >= best)) p.sides = x->parties, p.known = true, best = x->sentence;
+  }
+  for (size_t i = 0; i < a->acts.n; i++) {
+    const ActRecord *r = &a->acts.at[i];
+    if (r->sentence > sentence || (p.known && r->sentence < best)) continue;
+    Args both = {0};
+    for (int k = 0; k < r->subject.n; k++)
+      if (r->subject.at[k].actor != NONE) args_add(&both, r->subject.at[k]);
+    for (int k = 0; k < r->with.n; k++)
+      if (r->with.at[k].actor != NONE) args_add(&both, r->with.at[k]);
+    if (both.n == 2 && !p.known) p.sides = both, p.known = true, best = r->sentence;
+  }
+  for (size_t i = 0; i < n->events.n && !p.known; i++) {
+    const EventNode *e = &n->events.at[i];
+    if (e->participants.n == 2) p.sides = e->participants, p.known = true;
+  }
+  if (p.known) return p;
+  for (size_t i = 0; i < a->actors.n && p.sides.n < 3; i++)
+    if (a->actors.at[i].class <= CLASS_INTERGOVERNMENTAL && a->actors.at[i].span.start < sentence_span(a, a->text->sentences.at[sentence].span.start).end)
+      args_add(&p.sides, (Arg){(uint32_t)i, NONE, a->actors.at[i].span, R_CONTEXT});
+  p.known = p.sides.n == 2;
+  return p;
+}
+
+static void drop_actorless(Args *args) {
+  int n = 0;
+  for (int i = 0; i < args->n; i++)
+    if (args->at[i].actor != NONE) args->at[n++] = args->at[i];
+  args->n = (uint8_t)n;
+}
+
+/* One actor, one side: a person and the state they act for are the same side. */
+static void once_each(Args *args) {
+  Args once = {.group = args->group, .group_span = args->group_span};
+  for (int i = 0; i < args->n; i++) {
+    bool known = false;
+    for (int k = 0; k < once.n; k++) known |= once.at[k].actor == args->at[i].actor;
+    if (!known) args_add(&once, args->at[i]);
+  }
+  *args = once;
+}
+
+static void complete_sides(Nodes *n, AgreementNode *x) {
+  drop_actorless(&x->parties);
+  once_each(&x->parties);
+  if (x->parties.n >= 2) return;
+  Pair p = pair_at(n, x->sentence);
+  bool has_step = node_main_step(x) != NULL;
+  if (!p.known || p.sides.n > 3) return;
+  Rule rule = x->parties.group ? R_GROUP : x->possessive ? R_POSSESSIVE : R_CONTEXT;
+  if (x->parties.n == 1) {
+    bool member = false;
+    for (int i = 0; i < p.sides.n; i++) member |= p.sides.at[i].actor == x->parties.at[0].actor;
+    if (!member || !(has_step || rule != R_CONTEXT)) return;
+  } else if (rule == R_CONTEXT && !has_step) return;
+  for (int i = 0; i < p.sides.n; i++) {
+    Arg side = p.sides.at[i];
+    side.rule = (uint8_t)rule;
+    side.person = NONE;
+    args_add(&x->parties, side);
+  }
+  once_each(&x->parties);
+}
+
+static void judge(Nodes *n, AgreementNode *x) {
+  Analysis *a = n->a;
+  const NodeStep *step = node_main_step(x);
+  bool weak = is_weak(a, x->entry);
+  bool strong_evidence = step != NULL;
+  if (x->negated && !step) x->dropped = true;
+  if (x->parties.n < 2 && !(x->distinct && step && x->names.n && name_words(a, x->names.at[0].text) >= 2 && !weak)) x->dropped = true;
+  if (!strong_evidence && !(x->distinct && x->complete)) x->dropped = true;
+  if (weak && !strong_evidence && !x->complete) x->dropped = true;
+  if (x->bare_plural && x->count == 0 && !x->complete) x->dropped = true;
+  if (x->hypothetical && !strong_evidence) x->dropped = true;
+  if (x->understanding && x->parties.n < 2) x->dropped = true;
+  if (x->dropped) return;
+  if (!step) { /* a named instrument between named sides that the text takes for granted */
+    NodeStep s = {.status = AG_IN_FORCE, .span = x->span, .entry = NO_ENTRY, .rule = R_STANDING};
+    array_push(&x->steps, s);
+  }
+}
+
+void nodes_find_agreements(Nodes *n) {
+  Analysis *a = n->a;
+  for (size_t i = 0; i < a->acts.n; i++)
+    if (a->acts.at[i].object != NONE) apply_act(a, &a->acts.at[i], &a->instruments.at[a->acts.at[i].object]);
+  place_mentions(n);
+  find_understandings(n);
+  for (size_t i = 0; i < n->agreements.n; i++) complete_sides(n, &n->agreements.at[i]);
+  for (size_t i = 0; i < n->agreements.n; i++) judge(n, &n->agreements.at[i]);
+  (void)date_of_mention;
+}
+
+void nodes_release(Nodes *n) {
+  for (size_t i = 0; i < n->agreements.n; i++) array_release(&n->agreements.at[i].names), array_release(&n->agreements.at[i].steps);
+  for (size_t i = 0; i < n->events.n; i++) array_release(&n->events.at[i].names);
+  array_release(&n->agreements), array_release(&n->events);
+}

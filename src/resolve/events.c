@@ -1,0 +1,95 @@
+#include "extract/units.h"
+#include "extract/dates.h"
+#include "resolve/nodes.h"
+
+#include <stdlib.h>
+
+static void merge_mention(Nodes *n, EventNode *e, const EventMention *m) {
+  Analysis *a = n->a;
+  if (m->distinct && !m->anaphor) {
+    NodeName name = {span_text(a, m->name), m->name};
+    bool known = false;
+    for (size_t i = 0; i < e->names.n && !known; i++) known = str_eq(e->names.at[i].text, name.text);
+    if (!known) array_push(&e->names, name);
+  }
+  for (int i = 0; i < m->participants.n; i++) args_add(&e->participants, m->participants.at[i]);
+  if (m->participants.group) e->participants.group = true, e->participants.group_span = m->participants.group_span;
+  if (m->place_actor != NONE && str_is(e->kind, "visit"))
+    args_add(&e->participants, (Arg){m->place_actor, NONE, m->place_span, R_PARTICIPANT});
+  if (m->date != NONE && !date_is_set(e->date)) {
+    Date d = date_resolve(a, m->date, tense_near(a, m->sentence));
+    if (date_is_set(d)) e->date = d, e->date_span = a->dates.at[m->date].span;
+  }
+  if (m->place.n && !e->place.n) e->place = m->place, e->place_span = m->place_span;
+  if (m->distinct) e->distinct = true;
+  e->mentions++;
+}
+
+static Str kind_of_event(const Analysis *a, uint32_t entry) { return entry == NO_ENTRY ? STR("meeting") : lex_str(a->lex, a->lex->entries[entry].value); }
+
+static bool dates_conflict(Date x, Date y) {
+  if (!x.year || !y.year) return false;
+  return x.year != y.year || (x.month && y.month && x.month != y.month) || (x.day && y.day && x.day != y.day);
+}
+
+static bool matches(Nodes *n, const EventNode *e, const EventMention *m) {
+  Analysis *a = n->a;
+  bool definite = m->manner == MANNER_DEFINITE || m->manner == MANNER_DEMONSTRATIVE || m->anaphor;
+  Str kind = kind_of_event(a, m->entry);
+  bool same_kind = str_eq(kind, e->kind) || m->anaphor;
+  Date d = m->date != NONE ? date_resolve(a, m->date, tense_near(a, m->sentence)) : (Date){0};
+  if (dates_conflict(d, e->date)) return false;
+  if (m->place.n && e->place.n && !str_eq(m->place, e->place)) return false;
+  if (!m->distinct || m->anaphor) return definite && same_kind;
+  if (!same_kind) return false;
+  for (size_t i = 0; i < e->names.n; i++)
+    if (name_overlap(a, e->names.at[i].text, span_text(a, m->name)) >= 0.6) return true;
+  return false;
+}
+
+void nodes_find_events(Nodes *n) {
+  Analysis *a = n->a;
+  n->event_of = ARENA_ARRAY(&a->arena, uint32_t, a->events.n + 1);
+  for (size_t i = 0; i < a->events.n; i++) {
+    const EventMention *m = &a->events.at[i];
+    n->event_of[i] = NONE;
+    for (size_t k = n->events.n; k-- > 0 && n->event_of[i] == NONE;)
+      if (matches(n, &n->events.at[k], m)) n->event_of[i] = (uint32_t)k;
+    if (n->event_of[i] == NONE) {
+      if (m->anaphor || m->negated || (m->plural && m->manner == MANNER_INDEFINITE && !m->distinct)) continue;
+      EventNode e = {.entry = m->entry, .kind = kind_of_event(a, m->entry), .span = m->span, .sentence = m->sentence};
+      e.definite = m->manner == MANNER_DEFINITE;
+      n->event_of[i] = (uint32_t)n->events.n;
+      array_push(&n->events, e);
+    }
+    merge_mention(n, &n->events.at[n->event_of[i]], m);
+  }
+  for (size_t i = 0; i < a->acts.n; i++) {
+    const ActRecord *r = &a->acts.at[i];
+    if (r->event_object == NONE || n->event_of[r->event_object] == NONE || r->negated) continue;
+    EventNode *e = &n->events.at[n->event_of[r->event_object]];
+    if (r->act == ACT_CHAIR) {
+      const Args *who = r->by.n ? &r->by : &r->subject;
+      for (int k = 0; k < who->n; k++) {
+        if (who->at[k].person == NONE) continue;
+        if (!list_has(&e->chairs, who->at[k].person)) e->chair_span[e->chairs.n] = who->at[k].span, list_add(&e->chairs, who->at[k].person);
+        if (who->at[k].actor != NONE) args_add(&e->participants, who->at[k]);
+      }
+      continue;
+    }
+    bool attends = r->act == ACT_PARTICIPATE || r->act == ACT_VISIT || r->act == ACT_HOST || r->act == ACT_MEET || r->act == ACT_RECEIVE;
+    if (attends) {
+      for (int k = 0; k < r->subject.n; k++) args_add(&e->participants, r->subject.at[k]);
+      if (r->subject.group) e->participants.group = true, e->participants.group_span = r->subject.group_span;
+      if (r->act != ACT_HOST)
+        for (int k = 0; k < r->with.n; k++) args_add(&e->participants, r->with.at[k]);
+    }
+    if (r->act == ACT_HOST)
+      for (int k = 0; k < r->subject.n; k++) args_add(&e->hosts, r->subject.at[k]);
+    if (r->date != NONE && !date_is_set(e->date) && r->act != ACT_SAY && r->act != ACT_ANNOUNCE && r->object == NONE) {
+      Date d = date_resolve(a, r->date, r->tense);
+      if (date_is_set(d)) e->date = d, e->date_span = a->dates.at[r->date].span;
+    }
+    if (r->place.n && !e->place.n && r->object == NONE && r->act != ACT_SAY) e->place = r->place, e->place_span = r->place_span;
+  }
+}

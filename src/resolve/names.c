@@ -1,0 +1,93 @@
+#include "resolve/nodes.h"
+
+#include "text/fold.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Words {
+  Str at[48];
+  int n;
+} Words;
+
+/* Function words carry no name: those whose every reading is an opener, determiner, conjunction or the like. */
+static bool is_function_word(const Analysis *a, Str word) {
+  Document d = {.text = word};
+  TextTables none = {0};
+  Text t = {0};
+  text_read(&t, &d, &none);
+  bool function = false;
+  size_t used;
+  const FormNode *node = t.tokens.n ? lexicon_match(a->lex, t.tokens.at, t.tokens.n, &used) : NULL;
+  const uint64_t classes = W_BIT(W_OPENER) | W_BIT(W_DETERMINER) | W_BIT(W_CONJUNCTION) | W_BIT(W_RELATIVE) | W_BIT(W_PRONOUN) | W_BIT(W_PARTICLE);
+  if (node && used == t.tokens.n)
+    for (uint32_t i = node->begin; i < node->end; i++) function |= (classes & W_BIT(a->lex->readings[i].class)) != 0;
+  text_release(&t);
+  return function;
+}
+
+static void split(const Analysis *a, Str folded, Words *w) {
+  w->n = 0;
+  for (size_t i = 0; i < folded.n;) {
+    while (i < folded.n && !((folded.p[i] >= 'a' && folded.p[i] <= 'z') || (folded.p[i] >= '0' && folded.p[i] <= '9') || folded.p[i] & 0x80)) i++;
+    size_t from = i;
+    while (i < folded.n && ((folded.p[i] >= 'a' && folded.p[i] <= 'z') || (folded.p[i] >= '0' && folded.p[i] <= '9') || folded.p[i] & 0x80)) i++;
+    Str word = str_sub(folded, from, i);
+    bool elided = i < folded.n && folded.p[i] == '\'';
+    if (word.n > 1 + (size_t)elided && w->n < 48 && !is_function_word(a, word)) w->at[w->n++] = word;
+  }
+}
+
+double name_overlap(const Analysis *a, Str x, Str y) {
+  StrBuf p = {0}, q = {0};
+  Words v, w;
+  fold(&p, x), fold(&q, y);
+  split(a, strbuf_as_str(&p), &v), split(a, strbuf_as_str(&q), &w);
+  int shared = 0;
+  for (int i = 0; i < v.n; i++)
+    for (int k = 0; k < w.n; k++)
+      if (str_eq(v.at[i], w.at[k])) {
+        shared++;
+        break;
+      }
+  int least = v.n < w.n ? v.n : w.n;
+  strbuf_release(&p), strbuf_release(&q);
+  return least ? (double)shared / least : 0;
+}
+
+int name_words(const Analysis *a, Str x) {
+  StrBuf p = {0};
+  Words v;
+  fold(&p, x);
+  split(a, strbuf_as_str(&p), &v);
+  strbuf_release(&p);
+  return v.n;
+}
+
+static int by_bytes(const void *x, const void *y) { return str_cmp(*(const Str *)x, *(const Str *)y); }
+
+void name_key(const Analysis *a, Str name, StrBuf *out) {
+  StrBuf p = {0};
+  Words w;
+  fold(&p, name);
+  split(a, strbuf_as_str(&p), &w);
+  qsort(w.at, (size_t)w.n, sizeof *w.at, by_bytes);
+  for (int i = 0; i < w.n; i++) {
+    if (i && str_eq(w.at[i], w.at[i - 1])) continue;
+    if (out->n && out->data[out->n - 1] != '|') strbuf_addc(out, ' ');
+    strbuf_add(out, w.at[i]);
+  }
+  strbuf_release(&p);
+}
+
+Str span_text(const Analysis *a, Span s) { return text_str(a->text, s); }
+
+Span sentence_span(const Analysis *a, uint32_t byte) {
+  size_t low = 0, high = a->text->sentences.n;
+  while (low + 1 < high) {
+    size_t mid = (low + high) / 2;
+    if (a->text->sentences.at[mid].span.start <= byte) low = mid;
+    else high = mid;
+  }
+  return a->text->sentences.n ? a->text->sentences.at[low].span : (Span){byte, byte + 1};
+}

@@ -1,0 +1,87 @@
+/* The document's agreements and events, each one node however often it is mentioned. Between extraction and claims. */
+#ifndef ENTENTE_RESOLVE_NODES_H
+#define ENTENTE_RESOLVE_NODES_H
+
+#include "extract/analysis.h"
+#include "extract/phrases.h"
+#include "resolve/entity.h"
+
+typedef struct NodeName {
+  Str text;
+  Span span;
+} NodeName;
+
+/* Something said of an agreement's progress, with its date made out. */
+typedef struct NodeStep {
+  AgreementStatus status;
+  Modality modality;
+  Date date;
+  Span span;
+  uint32_t entry; ///< trigger in the lexicon, or NO_ENTRY when the surroundings say it
+  Rule rule;
+} NodeStep;
+
+typedef struct AgreementNode {
+  uint32_t entry;  ///< head noun, or NO_ENTRY for an understanding
+  Str kind;        ///< local name
+  Span span;       ///< first mention
+  uint32_t sentence;
+  ARRAY(NodeName) names;
+  Str acronym;
+  Args parties;
+  bool complete;   ///< a mention named all sides
+  bool possessive; ///< « leur accord »
+  IndexList signatories;
+  Span signatory_span[LIST_MAX];
+  DomainHits domains;
+  ARRAY(NodeStep) steps;
+  Date date;       ///< « le pacte du 17 septembre »
+  Str place;
+  Span place_span;
+  uint32_t event;  ///< event node, or NONE
+  Span event_span;
+  bool distinct, indefinite, title, hypothetical, negated, understanding, bare_plural;
+  uint16_t count, mentions;
+  bool dropped;
+} AgreementNode;
+
+typedef struct EventNode {
+  uint32_t entry;
+  Str kind;
+  Span span;
+  uint32_t sentence;
+  ARRAY(NodeName) names;
+  Args participants, hosts;
+  IndexList chairs;
+  Span chair_span[LIST_MAX];
+  Date date;
+  Span date_span;
+  Str place;
+  Span place_span;
+  bool distinct, definite, dropped;
+  uint16_t mentions;
+} EventNode;
+
+typedef struct Nodes {
+  Analysis *a;
+  ARRAY(AgreementNode) agreements;
+  ARRAY(EventNode) events;
+  uint32_t *event_of;     ///< event mention to event node, or NONE
+  uint32_t *agreement_of; ///< instrument mention to agreement node, or NONE
+} Nodes;
+
+void nodes_release(Nodes *n);
+void nodes_find_events(Nodes *n);
+void nodes_find_agreements(Nodes *n);
+Str span_text(const Analysis *a, Span s);
+Span sentence_span(const Analysis *a, uint32_t at); ///< of the sentence that holds this byte
+const NodeStep *node_main_step(const AgreementNode *x); ///< the furthest asserted one, or NULL
+Tense tense_near(const Analysis *a, uint32_t sentence);
+
+/* How many content words two names share, over the shorter one's number: 0 to 1. */
+double name_overlap(const Analysis *a, Str x, Str y);
+int name_words(const Analysis *a, Str x); ///< content words
+/* Content words of a name, folded, sorted, joined by blanks: the same for « accord de libre-échange » and « Accord de libre échange ». */
+void name_key(const Analysis *a, Str name, StrBuf *out);
+
+#endif

@@ -1,0 +1,121 @@
+/* What the files of store/ share. Nothing outside store/ includes this.
+ *
+ * Errors stick: the first one is reported, put into s->status, and every later call on the store does nothing and gives no row. So the
+ * code between reads as if SQLite never failed, and each public function ends in `return s->status`.
+ *
+ *   sqlite3_stmt *q = store_sql(s, "SELECT id FROM entity WHERE document = ?");   // prepared once per place in the source
+ *   bind_id(q, 1, document);
+ *   while (store_row(s, q)) use(sqlite3_column_int64(q, 0));                      // reset after the last row
+ *
+ * A loop that is left early calls store_reset. Text of a row lives until the next row.
+ */
+#ifndef ENTENTE_STORE_INSIDE_H
+#define ENTENTE_STORE_INSIDE_H
+
+#include "base/map.h"
+#include "store/store.h"
+
+#include <sqlite3.h>
+
+enum { STORE_APPLICATION_ID = 0x454E5445, STORE_VERSION = 1 };
+
+struct Store {
+  sqlite3 *db;
+  char *path;
+  StoreMode mode;
+  Report *report;
+  Status status;
+  ARRAY(struct Prepared {
+    const char *sql; ///< compared as a pointer
+    sqlite3_stmt *statement;
+  }) statements; ///< open addressing, a power of two
+  size_t statement_count;
+
+  Map terms; ///< text to index in term_ids, a cache of bounded size
+  ARRAY(int64_t) term_ids;
+  int64_t predicates[PREDICATE_COUNT], classes[ENTITY_CLASS_COUNT]; ///< term ids
+  StrBuf text;                                                      ///< scratch of store_term_of
+  Arena snapshots;                                                  ///< texts of the Snapshot last given out
+
+  /* of the open build */
+  bool building;
+  int64_t number;       ///< of the snapshot that it will make
+  int64_t first_entity; ///< entities from here on are new
+  int64_t documents, claims; ///< how many more than in the parent
+  bool changed;         ///< a document came or went
+};
+
+/* sql.c */
+sqlite3_stmt *store_sql(Store *s, const char *sql);
+bool store_row(Store *s, sqlite3_stmt *q);
+void store_run(Store *s, sqlite3_stmt *q); ///< to its end
+void store_reset(sqlite3_stmt *q);
+void store_exec(Store *s, const char *sql); ///< one or more statements without values
+int64_t store_number(Store *s, const char *sql); ///< the one number that it gives, 0 when there is none
+void store_fail(Store *s, int code, const char *doing); ///< reports what SQLite says, unless something failed before
+void bind_id(sqlite3_stmt *q, int at, int64_t id);      ///< 0 is NULL
+void bind_str(sqlite3_stmt *q, int at, Str text);       ///< text must live until the statement has run
+Str column_str(sqlite3_stmt *q, int at);
+int64_t store_term(Store *s, Str text);   ///< id of a term by its canonical form, added when it is new
+int64_t store_term_of(Store *s, Term t);
+int64_t store_iri(Store *s, Str iri);
+Predicate store_predicate(const Store *s, int64_t term); ///< PREDICATE_COUNT for none of ours
+
+/* clusters.c */
+typedef struct KeyOfEntity {
+  Str text;
+  int64_t id, cluster; ///< 0 when there is none yet
+} KeyOfEntity;
+int64_t cluster_of_known(Store *s, int64_t class, Str iri);
+int64_t cluster_of_keys(Store *s, int64_t class, KeyOfEntity *keys, size_t n);
+void cluster_leave(Store *s, int64_t document); ///< takes the entities of a document out of their clusters
+typedef enum Redo { REDO_CHANGED, REDO_KNOWN, REDO_ALL } Redo;
+void clusters_settle(Store *s, Str base, Redo redo); ///< fills temp.dirty and temp.stale, sets resources
+
+/* winners.c */
+typedef struct Statement {
+  int64_t predicate, object, claim;
+  bool derived;
+} Statement;
+typedef ARRAY(Statement) Statements;
+typedef struct Candidate {
+  Predicate predicate;
+  int64_t object;    ///< term
+  Str text;          ///< of the object, canonical form
+  long documents;    ///< that say so
+  int confidence;    ///< the best
+  int64_t claim;     ///< the first by name of the document
+  Str name;          ///< of that document
+  int64_t last_document;
+} Candidate;
+typedef ARRAY(Candidate) Candidates;
+typedef struct Subject {
+  int64_t resource, class; ///< terms
+  Str known;               ///< IRI of a known entity, else empty
+  Candidates said;         ///< asserted
+  int64_t claim;           ///< what derived statements follow from
+  Str name;                ///< of its document
+} Subject;
+void winners(Store *s, Arena *arena, Subject *about, const KnownEntities *known, Statements *out);
+
+/* assemble.c */
+void assemble(Store *s, const KnownEntities *known, Redo redo);
+
+/* snapshot.c */
+typedef struct SnapshotDigest {
+  int64_t triples, entities;
+  char sha256[65];
+} SnapshotDigest;
+void snapshot_digest(Store *s, int64_t number, SnapshotDigest *d);
+bool snapshot_find(Store *s, int64_t number, Snapshot *found, Str *base); ///< 0 = the last; reports when there is none
+
+/* read.c */
+typedef struct TripleText {
+  Str subject, predicate, object; ///< canonical forms
+} TripleText;
+typedef void (*TripleTextSink)(void *user, const TripleText *t);
+/* All statements of a snapshot in canonical order. */
+void each_triple_text(Store *s, int64_t number, TripleOrder order, TripleTextSink sink, void *user);
+int compare_in_order(TripleOrder order, const TripleText *a, const TripleText *b);
+
+#endif

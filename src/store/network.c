@@ -1,0 +1,162 @@
+#include "store/inside.h"
+
+#include <string.h>
+
+void network_release(Network *n) {
+  array_release(&n->actors);
+  array_release(&n->agreements);
+  array_release(&n->domains);
+  array_release(&n->parties);
+  array_release(&n->covers);
+  arena_release(&n->arena);
+  *n = (Network){0};
+}
+
+typedef struct Reading {
+  Store *store;
+  Network *network;
+  Str lang;
+  int64_t snapshot;
+  Map index; ///< IRI to position, of one kind of thing after the other
+} Reading;
+
+/* The objects of one property of one subject, as (text) rows. */
+static sqlite3_stmt *values_of(Reading *r, int64_t subject, Predicate p) {
+  sqlite3_stmt *q = store_sql(r->store, "SELECT o.text FROM triple t JOIN term o ON o.id = t.object WHERE t.subject = ?1 AND t.predicate = ?2"
+                                        " AND t.born <= ?3 AND (t.died IS NULL OR t.died > ?3) ORDER BY o.text");
+  bind_id(q, 1, subject);
+  bind_id(q, 2, r->store->predicates[p]);
+  bind_id(q, 3, r->snapshot);
+  return q;
+}
+
+/* The lexical form or IRI of the first value; empty when there is none. */
+static Str value_of(Reading *r, int64_t subject, Predicate p) {
+  Arena *a = &r->network->arena;
+  Term t = {.value = STR("")};
+  sqlite3_stmt *q = values_of(r, subject, p);
+  if (store_row(r->store, q)) term_of_ntriples(&t, arena_copy(a, column_str(q, 0)), a);
+  store_reset(q);
+  return t.value;
+}
+
+static Str last_segment(Str iri) {
+  size_t at = iri.n;
+  while (at && iri.p[at - 1] != '/' && iri.p[at - 1] != '#') at--;
+  return str_sub(iri, at, iri.n);
+}
+
+/* A name in the language asked for, else in none, else in any; of the properties in turn; else the last segment of the IRI. */
+static Str name_of(Reading *r, int64_t subject, Str iri) {
+  static const Predicate names[] = {P_LABEL, P_PREF_LABEL, P_ALT_LABEL};
+  Arena *a = &r->network->arena;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    Term best = {0};
+    int rank = 0;
+    sqlite3_stmt *q = values_of(r, subject, names[i]);
+    while (store_row(r->store, q)) {
+      Term t;
+      if (!term_of_ntriples(&t, arena_copy(a, column_str(q, 0)), a)) continue;
+      int now = str_eq(t.lang, r->lang) ? 3 : t.lang.n ? 1 : 2;
+      if (now > rank) best = t, rank = now;
+    }
+    if (rank) return best.value;
+  }
+  return last_segment(iri);
+}
+
+typedef struct Thing {
+  int64_t id;
+  Str iri;
+} Thing;
+typedef ARRAY(Thing) Things;
+
+/* Fills things with what the query gives (id and text of a term, by text), and the index with their positions. */
+static void find_things(Reading *r, sqlite3_stmt *q, Things *things) {
+  Arena *a = &r->network->arena;
+  array_clear(things);
+  map_clear(&r->index);
+  while (store_row(r->store, q)) {
+    Str text = arena_copy(a, column_str(q, 1));
+    Thing t = {sqlite3_column_int64(q, 0), str_sub(text, 1, text.n - 1)};
+    map_add(&r->index, (Str){(const char *)&t.id, sizeof t.id}, (uint32_t)things->n);
+    array_push(things, t);
+  }
+}
+
+static sqlite3_stmt *objects_of(Reading *r, Predicate p) {
+  sqlite3_stmt *q = store_sql(r->store, "SELECT id, text FROM term WHERE id IN (SELECT object FROM triple WHERE predicate = ?1"
+                                        " AND born <= ?2 AND (died IS NULL OR died > ?2)) ORDER BY text");
+  bind_id(q, 1, r->store->predicates[p]);
+  bind_id(q, 2, r->snapshot);
+  return q;
+}
+
+static sqlite3_stmt *subjects_of_class(Reading *r, EntityClass class) {
+  sqlite3_stmt *q = store_sql(r->store, "SELECT id, text FROM term WHERE id IN (SELECT subject FROM triple WHERE predicate = ?1 AND object = ?2"
+                                        " AND born <= ?3 AND (died IS NULL OR died > ?3)) ORDER BY text");
+  bind_id(q, 1, r->store->predicates[P_TYPE]);
+  bind_id(q, 2, r->store->classes[class]);
+  bind_id(q, 3, r->snapshot);
+  return q;
+}
+
+static void read_agreement(Reading *r, const Thing *t) {
+  Network *n = r->network;
+  NetworkAgreement a = {.iri = t->iri, .label = name_of(r, t->id, t->iri)};
+  a.kind = last_segment(value_of(r, t->id, P_KIND));
+  a.status = last_segment(value_of(r, t->id, P_STATUS));
+  a.earliest = value_of(r, t->id, P_EARLIEST);
+  Str latest = value_of(r, t->id, P_LATEST);
+  if (a.earliest.n && (!n->first.n || str_cmp(a.earliest, n->first) < 0)) n->first = a.earliest;
+  if (latest.n && str_cmp(latest, n->last) > 0) n->last = latest;
+  array_push(&n->agreements, a);
+}
+
+static void read_actor(Reading *r, const Thing *t) {
+  NetworkActor a = {.iri = t->iri, .label = name_of(r, t->id, t->iri), .code = value_of(r, t->id, P_ISO_CODE)};
+  a.class = last_segment(value_of(r, t->id, P_TYPE));
+  array_push(&r->network->actors, a);
+}
+
+/* Links from the agreements to the things of the index by a property. */
+static void add_links(Reading *r, const Things *agreements, Predicate p, bool parties) {
+  for (size_t i = 0; i < agreements->n; i++) {
+    sqlite3_stmt *q = store_sql(r->store, "SELECT o.id FROM triple t JOIN term o ON o.id = t.object WHERE t.subject = ?1 AND t.predicate = ?2"
+                                          " AND t.born <= ?3 AND (t.died IS NULL OR t.died > ?3) ORDER BY o.text");
+    bind_id(q, 1, agreements->at[i].id);
+    bind_id(q, 2, r->store->predicates[p]);
+    bind_id(q, 3, r->snapshot);
+    while (store_row(r->store, q)) {
+      int64_t id = sqlite3_column_int64(q, 0);
+      NetworkLink link = {(uint32_t)i, map_get(&r->index, (Str){(const char *)&id, sizeof id})};
+      if (link.other == MAP_NONE) continue;
+      if (parties) array_push(&r->network->parties, link);
+      else array_push(&r->network->covers, link);
+    }
+  }
+}
+
+Status store_read_network(Store *s, int64_t snapshot, Str lang, Network *n, Report *report) {
+  s->report = report;
+  *n = (Network){.first = STR(""), .last = STR("")};
+  Snapshot found;
+  Str base;
+  if (!snapshot_find(s, snapshot, &found, &base)) return STATUS_STORE;
+  n->documents = found.documents;
+  Reading r = {.store = s, .network = n, .lang = lang, .snapshot = found.number};
+  Things agreements = {0}, others = {0};
+  find_things(&r, subjects_of_class(&r, CLASS_AGREEMENT), &agreements);
+  for (size_t i = 0; i < agreements.n; i++) read_agreement(&r, &agreements.at[i]);
+  find_things(&r, objects_of(&r, P_PARTY), &others);
+  for (size_t i = 0; i < others.n; i++) read_actor(&r, &others.at[i]);
+  add_links(&r, &agreements, P_PARTY, true);
+  find_things(&r, objects_of(&r, P_COVERS), &others);
+  for (size_t i = 0; i < others.n; i++)
+    array_push(&n->domains, (NetworkDomain){others.at[i].iri, name_of(&r, others.at[i].id, others.at[i].iri)});
+  add_links(&r, &agreements, P_COVERS, false);
+  array_release(&agreements);
+  array_release(&others);
+  map_release(&r.index);
+  return s->status;
+}

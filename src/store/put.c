@@ -1,0 +1,225 @@
+#include "store/inside.h"
+
+#include "base/date.h"
+#include "base/utf8.h"
+
+#include <assert.h>
+#include <string.h>
+
+bool store_has_document(Store *s, Str id, const char *sha256) {
+  sqlite3_stmt *q = store_sql(s, "SELECT sha256 = ? FROM document WHERE name = ? AND died IS NULL");
+  bind_str(q, 1, str_of(sha256));
+  bind_str(q, 2, id);
+  bool same = store_row(s, q) && sqlite3_column_int(q, 0);
+  store_reset(q);
+  return same;
+}
+
+/* ---- What comes from outside (facts of a spreadsheet, a wrong clock) is looked at before anything is written ---- */
+
+static bool is_text(Str t) { return utf8_valid_prefix(t) == t.n && !(t.n && memchr(t.p, 0, t.n)); }
+
+static const char *fault_of_claim(const DocumentFacts *f, const Claim *c, const Document *d) {
+  size_t n = f->entities.n;
+  if (c->subject >= n) return "its subject is no entity of the document";
+  if (c->object_kind == OBJECT_ENTITY ? c->object >= n : !c->value.n) return "it has no object";
+  if (c->object_kind == OBJECT_DATE && !date_datatype(c->value).n) return "its object is no ISO date";
+  if (c->object_kind != OBJECT_ENTITY && !is_text(c->value)) return "its object is no UTF-8 text";
+  if (c->object_kind == OBJECT_CONCEPT && !iri_is_absolute(c->value)) return "its object is no absolute IRI";
+  if (c->speaker != NO_ENTITY && c->speaker >= n) return "its speaker is no entity of the document";
+  if (c->quote.start >= c->quote.end || c->quote.end > d->text.n) return "its quote is not in the document";
+  if (c->char_start >= c->char_end) return "its quote has no length";
+  if (!is_text(str_sub(d->text, c->quote.start, c->quote.end))) return "its quote cuts a character";
+  if (c->modality > MODALITY_DENIED || c->confidence > 1000) return "its modality or confidence is out of range";
+  if (!is_text(c->rule) || (c->rule.n && !iri_is_absolute(c->rule))) return "its rule is no absolute IRI";
+  return NULL;
+}
+
+static const char *fault_of_entity(const Entity *e) {
+  if (!e->iri.n && !e->key_count) return "it has neither an IRI nor a key";
+  if (!is_text(e->iri)) return "its IRI is no UTF-8 text";
+  for (size_t i = 0; i < e->key_count; i++)
+    if (!is_text(e->keys[i])) return "a key is no UTF-8 text";
+  return NULL;
+}
+
+static Status check_facts(const Document *d, const DocumentFacts *f, Report *r) {
+  Place place = {d->file, d->line, 0};
+  if (!d->id.n || !is_text(d->id) || !is_text(d->url) || !is_text(d->title) || !is_text(d->published) || !is_text(d->lang))
+    return report_error(r, STATUS_BAD_INPUT, place, "the document's id or description is empty or no UTF-8 text");
+  for (size_t i = 0; i < f->entities.n; i++) {
+    const char *fault = fault_of_entity(&f->entities.at[i]);
+    if (fault) return report_error(r, STATUS_BAD_INPUT, place, "%.*s: entity %zu: %s", STR_ARG(d->id), i, fault);
+  }
+  for (size_t i = 0; i < f->claims.n; i++) {
+    const char *fault = fault_of_claim(f, &f->claims.at[i], d);
+    if (fault) return report_error(r, STATUS_BAD_INPUT, place, "%.*s: claim %zu: %s", STR_ARG(d->id), i, fault);
+  }
+  return STATUS_OK;
+}
+
+/* ---- Rows ---- */
+
+static int64_t add_document(Store *s, const Document *d, const char *sha256) {
+  sqlite3_stmt *q = store_sql(s, "INSERT INTO document (name, url, title, published, lang, sha256, born) VALUES (?,?,?,?,?,?,?)");
+  bind_str(q, 1, d->id);
+  bind_str(q, 2, d->url);
+  bind_str(q, 3, d->title);
+  bind_str(q, 4, d->published);
+  bind_str(q, 5, d->lang);
+  bind_str(q, 6, str_of(sha256));
+  bind_id(q, 7, s->number);
+  store_run(s, q);
+  return sqlite3_last_insert_rowid(s->db);
+}
+
+static void add_keys(Store *s, int64_t entity, const KeyOfEntity *keys, size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    sqlite3_stmt *q = store_sql(s, "INSERT INTO entity_key (entity, key) VALUES (?,?)");
+    bind_id(q, 1, entity);
+    bind_id(q, 2, keys[i].id);
+    store_run(s, q);
+  }
+}
+
+/* The entity's keys, each once, with what the store knows of them. */
+static size_t look_up_keys(Store *s, int64_t class, const Entity *e, KeyOfEntity *keys) {
+  size_t n = 0;
+  for (size_t i = 0; i < e->key_count; i++) {
+    bool again = false;
+    for (size_t k = 0; k < n && !again; k++) again = str_eq(keys[k].text, e->keys[i]);
+    if (again) continue;
+    keys[n] = (KeyOfEntity){.text = e->keys[i]};
+    sqlite3_stmt *q = store_sql(s, "SELECT id, cluster FROM key WHERE class = ? AND text = ?");
+    bind_id(q, 1, class);
+    bind_str(q, 2, e->keys[i]);
+    if (store_row(s, q)) {
+      keys[n].id = sqlite3_column_int64(q, 0);
+      keys[n].cluster = sqlite3_column_int64(q, 1);
+    }
+    store_reset(q);
+    n++;
+  }
+  return n;
+}
+
+static int64_t add_entity(Store *s, int64_t document, const Entity *e, Arena *scratch) {
+  int64_t class = s->classes[e->class], cluster;
+  KeyOfEntity *keys = NULL;
+  size_t n = 0;
+  if (e->iri.n) cluster = cluster_of_known(s, class, e->iri);
+  else {
+    keys = ARENA_ARRAY(scratch, KeyOfEntity, e->key_count);
+    n = look_up_keys(s, class, e, keys);
+    cluster = cluster_of_keys(s, class, keys, n);
+  }
+  sqlite3_stmt *q = store_sql(s, "INSERT INTO entity (document, class, cluster) VALUES (?,?,?)");
+  bind_id(q, 1, document);
+  bind_id(q, 2, class);
+  bind_id(q, 3, cluster);
+  store_run(s, q);
+  int64_t id = sqlite3_last_insert_rowid(s->db);
+  add_keys(s, id, keys, n);
+  return id;
+}
+
+static int64_t add_quote(Store *s, Map *quotes, int64_t document, int64_t first, const Document *d, const Claim *c) {
+  uint32_t span[4] = {c->quote.start, c->quote.end, c->char_start, c->char_end};
+  uint32_t next = (uint32_t)quotes->entries.n;
+  uint32_t at = map_add(quotes, (Str){(const char *)span, sizeof span}, next);
+  if (at != next) return first + at;
+  sqlite3_stmt *q = store_sql(s, "INSERT INTO quote (id, document, char_start, char_end, exact) VALUES (?,?,?,?,?)");
+  bind_id(q, 1, first + at);
+  bind_id(q, 2, document);
+  if (q) sqlite3_bind_int64(q, 3, c->char_start), sqlite3_bind_int64(q, 4, c->char_end);
+  bind_str(q, 5, str_sub(d->text, c->quote.start, c->quote.end));
+  store_run(s, q);
+  return first + at;
+}
+
+/* Language tags as RDF has them, in lower case; what is none is left out. */
+static Str language(Arena *a, Str lang) {
+  Str copy = arena_copy(a, lang);
+  for (size_t i = 0; i < copy.n; i++) {
+    char *c = (char *)copy.p + i;
+    if (*c >= 'A' && *c <= 'Z') *c = (char)(*c + 32);
+    bool letter = *c >= 'a' && *c <= 'z', inner = i && i + 1 < copy.n && copy.p[i - 1] != '-';
+    if (!letter && !(*c == '-' && inner) && !(*c >= '0' && *c <= '9' && memchr(copy.p, '-', i))) return STR("");
+  }
+  return copy;
+}
+
+static int64_t value_of(Store *s, const Claim *c, Arena *scratch) {
+  Term t = {.kind = TERM_LITERAL, .value = c->value};
+  if (c->object_kind == OBJECT_CONCEPT) t.kind = TERM_IRI;
+  if (c->object_kind == OBJECT_TEXT) t.lang = language(scratch, c->lang);
+  if (c->object_kind == OBJECT_DATE) {
+    t.value = date_iso(scratch, date_parse(c->value));
+    t.datatype = date_datatype(c->value);
+  }
+  return store_term_of(s, t);
+}
+
+static void add_claim(Store *s, const Claim *c, const int64_t *entities, int64_t quote, Arena *scratch) {
+  bool entity = c->object_kind == OBJECT_ENTITY;
+  int64_t value = entity ? 0 : value_of(s, c, scratch), rule = c->rule.n ? store_iri(s, c->rule) : 0;
+  sqlite3_stmt *q = store_sql(s, "INSERT INTO claim (entity, predicate, object, value, quote, rule, modality, confidence, speaker)"
+                                 " VALUES (?,?,?,?,?,?,?,?,?)");
+  bind_id(q, 1, entities[c->subject]);
+  bind_id(q, 2, s->predicates[c->predicate]);
+  bind_id(q, 3, entity ? entities[c->object] : 0);
+  bind_id(q, 4, value);
+  bind_id(q, 5, quote);
+  bind_id(q, 6, rule);
+  if (q) sqlite3_bind_int(q, 7, (int)c->modality), sqlite3_bind_int(q, 8, c->confidence);
+  bind_id(q, 9, c->speaker == NO_ENTITY ? 0 : entities[c->speaker]);
+  store_run(s, q);
+}
+
+Status store_put_document(Store *s, const Document *d, const char *sha256, const DocumentFacts *f, Report *r) {
+  assert(s->building);
+  s->report = r;
+  if (s->status != STATUS_OK) return s->status;
+  Status status = check_facts(d, f, r);
+  if (status != STATUS_OK) return status;
+  store_forget_document(s, d->id, r);
+  Arena scratch = {0};
+  Map quotes = {0};
+  int64_t document = add_document(s, d, sha256);
+  int64_t *entities = ARENA_ARRAY(&scratch, int64_t, f->entities.n + 1);
+  for (size_t i = 0; i < f->entities.n; i++) entities[i] = add_entity(s, document, &f->entities.at[i], &scratch);
+  int64_t first_quote = store_number(s, "SELECT max(id) FROM quote") + 1;
+  for (size_t i = 0; i < f->claims.n; i++) {
+    const Claim *c = &f->claims.at[i];
+    add_claim(s, c, entities, add_quote(s, &quotes, document, first_quote, d, c), &scratch);
+  }
+  s->documents++;
+  s->claims += (int64_t)f->claims.n;
+  s->changed = true;
+  map_release(&quotes);
+  arena_release(&scratch);
+  return s->status;
+}
+
+Status store_forget_document(Store *s, Str id, Report *r) {
+  assert(s->building);
+  s->report = r;
+  sqlite3_stmt *q = store_sql(s, "SELECT id FROM document WHERE name = ? AND died IS NULL");
+  bind_str(q, 1, id);
+  int64_t document = store_row(s, q) ? sqlite3_column_int64(q, 0) : 0;
+  store_reset(q);
+  if (s->status != STATUS_OK) return s->status;
+  if (!document) return STATUS_END;
+  q = store_sql(s, "SELECT count(*) FROM entity e JOIN claim c ON c.entity = e.id WHERE e.document = ?");
+  bind_id(q, 1, document);
+  if (store_row(s, q)) s->claims -= sqlite3_column_int64(q, 0);
+  store_reset(q);
+  cluster_leave(s, document);
+  q = store_sql(s, "UPDATE document SET died = ? WHERE id = ?");
+  bind_id(q, 1, s->number);
+  bind_id(q, 2, document);
+  store_run(s, q);
+  s->documents--;
+  s->changed = true;
+  return s->status;
+}

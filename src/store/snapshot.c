@@ -1,0 +1,93 @@
+#include "store/inside.h"
+
+#include <assert.h>
+#include <string.h>
+
+typedef struct Digesting {
+  Sha256 hash;
+  SnapshotDigest *digest;
+  StrBuf line, subject;
+} Digesting;
+
+static void digest_triple(void *user, const TripleText *t) {
+  Digesting *d = user;
+  if (!str_eq(strbuf_as_str(&d->subject), t->subject)) {
+    strbuf_clear(&d->subject);
+    strbuf_add(&d->subject, t->subject);
+    d->digest->entities++;
+  }
+  strbuf_clear(&d->line);
+  strbuf_add(&d->line, t->subject);
+  strbuf_addc(&d->line, ' ');
+  strbuf_add(&d->line, t->predicate);
+  strbuf_addc(&d->line, ' ');
+  strbuf_add(&d->line, t->object);
+  strbuf_adds(&d->line, " .\n");
+  sha256_add(&d->hash, strbuf_as_str(&d->line));
+  d->digest->triples++;
+}
+
+void snapshot_digest(Store *s, int64_t number, SnapshotDigest *out) {
+  *out = (SnapshotDigest){0};
+  Digesting d = {.digest = out};
+  sha256_init(&d.hash);
+  each_triple_text(s, number, ORDER_CANONICAL, digest_triple, &d);
+  unsigned char bytes[32];
+  sha256_end(&d.hash, bytes);
+  for (int i = 0; i < 32; i++) snprintf(out->sha256 + 2 * i, 3, "%02x", bytes[i]);
+  strbuf_release(&d.line);
+  strbuf_release(&d.subject);
+}
+
+static bool graph_changed(Store *s) {
+  sqlite3_stmt *q = store_sql(s, "SELECT EXISTS (SELECT 1 FROM triple WHERE born = ?1) OR EXISTS (SELECT 1 FROM triple WHERE died = ?1)");
+  bind_id(q, 1, s->number);
+  bool changed = store_row(s, q) && sqlite3_column_int(q, 0);
+  store_reset(q);
+  return changed;
+}
+
+static void add_snapshot(Store *s, const MadeBy *by, const Snapshot *parent) {
+  SnapshotDigest digest;
+  snapshot_digest(s, s->number, &digest);
+  sqlite3_stmt *q = store_sql(s, "INSERT INTO snapshot VALUES (?,?,?,?,?,?,?,?,?,?)");
+  int64_t counts[] = {s->number, parent->number, parent->documents + s->documents, digest.entities, digest.triples, parent->claims + s->claims};
+  for (int i = 0; i < 6 && q; i++) sqlite3_bind_int64(q, i + 1, counts[i]);
+  bind_id(q, 2, parent->number);
+  bind_str(q, 7, str_of(digest.sha256));
+  bind_str(q, 8, by->program);
+  bind_str(q, 9, by->ontology);
+  bind_str(q, 10, by->base);
+  store_run(s, q);
+}
+
+static void end_build(Store *s, bool keep) {
+  /* Statements that still stand on a row would hold the transaction open. */
+  for (size_t i = 0; i < s->statements.n; i++) store_reset(s->statements.at[i].statement);
+  store_exec(s, keep ? "COMMIT" : "ROLLBACK");
+  s->building = false;
+  if (!keep) { /* ids that were given out since the beginning are gone */
+    map_clear(&s->terms);
+    array_clear(&s->term_ids);
+  } else if (s->status == STATUS_OK) {
+    sqlite3_wal_checkpoint_v2(s->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL); /* a reader may be in the way: the next one does it */
+  }
+}
+
+Status store_snapshot(Store *s, const KnownEntities *known, const MadeBy *by, Snapshot *done, Report *r) {
+  assert(s->building);
+  s->report = r;
+  Snapshot parent = {0};
+  Str base = STR("");
+  bool first = !snapshot_find(s, 0, &parent, &base);
+  Redo redo = REDO_CHANGED;
+  if (first || !str_eq(base, by->base) || !str_eq(parent.program, by->program)) redo = REDO_ALL;
+  else if (!str_eq(parent.ontology, by->ontology)) redo = REDO_KNOWN;
+  clusters_settle(s, by->base, redo);
+  assemble(s, known, redo);
+  bool changed = first || s->changed || graph_changed(s);
+  if (changed) add_snapshot(s, by, &parent);
+  if (s->status == STATUS_OK) end_build(s, changed);
+  if (s->status == STATUS_OK) snapshot_find(s, 0, done, &base);
+  return s->status;
+}

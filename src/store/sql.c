@@ -1,0 +1,149 @@
+#include "store/inside.h"
+
+#include <assert.h>
+#include <string.h>
+
+void store_fail(Store *s, int code, const char *doing) {
+  if (s->status != STATUS_OK) return;
+  Place place = {s->path, 0, 0};
+  switch (code & 0xFF) {
+  case SQLITE_FULL: s->status = report_error(s->report, STATUS_IO, place, "no space left on the disk; nothing of this build was kept"); break;
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED:
+    s->status = report_error(s->report, STATUS_STORE, place, "another build holds the store; try again when it has ended");
+    break;
+  case SQLITE_CORRUPT:
+  case SQLITE_NOTADB:
+    s->status = report_error(s->report, STATUS_STORE, place, "the store is damaged (%s, %s); run entente check", doing, sqlite3_errmsg(s->db));
+    break;
+  case SQLITE_READONLY:
+    s->status = report_error(s->report, STATUS_IO, place, "the store cannot be written here (%s)", sqlite3_errmsg(s->db));
+    break;
+  case SQLITE_NOMEM: s->status = report_error(s->report, STATUS_STORE, place, "out of memory"); break;
+  default:
+    s->status = report_error(s->report, code == SQLITE_IOERR ? STATUS_IO : STATUS_STORE, place, "%s: %s (SQLite %d)", doing, sqlite3_errmsg(s->db),
+                             sqlite3_extended_errcode(s->db));
+  }
+}
+
+static void rehash(Store *s) {
+  size_t n = s->statements.n ? s->statements.n * 2 : 128;
+  struct Prepared *old = s->statements.at;
+  size_t count = s->statements.n;
+  s->statements.at = memory_new(n * sizeof *old);
+  s->statements.n = s->statements.cap = n;
+  for (size_t i = 0; i < count; i++) {
+    if (!old[i].sql) continue;
+    size_t at = ((uintptr_t)old[i].sql >> 3) & (n - 1);
+    while (s->statements.at[at].sql) at = (at + 1) & (n - 1);
+    s->statements.at[at] = old[i];
+  }
+  free(old);
+}
+
+sqlite3_stmt *store_sql(Store *s, const char *sql) {
+  if (s->status != STATUS_OK) return NULL;
+  if (s->statement_count * 2 >= s->statements.n) rehash(s);
+  size_t at = ((uintptr_t)sql >> 3) & (s->statements.n - 1);
+  while (s->statements.at[at].sql && s->statements.at[at].sql != sql) at = (at + 1) & (s->statements.n - 1);
+  struct Prepared *p = &s->statements.at[at];
+  if (p->sql) return p->statement;
+  sqlite3_stmt *q = NULL;
+  int code = sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &q, NULL);
+  if (code != SQLITE_OK) {
+    store_fail(s, code, sql);
+    return NULL;
+  }
+  *p = (struct Prepared){sql, q};
+  s->statement_count++;
+  return q;
+}
+
+void store_reset(sqlite3_stmt *q) {
+  if (q) sqlite3_reset(q);
+}
+
+bool store_row(Store *s, sqlite3_stmt *q) {
+  if (s->status != STATUS_OK || !q) {
+    store_reset(q);
+    return false;
+  }
+  int code = sqlite3_step(q);
+  if (code == SQLITE_ROW) return true;
+  if (code != SQLITE_DONE) store_fail(s, code, sqlite3_sql(q));
+  sqlite3_reset(q);
+  return false;
+}
+
+void store_run(Store *s, sqlite3_stmt *q) {
+  while (store_row(s, q)) continue;
+}
+
+void store_exec(Store *s, const char *sql) {
+  if (s->status != STATUS_OK) return;
+  int code = sqlite3_exec(s->db, sql, NULL, NULL, NULL);
+  if (code != SQLITE_OK) store_fail(s, code, sql);
+}
+
+int64_t store_number(Store *s, const char *sql) {
+  sqlite3_stmt *q = store_sql(s, sql);
+  int64_t number = store_row(s, q) ? sqlite3_column_int64(q, 0) : 0;
+  store_reset(q);
+  return number;
+}
+
+void bind_id(sqlite3_stmt *q, int at, int64_t id) {
+  if (!q) return;
+  if (id) sqlite3_bind_int64(q, at, id);
+  else sqlite3_bind_null(q, at);
+}
+
+void bind_str(sqlite3_stmt *q, int at, Str text) {
+  if (q) sqlite3_bind_text64(q, at, text.p ? text.p : "", text.n, SQLITE_STATIC, SQLITE_UTF8);
+}
+
+Str column_str(sqlite3_stmt *q, int at) {
+  const char *p = (const char *)sqlite3_column_text(q, at);
+  return (Str){p ? p : "", p ? (size_t)sqlite3_column_bytes(q, at) : 0};
+}
+
+static int64_t find_or_add_term(Store *s, Str text) {
+  sqlite3_stmt *q = store_sql(s, "SELECT id FROM term WHERE text = ?");
+  bind_str(q, 1, text);
+  int64_t id = store_row(s, q) ? sqlite3_column_int64(q, 0) : 0;
+  store_reset(q);
+  if (id || s->status != STATUS_OK || s->mode == STORE_READ) return id;
+  q = store_sql(s, "INSERT INTO term (text) VALUES (?)");
+  bind_str(q, 1, text);
+  store_run(s, q);
+  return s->status == STATUS_OK ? sqlite3_last_insert_rowid(s->db) : 0;
+}
+
+int64_t store_term(Store *s, Str text) {
+  enum { LONGEST = 512, MOST = 1 << 16 };
+  uint32_t at = map_get(&s->terms, text);
+  if (at != MAP_NONE) return s->term_ids.at[at];
+  int64_t id = find_or_add_term(s, text);
+  if (!id || text.n > LONGEST) return id;
+  if (s->term_ids.n >= MOST) {
+    map_clear(&s->terms);
+    array_clear(&s->term_ids);
+  }
+  map_add(&s->terms, text, (uint32_t)s->term_ids.n);
+  array_push(&s->term_ids, id);
+  return id;
+}
+
+int64_t store_term_of(Store *s, Term t) {
+  strbuf_clear(&s->text);
+  term_add_ntriples(&s->text, t);
+  return store_term(s, strbuf_as_str(&s->text));
+}
+
+int64_t store_iri(Store *s, Str iri) { return store_term_of(s, (Term){.kind = TERM_IRI, .value = iri}); }
+
+Predicate store_predicate(const Store *s, int64_t term) {
+  for (int p = 0; p < PREDICATE_COUNT; p++)
+    if (s->predicates[p] == term) return (Predicate)p;
+  return PREDICATE_COUNT;
+}

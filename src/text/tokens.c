@@ -1,0 +1,313 @@
+#include "text/parts.h"
+
+#include "base/map.h"
+#include "base/utf8.h"
+#include "text/fold.h"
+#include "text/fold_char.h"
+
+#include <string.h>
+
+/* A token's folded form grows here while its bytes are read; a longer one is folded again from the document. */
+enum { FOLDED_MAX = 256 };
+
+typedef struct Cursor {
+  Str text;
+  uint32_t at;
+  uint32_t start; ///< of the token being read
+  uint16_t flags;
+  uint32_t letters, uppers, digits;
+  uint32_t folded_n; ///< FOLDED_MAX when folded is full
+  char folded[FOLDED_MAX + 8];
+} Cursor;
+
+static const uint8_t ASCII_KIND[128] = {
+    ['\t'] = FOLD_SPACE, ['\n'] = FOLD_SPACE, ['\v'] = FOLD_SPACE, ['\f'] = FOLD_SPACE, ['\r'] = FOLD_SPACE,
+    [' '] = FOLD_SPACE,  ['-'] = FOLD_HYPHEN, ['\''] = FOLD_APOSTROPHE, ['0' ... '9'] = FOLD_DIGIT,
+    ['A' ... 'Z'] = FOLD_UPPER, ['a' ... 'z'] = FOLD_LETTER};
+
+/* Kind and length of the character at byte `at`; FOLD_SPACE with length 0 at the end of the text. */
+static FoldKind look(Str text, uint32_t at, size_t *length, uint32_t *c) {
+  *length = 0;
+  *c = 0;
+  if (at >= text.n) return FOLD_SPACE;
+  unsigned char byte = (unsigned char)text.p[at];
+  *length = 1;
+  *c = byte;
+  if (byte < 0x80) return ASCII_KIND[byte];
+  *length = utf8_next(text, at, c);
+  return *c == UTF8_BAD ? FOLD_OTHER : fold_kind(*c);
+}
+
+static bool is_word_kind(FoldKind kind) { return kind == FOLD_LETTER || kind == FOLD_UPPER || kind == FOLD_DIGIT; }
+
+static bool is_word_at(const Cursor *in, uint32_t at) {
+  size_t length;
+  uint32_t c;
+  return is_word_kind(look(in->text, at, &length, &c));
+}
+
+static bool is_digit_at(const Cursor *in, uint32_t at) {
+  return at < in->text.n && in->text.p[at] >= '0' && in->text.p[at] <= '9';
+}
+
+static void add_folded(Cursor *in, uint32_t c) {
+  if (in->folded_n < FOLDED_MAX - FOLD_CHAR_MAX) in->folded_n += (uint32_t)fold_char(c, in->folded + in->folded_n);
+  else in->folded_n = FOLDED_MAX;
+}
+
+/* "'s" that ends a word: « Korea's ». */
+static bool is_possessive(const Cursor *in, uint32_t apostrophe_end) {
+  if (apostrophe_end >= in->text.n || (in->text.p[apostrophe_end] | 0x20) != 's') return false;
+  return !is_word_at(in, apostrophe_end + 1);
+}
+
+/* An apostrophe after letters belongs to them before a letter or digit, and, as in tokenised corpora (« l' accord »), before a
+   space when at most two letters stand before it. */
+static bool elides(const Cursor *in, uint32_t apostrophe_end) {
+  if (!in->letters) return false;
+  if (is_word_at(in, apostrophe_end)) return !is_possessive(in, apostrophe_end);
+  return in->letters <= 2 && !in->digits && apostrophe_end + 1 < in->text.n && in->text.p[apostrophe_end] == ' ' &&
+         is_word_at(in, apostrophe_end + 1);
+}
+
+static void count_letter(Cursor *in, bool upper) {
+  if (!in->letters && upper) in->flags |= TOKEN_CAPITAL;
+  in->letters++;
+  in->uppers += upper;
+}
+
+/* A sign inside a number: « 1,6 », « 20.10.2022 », « 18:42 », « 10'000 » as the Swiss write. */
+static bool joins_digits(const Cursor *in, size_t length) {
+  return in->digits && !in->letters && is_digit_at(in, in->at - 1) && is_digit_at(in, in->at + (uint32_t)length);
+}
+
+static const uint64_t ONES = 0x0101010101010101u, HIGHS = 0x8080808080808080u;
+
+/* In the high bit of each byte of w: whether it lies in [low, high]; all bytes below 0x80. */
+static uint64_t bytes_between(uint64_t w, unsigned low, unsigned high) {
+  return (w + ONES * (0x80 - low)) & ~(w + ONES * (0x7F - high)) & HIGHS;
+}
+
+static uint32_t count_highs(uint64_t highs) { return (uint32_t)(((highs >> 7) * ONES) >> 56); }
+
+/* The ASCII letters and digits among eight bytes of text (little-endian), up to the first other byte. */
+typedef struct Eight {
+  uint32_t length;                ///< 0 to 8
+  uint64_t letter, upper, digit; ///< high bits of those bytes
+  uint64_t folded;                ///< what stands behind length is 0
+  unsigned char stop;             ///< the byte behind, when length < 8
+} Eight;
+
+static Eight look_at_eight(const char *p) {
+  Eight e;
+  uint64_t w;
+  memcpy(&w, p, 8);
+  uint64_t ascii = ~w & HIGHS, seven = w & ~HIGHS;
+  uint64_t letter = bytes_between(seven | ONES * 0x20, 'a', 'z') & ascii;
+  uint64_t digit = bytes_between(seven, '0', '9') & ascii;
+  uint64_t stop = ~(letter | digit) & HIGHS;
+  e.length = stop ? (uint32_t)__builtin_ctzll(stop) >> 3 : 8;
+  uint64_t mine = stop ? (1ull << 8 * e.length) - 1 : ~0ull;
+  e.letter = letter & mine;
+  e.upper = e.letter & ~(w << 2);
+  e.digit = digit & mine;
+  e.folded = (w | letter >> 2) & mine;
+  e.stop = (unsigned char)(w >> (8 * e.length & 63));
+  return e;
+}
+
+/* Reads ASCII letters and digits, eight bytes a step; false when the text has fewer left or the buffer is full. */
+static bool read_ascii_word(Cursor *in) {
+  while (in->text.n - in->at >= 8 && in->folded_n <= FOLDED_MAX - 8) {
+    Eight e = look_at_eight(in->text.p + in->at);
+    memcpy(in->folded + in->folded_n, &e.folded, 8);
+    if (!in->letters && (e.upper & -e.letter)) in->flags |= TOKEN_CAPITAL;
+    in->letters += count_highs(e.letter);
+    in->uppers += count_highs(e.upper);
+    in->digits += count_highs(e.digit);
+    in->folded_n += e.length;
+    in->at += e.length;
+    if (e.length < 8) return true;
+  }
+  return false;
+}
+
+/* The same byte by byte, for the end of the text and for words longer than the buffer. */
+static void read_ascii_rest(Cursor *in) {
+  for (; in->at < in->text.n && (unsigned char)in->text.p[in->at] < 0x80; in->at++) {
+    unsigned char byte = (unsigned char)in->text.p[in->at];
+    FoldKind kind = (FoldKind)ASCII_KIND[byte];
+    if (!is_word_kind(kind)) return;
+    if (kind == FOLD_DIGIT) in->digits++;
+    else count_letter(in, kind == FOLD_UPPER);
+    add_folded(in, byte);
+  }
+}
+
+/* Latin-1 letters, U+00C0 to U+00FF, that fold to one ASCII letter; 0 for the others. */
+static const char LATIN1_BASE[65] = "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0\0"
+                                    "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0y";
+
+static bool read_latin1_letter(Cursor *in) {
+  if (in->text.n - in->at < 2 || in->text.p[in->at] != '\xC3' || in->folded_n >= FOLDED_MAX - FOLD_CHAR_MAX) return false;
+  unsigned second = (unsigned char)in->text.p[in->at + 1];
+  if (second < 0x80 || second > 0xBF || !LATIN1_BASE[second - 0x80]) return false;
+  count_letter(in, second < 0xA0);
+  in->folded[in->folded_n++] = LATIN1_BASE[second - 0x80];
+  in->at += 2;
+  return true;
+}
+
+/* Reads one character that is no ASCII letter or digit, if it belongs to the word; false where the word ends. */
+static bool read_inner(Cursor *in) {
+  size_t length;
+  uint32_t c;
+  FoldKind kind = look(in->text, in->at, &length, &c);
+  bool inner = c == ',' || c == '.' || c == ':' || c == '/' || kind == FOLD_APOSTROPHE;
+  if (kind == FOLD_APOSTROPHE && elides(in, in->at + (uint32_t)length)) {
+    in->at += (uint32_t)length;
+    add_folded(in, '\'');
+    in->flags |= TOKEN_ELIDED;
+    return false;
+  }
+  if (inner && length && joins_digits(in, length)) add_folded(in, c);
+  else if (kind == FOLD_LETTER || kind == FOLD_UPPER) count_letter(in, kind == FOLD_UPPER), add_folded(in, c);
+  else if (kind == FOLD_MARK) add_folded(in, c);
+  else if (kind != FOLD_ZERO_WIDTH) return false;
+  in->at += (uint32_t)length;
+  return true;
+}
+
+/* Reads letters and digits from in->at on, with what may stand inside a word or number. */
+static void read_word(Cursor *in) {
+  for (;;) {
+    if (!read_ascii_word(in)) read_ascii_rest(in);
+    if (in->at < in->text.n && in->text.p[in->at] == ' ') return;
+    if (!read_latin1_letter(in) && !read_inner(in)) return;
+  }
+}
+
+static uint64_t mix(uint64_t a, uint64_t b) {
+  __uint128_t r = (__uint128_t)(a ^ 0x9E3779B97F4A7C15u) * (b ^ 0xD6E8FEB86659FD93u);
+  return (uint64_t)r ^ (uint64_t)(r >> 64);
+}
+
+/* hash_bytes of base/map.c with seed 0 for n < 8 bytes that already stand in a register, the others 0. tests/unit/text_test.c
+   compares the two; going through memory costs half of the tokeniser's speed. */
+static uint64_t hash_short(uint64_t bytes, uint32_t n) {
+  uint64_t h = mix(0, n);
+  if (n) h = mix(h, bytes);
+  return mix(h, 0xA0761D6478BD642Fu);
+}
+
+static uint64_t hash_folded(const Cursor *in) {
+  if (in->folded_n >= 8) return hash_bytes((Str){in->folded, in->folded_n}, 0);
+  uint64_t bytes;
+  memcpy(&bytes, in->folded, 8);
+  return hash_short(bytes & ((1ull << 8 * in->folded_n) - 1), in->folded_n);
+}
+
+static void end_token(Cursor *in, Text *t) {
+  Str bytes = {in->text.p + in->start, in->at - in->start};
+  uint64_t hash = in->folded_n < FOLDED_MAX ? hash_folded(in) : fold_hash(bytes);
+  array_push(&t->tokens, (Token){in->start, in->at, in->flags, hash});
+}
+
+/* « 28e », « 1er », « 2nd »: up to three small letters end the number. */
+static bool is_number(const Cursor *in) {
+  if (!is_digit_at(in, in->start) || in->letters > 3 || in->uppers) return false;
+  return !in->letters || !is_digit_at(in, in->at - 1);
+}
+
+static void end_word(Cursor *in, Text *t) {
+  if (in->letters || !in->digits) in->flags |= TOKEN_WORD;
+  if (in->digits && is_number(in)) in->flags |= TOKEN_NUMBER;
+  if (in->letters >= 2 && in->uppers == in->letters) in->flags |= TOKEN_ALLCAPS;
+  end_token(in, t);
+}
+
+static const Token *token_before(const Text *t, uint32_t at) {
+  const Token *last = t->tokens.n ? &t->tokens.at[t->tokens.n - 1] : NULL;
+  return last && last->end == at ? last : NULL;
+}
+
+/* A hyphen between two words is no token; the word after it carries TOKEN_HYPHEN. */
+static bool is_joint(const Cursor *in, const Text *t, size_t length) {
+  const Token *before = token_before(t, in->at);
+  return before && (before->flags & (TOKEN_WORD | TOKEN_NUMBER)) && !(before->flags & TOKEN_ELIDED) &&
+         is_word_at(in, in->at + (uint32_t)length);
+}
+
+static void begin_token(Cursor *in, uint16_t flags) {
+  in->start = in->at;
+  in->letters = in->uppers = in->digits = in->folded_n = 0;
+  in->flags = flags;
+}
+
+/* Any other character is a token of its own, and "'s" is a word. */
+static void read_sign(Cursor *in, Text *t, FoldKind kind, size_t length, uint32_t c) {
+  const Token *before = token_before(t, in->start);
+  in->at += (uint32_t)length;
+  add_folded(in, c == UTF8_BAD ? 0xFFFD : c);
+  if (kind == FOLD_APOSTROPHE && before && (before->flags & (TOKEN_WORD | TOKEN_NUMBER)) && is_possessive(in, in->at)) {
+    in->at++;
+    add_folded(in, 's');
+    in->flags |= TOKEN_WORD;
+  } else in->flags |= TOKEN_PUNCT;
+  end_token(in, t);
+}
+
+/* Three tokens of four are plain: a word of up to seven ASCII letters or a number of as many digits, behind which comes no accent,
+   apostrophe or inner sign. They are read here without touching the cursor; 0 when this is none of them. */
+static uint32_t read_plain_token(Text *t, const char *p, uint32_t at, bool glued) {
+  Eight e = look_at_eight(p + at);
+  bool inner = e.stop == '\'' || (e.digit && (e.stop == ',' || e.stop == '.' || e.stop == ':' || e.stop == '/'));
+  if (!e.length || e.length == 8 || e.stop >= 0x80 || inner || (e.digit && e.letter)) return 0;
+  uint16_t flags = (uint16_t)((e.letter ? TOKEN_WORD : TOKEN_NUMBER) | (glued ? TOKEN_GLUED : 0));
+  if (e.upper & 0x80) flags |= TOKEN_CAPITAL;
+  if (e.upper == e.letter && (e.letter & (e.letter - 1))) flags |= TOKEN_ALLCAPS;
+  array_push(&t->tokens, (Token){at, at + e.length, flags, hash_short(e.folded, e.length)});
+  return e.length;
+}
+
+void tokens_read(Text *t) {
+  Cursor in = {.text = t->document->text};
+  array_reserve(&t->tokens, in.text.n / 5);
+  bool joined = false;
+  while (in.at < in.text.n) {
+    if (in.text.p[in.at] == ' ') {
+      in.at++;
+      continue;
+    }
+    if (!joined && in.text.n - in.at >= 8) {
+      uint32_t read = read_plain_token(t, in.text.p, in.at, token_before(t, in.at) != NULL);
+      in.at += read;
+      if (read) continue;
+    }
+    size_t length;
+    uint32_t c;
+    FoldKind kind = look(in.text, in.at, &length, &c);
+    if (kind == FOLD_SPACE || kind == FOLD_ZERO_WIDTH) {
+      in.at += (uint32_t)length;
+      continue;
+    }
+    if (kind == FOLD_HYPHEN && is_joint(&in, t, length)) {
+      in.at += (uint32_t)length;
+      joined = true;
+      continue;
+    }
+    begin_token(&in, joined ? TOKEN_HYPHEN | TOKEN_GLUED : token_before(t, in.at) ? TOKEN_GLUED : 0);
+    joined = false;
+    if (is_word_kind(kind) || kind == FOLD_MARK) {
+      read_word(&in);
+      end_word(&in, t);
+    } else read_sign(&in, t, kind, length, c);
+  }
+}
+
+uint32_t token_sign(const Text *t, const Token *k) {
+  if (!(k->flags & TOKEN_PUNCT)) return 0;
+  uint32_t c;
+  utf8_next(t->document->text, k->start, &c);
+  return c;
+}
