@@ -122,11 +122,21 @@ def conjugate(hunspell, phrase, first=False, keep_participle=False):
     verb, rest = words[0], (" " + words[1] if len(words) > 1 else "")
     base = hunspell.forms(verb)
     result = {feature: [] for feature in VERBAL}
+
+    def rests(number):
+        agreeing = re.search(r"<([^>]*)>", rest)
+        if not agreeing:
+            return [rest]
+        choices = agreeing.group(1).split("/")
+        half = len(choices) // 2
+        choices = choices[:half] if number.endswith("sg") else choices[half:] if number.endswith("pl") else choices
+        return [rest[:agreeing.start()] + c + rest[agreeing.end():] for c in dict.fromkeys(choices)]
+
     if not reflexive:
         for feature in VERBAL:
-            result[feature] = [form + rest for form, _ in base[feature]]
+            result[feature] = [form + r for form, number in base[feature] for r in rests(number)]
         if first:
-            result["present"] += [form + rest for form, _ in base["first"]]
+            result["present"] += [form + r for form, _ in base["first"] for r in rests("pl")]
         return result
 
     def with_pronoun(form):
@@ -134,7 +144,7 @@ def conjugate(hunspell, phrase, first=False, keep_participle=False):
 
     for feature in VERBAL:
         if feature != "participle":
-            result[feature] = [with_pronoun(form) + rest for form, _ in base[feature]]
+            result[feature] = [with_pronoun(form) + r for form, number in base[feature] for r in rests(number)]
     if first:
         result["present"] += ["nous " + form + rest for form, _ in base["first"]]
     by_number = {"sg": [f for f, n in base["participle"] if n.endswith("sg")],
@@ -142,11 +152,11 @@ def conjugate(hunspell, phrase, first=False, keep_participle=False):
     for feature, (singular, plural) in AVOIR_ETRE.items():
         target = "past" if feature == "present" else feature
         for auxiliary, number in ((singular, "sg"), (plural, "pl")):
-            result[target] += [with_pronoun(auxiliary) + " " + p + rest for p in by_number[number]]
-    result["infinitive"] += ["s'être " + f + rest for f, _ in base["participle"]]
-    result["gerund"] += ["s'étant " + f + rest for f, _ in base["participle"]]
+            result[target] += [with_pronoun(auxiliary) + " " + p + r for p in by_number[number] for r in rests(number)]
+    result["infinitive"] += ["s'être " + f + r for f, n in base["participle"] for r in rests(n)]
+    result["gerund"] += ["s'étant " + f + r for f, n in base["participle"] for r in rests(n)]
     if rest or keep_participle:
-        result["participle"] = [f + rest for f, _ in base["participle"]]
+        result["participle"] = [f + r for f, n in base["participle"] for r in rests(n)]
     return result
 
 
@@ -182,7 +192,8 @@ class Entry:
 
     def add(self, key, forms):
         for form in forms:
-            if form and form not in self.forms[key]:
+            nominal = ("form", "singular", "plural", "acronym")
+            if form and not any(form in self.forms[k] for k in (nominal if key in nominal else (key,))):
                 self.forms[key].append(form)
 
     def all_forms(self):
@@ -300,7 +311,7 @@ def check(entries):
                     bad.append("line %d: the example of %s holds none of its forms" % (entry.line, entry.slug))
         for form in {folded(f) for f in entry.all_forms()}:
             by_form.setdefault(form, []).append(entry)
-    used, decisions = set(), {}
+    used, decisions, undecided = set(), {}, {}
     for form, owners in sorted(by_form.items()):
         for a, b in itertools.combinations(owners, 2):
             pair = None
@@ -314,8 +325,10 @@ def check(entries):
                     decisions.setdefault(pair, []).append(form)
                     break
             if not pair:
-                bad.append("« %s » is shared by %s (%s, line %d) and %s (%s, line %d) without a decision"
-                           % (form, a.slug, a.cls, a.line, b.slug, b.cls, b.line))
+                undecided.setdefault((a.line, b.line), (a, b, []))[2].append(form)
+    for _, (a, b, forms) in sorted(undecided.items()):
+        bad.append("%s (%s, line %d) and %s (%s, line %d) share without a decision: %s"
+                   % (a.slug, a.cls, a.line, b.slug, b.cls, b.line, ", ".join(forms)))
     for entry in entries:
         for other in entry.over + entry.beside:
             if other not in by_slug:
@@ -396,7 +409,8 @@ HEAD = """# The words of French: agreement and event nouns, trigger verbs, offic
 # * lex:Anaphor: noun that with a definite or demonstrative determiner means an instrument or event already named.
 # * lex:value may have two values where a preposition does two jobs (à: lex:At, lex:To; de: lex:Of, lex:From), lex:act likewise.
 # * lex:over says which entry wins a shared form; lex:beside keeps both and leaves it to the context.
-# * lex:Common lists only forms that no other entry has; a word of another class is no part of a name either.
+# * lex:Furniture knows a fourth value: lex:Only, a line made of nothing but such forms, figures and signs.
+# * lex:Common lists only forms that no other entry but furniture has; a word of another class is no part of a name either.
 # * A case-blind form also reads inside a capitalised name ("Centre" in « Centre national »): longest match first.
 #
 # What it lacks: first and second persons but for the first person plural of declarations; adverbs inside a verb
@@ -421,8 +435,8 @@ def main():
     options = parser.parse_args()
 
     entries = read_table(TABLE, Hunspell(DICTIONARY))
-    # Common keeps only what nobody else has
-    taken = {folded(f) for e in entries if e.cls != "Common" for f in e.all_forms()}
+    # Common keeps only what nobody else has, but for furniture
+    taken = {folded(f) for e in entries if e.cls not in ("Common", "Furniture") for f in e.all_forms()}
     seen = set()
     for entry in entries:
         if entry.cls == "Common":

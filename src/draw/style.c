@@ -9,7 +9,7 @@ const NodeStyle node_styles[NODE_CLASSES] = {
     [NODE_ORGANIZATION] = {"Organization", {"Autre organisation", "Other organization"}, "note", "filled", "#EBEBEB", "#000000"},
     [NODE_PERSON] = {"Person", {"Personne", "Person"}, "egg", "filled", "#FFFFFF", "#000000"},
     [NODE_OTHER] = {"Actor", {"Acteur", "Actor"}, "ellipse", "filled", "#FFFFFF", "#000000"},
-    [NODE_DOMAIN] = {"Domain", {"Domaine", "Domain"}, "cds", "filled", "#3D4650", "#FFFFFF"},
+    [NODE_DOMAIN] = {"Domain", {"Domaine", "Domain"}, "folder", "filled", "#3D4650", "#FFFFFF"},
 };
 
 const EdgeStyle edge_styles[EDGE_STATUSES] = {
@@ -38,7 +38,7 @@ static const char *const words[WORDS][2] = {
     [WORD_DOCUMENTS] = {"documents", "documents"},
     [WORD_OBJECTS] = {"Nœuds", "Nodes"},
     [WORD_STATUS] = {"Accord le plus avancé", "Agreement that went furthest"},
-    [WORD_CODES] = {"Codes", "Codes"},
+    [WORD_READING] = {"Lecture", "How to read"},
     [WORD_WEIGHT_ALLIANCES] = {"Trait : somme des accords de la paire ; un accord à n parties compte 1/(n\u22121).",
                                "Line width: sum of the pair's agreements; one of n parties counts 1/(n\u22121)."},
     [WORD_WEIGHT_SECTORS] = {"Trait : nombre d'accords de l'acteur qui touchent au domaine.",
@@ -49,7 +49,7 @@ static const char *const words[WORDS][2] = {
     [WORD_LEFT_ACTORS] = {"Acteurs de moindre poids non montrés : %zu.", "Actors of lesser weight not shown: %zu."},
     [WORD_LEFT_EDGES] = {"Liens de moindre poids non montrés : %zu.", "Links of lesser weight not shown: %zu."},
     [WORD_LEFT_LARGE] = {"Accords de plus de 400 parties non montrés : %zu.", "Agreements of more than 400 parties not shown: %zu."},
-    [WORD_MORE] = {"… et %zu autres", "… and %zu more"},
+    [WORD_MORE] = {"… et %zu de plus", "… and %zu more"},
 };
 
 const char *word(Word w, DrawLang lang) { return words[w][lang]; }

@@ -2,6 +2,9 @@
 
 #include "rdf/turtle.h"
 
+#include <errno.h>
+#include <string.h>
+
 static Status each(Store *s, int64_t snapshot, EmitWhat what, TripleOrder order, TripleSink sink, void *user, Report *r) {
   if (what == EMIT_EVIDENCE) return store_each_evidence_triple(s, snapshot, order, sink, user, r);
   return store_each_triple(s, snapshot, order, sink, user, r);
@@ -51,7 +54,7 @@ Status emit(Store *s, int64_t snapshot, EmitWhat what, EmitFormat format, OutFil
     status = each(s, snapshot, what, ORDER_CANONICAL, write_line, &l, r);
     strbuf_release(&l.line);
   }
-  if (status == STATUS_IO && r->errors == before) return report_error(r, STATUS_IO, (Place){out->path, 0, 0}, "cannot write: %m");
+  if (status == STATUS_IO && r->errors == before) return report_error(r, STATUS_IO, (Place){out->path, 0, 0}, "cannot write: %s", strerror(errno));
   return status;
 }
 

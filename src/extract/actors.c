@@ -146,7 +146,7 @@ void bodies_find(Analysis *a) {
     if (u->mask & (W_BIT(W_NAME) | W_BIT(W_SEAT))) continue;
     size_t from = i;
     while (from > 0 && is_capital_run_word(at(a, from - 1)) && unit_is_capital(u) && i - from < 6) from--;
-    Chain c = chain_read(a, i + 1, unit_is_capital(u) && !(u->flags & TOKEN_FIRST));
+    Chain c = chain_read(a, i + 1, unit_is_capital(u) && !(u->flags & TOKEN_FIRST), false);
     bool capital_head = unit_is_capital(u) && !(u->flags & TOKEN_FIRST && at(a, i)->begin == at(a, 0)->begin && !c.capital);
     bool government = class_of_value(a, unit_entry(a, u, W_BODY_HEAD)) == CLASS_GOVERNMENT_BODY;
     bool premodified = from < i;
@@ -214,7 +214,7 @@ static void take_name(Analysis *a, size_t i) {
   bool seat = g->class == W_SEAT, state = a->lex->entries[entry].entity_class <= CLASS_INTERGOVERNMENTAL;
   if (state && opened_as_place(a, i) && (seat || a->lex->entries[entry].entity_class == CLASS_STATE)) {
     a->units.at[i].type = UNIT_PLACE;
-    a->units.at[i].index = seat ? NONE : entry;
+    a->units.at[i].index = entry;
     return;
   }
   uint32_t actor = actor_known(a, entry, u->span);

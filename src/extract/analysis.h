@@ -140,7 +140,7 @@ typedef struct Instrument {
   uint32_t event;  ///< event mention at which, or NONE
   Span event_span;
   uint32_t within; ///< instrument mention in whose name it stands, or NONE (« protocole de mise en œuvre de leur accord »)
-  uint32_t list_intro; ///< for an item of a list: the act that introduces it, or NONE
+  uint32_t list_intro; ///< « le premier »: the instrument mention that announced the list, or NONE
   bool negated;    ///< « sans traité », « pas d'accord »
   bool hypothetical;
   bool governed;   ///< an act has it as its object
@@ -239,6 +239,7 @@ typedef struct Analysis {
   Map actor_index; ///< "e<entry>" or folded name to actor
   uint32_t sentence;
   uint64_t sentence_mask;
+  Arg topic;             ///< the actor that the sentence before was about: what « il » and « elle » mean
 } Analysis;
 
 void analysis_init(Analysis *a, const Lexicon *lex);

@@ -68,7 +68,11 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
     const WordUnit *u = at(a, at_unit);
     if (!is_actor_like(a, u)) break;
     if (u->type == UNIT_GROUP) args->group = true, args->group_span = u->span;
-    else if (u->type == UNIT_PERSON) args_add(args, (Arg){a->persons.at[u->index].actor, u->index, u->span, (uint8_t)rule});
+    else if (u->type == UNIT_PERSON) {
+      uint32_t actor = a->persons.at[u->index].actor;
+      if (actor != NONE && a->actors.at[actor].class == CLASS_GOVERNMENT_BODY && state_above(a, actor) != NONE) actor = state_above(a, actor);
+      args_add(args, (Arg){actor, u->index, u->span, (uint8_t)rule});
+    }
     else {
       args_add(args, (Arg){actor_of_unit(a, u), NONE, u->span, (uint8_t)rule});
       if (u->type == UNIT_ACTOR && u->index2 != NONE) args_add(args, (Arg){u->index2, NONE, u->span, R_COMPOUND});

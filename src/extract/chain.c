@@ -31,14 +31,15 @@ static size_t governed(const Analysis *a, size_t k) {
 static bool is_demonym(const WordUnit *u) { return unit_has(u, W_DEMONYM) && !(u->flags & TOKEN_HYPHEN); }
 
 /* One step of the chain from k; returns the unit after it, or k when the chain ends. */
-static size_t step(Analysis *a, Chain *c, size_t k, bool lower, bool listed) {
+static size_t step(Analysis *a, Chain *c, size_t k, bool lower, bool listed, bool office) {
   const WordUnit *u = at(a, k);
   if (is_demonym(u) && !(at(a, k + 1)->flags & TOKEN_HYPHEN)) {
     if (c->demonym == SIZE_MAX) c->demonym = k;
     return k + 1;
   }
   if (names_something(u) && (c->capital || !listed) && !(u->flags & TOKEN_FIRST)) {
-    if (unit_has(u, W_FIRST_NAME) && !c->capital) return k;
+    if (unit_has(u, W_FIRST_NAME) && (office || !c->capital)) return k;
+    if (office && (!u->mask || !c->capital)) return k;
     c->capital = true;
     return k + 1;
   }
@@ -54,6 +55,7 @@ static size_t step(Analysis *a, Chain *c, size_t k, bool lower, bool listed) {
       c->actor_unit = g, c->actor_from = k;
       return k;
     }
+    if (unit_has(n, W_BODY_HEAD) && unit_is_capital(n) && !unit_opens(a, u, ROLE_OF)) return k; /* « liant le ministère à l'Agence » */
     if (names_something(n) && !unit_has(n, W_FIRST_NAME) && (unit_opens(a, u, ROLE_OF) || c->capital || lower || !unit_has(n, W_PLACE))) {
       if (unit_opens(a, u, ROLE_AT) && !unit_opens(a, u, ROLE_OF) && unit_has(n, W_PLACE)) return k;
       c->capital = true;
@@ -88,11 +90,11 @@ static size_t listed_step(Analysis *a, const Chain *c, size_t k, bool lower) {
   return k;
 }
 
-Chain chain_read(Analysis *a, size_t from, bool lower) {
+Chain chain_read(Analysis *a, size_t from, bool lower, bool office) {
   Chain c = {.end = from, .demonym = SIZE_MAX, .actor = NONE, .actor_unit = SIZE_MAX, .actor_from = SIZE_MAX};
   bool listed = false, took = false;
   for (;;) {
-    size_t k = step(a, &c, c.end, lower, listed);
+    size_t k = step(a, &c, c.end, lower, listed, office);
     if (k == c.end && c.actor_unit != SIZE_MAX) break;
     if (k == c.end && took) k = listed_step(a, &c, c.end, lower), listed = k > c.end;
     if (k == c.end || k > a->units.n || k - from > 24) break;

@@ -40,6 +40,7 @@ typedef struct VerbGroup {
   Tense tense;
   Shift shift;
   bool negated, auxiliary, reported, subjunctive;
+  size_t pronoun; ///< unit of a subject pronoun in the group, or SIZE_MAX
 } VerbGroup;
 
 static Shift shift_of_act(Act act) {
@@ -57,6 +58,10 @@ static Shift shift_of_act(Act act) {
   }
 }
 
+static bool is_subject_pronoun(const Analysis *a, const WordUnit *u) {
+  return unit_has(u, W_PRONOUN) && str_is(lex_str(a->lex, unit_entry(a, u, W_PRONOUN)->value), "Subject");
+}
+
 static void take_auxiliary(const WordUnit *u, VerbGroup *v) {
   Feature f = F_NONE;
   for (int i = 0; i < u->reading_count; i++)
@@ -71,7 +76,7 @@ static void take_auxiliary(const WordUnit *u, VerbGroup *v) {
 }
 
 static VerbGroup verb_group(const Analysis *a, size_t i, const Reading *g) {
-  VerbGroup v = {.start = i, .tense = tense_of((Feature)g->feature)};
+  VerbGroup v = {.start = i, .tense = tense_of((Feature)g->feature), .pronoun = SIZE_MAX};
   bool participle = g->feature == F_PARTICIPLE || g->feature == F_NONE;
   if (g->feature == F_SUBJUNCTIVE) v.subjunctive = true;
   bool infinitive = g->feature == F_INFINITIVE;
@@ -104,6 +109,9 @@ static VerbGroup verb_group(const Analysis *a, size_t i, const Reading *g) {
     } else if (infinitive && unit_has(u, W_TRIGGER) && shift_of_act((Act)a->lex->entries[verb_reading(u)->entry].act) != SHIFT_NONE) {
       v.shift = shift_of_act((Act)a->lex->entries[verb_reading(u)->entry].act);
       v.tense = TENSE_PRESENT, infinitive = false, participle = true;
+    } else if (is_subject_pronoun(a, u)) {
+      v.pronoun = v.start = k;
+      break;
     } else if (unit_has(u, W_PRONOUN) && !unit_is_capital(u)) {
     } else if (u->type == UNIT_WORD && !(u->flags & (TOKEN_PUNCT | TOKEN_CAPITAL)) && !(u->mask & ~W_BIT(W_COMMON)) && adverbs < 2 &&
                k > 0 && (unit_has(at(a, k - 1), W_AUXILIARY) || unit_has(at(a, k - 1), W_NEGATION) || unit_has(at(a, k - 1), W_MODAL)))
@@ -125,13 +133,30 @@ static bool follows_opener(const Analysis *a, size_t i) {
 
 static bool ends_clause(const Analysis *a, const WordUnit *u) { return unit_is(a, u, ';') || unit_is(a, u, ':') || unit_is(a, u, '.'); }
 
-static bool finite_verb(const WordUnit *u) {
+static bool finite_verb(const Analysis *a, const WordUnit *u) {
   if (u->type != UNIT_WORD) return false;
+  if (unit_has(u, W_TRIGGER) && !unit_is_verb(a, (size_t)(u - a->units.at))) return false;
   for (int i = 0; i < u->reading_count; i++) {
     const Reading *g = u->readings[i];
+    if (g->class == W_VERB) return true;
     if ((g->class == W_TRIGGER || g->class == W_AUXILIARY || g->class == W_MODAL) && is_finite((Feature)g->feature)) return true;
   }
   return false;
+}
+
+/* The first of the coordinated units that end at k. */
+static size_t first_of_list(const Analysis *a, size_t k) {
+  for (;;) {
+    size_t p = k;
+    while (p > 0 && (unit_has(at(a, p - 1), W_DETERMINER) || unit_has(at(a, p - 1), W_TITLE))) p--;
+    bool joined = false;
+    bool and = false;
+    while (p > 0 && (unit_has(at(a, p - 1), W_CONJUNCTION) || unit_is(a, at(a, p - 1), ','))) p--, joined = true, and |= unit_has(at(a, p), W_CONJUNCTION);
+    if (!joined || p == 0) return k;
+    const WordUnit *u = at(a, p - 1);
+    if ((u->type != UNIT_ACTOR && u->type != UNIT_PERSON) || (!and && follows_opener(a, p - 1))) return k;
+    k = p - 1;
+  }
 }
 
 /* The nearest mention to the left of `start` that governs the verb there, or SIZE_MAX. */
@@ -162,25 +187,23 @@ static size_t find_subject(const Analysis *a, size_t start, bool *relative) {
         continue;
       }
     }
-    if (finite_verb(u) && !crossed) return SIZE_MAX;
-    if (is_mention(u) && !follows_opener(a, k)) return k;
+    if (finite_verb(a, u) && !crossed) { /* the verb of a relative clause: on to what it hangs on */
+      size_t rel = k;
+      while (rel > 0 && !unit_has(at(a, rel), W_RELATIVE) && !ends_clause(a, at(a, rel)) && (rel == k || !finite_verb(a, at(a, rel)))) rel--;
+      if (!unit_has(at(a, rel), W_RELATIVE)) return SIZE_MAX;
+      k = rel;
+      crossed = true;
+      continue;
+    }
+    if (is_mention(u)) {
+      size_t first = u->type == UNIT_ACTOR || u->type == UNIT_PERSON ? first_of_list(a, k) : k;
+      if (!follows_opener(a, first)) return k;
+      k = first;
+      continue;
+    }
     if (u->type == UNIT_PLACE && !follows_opener(a, k) && k == 0 && u->index != NONE) return k;
   }
   return SIZE_MAX;
-}
-
-/* The first of the coordinated units that end at k. */
-static size_t first_of_list(const Analysis *a, size_t k) {
-  for (;;) {
-    size_t p = k;
-    while (p > 0 && (unit_has(at(a, p - 1), W_DETERMINER) || unit_has(at(a, p - 1), W_TITLE))) p--;
-    bool joined = false;
-    while (p > 0 && (unit_has(at(a, p - 1), W_CONJUNCTION) || unit_is(a, at(a, p - 1), ','))) p--, joined = true;
-    if (!joined || p == 0) return k;
-    const WordUnit *u = at(a, p - 1);
-    if ((u->type != UNIT_ACTOR && u->type != UNIT_PERSON) || follows_opener(a, p - 1)) return k;
-    k = p - 1;
-  }
 }
 
 /* ---- what stands after the verb ---- */
@@ -189,7 +212,7 @@ static size_t clause_end(const Analysis *a, size_t from) {
   for (size_t k = from; k < a->units.n; k++) {
     const WordUnit *u = at(a, k);
     if (unit_is(a, u, ';') || (unit_is(a, u, ':') && k + 1 < a->units.n)) return k;
-    if (finite_verb(u) && k > from && !unit_has(at(a, k - 1), W_RELATIVE)) {
+    if (finite_verb(a, u) && k > from && !unit_has(at(a, k - 1), W_RELATIVE)) {
       /* the verb of the next clause; its subject belongs to it */
       size_t s = k;
       while (s > from && !unit_is(a, at(a, s), ',') && !unit_has(at(a, s), W_CONJUNCTION) && !unit_has(at(a, s), W_RELATIVE)) s--;
@@ -244,15 +267,25 @@ static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
   }
 }
 
+/* Units [from, to) only join what stands on either side: « , », « et », articles. */
+static bool only_joins(const Analysis *a, size_t from, size_t to) {
+  for (size_t k = from; k < to; k++) {
+    const WordUnit *u = at(a, k);
+    if (!unit_is(a, u, ',') && !unit_has(u, W_CONJUNCTION) && !unit_has(u, W_DETERMINER)) return false;
+  }
+  return true;
+}
+
 static void look_right(Analysis *a, ActRecord *r, size_t i, Objects *o) {
-  size_t end = clause_end(a, i + 1);
+  size_t end = clause_end(a, i + 1), last = i;
   for (size_t k = i + 1; k < end;) {
     const WordUnit *u = at(a, k);
     size_t next = k + 1;
     if (u->type == UNIT_INSTRUMENT) {
       bool oblique = k > 0 && follows_opener(a, k) && r->act != ACT_NEGOTIATE && r->act != ACT_DISCUSS && r->act != ACT_AGREE && r->act != ACT_END &&
-                     !(r->feature == F_NOUN) && r->act != ACT_PARTICIPATE;
-      if (!oblique || unit_opens(a, at(a, k - 1), ROLE_OF)) list_add(&o->instruments, u->index);
+                     !(r->feature == F_NOUN) && r->act != ACT_PARTICIPATE && r->act != ACT_BIND;
+      bool joined = !o->instruments.n || only_joins(a, last + 1, k);
+      if (joined && (!oblique || unit_opens(a, at(a, k - 1), ROLE_OF))) list_add(&o->instruments, u->index), last = k;
     } else if (u->type == UNIT_EVENT && !follows_opener(a, k)) {
       if (o->event == NONE) o->event = u->index;
     } else {
@@ -324,18 +357,39 @@ static void take_subject(Analysis *a, ActRecord *r, Objects *o, size_t s, bool *
   } else args_collect(a, first_of_list(a, s), &r->subject, R_SUBJECT);
 }
 
+/* « il », « elle »: the nearest actor before it in the sentence, else what the sentence before was about; « ils »: the sides. */
+static void take_pronoun(Analysis *a, ActRecord *r, size_t pronoun) {
+  const WordUnit *u = at(a, pronoun);
+  if (unit_reading(u, W_PRONOUN)->feature == F_PLURAL) {
+    r->subject.group = true, r->subject.group_span = u->span;
+    return;
+  }
+  Arg topic = a->topic;
+  for (size_t k = pronoun; k-- > 0;) {
+    const WordUnit *m = at(a, k);
+    if (m->type == UNIT_ACTOR && m->index2 == NONE) topic = (Arg){m->index, NONE, u->span, R_SUBJECT};
+    else if (m->type == UNIT_PERSON) topic = (Arg){a->persons.at[m->index].actor, m->index, u->span, R_SUBJECT};
+    else continue;
+    break;
+  }
+  topic.span = u->span;
+  if (topic.actor != NONE) args_add(&r->subject, topic);
+}
+
 /* « que lui soumettaient les États-Unis », « auquel X et Y avaient apposé leur signature »: the antecedent is the object */
 static size_t object_relative(const Analysis *a, size_t start, size_t *antecedent) {
   for (size_t k = start; k-- > 0 && k + 10 > start;) {
     const WordUnit *u = at(a, k);
-    if (finite_verb(u)) return SIZE_MAX;
+    if (finite_verb(a, u)) return SIZE_MAX;
     if (!unit_has(u, W_RELATIVE)) continue;
     const Entry *e = unit_entry(a, u, W_RELATIVE);
     bool subject_form = str_is(lex_str(a->lex, e->value), "Subject");
-    for (size_t m = k; m-- > 0 && m + 4 > k;)
+    if (subject_form) return SIZE_MAX;
+    bool pronoun = k > 0 && unit_has(at(a, k - 1), W_PRONOUN); /* « une lettre …: celle que X et Y avaient signée » */
+    for (size_t m = k; m-- > 0 && (pronoun || m + 4 > k);)
       if (at(a, m)->type == UNIT_INSTRUMENT) {
         *antecedent = m;
-        return subject_form ? SIZE_MAX : k;
+        return k;
       }
     return SIZE_MAX;
   }
@@ -385,6 +439,8 @@ static void act_at(Analysis *a, size_t i) {
         break;
       }
     if (!r.subject.n && !r.subject.group) args_collect(a, i + 1, &r.subject, R_SUBJECT);
+  } else if (v.pronoun != SIZE_MAX) {
+    take_pronoun(a, &r, v.pronoun);
   } else if (g->feature != F_NOUN) {
     size_t s = find_subject(a, v.start, &relative);
     if (s != SIZE_MAX) take_subject(a, &r, &o, s, &by_instrument);
@@ -401,6 +457,25 @@ static void act_at(Analysis *a, size_t i) {
         break;
       }
   }
+  if (!r.subject.n && !r.subject.group && g->feature == F_GERUND) { /* « En signant …, X et Y ont donné … » */
+    for (size_t k = i + 1; k < a->units.n; k++)
+      if ((at(a, k)->type == UNIT_ACTOR || at(a, k)->type == UNIT_PERSON || at(a, k)->type == UNIT_GROUP) && !follows_opener(a, k) && k > 1) {
+        size_t b = k;
+        while (b > 0 && unit_has(at(a, b - 1), W_DETERMINER)) b--;
+        if (b == 0 || !unit_is(a, at(a, b - 1), ',')) continue;
+        args_collect(a, k, &r.subject, R_SUBJECT);
+        break;
+      }
+  }
+  if (g->feature == F_PARTICIPLE && !v.auxiliary && !r.subject.n && !r.subject.group && v.start > 0 && unit_has(at(a, v.start - 1), W_CONJUNCTION)) {
+    /* « ont décidé de … et adopté une déclaration »: subject and tense of the verb before */
+    for (size_t k = a->acts.n; k-- > 0 && a->acts.at[k].sentence == a->sentence;)
+      if (a->acts.at[k].subject.n || a->acts.at[k].subject.group) {
+        r.subject = a->acts.at[k].subject;
+        r.tense = a->acts.at[k].tense;
+        break;
+      }
+  }
   look_left(a, &r, v.start);
   if (!r.subject.n && !r.subject.group && g->feature != F_NOUN && !by_instrument && v.auxiliary) {
     /* « c'est Martina Hirayama qui … » is found by the relative; « ont apposé leur signature X et Y » by what follows */
@@ -414,9 +489,21 @@ static void act_at(Analysis *a, size_t i) {
   record(a, &r, &o);
 }
 
+/* What this sentence is about, for the pronouns of the next. */
+static void take_topic(Analysis *a) {
+  for (size_t k = 0; k < a->units.n; k++) {
+    const WordUnit *u = at(a, k);
+    if ((u->type != UNIT_ACTOR && u->type != UNIT_PERSON) || follows_opener(a, k)) continue;
+    if (u->type == UNIT_ACTOR) a->topic = (Arg){u->index, NONE, u->span, R_SUBJECT};
+    else a->topic = (Arg){a->persons.at[u->index].actor, u->index, u->span, R_SUBJECT};
+    return;
+  }
+}
+
 void acts_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++)
-    if (unit_has(at(a, i), W_TRIGGER)) act_at(a, i);
+    if (unit_has(at(a, i), W_TRIGGER) && unit_is_verb(a, i)) act_at(a, i);
+  take_topic(a);
 }
 
 void acts_spread_over_lists(Analysis *a) {

@@ -80,6 +80,16 @@ static size_t modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
     e->distinct = true;
     return k + 1;
   }
+  if (unit_has(u, W_TRIGGER) && unit_reading(u, W_TRIGGER)->feature == F_PARTICIPLE) { /* « un entretien prévu demain à Makati » */
+    const WordUnit *n = at(a, k + 1);
+    *name = false;
+    return n->type == UNIT_DATE || unit_has(n, W_OPENER) || unit_has(n, W_DETERMINER) ? k + 1 : k;
+  }
+  if (unit_has(u, W_DETERMINER) && !unit_has(u, W_OPENER) && at(a, k + 1)->type == UNIT_DATE) {
+    if (e->date == NONE) e->date = at(a, k + 1)->index;
+    *name = false;
+    return k + 2;
+  }
   if (!unit_has(u, W_OPENER)) return k;
   size_t g = after_determiner(a, k + 1);
   const WordUnit *n = at(a, g);
@@ -106,7 +116,7 @@ static size_t modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
       *name = n->type == UNIT_ACTOR;
       return end;
     }
-    if (n->type == UNIT_WORD && !(n->flags & TOKEN_PUNCT) && (unit_is_plain(n) || unit_has(n, W_GROUP) || unit_has(n, W_INSTRUMENT) || unit_has(n, W_OFFICE))) {
+    if (n->type == UNIT_WORD && !(n->flags & TOKEN_PUNCT) && (unit_is_plain(n) || unit_has(n, W_GROUP) || (unit_has(n, W_INSTRUMENT) && unit_opens(a, u, ROLE_OF)) || unit_has(n, W_OFFICE))) {
       e->distinct = true;
       return g + 1;
     }

@@ -53,6 +53,11 @@ static size_t before_head(Analysis *a, size_t i, Instrument *x, size_t *name) {
       from--;
       continue;
     }
+    if (unit_has(u, W_OTHER)) {
+      x->other = true;
+      from--;
+      continue;
+    }
     if (unit_has(u, W_ORDINAL)) {
       from--, *name = from;
       continue;
@@ -113,6 +118,9 @@ static size_t adjuncts(Analysis *a, size_t k, Instrument *x, Step *s) {
       if (who.group) x->parties.group = true, x->parties.group_span = who.group_span;
       if (rule == R_BETWEEN && who.n >= 2) x->complete = true;
       k = end;
+    } else if (unit_has(u, W_PRONOUN) && str_is(lex_str(a->lex, unit_entry(a, u, W_PRONOUN)->value), "Mutual")) {
+      x->parties.group = true, x->parties.group_span = u->span; /* « signé entre eux » */
+      k++;
     } else if (unit_is(a, u, ',') && (at(a, after_determiner(a, k + 1))->type == UNIT_DATE || at(a, k + 1)->type == UNIT_PLACE)) {
       k++;
     } else if (is_plain_word(u) && !unit_is_capital(u) && !(u->mask & ~W_BIT(W_COMMON)) && taken < 2) {
@@ -125,6 +133,8 @@ static size_t adjuncts(Analysis *a, size_t k, Instrument *x, Step *s) {
 }
 
 /* ---- after the head ---- */
+
+static bool is_sector(const WordUnit *u) { return u->type == UNIT_WORD && u->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE)); }
 
 typedef struct Walk {
   size_t end;      ///< unit after what is taken so far
@@ -227,8 +237,6 @@ static bool take_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
   return true;
 }
 
-static bool is_sector(const WordUnit *u) { return u->type == UNIT_WORD && u->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE)); }
-
 /* « , de la biodiversité et du changement climatique »: another sector of the same topic */
 static bool listed_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
   bool comma = unit_is(a, at(a, k), ','), and = unit_has(at(a, k), W_CONJUNCTION);
@@ -290,7 +298,7 @@ static bool modifier(Analysis *a, Walk *w, Instrument *x) {
     return true;
   }
   if (unit_has(u, W_OPENER)) return take_topic(a, w, x, k);
-  if (u->type == UNIT_WORD && !(u->flags & TOKEN_PUNCT) &&
+  if (u->type == UNIT_WORD && !(u->flags & TOKEN_PUNCT) && (w->named || w->topic || is_sector(u)) &&
       (unit_is_plain(u) || (w->named && unit_has(u, W_ORDINAL)) || (u->flags & TOKEN_HYPHEN && !unit_has(u, W_TRIGGER)))) {
     cues_add(a, u, &x->domains, true);
     w->end = k + 1;
@@ -307,7 +315,8 @@ static bool modifier(Analysis *a, Walk *w, Instrument *x) {
   if (unit_is(a, u, ',') || unit_has(u, W_CONJUNCTION)) {
     w->end = k + 1;
     bool opener = unit_opens(a, at(a, k + 1), ROLE_TOPIC) && unit_is(a, u, ',');
-    if (sides(a, w, x, k + 1) || act_after(a, w, x, k + 1) || (opener && take_topic(a, w, x, k + 1))) return true;
+    bool another = unit_is(a, u, ',') || x->steps.n; /* « signé et ratifié » */
+    if (sides(a, w, x, k + 1) || (another && act_after(a, w, x, k + 1)) || (opener && take_topic(a, w, x, k + 1))) return true;
     w->end = k;
   }
   return false;
@@ -341,6 +350,7 @@ static void instrument_at(Analysis *a, size_t i, bool anaphor) {
   size_t from = before_head(a, i, &x, &name);
   if (name < i) x.distinct = true;
   Walk w = {.end = i + 1, .name_end = i + 1, .named = true};
+  w.named = !anaphor; /* « le texte » has no name to go on with */
   for (int taken = 0; taken < 40 && modifier(a, &w, &x); taken++) {}
   x.name = span_join(at(a, name)->span, at(a, w.name_end - 1)->span);
   x.span = span_join(at(a, from)->span, at(a, w.end - 1)->span);
@@ -349,8 +359,36 @@ static void instrument_at(Analysis *a, size_t i, bool anaphor) {
   units_merge(a, from, w.end, UNIT_INSTRUMENT, (uint32_t)a->instruments.n - 1);
 }
 
+/* « Le premier, entre X et Y, … » after « Trois accords ont été signés »: each is an instrument of its own. */
+static bool ordinal_at(Analysis *a, size_t i) {
+  const WordUnit *u = at(a, i), *n = at(a, i + 1);
+  if (!unit_has(u, W_ORDINAL) || i == 0) return false;
+  bool led = unit_has(at(a, i - 1), W_DETERMINER) || unit_has(at(a, i - 1), W_OPENER);
+  bool alone = unit_is(a, n, ',') || unit_has(n, W_OPENER) || unit_has(n, W_RELATIVE) || unit_has(n, W_VERB) || unit_has(n, W_TRIGGER) || unit_has(n, W_AUXILIARY);
+  if (!led || !alone || unit_opens(a, n, ROLE_OF)) return false;
+  const Instrument *list = NULL;
+  for (size_t k = a->instruments.n; k-- > 0 && !list;)
+    if (a->instruments.at[k].plural && !a->instruments.at[k].anaphor && a->sentence - a->instruments.at[k].sentence <= 5 && a->sentence > a->instruments.at[k].sentence)
+      list = &a->instruments.at[k];
+  if (!list) return false;
+  Instrument x = {.sentence = a->sentence, .entry = list->entry, .head = u->span, .date = NONE, .event = list->event, .event_span = list->event_span,
+                  .within = NONE, .list_intro = (uint32_t)(list - a->instruments.at), .count = 1, .manner = MANNER_INDEFINITE, .other = true};
+  Walk w = {.end = i + 1, .name_end = i + 1};
+  for (int taken = 0; taken < 40 && modifier(a, &w, &x); taken++) {}
+  if (unit_is(a, at(a, w.end), ',') && unit_has(at(a, w.end + 1), W_RELATIVE) && binding(a, at(a, w.end + 2))) {
+    w.end += 2;
+    sides(a, &w, &x, w.end);
+  }
+  x.name = u->span;
+  x.span = span_join(u->span, at(a, w.end - 1)->span);
+  array_push(&a->instruments, x);
+  units_merge(a, i, w.end, UNIT_INSTRUMENT, (uint32_t)a->instruments.n - 1);
+  return true;
+}
+
 void instruments_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
+    if (ordinal_at(a, i)) continue;
     bool anaphor;
     if (at(a, i)->type == UNIT_WORD && is_head(a, i, &anaphor)) {
       size_t before = a->units.n;

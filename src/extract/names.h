@@ -26,6 +26,8 @@ typedef struct Chain {
   size_t actor_unit, actor_from; ///< that unit, and the opener before it
   bool capital;      ///< holds a capitalised word
 } Chain;
-Chain chain_read(Analysis *a, size_t from, bool lower);
+/* lower: words without capital may stand in it; office: a bare capitalised word that the lexicon does not know is a name, not part of it. */
+Chain chain_read(Analysis *a, size_t from, bool lower, bool office);
+uint32_t state_above(const Analysis *a, uint32_t actor); ///< the state or bloc that a body belongs to, or NONE
 
 #endif

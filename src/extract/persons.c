@@ -122,7 +122,7 @@ static Str office_text(Analysis *a, size_t from, size_t end, size_t without, siz
   return s;
 }
 
-static uint32_t state_above(const Analysis *a, uint32_t actor) {
+uint32_t state_above(const Analysis *a, uint32_t actor) {
   for (int i = 0; i < 4 && actor != NONE; i++) {
     if (a->actors.at[actor].class <= CLASS_INTERGOVERNMENTAL) return actor;
     actor = a->actors.at[actor].parent;
@@ -134,7 +134,9 @@ static uint32_t state_above(const Analysis *a, uint32_t actor) {
 static uint32_t served(const Analysis *a, uint32_t actor, Str value) {
   if (actor == NONE) return NONE;
   EntityClass class = a->actors.at[actor].class;
-  if (class == CLASS_GOVERNMENT_BODY && !str_is(value, "BodyOffice")) {
+  uint32_t parent = a->actors.at[actor].parent;
+  bool of_state = class == CLASS_GOVERNMENT_BODY || (class == CLASS_ORGANIZATION && actor_is_state(a, parent));
+  if (of_state && (a->actors.at[actor].entry == NO_ENTRY || !str_is(value, "BodyOffice"))) {
     uint32_t state = state_above(a, actor);
     if (state != NONE) return state;
   }
@@ -142,11 +144,11 @@ static uint32_t served(const Analysis *a, uint32_t actor, Str value) {
 }
 
 static bool office_at(Analysis *a, size_t i, OfficePhrase *o) {
-  if (!unit_has(at(a, i), W_OFFICE)) return false;
+  if (!unit_has(at(a, i), W_OFFICE) || unit_has(at(a, i), W_TITLE)) return false;
   const Entry *e = unit_entry(a, at(a, i), W_OFFICE);
   Str value = lex_str(a->lex, e->value);
   *o = (OfficePhrase){.from = i, .actor = NONE};
-  Chain c = chain_read(a, i + 1, true);
+  Chain c = chain_read(a, i + 1, true, true);
   o->end = c.end;
   size_t cut = SIZE_MAX;
   if (c.demonym != SIZE_MAX) o->actor = actor_of_unit(a, at(a, c.demonym)), o->actor_span = at(a, c.demonym)->span;
@@ -192,6 +194,10 @@ typedef struct Side {
 
 static bool side_at(Analysis *a, size_t i, Side *s) {
   const WordUnit *u = at(a, i);
+  if (u->type == UNIT_ACTOR && u->mask & W_BIT(W_ACTOR_HEAD) && u->mask & W_BIT(W_OPENER)) { /* « côté japonais » */
+    *s = (Side){u->index, u->span};
+    return true;
+  }
   if (!(unit_opens(a, u, ROLE_ON_BEHALF) || unit_opens(a, u, ROLE_FOR))) return false;
   size_t k = i + 1;
   while (unit_has(at(a, k), W_DETERMINER)) k++;
@@ -220,9 +226,10 @@ static size_t skip_title(const Analysis *a, size_t k) {
 }
 
 /* « le Premier ministre pakistanais, Shehbaz Sharif » */
-static bool office_before(Analysis *a, size_t i, Side *side) {
+static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
   OfficePhrase o;
   if (!office_at(a, i, &o)) return false;
+  *office = o.text;
   size_t k = o.end;
   bool comma = unit_is(a, at(a, k), ',');
   if (comma) k++;
@@ -278,7 +285,7 @@ static bool office_after(Analysis *a, size_t i, size_t end, int words, Side *sid
 }
 
 /* « son homologue finlandaise, Elina Valtonen »: the office is that of the person before */
-static bool counterpart(Analysis *a, size_t i) {
+static bool counterpart(Analysis *a, size_t i, Str office) {
   if (!unit_has(at(a, i), W_COUNTERPART)) return false;
   uint32_t before = NONE, actor = NONE;
   Span actor_span = at(a, i)->span;
@@ -299,8 +306,9 @@ static bool counterpart(Analysis *a, size_t i) {
   }
   uint32_t person = person_at(a, k, end, words);
   Person *p = &a->persons.at[person];
-  if (before != NONE && before != person && !p->office.n && a->persons.at[before].office.n) {
-    p->office = a->persons.at[before].office;
+  if (before != NONE && before != person && a->persons.at[before].office.n) office = a->persons.at[before].office;
+  if (!p->office.n && office.n) {
+    p->office = office;
     p->office_span = span_join(at(a, i)->span, at(a, end - 1)->span);
   }
   if (p->actor == NONE && actor != NONE) p->actor = actor, p->actor_span = actor_span;
@@ -330,11 +338,12 @@ static bool plain_name(Analysis *a, size_t i, Side *side) {
 
 void persons_find(Analysis *a) {
   Side side = {NONE, {0, 0}};
+  Str office = {0}; ///< the last one named, which a counterpart shares
   for (size_t i = 0; i < a->units.n; i++) {
-    if (at(a, i)->type != UNIT_WORD) continue;
     if (side_at(a, i, &side)) continue;
-    if (counterpart(a, i)) continue;
-    if (office_before(a, i, &side)) continue;
+    if (at(a, i)->type != UNIT_WORD) continue;
+    if (counterpart(a, i, office)) continue;
+    if (office_before(a, i, &side, &office)) continue;
     if (unit_is_capital(at(a, i)) || unit_has(at(a, i), W_TITLE)) plain_name(a, i, &side);
   }
 }

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "text/fold.h"
 
+#include <assert.h>
 #include <string.h>
 
 static bool is_separator(uint32_t c) {
@@ -90,6 +91,7 @@ void units_read(Analysis *a, uint32_t sentence) {
 }
 
 void units_merge(Analysis *a, size_t from, size_t to, UnitType type, uint32_t index) {
+  assert(from < to && to <= a->units.n);
   WordUnit *u = &a->units.at[from];
   u->end = a->units.at[to - 1].end;
   u->span.end = a->units.at[to - 1].span.end;
@@ -120,7 +122,7 @@ int unit_act(const Analysis *a, const WordUnit *u, WordClass c) {
 bool unit_opens(const Analysis *a, const WordUnit *u, Role role) {
   if (!unit_has(u, W_OPENER)) return false;
   for (int i = 0; i < u->reading_count; i++)
-    if (u->readings[i]->class == W_OPENER && a->lex->entries[u->readings[i]->entry].act == role) return true;
+    if (u->readings[i]->class == W_OPENER && a->lex->entries[u->readings[i]->entry].number >> role & 1) return true;
   return false;
 }
 
@@ -140,7 +142,33 @@ bool unit_is_quote(const Analysis *a, const WordUnit *u, bool *opens) {
 bool unit_is_plain(const WordUnit *u) {
   const uint64_t harmless = W_BIT(W_COMMON) | W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_FIRST_NAME) | W_BIT(W_PLACE) |
                             W_BIT(W_COMBINING) | W_BIT(W_PARTICLE) | W_BIT(W_ANAPHOR) | W_BIT(W_BODY_HEAD);
-  return u->type == UNIT_WORD && !(u->flags & TOKEN_PUNCT) && !(u->mask & ~harmless);
+  return u->type == UNIT_WORD && u->flags & (TOKEN_WORD | TOKEN_NUMBER) && !(u->mask & ~harmless);
 }
 
 bool unit_is_capital(const WordUnit *u) { return u->flags & TOKEN_WORD && u->flags & TOKEN_CAPITAL; }
+
+static bool is_finite(uint8_t f) { return f == F_PRESENT || f == F_PAST || f == F_FUTURE || f == F_CONDITIONAL || f == F_SUBJUNCTIVE; }
+
+static bool is_mention(const WordUnit *u) { return u->type != UNIT_WORD && u->type != UNIT_DATE; }
+
+bool unit_is_verb(const Analysis *a, size_t i) {
+  const uint64_t nouns = W_BIT(W_OFFICE) | W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN) | W_BIT(W_COUNTERPART) | W_BIT(W_GROUP) | W_BIT(W_BODY_HEAD) |
+                         W_BIT(W_ACTOR_HEAD) | W_BIT(W_ANAPHOR) | W_BIT(W_CUE);
+  const WordUnit *u = &a->units.at[i], *b = i ? u - 1 : NULL;
+  if (!unit_has(u, W_TRIGGER)) return false;
+  bool noun = false, finite = false, infinite = false;
+  for (int k = 0; k < u->reading_count; k++)
+    if (u->readings[k]->class == W_TRIGGER) {
+      uint8_t f = u->readings[k]->feature;
+      noun |= f == F_NOUN, finite |= is_finite(f), infinite |= !is_finite(f) && f != F_NOUN;
+    }
+  if (noun) return true; /* a nominal act is one too */
+  if (!b || infinite) return !(u->mask & nouns) || (b && (unit_has(b, W_AUXILIARY) || is_mention(b)));
+  if (unit_has(b, W_DETERMINER) && !unit_has(b, W_PRONOUN)) return false;
+  if (unit_has(b, W_DETERMINER)) { /* « la forme » or « la forme ainsi »: a pronoun only after a subject */
+    const WordUnit *c = i > 1 ? b - 1 : NULL;
+    return c && (is_mention(c) || unit_has(c, W_PRONOUN) || unit_has(c, W_RELATIVE) || unit_has(c, W_NEGATION) || unit_is(a, c, ','));
+  }
+  if (unit_has(b, W_OPENER) || unit_has(b, W_ORDINAL)) return false;
+  return !(u->mask & nouns) || is_mention(b) || unit_has(b, W_PRONOUN) || unit_has(b, W_RELATIVE) || unit_has(b, W_NEGATION);
+}

@@ -17,7 +17,8 @@ typedef struct Pair {
 typedef struct Draft {
   Entry entry;
   Str iri;
-  Str value; ///< local name of lex:value; what it means depends on the class
+  Str value; ///< local name of the first lex:value; what it means depends on the class
+  uint32_t roles; ///< bit set of Role, of all its lex:value
 } Draft;
 
 typedef struct Form {
@@ -114,7 +115,10 @@ static void take_lexical(Compiler *c, uint32_t i, Str local, Term o, Place place
   Entry *e = &c->drafts.at[i].entry;
   int feature = str_is(local, "form") ? F_NONE : kind_of(feature_names, FEATURE_COUNT, local);
   if (str_is(local, "form") || feature) add_form(c, i, o, W_NONE, (Feature)feature, 0);
-  else if (str_is(local, "acronym")) add_form(c, i, o, e->class ? W_NONE : W_NAME, F_NONE, READING_EXACT);
+  else if (str_is(local, "acronym")) {
+    add_form(c, i, o, e->class ? W_NONE : W_NAME, F_NONE, READING_EXACT);
+    if (!e->class) add_fact(c, i, P_ALT_LABEL, o);
+  }
   else if (str_is(local, "demonym")) add_form(c, i, o, W_DEMONYM, F_NONE, 0);
   else if (str_is(local, "combining")) add_form(c, i, o, W_COMBINING, F_NONE, 0);
   else if (str_is(local, "seat")) add_form(c, i, o, W_SEAT, F_NONE, 0);
@@ -125,7 +129,11 @@ static void take_lexical(Compiler *c, uint32_t i, Str local, Term o, Place place
       Form f = {i, arena_copy(&c->arena, o.value), arena_copy(&c->arena, o.lang), 0, 0, 0};
       array_push(&c->ambiguous, f);
     }
-  } else if (str_is(local, "value")) c->drafts.at[i].value = arena_copy(&c->arena, lexicon_local_name(o.value));
+  } else if (str_is(local, "value")) {
+    Str value = lexicon_local_name(o.value);
+    if (!c->drafts.at[i].value.n) c->drafts.at[i].value = arena_copy(&c->arena, value);
+    c->drafts.at[i].roles |= 1u << kind_of(role_names, ROLE_COUNT, value);
+  }
   else if (str_is(local, "act")) e->act = (uint8_t)kind_of(act_names, ACT_COUNT, lexicon_local_name(o.value));
   else if (str_is(local, "number")) take_offset(e, o.value);
   else if (str_is(local, "offset")) take_offset(e, o.value);
@@ -173,12 +181,12 @@ static Ref pool_add(Compiler *c, Str s) {
   return (Ref){at, (uint32_t)s.n};
 }
 
-/* lex:value by the class of the entry: openers carry a Role, modals a Shift, determiners a Manner; others keep the local name. */
+/* lex:value by the class of the entry: openers carry their Roles (the first, and the set of all), modals a Shift, determiners a Manner; others keep the local name. */
 static void finish_entry(Compiler *c, Draft *d) {
   Entry *e = &d->entry;
   e->iri = pool_add(c, d->iri);
   e->value = pool_add(c, d->value);
-  if (e->class == W_OPENER) e->act = (uint8_t)kind_of(role_names, ROLE_COUNT, d->value);
+  if (e->class == W_OPENER) e->act = (uint8_t)kind_of(role_names, ROLE_COUNT, d->value), e->number = (int32_t)d->roles;
   if (e->class == W_MODAL) e->act = (uint8_t)kind_of(shift_names, SHIFT_COUNT, d->value);
   if (e->class == W_DETERMINER) e->act = (uint8_t)kind_of(manner_names, MANNER_COUNT, d->value);
 }
@@ -217,10 +225,12 @@ static void plant_forms(Compiler *c) {
   Text text = {0};
   c->node_count = 1;
   for (size_t i = 0; i < c->forms.n; i++) {
-    Document d = {.id = STR("form"), .text = c->forms.at[i].text};
+    Str form = c->forms.at[i].text;
+    bool elided = form.n && form.p[form.n - 1] == '\''; /* « l' » is a token only before a word */
+    Document d = {.id = STR("form"), .text = elided ? arena_printf(&c->arena, "%.*sx", STR_ARG(form)) : form};
     text_read(&text, &d, &none);
     uint32_t node = 0;
-    for (size_t k = 0; k < text.tokens.n; k++) node = trie_step(c, node, text.tokens.at[k].hash);
+    for (size_t k = 0; k + elided < text.tokens.n; k++) node = trie_step(c, node, text.tokens.at[k].hash);
     if (node) array_push(&c->at, (FormAt){node, (uint32_t)i});
   }
   text_release(&text);
@@ -381,7 +391,7 @@ static void connect(Compiler *c) {
 }
 
 static bool is_data_file(Str path) {
-  return str_ends(path, STR(".ttl")) && !str_ends(path, STR("/shapes.ttl")) && !str_ends(path, STR("/entente.ttl"));
+  return str_ends(path, STR(".ttl")) && !str_ends(path, STR("/shapes.ttl")) && !str_ends(path, STR("/entente.ttl")) && !str_ends(path, STR("/rules.ttl"));
 }
 
 Status lexicon_compile(Lexicon *lex, const char *folder, const char *path, Report *r) {

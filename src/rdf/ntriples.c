@@ -35,7 +35,7 @@ static Status expected(Cursor *c, const char *what) {
   return report_error(c->report, STATUS_BAD_INPUT, place_of(c), "expected %s, found '%.*s'", what, (int)n, c->text.p + c->at);
 }
 
-static bool is_scalar(uint32_t code) { return code && code < 0x110000 && !(code >= 0xD800 && code < 0xE000); }
+static bool is_scalar(uint32_t code) { return code < 0x110000 && !(code >= 0xD800 && code < 0xE000); }
 
 /* UCHAR ::= '\u' HEX HEX HEX HEX | '\U' HEX{8}; the cursor stands on 'u' or 'U'. */
 static Status read_uchar(Cursor *c, StrBuf *b, uint32_t *code) {
@@ -68,9 +68,9 @@ static Status read_iriref(Cursor *c, Str *iri) {
       c->at++;
       uint32_t code;
       if (peek(c) != 'u' && peek(c) != 'U') status = expected(c, "\\u or \\U in an IRI");
-      else if ((status = read_uchar(c, &b, &code)) == STATUS_OK && code < 0x80 && (code <= 0x20 || strchr("<>\"{}|^`\\", (int)code)))
+      else if ((status = read_uchar(c, &b, &code)) == STATUS_OK && code < 0x80 && !iri_may_hold((unsigned char)code))
         status = report_error(c->report, STATUS_BAD_INPUT, place_of(c), "an IRI may not hold U+%04X", (unsigned)code);
-    } else if (ch <= 0x20 || strchr("<\"{}|^`", ch)) {
+    } else if (ch < 0 || !iri_may_hold((unsigned char)ch)) {
       status = expected(c, "'>' at the end of the IRI");
     } else {
       if (escaped) strbuf_addc(&b, (char)ch);
@@ -219,8 +219,6 @@ static void skip_comment(Cursor *c) {
 
 Status rdf_check_bytes(Str text, const char *name, Report *r) {
   size_t good = utf8_valid_prefix(text);
-  const char *nul = text.n ? memchr(text.p, 0, text.n) : NULL;
-  if (nul && (size_t)(nul - text.p) < good) good = (size_t)(nul - text.p);
   if (good == text.n) return STATUS_OK;
   Place place = {name, 1, 1};
   size_t line = 0;
@@ -249,9 +247,9 @@ static Status read_document(Str text, const char *name, bool quads, TripleSink s
       Place place = {name, c.line, (long)(c.at - c.line_start) + 1};
       arena_clear(&arena);
       status = read_statement(&c, quads, &t);
-      if (status == STATUS_OK) status = sink(user, &t, place);
       skip_blank(&c);
       if (status == STATUS_OK && peek(&c) >= 0 && !strchr("#\r\n", peek(&c))) status = expected(&c, "the end of the line");
+      if (status == STATUS_OK) status = sink(user, &t, place);
     }
     if (status == STATUS_OK && peek(&c) == '#') skip_comment(&c);
   }

@@ -1,6 +1,8 @@
 /* Reading RDF files: Turtle, N-Triples, N-Quads.
  *
- * Bytes are checked first (UTF-8, no NUL). N-Triples and N-Quads are parsed here; Turtle goes through raptor2 in a child
+ * A Turtle file with a fault gives no statement, and its first ten faults are reported; N-Triples and N-Quads give statements as they
+ * are read and stop at the first fault. Bytes are checked first (UTF-8; in Turtle no NUL either).
+ * N-Triples and N-Quads are parsed here; Turtle goes through raptor2 in a child
  * process of its own (`entente-read-turtle`, beside the program or in libexec), under limits on memory and time: raptor
  * 2.0.15 crashes on `<>{`, and a crash there is an error message here. The child writes N-Triples to a pipe.
  */
@@ -13,8 +15,11 @@ typedef enum RdfFormat { RDF_TURTLE, RDF_NTRIPLES, RDF_NQUADS } RdfFormat;
 
 RdfFormat rdf_format_of(const char *path); ///< by its ending .ttl .nt .nq; Turtle when unknown
 Status rdf_read_file(const char *path, RdfFormat format, TripleSink sink, void *user, Report *r);
+/* Turtle in memory; relative IRIs are resolved against base. A file is read with its own file: IRI as base. The line of a
+   statement is the one in which its subject's description begins. */
+Status rdf_read_turtle(Str text, const char *name, const char *base, TripleSink sink, void *user, Report *r);
 Status rdf_read_ntriples(Str text, const char *name, TripleSink sink, void *user, Report *r);
 Status rdf_read_nquads(Str text, const char *name, TripleSink sink, void *user, Report *r);
-Status rdf_check_bytes(Str text, const char *name, Report *r); ///< UTF-8 without NUL, or the place of the first fault
+Status rdf_check_bytes(Str text, const char *name, Report *r); ///< UTF-8, or the place of the first fault
 
 #endif

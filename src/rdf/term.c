@@ -7,7 +7,12 @@
 #include <string.h>
 
 /* RDF 1.1 N-Triples, production IRIREF: not #x00-#x20 <>"{}|^`\ . */
-static bool is_forbidden(unsigned char c) { return c <= 0x20 || (c < 0x80 && strchr("<>\"{}|^`\\", c)); }
+static bool is_forbidden(unsigned char c) {
+  static const bool table[0x80] = {['<'] = true, ['>'] = true, ['"'] = true, ['{'] = true, ['}'] = true, ['|'] = true, ['^'] = true, ['`'] = true, ['\\'] = true};
+  return c <= 0x20 || (c < 0x80 && table[c]);
+}
+
+bool iri_may_hold(unsigned char c) { return !is_forbidden(c); }
 
 void iri_add(StrBuf *b, Str iri) {
   static const char hex[] = "0123456789ABCDEF";

@@ -45,7 +45,9 @@ Str field_lang(Arena *arena, Str s) {
 
 Str field_url(Arena *arena, Str s) {
   s = str_trim(s);
-  size_t scheme = s.n >= 7 && !strncasecmp(s.p, "http://", 7) ? 7 : s.n >= 8 && !strncasecmp(s.p, "https://", 8) ? 8 : 0;
+  size_t scheme = s.n >= 7 && !strncasecmp(s.p, "http://", 7)    ? 7
+                  : s.n >= 8 && !strncasecmp(s.p, "https://", 8) ? 8
+                                                                 : 0;
   if (!scheme || s.n == scheme || s.n > 8192) return (Str){"", 0};
   for (size_t i = 0; i < s.n; i++)
     if ((unsigned char)s.p[i] <= 0x20 || s.p[i] == 0x7F || strchr("<>\"{}|\\^`", s.p[i])) return (Str){"", 0};

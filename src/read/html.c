@@ -48,14 +48,62 @@ static Str to_utf8(Arena *arena, Str raw) {
   bool done = false;
   if (little || big) done = plain_from_charset(&converted, str_sub(raw, 2, raw.n), little ? "UTF-16LE" : "UTF-16BE");
   else if (!means_windows_1252(name)) done = plain_from_charset(&converted, raw, arena_copy(arena, name).p);
-  /* A page that claims UTF-8 and is nearly so has a broken byte or two; one without any valid sequence is Windows-1252. */
-  if (!done && !(claims_utf8 && utf8_valid_prefix(str_sub(raw, 0, HEAD_BYTES)) > 0 && raw.n > 0 && memmem(raw.p, raw.n, "\xC3", 1)))
+  /* A page that claims UTF-8 and is nearly so has a broken byte or two; one without any valid sequence is
+     Windows-1252. */
+  if (!done && !(claims_utf8 && utf8_valid_prefix(str_sub(raw, 0, HEAD_BYTES)) > 0 && raw.n > 0 &&
+                 memmem(raw.p, raw.n, "\xC3", 1)))
     done = plain_from_charset(&converted, raw, "WINDOWS-1252");
   utf8_repair(&clean, done ? strbuf_as_str(&converted) : raw);
   Str text = arena_copy(arena, strbuf_as_str(&clean));
   strbuf_release(&converted);
   strbuf_release(&clean);
   return text;
+}
+
+/* ---- a guard for libxml2 ---- */
+
+enum { ATTRIBUTES_MAX = 1000 }; ///< libxml2 compares each with all before it: 80 000 in one tag took 10 s
+
+/* The byte after the tag that begins at `at`, or, where it has too many parts, the byte at which it is to be cut.
+   Values in quotes are passed over as a whole. */
+static size_t end_of_tag(Str s, size_t at, bool *cut) {
+  size_t parts = 0;
+  char before = 0; /* the last character that is no white space */
+  *cut = false;
+  for (; at < s.n; at++) {
+    char c = s.p[at];
+    if (c == '>') return at + 1;
+    if ((c == '"' || c == '\'') && before == '=') {
+      const char *close = memchr(s.p + at + 1, c, s.n - at - 1);
+      at = close ? (size_t)(close - s.p) : s.n - 1;
+    }
+    bool space = c == ' ' || (c >= '\t' && c <= '\r') || c == '/' || c == '"' || c == '\'';
+    if (space && ++parts > ATTRIBUTES_MAX) return *cut = true, at;
+    if (!space || c == '"' || c == '\'') before = c;
+  }
+  return s.n;
+}
+
+/* Ends tags with more parts than any page has. Where a script only looks like a tag, this changes nothing that is
+   kept. */
+static Str limit_attributes(Arena *arena, Str s) {
+  StrBuf b = {0};
+  size_t from = 0;
+  for (size_t at = 0; at < s.n;) {
+    const char *open = memchr(s.p + at, '<', s.n - at);
+    if (!open) break;
+    bool cut;
+    at = end_of_tag(s, (size_t)(open - s.p) + 1, &cut);
+    if (!cut) continue;
+    strbuf_add(&b, str_sub(s, from, at));
+    strbuf_addc(&b, '>');
+    from = at;
+  }
+  if (!from) return s;
+  strbuf_add(&b, str_sub(s, from, s.n));
+  Str limited = arena_copy(arena, strbuf_as_str(&b));
+  strbuf_release(&b);
+  return limited;
 }
 
 /* ---- elements ---- */
@@ -75,24 +123,74 @@ typedef struct ElementRole {
 } ElementRole;
 
 /* Sorted by name, for bsearch. */
-static const ElementRole ELEMENTS[] = {
-    {"address", ROLE_PARAGRAPH}, {"applet", ROLE_DROP},       {"area", ROLE_DROP},      {"article", ROLE_PARAGRAPH},
-    {"aside", ROLE_DROP},        {"audio", ROLE_DROP},        {"blockquote", ROLE_PARAGRAPH}, {"br", ROLE_LINE},
-    {"button", ROLE_DROP},       {"canvas", ROLE_DROP},       {"caption", ROLE_LINE},   {"center", ROLE_PARAGRAPH},
-    {"datalist", ROLE_DROP},     {"dd", ROLE_LINE},           {"details", ROLE_PARAGRAPH}, {"dialog", ROLE_DROP},
-    {"div", ROLE_PARAGRAPH},     {"dl", ROLE_PARAGRAPH},      {"dt", ROLE_LINE},        {"embed", ROLE_DROP},
-    {"fieldset", ROLE_PARAGRAPH}, {"figcaption", ROLE_DROP},  {"figure", ROLE_PARAGRAPH}, {"footer", ROLE_DROP},
-    {"form", ROLE_MAYBE},        {"frameset", ROLE_DROP},     {"h1", ROLE_PARAGRAPH},   {"h2", ROLE_PARAGRAPH},
-    {"h3", ROLE_PARAGRAPH},      {"h4", ROLE_PARAGRAPH},      {"h5", ROLE_PARAGRAPH},   {"h6", ROLE_PARAGRAPH},
-    {"header", ROLE_MAYBE},      {"hr", ROLE_PARAGRAPH},      {"iframe", ROLE_DROP},    {"label", ROLE_DROP},
-    {"legend", ROLE_DROP},       {"li", ROLE_LINE},           {"main", ROLE_PARAGRAPH}, {"map", ROLE_DROP},
-    {"math", ROLE_DROP},         {"menu", ROLE_DROP},         {"nav", ROLE_DROP},       {"noframes", ROLE_DROP},
-    {"noscript", ROLE_DROP},     {"object", ROLE_DROP},       {"ol", ROLE_PARAGRAPH},   {"optgroup", ROLE_DROP},
-    {"option", ROLE_DROP},       {"p", ROLE_PARAGRAPH},       {"pre", ROLE_PARAGRAPH},  {"script", ROLE_DROP},
-    {"section", ROLE_PARAGRAPH}, {"select", ROLE_DROP},       {"style", ROLE_DROP},     {"summary", ROLE_LINE},
-    {"svg", ROLE_DROP},          {"table", ROLE_PARAGRAPH},   {"tbody", ROLE_LINE},     {"td", ROLE_CELL},
-    {"template", ROLE_DROP},     {"textarea", ROLE_DROP},     {"th", ROLE_CELL},        {"thead", ROLE_LINE},
-    {"title", ROLE_DROP},        {"tr", ROLE_LINE},           {"ul", ROLE_PARAGRAPH},   {"video", ROLE_DROP}};
+static const ElementRole ELEMENTS[] = {{"address", ROLE_PARAGRAPH},
+                                       {"applet", ROLE_DROP},
+                                       {"area", ROLE_DROP},
+                                       {"article", ROLE_PARAGRAPH},
+                                       {"aside", ROLE_DROP},
+                                       {"audio", ROLE_DROP},
+                                       {"blockquote", ROLE_PARAGRAPH},
+                                       {"br", ROLE_LINE},
+                                       {"button", ROLE_DROP},
+                                       {"canvas", ROLE_DROP},
+                                       {"caption", ROLE_LINE},
+                                       {"center", ROLE_PARAGRAPH},
+                                       {"datalist", ROLE_DROP},
+                                       {"dd", ROLE_LINE},
+                                       {"details", ROLE_PARAGRAPH},
+                                       {"dialog", ROLE_DROP},
+                                       {"div", ROLE_PARAGRAPH},
+                                       {"dl", ROLE_PARAGRAPH},
+                                       {"dt", ROLE_LINE},
+                                       {"embed", ROLE_DROP},
+                                       {"fieldset", ROLE_PARAGRAPH},
+                                       {"figcaption", ROLE_DROP},
+                                       {"figure", ROLE_PARAGRAPH},
+                                       {"footer", ROLE_DROP},
+                                       {"form", ROLE_MAYBE},
+                                       {"frameset", ROLE_DROP},
+                                       {"h1", ROLE_PARAGRAPH},
+                                       {"h2", ROLE_PARAGRAPH},
+                                       {"h3", ROLE_PARAGRAPH},
+                                       {"h4", ROLE_PARAGRAPH},
+                                       {"h5", ROLE_PARAGRAPH},
+                                       {"h6", ROLE_PARAGRAPH},
+                                       {"header", ROLE_MAYBE},
+                                       {"hr", ROLE_PARAGRAPH},
+                                       {"iframe", ROLE_DROP},
+                                       {"label", ROLE_DROP},
+                                       {"legend", ROLE_DROP},
+                                       {"li", ROLE_LINE},
+                                       {"main", ROLE_PARAGRAPH},
+                                       {"map", ROLE_DROP},
+                                       {"math", ROLE_DROP},
+                                       {"menu", ROLE_DROP},
+                                       {"nav", ROLE_DROP},
+                                       {"noframes", ROLE_DROP},
+                                       {"noscript", ROLE_DROP},
+                                       {"object", ROLE_DROP},
+                                       {"ol", ROLE_PARAGRAPH},
+                                       {"optgroup", ROLE_DROP},
+                                       {"option", ROLE_DROP},
+                                       {"p", ROLE_PARAGRAPH},
+                                       {"pre", ROLE_PARAGRAPH},
+                                       {"script", ROLE_DROP},
+                                       {"section", ROLE_PARAGRAPH},
+                                       {"select", ROLE_DROP},
+                                       {"style", ROLE_DROP},
+                                       {"summary", ROLE_LINE},
+                                       {"svg", ROLE_DROP},
+                                       {"table", ROLE_PARAGRAPH},
+                                       {"tbody", ROLE_LINE},
+                                       {"td", ROLE_CELL},
+                                       {"template", ROLE_DROP},
+                                       {"textarea", ROLE_DROP},
+                                       {"th", ROLE_CELL},
+                                       {"thead", ROLE_LINE},
+                                       {"title", ROLE_DROP},
+                                       {"tr", ROLE_LINE},
+                                       {"ul", ROLE_PARAGRAPH},
+                                       {"video", ROLE_DROP}};
 
 static int by_name(const void *key, const void *element) { return strcmp(key, ((const ElementRole *)element)->name); }
 
@@ -103,8 +201,8 @@ static Role role_of(const char *name) {
 
 /* WAI-ARIA landmarks and windows that are not the article. */
 static bool is_dropped_landmark(const char *role) {
-  static const char *const names[] = {"navigation", "contentinfo", "search", "complementary", "dialog", "alertdialog",
-                                      "menu",       "menubar",     "toolbar", "tablist"};
+  static const char *const names[] = {"navigation",  "contentinfo", "search",  "complementary", "dialog",
+                                      "alertdialog", "menu",        "menubar", "toolbar",       "tablist"};
   for (size_t i = 0; role && i < sizeof names / sizeof *names; i++)
     if (!strcasecmp(role, names[i])) return true;
   return false;
@@ -137,16 +235,18 @@ typedef struct Maybe {
 typedef struct Page {
   Arena *arena;
   StrBuf text, title, heading;
-  long depth;       ///< open elements
-  long drop_depth;  ///< that of the dropped element we are in; 0 = none
+  long depth;      ///< open elements
+  long drop_depth; ///< that of the dropped element we are in; 0 = none
   long title_depth, heading_depth, pre_depth;
-  long articles;    ///< open article and main elements
-  int lists;        ///< open ul and ol
+  long articles;         ///< open article and main elements
+  int lists;             ///< open ul and ol
   long number[LIST_MAX]; ///< of the next item of an ol; 0 in a ul
   int maybes;
   Maybe maybe[MAYBE_MAX];
-  int breaks;       ///< line ends wanted before the next character
+  int breaks;             ///< line ends wanted before the next character
   bool space, cell, item; ///< wanted before the next character
+  htmlParserCtxtPtr parser;
+  double searched; ///< open elements that libxml2 compared with end tags that close nothing
   Str og_title, meta_date, time_date, meta_lang, page_lang, og_lang, canonical, og_url;
 } Page;
 
@@ -203,10 +303,22 @@ static void keep_first(Page *p, Str *field, const char *value) {
 
 /* Names under which pages give their date of publication: Open Graph, Dublin Core, schema.org, and the plain ones. */
 static bool names_date(const char *name) {
-  static const char *const names[] = {"article:published_time", "og:article:published_time", "datePublished", "date",
-                                      "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued", "dcterms.created",
-                                      "pubdate", "publishdate", "publish-date", "publication_date", "parsely-pub-date",
-                                      "sailthru.date", "citation_publication_date"};
+  static const char *const names[] = {"article:published_time",
+                                      "og:article:published_time",
+                                      "datePublished",
+                                      "date",
+                                      "dc.date",
+                                      "dc.date.issued",
+                                      "dcterms.date",
+                                      "dcterms.issued",
+                                      "dcterms.created",
+                                      "pubdate",
+                                      "publishdate",
+                                      "publish-date",
+                                      "publication_date",
+                                      "parsely-pub-date",
+                                      "sailthru.date",
+                                      "citation_publication_date"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (!strcasecmp(name, names[i])) return true;
   return false;
@@ -214,7 +326,8 @@ static bool names_date(const char *name) {
 
 static void read_meta(Page *p, const xmlChar **attributes) {
   const char *content = attribute(attributes, "content"), *equiv = attribute(attributes, "http-equiv");
-  const char *keys[] = {attribute(attributes, "property"), attribute(attributes, "name"), attribute(attributes, "itemprop")};
+  const char *keys[] = {attribute(attributes, "property"), attribute(attributes, "name"),
+                        attribute(attributes, "itemprop")};
   if (!content) return;
   if (equiv && !strcasecmp(equiv, "content-language")) keep_first(p, &p->meta_lang, content);
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
@@ -247,11 +360,8 @@ static void open_list(Page *p, const char *name) {
 }
 
 static void open_block(Page *p, const char *name, Role role) {
-  if (role == ROLE_PARAGRAPH || role == ROLE_MAYBE) {
-    /* « <li><p> » stands on one line with its marker; list items stand close together */
-    bool nested_list = (!strcmp(name, "ul") || !strcmp(name, "ol")) && p->lists;
-    want_breaks(p, nested_list ? 1 : 2);
-  } else if (role == ROLE_LINE) want_breaks(p, 1);
+  if (role == ROLE_PARAGRAPH || role == ROLE_MAYBE) want_breaks(p, p->lists ? 1 : 2); /* items stand close together */
+  else if (role == ROLE_LINE) want_breaks(p, 1);
   else if (role == ROLE_CELL) p->cell = true;
   if (!strcmp(name, "ul") || !strcmp(name, "ol")) open_list(p, name);
   else if (!strcmp(name, "li")) p->item = true;
@@ -273,7 +383,8 @@ static void on_start(void *user, const xmlChar *element, const xmlChar **attribu
   if (p->drop_depth) return;
   Role role = role_of(name);
   bool whole_page = !strcmp(name, "html") || !strcmp(name, "body") || !strcmp(name, "main") || !strcmp(name, "article");
-  if (role == ROLE_DROP || (!whole_page && (is_hidden(attributes) || is_dropped_landmark(attribute(attributes, "role"))))) {
+  if (role == ROLE_DROP ||
+      (!whole_page && (is_hidden(attributes) || is_dropped_landmark(attribute(attributes, "role"))))) {
     p->drop_depth = p->depth;
     want_breaks(p, role == ROLE_INLINE ? 0 : 1);
     p->space = true;
@@ -294,12 +405,10 @@ static void close_maybe(Page *p) {
 
 static void close_block(Page *p, const char *name) {
   Role role = role_of(name);
-  if (role == ROLE_PARAGRAPH || role == ROLE_MAYBE) {
-    bool in_list = p->lists && strcmp(name, "p") != 0;
-    want_breaks(p, in_list && p->lists > 1 ? 1 : 2);
-  } else if (role == ROLE_LINE) want_breaks(p, 1);
   if ((!strcmp(name, "ul") || !strcmp(name, "ol")) && p->lists) p->lists--;
-  else if (!strcmp(name, "li")) p->item = false;
+  if (role == ROLE_PARAGRAPH || role == ROLE_MAYBE) want_breaks(p, p->lists ? 1 : 2);
+  else if (role == ROLE_LINE) want_breaks(p, 1);
+  if (!strcmp(name, "li")) p->item = false;
   else if ((!strcmp(name, "article") || !strcmp(name, "main")) && p->articles) p->articles--;
   if (role == ROLE_MAYBE) close_maybe(p);
 }
@@ -312,6 +421,17 @@ static void on_end(void *user, const xmlChar *element) {
   if (p->heading_depth == p->depth) p->heading_depth = 0;
   if (p->pre_depth == p->depth) p->pre_depth = 0;
   if (p->depth) p->depth--;
+}
+
+/* For an end tag that closes nothing libxml2 2.9 searches all open elements: 50 000 of them under 50 000 open ones
+   took 11 s. */
+static const double SEARCHED_MAX = 2e8;
+
+static void on_error(void *user, const char *format, ...) {
+  Page *p = user;
+  (void)format;
+  if (p->parser->lastError.code == XML_ERR_TAG_NAME_MISMATCH) p->searched += (double)p->depth;
+  if (p->searched > SEARCHED_MAX) xmlStopParser(p->parser);
 }
 
 static void fill_fields(Page *p, Document *d) {
@@ -328,26 +448,34 @@ static void fill_fields(Page *p, Document *d) {
 
 Status html_read(Document *d, Str raw, Arena *arena, Report *r) {
   Page page = {.arena = arena};
-  Str utf8 = to_utf8(arena, raw);
+  Str utf8 = limit_attributes(arena, to_utf8(arena, raw));
   if (!utf8.n) return d->text = utf8, STATUS_OK;
   if (utf8.n > 2u * DOCUMENT_MAX_BYTES)
     return report_error(r, STATUS_BAD_INPUT, (Place){d->file, d->line, 0}, "the page is longer than %d MiB",
                         DOCUMENT_MAX_BYTES >> 20);
-  htmlSAXHandler sax = {.startElement = on_start, .endElement = on_end, .characters = on_characters,
-                        .ignorableWhitespace = on_characters};
+  htmlSAXHandler sax = {.startElement = on_start,
+                        .endElement = on_end,
+                        .characters = on_characters,
+                        .ignorableWhitespace = on_characters,
+                        .error = on_error};
   htmlParserCtxtPtr parser = htmlNewParserCtxt();
   if (!parser) return report_error(r, STATUS_IO, (Place){d->file, d->line, 0}, "libxml2 has no memory for the page");
   *parser->sax = sax;
   parser->userData = &page;
-  htmlDocPtr none = htmlCtxtReadMemory(parser, utf8.p, (int)utf8.n, NULL, "UTF-8",
-                                       HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                                           HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+  page.parser = parser;
+  htmlDocPtr none =
+      htmlCtxtReadMemory(parser, utf8.p, (int)utf8.n, NULL, "UTF-8",
+                         HTML_PARSE_RECOVER | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
   if (none) xmlFreeDoc(none);
   htmlFreeParserCtxt(parser);
+  Status status = STATUS_OK;
+  if (page.searched > SEARCHED_MAX)
+    status = report_error(r, STATUS_BAD_INPUT, (Place){d->file, d->line, 0},
+                          "the page has too many end tags that close nothing under too many open elements");
   d->text = arena_copy(arena, strbuf_as_str(&page.text));
   fill_fields(&page, d);
   strbuf_release(&page.text);
   strbuf_release(&page.title);
   strbuf_release(&page.heading);
-  return STATUS_OK;
+  return status;
 }

@@ -119,7 +119,8 @@ static size_t raw_length(const Json *j, size_t start) {
   return ahead.at - start + 4;
 }
 
-/* j->at stands on the opening quote. The result is a part of the input, or in the arena when an escape had to be undone. */
+/* j->at stands on the opening quote. The result is a part of the input, or in the arena when an escape had to be
+   undone. */
 static bool read_string(Json *j, Str *s) {
   size_t start = ++j->at;
   j->at += plain_run(j);
@@ -211,12 +212,37 @@ static bool read_value(Json *j, int depth, JsonKind *kind, Str *value) {
   bool good;
   switch (peek(j)) {
   case '"': *kind = JSON_STRING; return read_string(j, value);
-  case '{': *kind = JSON_OBJECT; good = skip_nested(j, depth, true); break;
-  case '[': *kind = JSON_ARRAY; good = skip_nested(j, depth, false); break;
-  case 't': *kind = JSON_TRUE; good = read_word(j, "true"); break;
-  case 'f': *kind = JSON_FALSE; good = read_word(j, "false"); break;
-  case 'n': *kind = JSON_NULL; good = read_word(j, "null"); break;
-  case '-': case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
+  case '{':
+    *kind = JSON_OBJECT;
+    good = skip_nested(j, depth, true);
+    break;
+  case '[':
+    *kind = JSON_ARRAY;
+    good = skip_nested(j, depth, false);
+    break;
+  case 't':
+    *kind = JSON_TRUE;
+    good = read_word(j, "true");
+    break;
+  case 'f':
+    *kind = JSON_FALSE;
+    good = read_word(j, "false");
+    break;
+  case 'n':
+    *kind = JSON_NULL;
+    good = read_word(j, "null");
+    break;
+  case '-':
+  case '0':
+  case '1':
+  case '2':
+  case '3':
+  case '4':
+  case '5':
+  case '6':
+  case '7':
+  case '8':
+  case '9':
     *kind = JSON_NUMBER;
     good = read_number(j);
     break;

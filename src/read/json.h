@@ -5,9 +5,10 @@
  *   while (json_member(&j)) if (str_is(j.key, "text") && j.kind == JSON_STRING) use(j.value);
  *   if (j.fault) tell(j.fault_at, j.fault);
  *
- * Ours and not cJSON: the goal is 100 MB/s through the whole pipeline on one core; cJSON 1.7.15 alone was measured at 67 MB/s on our
- * text (it builds a tree and copies every string) and gives no column, accepts control characters in strings, and ends at a
- * NUL. This one reads the same lines at several times that, copies only strings that hold escapes, and checks the grammar exactly.
+ * Ours and not cJSON, for exactness, not for speed (both pass 350 MB/s on our lines). cJSON 1.7.15 cuts a string at
+ * \u0000 without a word, refuses a whole document for the half of a cut emoji, and lets 01, 1., raw control
+ * characters and anything after the object pass; it gives no column by itself. This one checks the grammar, says what
+ * it expected and where, copies only strings that hold escapes, and keeps nothing of members that nobody asks for.
  *
  * The input must be valid UTF-8. A lone surrogate escape and \u0000 become U+FFFD and are counted in `replaced`.
  */
@@ -34,7 +35,7 @@ typedef struct Json {
 } Json;
 
 void json_begin(Json *j, Str in, Arena *arena);
-bool json_member(Json *j);           ///< false at the end of the object and at a fault
+bool json_member(Json *j);            ///< false at the end of the object and at a fault
 const char *json_kind(JsonKind kind); ///< "a string"
 
 #endif

@@ -59,7 +59,8 @@ static Str *member_named(Members *m, Str key) {
   return NULL;
 }
 
-/* Keeps a member that we know; `text` and `html` must be strings, a number will do for `id`, others of a wrong kind are left out. */
+/* Keeps a member that we know; `text` and `html` must be strings, a number will do for `id`, others of a wrong
+   kind are left out. */
 static Status keep_member(const Document *d, Members *m, const Json *j, Report *r) {
   Str *field = member_named(m, j->key);
   if (!field || j->kind == JSON_NULL) return STATUS_OK;
@@ -70,7 +71,8 @@ static Status keep_member(const Document *d, Members *m, const Json *j, Report *
   }
   Place place = place_of(d, j->in, j->value_at);
   if (field == &m->text || field == &m->html)
-    return report_error(r, STATUS_BAD_INPUT, place, "expected a string as \"%.*s\", found %s", STR_ARG(j->key), json_kind(j->kind));
+    return report_error(r, STATUS_BAD_INPUT, place, "expected a string as \"%.*s\", found %s", STR_ARG(j->key),
+                        json_kind(j->kind));
   report_warning(r, place, "expected a string as \"%.*s\", found %s; left out", STR_ARG(j->key), json_kind(j->kind));
   return STATUS_OK;
 }
@@ -88,8 +90,8 @@ static Status read_members(const Document *d, Members *m, Json *j, Report *r) {
     return tell_fault(d, j, r);
   }
   if (j->replaced)
-    report_warning(r, (Place){d->file, d->line ? d->line : 1, 0}, "%zu escapes that name no character replaced by U+FFFD",
-                   j->replaced);
+    report_warning(r, (Place){d->file, d->line ? d->line : 1, 0},
+                   "%zu escapes that name no character replaced by U+FFFD", j->replaced);
   return STATUS_OK;
 }
 

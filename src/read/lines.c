@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { LINES_FIRST_BYTES = 1 << 18 };
+enum { LINES_FIRST_BYTES = 1 << 18, LINES_MOST_BYTES = DOCUMENT_MAX_BYTES + LINES_FIRST_BYTES };
 
 Status lines_open(Lines *l, const char *path, Report *r) {
   *l = (Lines){.fd = STDIN_FILENO, .file = path};
@@ -34,7 +34,10 @@ static Status fill(Lines *l, Report *r) {
     l->to -= l->from;
     l->from = 0;
   }
-  if (l->to == l->size) l->buffer = memory_resize(l->buffer, l->size *= 2);
+  if (l->to == l->size) {
+    l->size = l->size * 2 < LINES_MOST_BYTES ? l->size * 2 : LINES_MOST_BYTES;
+    l->buffer = memory_resize(l->buffer, l->size);
+  }
   ssize_t got;
   do got = read(l->fd, l->buffer + l->to, l->size - l->to);
   while (got < 0 && errno == EINTR);
@@ -57,8 +60,8 @@ static Status skip_line(Lines *l, Report *r) {
     if (newline || l->at_end) break;
     if (fill(l, r) == STATUS_IO) return STATUS_IO;
   }
-  return report_error(r, STATUS_BAD_INPUT, (Place){l->file, l->line, 0}, "the line is longer than %d MiB and is skipped",
-                      DOCUMENT_MAX_BYTES >> 20);
+  return report_error(r, STATUS_BAD_INPUT, (Place){l->file, l->line, 0},
+                      "the line is longer than %d MiB and is skipped", DOCUMENT_MAX_BYTES >> 20);
 }
 
 Status lines_next(Lines *l, Str *line, Report *r) {

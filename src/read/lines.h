@@ -1,7 +1,7 @@
 /* The lines of a file, one at a time, in bounded memory.
  *
- * Only the line being read is kept, at most DOCUMENT_MAX_BYTES of it; a longer one is skipped without being kept. Lines end in \n or
- * \r\n, the last one needs no ending. A NUL is a byte like others.
+ * Only the line being read is kept, at most DOCUMENT_MAX_BYTES of it; a longer one is skipped without being kept.
+ * Lines end in \n or \r\n, the last one needs no ending. A NUL is a byte like others.
  */
 #ifndef ENTENTE_READ_LINES_H
 #define ENTENTE_READ_LINES_H
@@ -18,8 +18,8 @@ typedef struct Lines {
 } Lines;
 
 Status lines_open(Lines *l, const char *path, Report *r); ///< "-" is standard input
-/* *line lives until the next call. STATUS_END at the end; STATUS_BAD_INPUT for a line that was too long and is skipped; STATUS_IO
-   when the system refuses, after which there is nothing more. */
+/* *line lives until the next call. STATUS_END at the end; STATUS_BAD_INPUT for a line that was too long and is
+   skipped; STATUS_IO when the system refuses, after which there is nothing more. */
 Status lines_next(Lines *l, Str *line, Report *r);
 void lines_close(Lines *l);
 

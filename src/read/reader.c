@@ -18,12 +18,12 @@ struct Reader {
   Arena names, document; ///< paths for the whole reading; the document handed out last
   StrList files;
   size_t next;
-  size_t root;     ///< bytes of a path before the part that makes ids
+  size_t root; ///< bytes of a path before the part that makes ids
   bool folder;
-  Status pending;  ///< of listing the folder, told once what could be listed is read
+  Status pending; ///< of listing the folder, told once what could be listed is read
   Lines lines;
-  bool in_lines;   ///< lines is open on file
-  Str file;        ///< being read
+  bool in_lines; ///< lines is open on file
+  Str file;      ///< being read
   StrBuf raw;
   size_t passed_over;
 };
@@ -32,8 +32,8 @@ static FileKind kind_of(Str path) {
   static const struct {
     const char *ending;
     FileKind kind;
-  } kinds[] = {{".txt", FILE_TEXT},   {".html", FILE_HTML},        {".htm", FILE_HTML},
-               {".json", FILE_JSON},  {".jsonl", FILE_JSON_LINES}, {".ndjson", FILE_JSON_LINES}};
+  } kinds[] = {{".txt", FILE_TEXT},  {".html", FILE_HTML},        {".htm", FILE_HTML},
+               {".json", FILE_JSON}, {".jsonl", FILE_JSON_LINES}, {".ndjson", FILE_JSON_LINES}};
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
     size_t n = strlen(kinds[i].ending);
     if (path.n > n && !strncasecmp(path.p + path.n - n, kinds[i].ending, n)) return kinds[i].kind;
@@ -76,7 +76,8 @@ Status reader_open(Reader **result, const char *path, Report *r) {
   if (!strcmp(path, "-")) {
     in->file = STR("-");
     status = start_lines(in, r);
-  } else if (stat(path, &st)) status = report_error(r, STATUS_IO, (Place){path, 0, 0}, "cannot open: %s", strerror(errno));
+  } else if (stat(path, &st))
+    status = report_error(r, STATUS_IO, (Place){path, 0, 0}, "cannot open: %s", strerror(errno));
   else if (S_ISDIR(st.st_mode)) status = list_folder(in, path, r);
   else if (S_ISREG(st.st_mode) || S_ISFIFO(st.st_mode)) status = list_file(in, path, st.st_mode, r);
   else status = report_error(r, STATUS_IO, (Place){path, 0, 0}, "neither a file nor a folder");
@@ -133,7 +134,8 @@ static Status next_line(Reader *in, Document *d, Report *r) {
   *d = new_document(in, in->lines.line);
   status = json_document(d, line, &in->document, r);
   if (status == STATUS_END)
-    return report_error(r, STATUS_BAD_INPUT, (Place){d->file, d->line, 0}, "the object has neither \"text\" nor \"html\"");
+    return report_error(r, STATUS_BAD_INPUT, (Place){d->file, d->line, 0},
+                        "the object has neither \"text\" nor \"html\"");
   return status == STATUS_OK ? finish(in, d, r) : status;
 }
 
@@ -158,7 +160,8 @@ static bool holds_lines(Str raw) {
 
 static Status next_json_file(Reader *in, Document *d, Report *r) {
   struct stat st;
-  if (!stat(in->file.p, &st) && st.st_size > DOCUMENT_MAX_BYTES) return start_lines(in, r) == STATUS_OK ? STATUS_END : STATUS_IO;
+  if (!stat(in->file.p, &st) && st.st_size > DOCUMENT_MAX_BYTES)
+    return start_lines(in, r) == STATUS_OK ? STATUS_END : STATUS_IO;
   Status status = read_whole(in, r);
   if (status != STATUS_OK) return status;
   if (holds_lines(strbuf_as_str(&in->raw))) return start_lines(in, r) == STATUS_OK ? STATUS_END : STATUS_IO;
@@ -200,7 +203,8 @@ static Status next_file(Reader *in, Document *d, Report *r) {
 static Status end_of_input(Reader *in, Report *r) {
   Status pending = in->pending;
   if (in->passed_over)
-    report_note(r, "%zu files passed over: neither .txt .html .htm .jsonl .ndjson nor .json with \"text\"", in->passed_over);
+    report_note(r, "%zu files passed over: neither .txt .html .htm .jsonl .ndjson nor .json with \"text\"",
+                in->passed_over);
   in->passed_over = 0;
   in->pending = STATUS_OK;
   return pending == STATUS_OK ? STATUS_END : STATUS_IO;

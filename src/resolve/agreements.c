@@ -65,7 +65,7 @@ static bool sides_by_subject(Act act) {
   }
 }
 
-static void apply_act(Analysis *a, const ActRecord *r, Instrument *x) {
+static void apply_act(const ActRecord *r, Instrument *x) {
   bool signs = r->act == ACT_SIGN || r->act == ACT_INITIAL;
   AgreementStatus status = status_of_act(r->act, r->tense, r->shift);
   bool announced = r->act == ACT_ANNOUNCE && (r->subject.n >= 2 || r->subject.group || r->with.n);
@@ -264,6 +264,28 @@ static void place_mentions(Nodes *n) {
   }
 }
 
+/* « Trois accords ont été signés. Le premier, … »: each of the list was signed then and there. */
+static void inherit_from_lists(Analysis *a) {
+  for (size_t i = 0; i < a->instruments.n; i++) {
+    Instrument *x = &a->instruments.at[i];
+    if (x->list_intro == NONE) continue;
+    const Instrument *list = &a->instruments.at[x->list_intro];
+    for (int k = 0; k < list->steps.n && x->steps.n < 8; k++) x->steps.at[x->steps.n++] = list->steps.at[k];
+    if (!x->place.n) x->place = list->place, x->place_span = list->place_span;
+    if (x->event == NONE) x->event = list->event, x->event_span = list->event_span;
+    if (!x->parties.n) x->parties = list->parties;
+    if (!x->domains.n) x->domains = list->domains;
+  }
+}
+
+static void drop_announcers(Nodes *n) {
+  Analysis *a = n->a;
+  for (size_t i = 0; i < a->instruments.n; i++) {
+    uint32_t list = a->instruments.at[i].list_intro;
+    if (list != NONE && n->agreement_of[list] != NONE && n->agreement_of[list] != n->agreement_of[i]) n->agreements.at[n->agreement_of[list]].dropped = true;
+  }
+}
+
 /* « les deux pays ont convenu de coopérer dans … »: agreed, and no instrument is named */
 static void find_understandings(Nodes *n) {
   Analysis *a = n->a;
@@ -309,7 +331,8 @@ static Pair pair_at(Nodes *n, uint32_t sentence) {
   }
   for (size_t i = 0; i < a->acts.n; i++) {
     const ActRecord *r = &a->acts.at[i];
-    if (r->sentence > sentence || (p.known && r->sentence < best)) continue;
+    bool together = sides_by_subject(r->act) || r->act == ACT_MEET || r->act == ACT_RECEIVE || r->act == ACT_VISIT;
+    if (!together || r->sentence > sentence || (p.known && r->sentence < best)) continue;
     Args both = {0};
     for (int k = 0; k < r->subject.n; k++)
       if (r->subject.at[k].actor != NONE) args_add(&both, r->subject.at[k]);
@@ -391,8 +414,10 @@ static void judge(Nodes *n, AgreementNode *x) {
 void nodes_find_agreements(Nodes *n) {
   Analysis *a = n->a;
   for (size_t i = 0; i < a->acts.n; i++)
-    if (a->acts.at[i].object != NONE) apply_act(a, &a->acts.at[i], &a->instruments.at[a->acts.at[i].object]);
+    if (a->acts.at[i].object != NONE) apply_act(&a->acts.at[i], &a->instruments.at[a->acts.at[i].object]);
+  inherit_from_lists(a);
   place_mentions(n);
+  drop_announcers(n);
   find_understandings(n);
   for (size_t i = 0; i < n->agreements.n; i++) complete_sides(n, &n->agreements.at[i]);
   for (size_t i = 0; i < n->agreements.n; i++) judge(n, &n->agreements.at[i]);

@@ -1,5 +1,6 @@
 #include "extract/units.h"
 #include "extract/dates.h"
+#include "extract/units.h"
 #include "resolve/nodes.h"
 
 #include <stdlib.h>
@@ -47,6 +48,18 @@ static bool matches(Nodes *n, const EventNode *e, const EventMention *m) {
   return false;
 }
 
+/* « Emmanuel Macron, en visite d'État au Brésil »: only the verb phrase tells of the visit */
+static void visit_by_verb(Nodes *n, const ActRecord *r) {
+  Analysis *a = n->a;
+  if (r->act != ACT_VISIT || r->negated || r->hypothetical || r->event_object != NONE || !r->subject.n || !r->place.n || r->feature != F_NONE) return;
+  EventNode e = {.entry = NO_ENTRY, .kind = STR("visit"), .span = r->span, .sentence = r->sentence, .place = r->place, .place_span = r->place_span, .distinct = true};
+  e.participants = r->subject;
+  if (r->date != NONE) e.date = date_resolve(a, r->date, r->tense), e.date_span = a->dates.at[r->date].span;
+  Span name = span_join(r->span, r->place_span);
+  if (name.end - name.start < 120) array_push(&e.names, (NodeName){span_text(a, r->span), r->span});
+  array_push(&n->events, e);
+}
+
 void nodes_find_events(Nodes *n) {
   Analysis *a = n->a;
   n->event_of = ARENA_ARRAY(&a->arena, uint32_t, a->events.n + 1);
@@ -64,6 +77,7 @@ void nodes_find_events(Nodes *n) {
     }
     merge_mention(n, &n->events.at[n->event_of[i]], m);
   }
+  for (size_t i = 0; i < a->acts.n; i++) visit_by_verb(n, &a->acts.at[i]);
   for (size_t i = 0; i < a->acts.n; i++) {
     const ActRecord *r = &a->acts.at[i];
     if (r->event_object == NONE || n->event_of[r->event_object] == NONE || r->negated) continue;
@@ -91,5 +105,16 @@ void nodes_find_events(Nodes *n) {
       if (date_is_set(d)) e->date = d, e->date_span = a->dates.at[r->date].span;
     }
     if (r->place.n && !e->place.n && r->object == NONE && r->act != ACT_SAY) e->place = r->place, e->place_span = r->place_span;
+  }
+}
+
+void nodes_link_events(Nodes *n) {
+  for (size_t i = 0; i < n->agreements.n; i++) {
+    const AgreementNode *x = &n->agreements.at[i];
+    if (x->dropped || x->event == NONE) continue;
+    EventNode *e = &n->events.at[x->event];
+    e->linked = true;
+    if (e->participants.n) continue;
+    for (int k = 0; k < x->parties.n; k++) args_add(&e->participants, (Arg){x->parties.at[k].actor, NONE, e->span, R_PARTICIPANT});
   }
 }

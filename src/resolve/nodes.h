@@ -58,7 +58,7 @@ typedef struct EventNode {
   Span date_span;
   Str place;
   Span place_span;
-  bool distinct, definite, dropped;
+  bool distinct, definite, dropped, linked;
   uint16_t mentions;
 } EventNode;
 
@@ -73,6 +73,7 @@ typedef struct Nodes {
 void nodes_release(Nodes *n);
 void nodes_find_events(Nodes *n);
 void nodes_find_agreements(Nodes *n);
+void nodes_link_events(Nodes *n); ///< after both: an event at which an agreement was concluded has its sides as participants
 Str span_text(const Analysis *a, Span s);
 Span sentence_span(const Analysis *a, uint32_t at); ///< of the sentence that holds this byte
 const NodeStep *node_main_step(const AgreementNode *x); ///< the furthest asserted one, or NULL

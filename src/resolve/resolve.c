@@ -343,6 +343,13 @@ static uint32_t event_entity(Builder *b, uint32_t i) {
   return self;
 }
 
+static bool worth_event(const EventNode *e) {
+  int actors = 0;
+  for (int i = 0; i < e->participants.n; i++) actors += e->participants.at[i].actor != NONE;
+  if (e->linked) return actors >= 1;
+  return e->distinct && (actors >= 2 || (actors >= 1 && (date_is_set(e->date) || e->place.n)));
+}
+
 /* ---- agreements ---- */
 
 static Predicate date_predicate(AgreementStatus s) {
@@ -414,16 +421,10 @@ static void agreement_entity(Builder *b, uint32_t i) {
     uint32_t place = place_entity(b, x->place, x->place_span);
     add_link(b, self, P_PLACE, place, around(b, x->place_span), R_PLACE);
   }
-  if (x->event != NONE && !b->n->events.at[x->event].dropped) {
+  if (x->event != NONE && worth_event(&b->n->events.at[x->event])) {
     uint32_t event = event_entity(b, x->event);
     add_link(b, self, P_CONCLUDED_AT, event, around(b, x->event_span), R_EVENT_LINK);
   }
-}
-
-static bool worth_event(const EventNode *e) {
-  int actors = 0;
-  for (int i = 0; i < e->participants.n; i++) actors += e->participants.at[i].actor != NONE;
-  return e->distinct && (actors >= 2 || (actors >= 1 && (date_is_set(e->date) || e->place.n)));
 }
 
 void resolve(Analysis *a, DocumentFacts *facts) {
@@ -433,6 +434,7 @@ void resolve(Analysis *a, DocumentFacts *facts) {
   b.lang = arena_copy(&facts->arena, b.lang);
   nodes_find_events(&n);
   nodes_find_agreements(&n);
+  nodes_link_events(&n);
   b.actor = ARENA_ARRAY(&a->arena, uint32_t, a->actors.n + 1);
   b.person = ARENA_ARRAY(&a->arena, uint32_t, a->persons.n + 1);
   b.agreement = ARENA_ARRAY(&a->arena, uint32_t, n.agreements.n + 1);

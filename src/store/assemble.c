@@ -39,7 +39,7 @@ static Str term_text(Store *s, int64_t term, Arena *a) {
 static void hear(Store *s, Arena *a, Index *index, Subject *about, Candidate one) {
   uint32_t at = find_candidate(index, &about->said, one.predicate, one.object);
   if (at == MAP_NONE) {
-    one.text = term_text(s, one.object, a);
+    if (predicate_is_single(one.predicate) || one.predicate == P_LABEL || one.predicate == P_ALT_LABEL) one.text = term_text(s, one.object, a);
     one.documents = 1;
     array_push(&about->said, one);
     return;
@@ -68,7 +68,7 @@ static void hear_claims(Store *s, Arena *a, int64_t cluster, Subject *about) {
   sqlite3_stmt *q = store_sql(s, "SELECT e.document, d.name, c.id, c.predicate, c.confidence,"
                                  " CASE WHEN c.object IS NULL THEN c.value"
                                  " ELSE (SELECT k.resource FROM entity o JOIN cluster k ON k.id = o.cluster WHERE o.id = c.object) END"
-                                 " FROM entity e CROSS JOIN document d ON d.id = e.document CROSS JOIN claim c ON c.entity = e.id"
+                                 " FROM entity e CROSS JOIN document d ON d.id = e.document CROSS JOIN claim c ON " CLAIMS_OF("e", "c")
                                  " WHERE e.cluster = ? AND c.modality < 3 ORDER BY e.id, c.id");
   bind_id(q, 1, cluster);
   while (store_row(s, q)) {
@@ -89,7 +89,7 @@ static void hear_claims(Store *s, Arena *a, int64_t cluster, Subject *about) {
 /* Nothing is said about it, but a claim may name it as an object: then it is in the graph on the ground of that claim. */
 static void hear_of(Store *s, Arena *a, int64_t cluster, Subject *about) {
   sqlite3_stmt *q = store_sql(s, "SELECT c.id, d.name FROM entity e JOIN document d ON d.id = e.document JOIN entity x ON x.document = e.document"
-                                 " JOIN claim c ON c.entity = x.id AND c.object = e.id WHERE e.cluster = ? AND c.modality < 3"
+                                 " JOIN claim c ON " CLAIMS_OF("x", "c") " AND c.object = e.id WHERE e.cluster = ? AND c.modality < 3"
                                  " ORDER BY d.name, c.id LIMIT 1");
   bind_id(q, 1, cluster);
   if (store_row(s, q)) {
@@ -253,18 +253,19 @@ static void assemble_concept(Store *s, Work *w, int64_t concept, const KnownEnti
 
 void assemble(Store *s, const KnownEntities *known, Redo redo) {
   Work w = {0};
-  sqlite3_stmt *q = store_sql(s, "SELECT cluster FROM dirty");
-  while (store_row(s, q)) assemble_cluster(s, &w, sqlite3_column_int64(q, 0), known);
-  q = store_sql(s, "SELECT resource FROM stale");
-  while (store_row(s, q)) {
-    array_clear(&w.new);
-    write_subject(s, sqlite3_column_int64(q, 0), &w.new, &w.old);
-  }
+  sqlite3_stmt *q;
   if (redo != REDO_CHANGED) {
     q = store_sql(s, "INSERT OR IGNORE INTO dirty_concept SELECT object FROM triple WHERE predicate IN (?, ?) AND died IS NULL");
     bind_id(q, 1, s->predicates[P_COVERS]);
     bind_id(q, 2, s->predicates[P_LEADS_IN]);
     store_run(s, q);
+  }
+  q = store_sql(s, "SELECT cluster FROM dirty");
+  while (store_row(s, q)) assemble_cluster(s, &w, sqlite3_column_int64(q, 0), known);
+  q = store_sql(s, "SELECT resource FROM stale");
+  while (store_row(s, q)) {
+    array_clear(&w.new);
+    write_subject(s, sqlite3_column_int64(q, 0), &w.new, &w.old);
   }
   store_exec(s, "DELETE FROM dirty_concept WHERE term IN (SELECT resource FROM cluster WHERE resource IS NOT NULL)");
   q = store_sql(s, "SELECT term FROM dirty_concept");

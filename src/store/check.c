@@ -57,6 +57,8 @@ static void check_promises(Store *s) {
       {"SELECT count(*) FROM triple t JOIN claim c ON c.id = t.claim JOIN entity e ON e.id = c.entity JOIN document d ON d.id = e.document"
        " WHERE t.died IS NULL AND (d.died IS NOT NULL OR c.modality > 2)",
        "statements live whose claim is gone or asserts nothing"},
+      {"SELECT count(*) FROM entity e JOIN claim c ON " CLAIMS_OF("e", "c") " WHERE c.entity <> e.id", "claims are counted to another entity"},
+      {"SELECT (SELECT count(*) FROM claim) - (SELECT coalesce(sum(last_claim - first_claim + 1), 0) FROM entity)", "claims are counted to no entity or to two"},
       {"SELECT count(*) FROM triple WHERE died <= born", "statements died before they were born"},
       {"SELECT count(*) FROM quote WHERE length(exact) <> char_end - char_start", "quotes are not as long as their offsets say"},
       {"SELECT count(*) FROM document WHERE born > (SELECT max(number) FROM snapshot) OR died > (SELECT max(number) FROM snapshot)",
@@ -77,7 +79,7 @@ static void check_snapshot(Store *s, const Snapshot *n) {
                  "snapshot %lld is not what it was: %lld statements about %lld things, expected %lld about %lld, or their SHA-256 differs",
                  (long long)n->number, (long long)d.triples, (long long)d.entities, (long long)n->triples, (long long)n->entities);
   sqlite3_stmt *q = store_sql(s, "SELECT (SELECT count(*) FROM document WHERE born <= ?1 AND (died IS NULL OR died > ?1)),"
-                                 " (SELECT count(*) FROM document d JOIN entity e ON e.document = d.id JOIN claim c ON c.entity = e.id"
+                                 " (SELECT count(*) FROM document d JOIN entity e ON e.document = d.id JOIN claim c ON " CLAIMS_OF("e", "c")
                                  "  WHERE d.born <= ?1 AND (d.died IS NULL OR d.died > ?1))");
   bind_id(q, 1, n->number);
   if (store_row(s, q)) {

@@ -73,16 +73,17 @@ static int64_t size_of(Store *s, int64_t cluster) {
 }
 
 static void give_key(Store *s, int64_t class, KeyOfEntity *key, int64_t cluster) {
-  if (key->id) {
-    run_with(s, "UPDATE key SET cluster = ?2 WHERE id = ?1", key->id, cluster);
-  } else {
-    sqlite3_stmt *q = store_sql(s, "INSERT INTO key (class, text, cluster) VALUES (?,?,?)");
-    bind_id(q, 1, class);
-    bind_str(q, 2, key->text);
-    bind_id(q, 3, cluster);
+  if (key->is_new) {
+    sqlite3_stmt *q = store_sql(s, "INSERT INTO key (id, class, text, cluster) VALUES (?,?,?,?)");
+    bind_id(q, 1, key->id);
+    bind_id(q, 2, class);
+    bind_str(q, 3, key->text);
+    bind_id(q, 4, cluster);
     store_run(s, q);
-    key->id = sqlite3_last_insert_rowid(s->db);
+  } else {
+    run_with(s, "UPDATE key SET cluster = ?2 WHERE id = ?1", key->id, cluster);
   }
+  key->is_new = false;
   key->cluster = cluster;
 }
 
@@ -242,7 +243,7 @@ void clusters_settle(Store *s, Str base, Redo redo) {
   run_with(s, "DELETE FROM former_resource WHERE until = ? AND resource ="
               " (SELECT c.resource FROM entity e JOIN cluster c ON c.id = e.cluster WHERE e.id = former_resource.entity)", s->number, 0);
   run_with(s, "INSERT OR IGNORE INTO dirty SELECT x.cluster FROM former_resource f JOIN entity e ON e.id = f.entity"
-              " JOIN entity x ON x.document = e.document JOIN claim c ON c.entity = x.id AND c.object = e.id"
+              " JOIN entity x ON x.document = e.document JOIN claim c ON " CLAIMS_OF("x", "c") " AND c.object = e.id"
               " WHERE f.until = ? AND x.cluster IS NOT NULL", s->number, 0);
   store_exec(s, "DELETE FROM stale WHERE resource IN (SELECT resource FROM cluster WHERE resource IS NOT NULL)");
 }

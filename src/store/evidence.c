@@ -16,7 +16,7 @@ static bool is_clean_url(Str url) {
   bool fragment = false;
   for (size_t i = 0; i < url.n; i++) {
     unsigned char c = (unsigned char)url.p[i];
-    if (c <= 0x20 || c == 0x7F || (c < 0x80 && strchr("<>\"{}|^`\\", c)) || (c == '#' && fragment)) return false;
+    if (c == 0x7F || !iri_may_hold(c) || (c == '#' && fragment)) return false;
     fragment |= c == '#';
   }
   return url.n > 8 && url.n < 2048;
@@ -117,7 +117,7 @@ static void list_claims_of_document(Listing *l, int64_t document) {
       " FROM (SELECT c.id, c.predicate, c.rule, c.modality, g.char_start, g.char_end, " RESOURCE("c.entity") " AS subject,"
       "  CASE WHEN c.object IS NULL THEN c.value ELSE " RESOURCE("c.object") " END AS object,"
       "  CASE WHEN c.speaker IS NULL THEN NULL ELSE " RESOURCE("c.speaker") " END AS speaker"
-      "  FROM entity e CROSS JOIN claim c ON c.entity = e.id CROSS JOIN quote g ON g.id = c.quote WHERE e.document = ?1 LIMIT -1) x"
+      "  FROM entity e CROSS JOIN claim c ON " CLAIMS_OF("e", "c") " CROSS JOIN quote g ON g.id = c.quote WHERE e.document = ?1 LIMIT -1) x"
       " CROSS JOIN term ts ON ts.id = x.subject CROSS JOIN term tp ON tp.id = x.predicate CROSS JOIN term tobj ON tobj.id = x.object"
       " LEFT JOIN term tw ON tw.id = x.speaker LEFT JOIN term tr ON tr.id = x.rule");
   bind_id(q, 1, document);

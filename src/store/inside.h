@@ -64,13 +64,17 @@ Predicate store_predicate(const Store *s, int64_t term); ///< PREDICATE_COUNT fo
 /* clusters.c */
 typedef struct KeyOfEntity {
   Str text;
-  int64_t id, cluster; ///< 0 when there is none yet
+  int64_t id, cluster; ///< cluster 0: none has it now
+  bool is_new;         ///< has no row yet
 } KeyOfEntity;
 int64_t cluster_of_known(Store *s, int64_t class, Str iri);
 int64_t cluster_of_keys(Store *s, int64_t class, KeyOfEntity *keys, size_t n);
 void cluster_leave(Store *s, int64_t document); ///< takes the entities of a document out of their clusters
 typedef enum Redo { REDO_CHANGED, REDO_KNOWN, REDO_ALL } Redo;
 void clusters_settle(Store *s, Str base, Redo redo); ///< fills temp.dirty and temp.stale, sets resources
+
+/* What is said of entity E: the condition on claim C. */
+#define CLAIMS_OF(E, C) C ".id BETWEEN " E ".first_claim AND " E ".last_claim"
 
 /* winners.c */
 typedef struct Statement {
@@ -81,7 +85,7 @@ typedef ARRAY(Statement) Statements;
 typedef struct Candidate {
   Predicate predicate;
   int64_t object;    ///< term
-  Str text;          ///< of the object, canonical form
+  Str text;          ///< of the object, canonical form; kept of names and of what has one value
   long documents;    ///< that say so
   int confidence;    ///< the best
   int64_t claim;     ///< the first by name of the document

@@ -82,6 +82,27 @@ static void add_keys(Store *s, int64_t entity, const KeyOfEntity *keys, size_t n
   }
 }
 
+static bool is_taken(int64_t id, const KeyOfEntity *keys, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (keys[i].id == id) return true;
+  return false;
+}
+
+/* Its row is at the hash of the key, or after it where others have the same hash. `keys` are those found just before. */
+static KeyOfEntity find_key(Store *s, int64_t class, Str text, const KeyOfEntity *keys, size_t n) {
+  KeyOfEntity key = {.text = text, .id = (int64_t)(hash_bytes(text, (uint64_t)class) >> 2) + 1};
+  for (;; key.id++) {
+    if (is_taken(key.id, keys, n)) continue;
+    sqlite3_stmt *q = store_sql(s, "SELECT class, text, cluster FROM key WHERE id = ?");
+    bind_id(q, 1, key.id);
+    key.is_new = !store_row(s, q);
+    bool same = !key.is_new && sqlite3_column_int64(q, 0) == class && str_eq(column_str(q, 1), text);
+    if (same) key.cluster = sqlite3_column_int64(q, 2);
+    store_reset(q);
+    if (same || key.is_new) return key;
+  }
+}
+
 /* The entity's keys, each once, with what the store knows of them. */
 static size_t look_up_keys(Store *s, int64_t class, const Entity *e, KeyOfEntity *keys) {
   size_t n = 0;
@@ -89,21 +110,17 @@ static size_t look_up_keys(Store *s, int64_t class, const Entity *e, KeyOfEntity
     bool again = false;
     for (size_t k = 0; k < n && !again; k++) again = str_eq(keys[k].text, e->keys[i]);
     if (again) continue;
-    keys[n] = (KeyOfEntity){.text = e->keys[i]};
-    sqlite3_stmt *q = store_sql(s, "SELECT id, cluster FROM key WHERE class = ? AND text = ?");
-    bind_id(q, 1, class);
-    bind_str(q, 2, e->keys[i]);
-    if (store_row(s, q)) {
-      keys[n].id = sqlite3_column_int64(q, 0);
-      keys[n].cluster = sqlite3_column_int64(q, 1);
-    }
-    store_reset(q);
+    keys[n] = find_key(s, class, e->keys[i], keys, n);
     n++;
   }
   return n;
 }
 
-static int64_t add_entity(Store *s, int64_t document, const Entity *e, Arena *scratch) {
+typedef struct Range {
+  int64_t first, last;
+} Range;
+
+static int64_t add_entity(Store *s, int64_t document, const Entity *e, Range claims, Arena *scratch) {
   int64_t class = s->classes[e->class], cluster;
   KeyOfEntity *keys = NULL;
   size_t n = 0;
@@ -113,10 +130,12 @@ static int64_t add_entity(Store *s, int64_t document, const Entity *e, Arena *sc
     n = look_up_keys(s, class, e, keys);
     cluster = cluster_of_keys(s, class, keys, n);
   }
-  sqlite3_stmt *q = store_sql(s, "INSERT INTO entity (document, class, cluster) VALUES (?,?,?)");
+  sqlite3_stmt *q = store_sql(s, "INSERT INTO entity (document, class, cluster, first_claim, last_claim) VALUES (?,?,?,?,?)");
   bind_id(q, 1, document);
   bind_id(q, 2, class);
   bind_id(q, 3, cluster);
+  bind_id(q, 4, claims.first);
+  if (q) sqlite3_bind_int64(q, 5, claims.last);
   store_run(s, q);
   int64_t id = sqlite3_last_insert_rowid(s->db);
   add_keys(s, id, keys, n);
@@ -160,11 +179,11 @@ static int64_t value_of(Store *s, const Claim *c, Arena *scratch) {
   return store_term_of(s, t);
 }
 
-static void add_claim(Store *s, const Claim *c, const int64_t *entities, int64_t quote, Arena *scratch) {
+static void add_claim(Store *s, int64_t id, const Claim *c, const int64_t *entities, int64_t quote, Arena *scratch) {
   bool entity = c->object_kind == OBJECT_ENTITY;
   int64_t value = entity ? 0 : value_of(s, c, scratch), rule = c->rule.n ? store_iri(s, c->rule) : 0;
-  sqlite3_stmt *q = store_sql(s, "INSERT INTO claim (entity, predicate, object, value, quote, rule, modality, confidence, speaker)"
-                                 " VALUES (?,?,?,?,?,?,?,?,?)");
+  sqlite3_stmt *q = store_sql(s, "INSERT INTO claim (entity, predicate, object, value, quote, rule, modality, confidence, speaker, id)"
+                                 " VALUES (?,?,?,?,?,?,?,?,?,?)");
   bind_id(q, 1, entities[c->subject]);
   bind_id(q, 2, s->predicates[c->predicate]);
   bind_id(q, 3, entity ? entities[c->object] : 0);
@@ -173,7 +192,35 @@ static void add_claim(Store *s, const Claim *c, const int64_t *entities, int64_t
   bind_id(q, 6, rule);
   if (q) sqlite3_bind_int(q, 7, (int)c->modality), sqlite3_bind_int(q, 8, c->confidence);
   bind_id(q, 9, c->speaker == NO_ENTITY ? 0 : entities[c->speaker]);
+  bind_id(q, 10, id);
   store_run(s, q);
+}
+
+/* Claims are numbered by subject, so that those of an entity stand together; within it they keep their order. */
+static Range *number_claims(const DocumentFacts *f, int64_t first, Arena *scratch) {
+  Range *ranges = ARENA_ARRAY(scratch, Range, f->entities.n + 1);
+  for (size_t i = 0; i < f->claims.n; i++) ranges[f->claims.at[i].subject].last++;
+  for (size_t i = 0; i < f->entities.n; i++) {
+    ranges[i].first = first;
+    first += ranges[i].last;
+    ranges[i].last = first - 1;
+  }
+  return ranges;
+}
+
+static void add_facts(Store *s, int64_t document, const Document *d, const DocumentFacts *f) {
+  Arena scratch = {0};
+  Map quotes = {0};
+  Range *claims = number_claims(f, store_number(s, "SELECT max(id) FROM claim") + 1, &scratch);
+  int64_t *entities = ARENA_ARRAY(&scratch, int64_t, f->entities.n + 1);
+  for (size_t i = 0; i < f->entities.n; i++) entities[i] = add_entity(s, document, &f->entities.at[i], claims[i], &scratch);
+  int64_t first_quote = store_number(s, "SELECT max(id) FROM quote") + 1;
+  for (size_t i = 0; i < f->claims.n; i++) {
+    const Claim *c = &f->claims.at[i];
+    add_claim(s, claims[c->subject].first++, c, entities, add_quote(s, &quotes, document, first_quote, d, c), &scratch);
+  }
+  map_release(&quotes);
+  arena_release(&scratch);
 }
 
 Status store_put_document(Store *s, const Document *d, const char *sha256, const DocumentFacts *f, Report *r) {
@@ -183,21 +230,10 @@ Status store_put_document(Store *s, const Document *d, const char *sha256, const
   Status status = check_facts(d, f, r);
   if (status != STATUS_OK) return status;
   store_forget_document(s, d->id, r);
-  Arena scratch = {0};
-  Map quotes = {0};
-  int64_t document = add_document(s, d, sha256);
-  int64_t *entities = ARENA_ARRAY(&scratch, int64_t, f->entities.n + 1);
-  for (size_t i = 0; i < f->entities.n; i++) entities[i] = add_entity(s, document, &f->entities.at[i], &scratch);
-  int64_t first_quote = store_number(s, "SELECT max(id) FROM quote") + 1;
-  for (size_t i = 0; i < f->claims.n; i++) {
-    const Claim *c = &f->claims.at[i];
-    add_claim(s, c, entities, add_quote(s, &quotes, document, first_quote, d, c), &scratch);
-  }
+  add_facts(s, add_document(s, d, sha256), d, f);
   s->documents++;
   s->claims += (int64_t)f->claims.n;
   s->changed = true;
-  map_release(&quotes);
-  arena_release(&scratch);
   return s->status;
 }
 
@@ -210,7 +246,7 @@ Status store_forget_document(Store *s, Str id, Report *r) {
   store_reset(q);
   if (s->status != STATUS_OK) return s->status;
   if (!document) return STATUS_END;
-  q = store_sql(s, "SELECT count(*) FROM entity e JOIN claim c ON c.entity = e.id WHERE e.document = ?");
+  q = store_sql(s, "SELECT sum(last_claim - first_claim + 1) FROM entity WHERE document = ?");
   bind_id(q, 1, document);
   if (store_row(s, q)) s->claims -= sqlite3_column_int64(q, 0);
   store_reset(q);

@@ -36,7 +36,9 @@ CREATE TABLE entity (
   id       INTEGER PRIMARY KEY,
   document INTEGER NOT NULL REFERENCES document,
   class    INTEGER NOT NULL REFERENCES term,     -- <https://w3id.org/entente#State> …
-  cluster  INTEGER REFERENCES cluster            -- null when the document is dead
+  cluster  INTEGER REFERENCES cluster,           -- null when the document is dead
+  first_claim INTEGER NOT NULL,                  -- what is said of it are the claims from here
+  last_claim  INTEGER NOT NULL                   -- to here; before the first when nothing is
 ) STRICT;
 CREATE INDEX entity_of_document ON entity (document);
 CREATE INDEX entity_of_cluster ON entity (cluster) WHERE cluster IS NOT NULL;
@@ -72,7 +74,6 @@ CREATE TABLE claim (
   CHECK ((object IS NULL) <> (value IS NULL)),
   CHECK (modality BETWEEN 0 AND 4 AND confidence BETWEEN 0 AND 1000)
 ) STRICT;
-CREATE INDEX claim_of_entity ON claim (entity);
 
 -- ---------- What follows from it ----------
 
@@ -87,13 +88,12 @@ CREATE UNIQUE INDEX cluster_resource ON cluster (resource) WHERE resource IS NOT
 
 -- The text of a key and the cluster that has it now.
 CREATE TABLE key (
-  id      INTEGER PRIMARY KEY,
+  id      INTEGER PRIMARY KEY,       -- a hash of class and text, or the next number that is free
   class   INTEGER NOT NULL REFERENCES term,
   text    TEXT NOT NULL,
-  cluster INTEGER REFERENCES cluster,
-  UNIQUE (class, text)
+  cluster INTEGER REFERENCES cluster
 ) STRICT;
-CREATE INDEX key_of_cluster ON key (cluster, text) WHERE cluster IS NOT NULL;
+CREATE INDEX key_of_cluster ON key (cluster) WHERE cluster IS NOT NULL;
 
 -- The IRI that an entity had before snapshot `until`; without a row, that of its cluster.
 CREATE TABLE former_resource (

@@ -29,8 +29,9 @@ static bool is_final_sign(uint32_t c) {
 }
 
 static bool is_bullet(uint32_t c) {
-  return c == '-' || c == 0x2013 || c == 0x2014 || c == 0x2022 || c == 0x2192 || c == '*' || c == 0x25BA || c == 0x25AA ||
-         c == 0x25A0 || c == 0x25CF || c == 0x25E6 || c == 0x2023 || c == 0xB7 || c == 0x2713 || c == 0x27A4;
+  return c == '-' || c == 0x2013 || c == 0x2014 || c == 0x2022 || c == 0x2192 || c == '*' || c == 0x25BA ||
+         c == 0x25AA || c == 0x25A0 || c == 0x25CF || c == 0x25E6 || c == 0x2023 || c == 0xB7 || c == 0x2713 ||
+         c == 0x27A4;
 }
 
 /* Sets marker and content: « - », « 1. », « 1) », « a) », « (1) », each with a space and a word after it. */
@@ -42,7 +43,8 @@ static void find_marker(const Text *t, Line *l) {
   if (is_bullet(sign)) l->marker = sign, taken = 1;
   else if (short_word && (second == '.' || second == ')') && (k[1].flags & TOKEN_GLUED)) l->marker = '1', taken = 2;
   else if (k->end - k->start == 1 && (k->flags & TOKEN_WORD) && second == ')') l->marker = 'a', taken = 2;
-  else if (sign == '(' && n > 3 && token_sign(t, &k[2]) == ')' && k[1].end - k[1].start <= 3) l->marker = '(', taken = 3;
+  else if (sign == '(' && n > 3 && token_sign(t, &k[2]) == ')' && k[1].end - k[1].start <= 3)
+    l->marker = '(', taken = 3;
   if (!taken || taken >= n || (k[taken].flags & TOKEN_GLUED)) l->marker = 0, taken = 0;
   l->content = l->token_begin + taken;
 }
@@ -55,15 +57,10 @@ static void measure_end(const Text *t, Line *l) {
   l->ends_sentence = i > l->token_begin && is_final_sign(token_sign(t, &t->tokens.at[i - 1]));
 }
 
-static uint32_t count_gaps(Str s) {
-  uint32_t gaps = 0, run = 0;
-  for (size_t i = 0; i < s.n; i++) {
-    bool space = s.p[i] == ' ' || s.p[i] == '\t';
-    if (!space && i + 1 < s.n && !memcmp(s.p + i, "\xc2\xa0", 2)) space = true, i++;
-    run = space ? run + 1 : 0;
-    gaps += run == 3;
-  }
-  return gaps;
+/* Whether three spaces or more stand between two tokens. */
+static bool is_gap(const Text *t, const Token *k) {
+  if (k[1].start - k[0].end < 3) return false;
+  return utf8_count(str_sub(t->document->text, k[0].end, k[1].start)) >= 3;
 }
 
 /* Everything about the line whose tokens are [begin, end), end > begin. */
@@ -72,9 +69,11 @@ static Line measure(const Text *t, uint32_t begin, uint32_t end, bool after_blan
   Line l = {.span = {k[begin].start, k[end - 1].end}, .token_begin = begin, .token_end = end, .lines = 1};
   l.after_blank = after_blank;
   Str s = text_str(t, l.span);
-  l.width = s.n > 4 * WRAP_MAX ? (uint32_t)s.n : (uint32_t)utf8_count(s);
-  l.gaps = s.n > 4 * WRAP_MAX ? 0 : count_gaps(s);
-  for (uint32_t i = begin; i < end; i++) l.words += (k[i].flags & (TOKEN_WORD | TOKEN_NUMBER)) != 0;
+  l.width = s.n > 4 * WRAP_MAX ? (uint32_t)s.n : count_code_points(s);
+  for (uint32_t i = begin; i < end; i++) {
+    l.words += (k[i].flags & (TOKEN_WORD | TOKEN_NUMBER)) != 0;
+    l.gaps += i + 1 < end && is_gap(t, &k[i]);
+  }
   uint32_t c;
   utf8_next(s, 0, &c);
   l.starts_lower = fold_is_lower(c);
@@ -111,18 +110,21 @@ static bool is_filled(const Text *t, const Line *l, const Line *next, uint32_t w
   return l->width <= wrap && l->width + 1 + first_word_width(t, next) > wrap;
 }
 
-/* The width at which the lines [from, to) without blank line between them are wrapped; 0 when they are not. */
+/* The width at which the lines [from, to) without blank line between them are wrapped; 0 when they are not. Lines
+   that all end with their sentence are paragraphs that happen to be of one length. */
 static uint32_t wrap_of_run(const Text *t, const Lines *lines, size_t from, size_t to) {
   uint32_t wrap = 0;
   for (size_t i = from; i < to; i++)
     if (lines->at[i].width > wrap) wrap = lines->at[i].width;
   if (to - from < 3 || wrap < WRAP_MIN || wrap > WRAP_MAX) return 0;
+  bool broken = false;
   for (size_t i = from; i + 1 < to; i++) {
     const Line *l = &lines->at[i], *next = &lines->at[i + 1];
     if (next->marker) continue;
     if (l->width + WRAP_SLACK < wrap || !is_filled(t, l, next, wrap)) return 0;
+    broken = broken || !(l->ends_sentence || l->last == ':' || l->last == ';');
   }
-  return wrap;
+  return broken ? wrap : 0;
 }
 
 /* The document's wrap width: the largest of its runs of three lines and more. */
@@ -182,11 +184,13 @@ static uint32_t intro_of(const Lines *lines, const Block *blocks, size_t i) {
   return UINT32_MAX;
 }
 
-/* A line without marker is an item when it starts small after « … : » or after such an item that ends in « ; » or « , ». */
+/* A line without marker is an item when it starts small after « … : » or after such an item that ends in « ; » or
+   « , ». */
 static bool is_unmarked_item(const Lines *lines, const Block *blocks, size_t i) {
   if (!i || !lines->at[i].starts_lower) return false;
   const Line *before = &lines->at[i - 1];
-  if (blocks[i - 1].kind == BLOCK_ITEM) return before->marker == MARKER_NONE_WRITTEN && (before->last == ';' || before->last == ',');
+  if (blocks[i - 1].kind == BLOCK_ITEM)
+    return before->marker == MARKER_NONE_WRITTEN && (before->last == ';' || before->last == ',');
   return before->last == ':';
 }
 

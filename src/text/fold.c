@@ -36,11 +36,10 @@ static FoldKind ascii_kind(uint32_t c) {
 
 /* General punctuation, U+2000 to U+206F, and its like elsewhere. */
 static FoldKind sign_kind(uint32_t c) {
-  if (c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
-      c == 0x205F || c == 0x3000)
+  if (c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+      c == 0x3000)
     return FOLD_SPACE;
-  if ((c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) ||
-      c == 0xFEFF)
+  if ((c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF)
     return FOLD_ZERO_WIDTH;
   if (c == 0x2010 || c == 0x2011 || c == 0x2013) return FOLD_HYPHEN;
   if (c == 0x2018 || c == 0x2019 || c == 0xFF07) return FOLD_APOSTROPHE;
@@ -75,13 +74,17 @@ uint32_t fold_lower(uint32_t c) {
 /* Letters that fold to two or three; the ligatures of U+FB00 stand in text copied from PDF. Lower case only. */
 static const char *expansion(uint32_t lower) {
   switch (lower) {
-  case 0xDF: case 0x1E9E: return "ss";
-  case 0xE6: case 0x1E3: case 0x1FD: return "ae";
+  case 0xDF:
+  case 0x1E9E: return "ss";
+  case 0xE6:
+  case 0x1E3:
+  case 0x1FD: return "ae";
   case 0xFE: return "th";
   case 0x133: return "ij";
   case 0x149: return "'n";
   case 0x153: return "oe";
-  case 0x1C6: case 0x1F3: return "dz";
+  case 0x1C6:
+  case 0x1F3: return "dz";
   case 0x1C9: return "lj";
   case 0x1CC: return "nj";
   case 0xFB00: return "ff";
@@ -89,7 +92,8 @@ static const char *expansion(uint32_t lower) {
   case 0xFB02: return "fl";
   case 0xFB03: return "ffi";
   case 0xFB04: return "ffl";
-  case 0xFB05: case 0xFB06: return "st";
+  case 0xFB05:
+  case 0xFB06: return "st";
   default: return NULL;
   }
 }
@@ -129,8 +133,9 @@ size_t fold_char(uint32_t c, char out[FOLD_CHAR_MAX]) {
   return n;
 }
 
-/* Folds text up to the byte where `room` bytes may not suffice, and returns how far it came; *n counts what was written.
-   *space tells whether the byte written last was a space, so that runs of them become one. */
+/* Folds text up to the byte where `room` bytes may not suffice, and returns how far it came; *n counts what was
+ * written. space tells whether the byte written last was a space, so that runs of them become one.
+ */
 static size_t fold_some(Str text, size_t at, char *out, size_t room, size_t *n, bool *space) {
   while (at < text.n && *n + FOLD_CHAR_MAX <= room) {
     uint32_t c;

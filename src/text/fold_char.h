@@ -1,7 +1,7 @@
 /* Folding one code point at a time: what fold.c and tokens.c share.
  *
- * The kinds also settle where words end: letters and marks run on, zero-width characters stay inside a word without being part
- * of its folded form, hyphens and apostrophes are told apart from other punctuation whatever their shape.
+ * The kinds also settle where words end: letters and marks run on, zero-width characters stay inside a word without
+ * being part of its folded form, hyphens and apostrophes are told apart from other punctuation whatever their shape.
  */
 #ifndef ENTENTE_TEXT_FOLD_CHAR_H
 #define ENTENTE_TEXT_FOLD_CHAR_H
@@ -13,7 +13,7 @@ typedef enum FoldKind { // the numbers stand in fold_table.h too
   FOLD_OTHER,
   FOLD_LETTER, ///< and digits of scripts that are not ours
   FOLD_UPPER,
-  FOLD_MARK, ///< combining
+  FOLD_MARK,  ///< combining
   FOLD_DIGIT, ///< 0 to 9
   FOLD_SPACE,
   FOLD_HYPHEN,     ///< - ‐ ‑ and the en dash, which joins « UE–Japon »

@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
-/* Careful by design: furniture taken for body may bring a wrong fact, body taken for furniture loses right ones, and no later
-   step can bring them back. */
+/* Careful by design: furniture taken for body may bring a wrong fact, body taken for furniture loses right ones,
+   and no later step can bring them back. */
 
 enum {
   LINE_CUE_MAX_BYTES = 300,  ///< a longer line is a paragraph: « … » with the word newsletter in it
@@ -23,7 +23,8 @@ static bool has_line_cue(const Text *t, const TextIndex *index, const Line *l) {
 
 static bool begins_with_cue(const Text *t, const TextIndex *index, const Line *l, FurnitureKind kind) {
   if (index_has_cue(index, t, l->token_begin, l->token_end, kind)) return true;
-  return l->content > l->token_begin && l->content < l->token_end && index_has_cue(index, t, l->content, l->token_end, kind);
+  return l->content > l->token_begin && l->content < l->token_end &&
+         index_has_cue(index, t, l->content, l->token_end, kind);
 }
 
 void furniture_by_cue(const Text *t, const TextIndex *index, const Lines *lines, Block *blocks) {
@@ -112,7 +113,8 @@ static void find_menus(const Text *t, const Lines *lines, Block *blocks) {
 
 static void find_tail(const Text *t, const Lines *lines, Block *blocks) {
   size_t tail = lines->n;
-  while (tail && (blocks[tail - 1].kind == BLOCK_FURNITURE || is_short(t, &lines->at[tail - 1], &blocks[tail - 1]))) tail--;
+  while (tail && (blocks[tail - 1].kind == BLOCK_FURNITURE || is_short(t, &lines->at[tail - 1], &blocks[tail - 1])))
+    tail--;
   if (!tail || lines->at[tail - 1].last == ':' || lines->n - tail < TAIL_LINES) return;
   for (size_t i = tail; i < lines->n; i++) blocks[i].kind = BLOCK_FURNITURE;
 }

@@ -10,17 +10,17 @@
 typedef struct Line {
   Span span; ///< without white space at both ends
   uint32_t token_begin, token_end;
-  uint32_t content;    ///< first token after a list marker
-  uint32_t marker;     ///< the marker's sign; '1' for "1." and "1)", 'a' for "a)", '(' for "(1)"; 0 = none
-  uint32_t width;      ///< code points
-  uint32_t words;      ///< words and numbers
-  uint32_t gaps;       ///< runs of three or more spaces inside
-  uint32_t lines;      ///< how many were merged
-  uint32_t last;       ///< last sign of the line; 0 when it ends in a word
-  bool after_blank;    ///< a blank line stands before, or nothing
-  bool starts_lower;   ///< the first letter is a small one
-  bool ends_sentence;  ///< . ! ? … , closing quotes and brackets aside
-  bool ends_quote;     ///< » ”
+  uint32_t content;   ///< first token after a list marker
+  uint32_t marker;    ///< the marker's sign; '1' for "1." and "1)", 'a' for "a)", '(' for "(1)"; 0 = none
+  uint32_t width;     ///< code points
+  uint32_t words;     ///< words and numbers
+  uint32_t gaps;      ///< runs of three or more spaces inside
+  uint32_t lines;     ///< how many were merged
+  uint32_t last;      ///< last sign of the line; 0 when it ends in a word
+  bool after_blank;   ///< a blank line stands before, or nothing
+  bool starts_lower;  ///< the first letter is a small one
+  bool ends_sentence; ///< . ! ? … , closing quotes and brackets aside
+  bool ends_quote;    ///< » ”
 } Line;
 
 typedef ARRAY(Line) Lines;

@@ -17,8 +17,8 @@ static bool is_closer(uint32_t c) {
 }
 
 static bool is_opener(uint32_t c) {
-  return c == 0xAB || c == 0x201C || c == 0x201E || c == 0x2018 || c == '"' || c == '\'' || c == '(' || c == '[' || c == 0xBF ||
-         c == 0xA1 || c == 0x300C || c == 0xFF08;
+  return c == 0xAB || c == 0x201C || c == 0x201E || c == 0x2018 || c == '"' || c == '\'' || c == '(' || c == '[' ||
+         c == 0xBF || c == 0xA1 || c == 0x300C || c == 0xFF08;
 }
 
 static bool is_dash(uint32_t c) { return c == '-' || c == 0x2013 || c == 0x2014 || c == 0x2022 || c == 0x2192; }
@@ -67,12 +67,15 @@ static bool is_omission(const Text *t, uint32_t first, uint32_t sign) {
   return c == '[' || c == '(';
 }
 
-/* The token after the sentence whose end sign stands at `sign`, or 0 when it goes on. `open` says that a straight quote is open. */
-static uint32_t end_after(const Text *t, const TextIndex *index, uint32_t first, uint32_t sign, uint32_t end, bool open) {
+/* The token after the sentence whose end sign stands at `sign`, or 0 when it goes on. `open` says that a straight
+   quote is open. */
+static uint32_t end_after(const Text *t, const TextIndex *index, uint32_t first, uint32_t sign, uint32_t end,
+                          bool open) {
   const Token *k = t->tokens.at;
   uint32_t next = sign + 1;
   bool wide = is_wide_end_sign(token_sign(t, &k[sign]));
-  if (next < end && is_end_sign(token_sign(t, &k[next])) && (k[next].flags & TOKEN_GLUED)) return 0; /* the last of « ... » decides */
+  if (next < end && is_end_sign(token_sign(t, &k[next])) && (k[next].flags & TOKEN_GLUED))
+    return 0; /* the last of « ... » decides */
   bool dot_of_word = token_sign(t, &k[sign]) == '.' && is_dot_of_word(t, index, first, sign);
   bool omission = is_omission(t, first, sign);
   for (; next < end; next++) {
@@ -113,6 +116,7 @@ static void split_block(Text *t, const TextIndex *index, uint32_t block, uint32_
   uint32_t first = begin;
   for (uint32_t i = begin; i < end; i++) {
     uint32_t c = token_sign(t, &t->tokens.at[i]);
+    if (!c && i + 1 - first < TEXT_SENTENCE_TOKENS) continue;
     if (c == '"') open = !open;
     uint32_t next = is_end_sign(c) || is_wide_end_sign(c) ? end_after(t, index, first, i, end, open) : 0;
     if (!next && i + 1 - first >= TEXT_SENTENCE_TOKENS) next = i + 1;

@@ -18,17 +18,17 @@ void text_tables_release(TextTables *t) {
   array_release(&t->furniture);
 }
 
-/* Code points that begin in [p, p + n) of valid UTF-8: all bytes but continuations 10xxxxxx, eight a step. */
-static uint32_t count_code_points(const char *p, size_t n) {
+/* All bytes but continuations 10xxxxxx. */
+uint32_t count_code_points(Str s) {
   size_t continuations = 0, i = 0;
-  for (; n - i >= 8; i += 8) {
+  for (; s.n - i >= 8; i += 8) {
     uint64_t word;
-    memcpy(&word, p + i, 8);
+    memcpy(&word, s.p + i, 8);
     word = word >> 7 & ~word >> 6 & 0x0101010101010101u;
     continuations += (word * 0x0101010101010101u) >> 56;
   }
-  for (; i < n; i++) continuations += ((unsigned char)p[i] & 0xC0) == 0x80;
-  return (uint32_t)(n - continuations);
+  for (; i < s.n; i++) continuations += ((unsigned char)s.p[i] & 0xC0) == 0x80;
+  return (uint32_t)(s.n - continuations);
 }
 
 static void set_marks(Text *t) {
@@ -37,7 +37,7 @@ static void set_marks(Text *t) {
   uint32_t count = 0;
   for (size_t at = 0; at <= text.n; at += MARK_BYTES) {
     array_push(&t->marks, count);
-    count += count_code_points(text.p + at, text.n - at < MARK_BYTES ? text.n - at : MARK_BYTES);
+    count += count_code_points(str_sub(text, at, at + MARK_BYTES));
   }
 }
 
@@ -45,7 +45,7 @@ uint32_t text_characters(const Text *t, uint32_t byte) {
   Str text = t->document->text;
   if (byte > text.n) byte = (uint32_t)text.n;
   uint32_t mark = byte / MARK_BYTES;
-  return t->marks.at[mark] + count_code_points(text.p + mark * MARK_BYTES, byte - mark * MARK_BYTES);
+  return t->marks.at[mark] + count_code_points(str_sub(text, mark * MARK_BYTES, byte));
 }
 
 void text_read(Text *t, const Document *d, const TextTables *tables) {

@@ -20,10 +20,17 @@ typedef struct Cursor {
   char folded[FOLDED_MAX + 8];
 } Cursor;
 
-static const uint8_t ASCII_KIND[128] = {
-    ['\t'] = FOLD_SPACE, ['\n'] = FOLD_SPACE, ['\v'] = FOLD_SPACE, ['\f'] = FOLD_SPACE, ['\r'] = FOLD_SPACE,
-    [' '] = FOLD_SPACE,  ['-'] = FOLD_HYPHEN, ['\''] = FOLD_APOSTROPHE, ['0' ... '9'] = FOLD_DIGIT,
-    ['A' ... 'Z'] = FOLD_UPPER, ['a' ... 'z'] = FOLD_LETTER};
+/* The FoldKind of each ASCII character, as a digit. */
+static const char ASCII_KIND[129] = "0000000005555500"
+                                    "0000000000000000"
+                                    "5000000700000600"
+                                    "4444444444000000"
+                                    "0222222222222222"
+                                    "2222222222200000"
+                                    "0111111111111111"
+                                    "1111111111100000";
+
+static inline FoldKind ascii_kind(unsigned char byte) { return (FoldKind)(ASCII_KIND[byte] - '0'); }
 
 /* Kind and length of the character at byte `at`; FOLD_SPACE with length 0 at the end of the text. */
 static FoldKind look(Str text, uint32_t at, size_t *length, uint32_t *c) {
@@ -33,7 +40,7 @@ static FoldKind look(Str text, uint32_t at, size_t *length, uint32_t *c) {
   unsigned char byte = (unsigned char)text.p[at];
   *length = 1;
   *c = byte;
-  if (byte < 0x80) return ASCII_KIND[byte];
+  if (byte < 0x80) return ascii_kind(byte);
   *length = utf8_next(text, at, c);
   return *c == UTF8_BAD ? FOLD_OTHER : fold_kind(*c);
 }
@@ -61,8 +68,8 @@ static bool is_possessive(const Cursor *in, uint32_t apostrophe_end) {
   return !is_word_at(in, apostrophe_end + 1);
 }
 
-/* An apostrophe after letters belongs to them before a letter or digit, and, as in tokenised corpora (« l' accord »), before a
-   space when at most two letters stand before it. */
+/* An apostrophe after letters belongs to them before a letter or digit, and, as in tokenised corpora (« l' accord
+   »), before a space when at most two letters stand before it. */
 static bool elides(const Cursor *in, uint32_t apostrophe_end) {
   if (!in->letters) return false;
   if (is_word_at(in, apostrophe_end)) return !is_possessive(in, apostrophe_end);
@@ -92,13 +99,13 @@ static uint32_t count_highs(uint64_t highs) { return (uint32_t)(((highs >> 7) * 
 
 /* The ASCII letters and digits among eight bytes of text (little-endian), up to the first other byte. */
 typedef struct Eight {
-  uint32_t length;                ///< 0 to 8
+  uint32_t length;               ///< 0 to 8
   uint64_t letter, upper, digit; ///< high bits of those bytes
-  uint64_t folded;                ///< what stands behind length is 0
-  unsigned char stop;             ///< the byte behind, when length < 8
+  uint64_t folded;               ///< what stands behind length is 0
+  unsigned char stop;            ///< the byte behind, when length < 8
 } Eight;
 
-static Eight look_at_eight(const char *p) {
+static inline Eight look_at_eight(const char *p) {
   Eight e;
   uint64_t w;
   memcpy(&w, p, 8);
@@ -136,7 +143,7 @@ static bool read_ascii_word(Cursor *in) {
 static void read_ascii_rest(Cursor *in) {
   for (; in->at < in->text.n && (unsigned char)in->text.p[in->at] < 0x80; in->at++) {
     unsigned char byte = (unsigned char)in->text.p[in->at];
-    FoldKind kind = (FoldKind)ASCII_KIND[byte];
+    FoldKind kind = ascii_kind(byte);
     if (!is_word_kind(kind)) return;
     if (kind == FOLD_DIGIT) in->digits++;
     else count_letter(in, kind == FOLD_UPPER);
@@ -149,7 +156,8 @@ static const char LATIN1_BASE[65] = "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0\0"
                                     "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0y";
 
 static bool read_latin1_letter(Cursor *in) {
-  if (in->text.n - in->at < 2 || in->text.p[in->at] != '\xC3' || in->folded_n >= FOLDED_MAX - FOLD_CHAR_MAX) return false;
+  if (in->text.n - in->at < 2 || in->text.p[in->at] != '\xC3' || in->folded_n >= FOLDED_MAX - FOLD_CHAR_MAX)
+    return false;
   unsigned second = (unsigned char)in->text.p[in->at + 1];
   if (second < 0x80 || second > 0xBF || !LATIN1_BASE[second - 0x80]) return false;
   count_letter(in, second < 0xA0);
@@ -192,8 +200,8 @@ static uint64_t mix(uint64_t a, uint64_t b) {
   return (uint64_t)r ^ (uint64_t)(r >> 64);
 }
 
-/* hash_bytes of base/map.c with seed 0 for n < 8 bytes that already stand in a register, the others 0. tests/unit/text_test.c
-   compares the two; going through memory costs half of the tokeniser's speed. */
+/* hash_bytes of base/map.c with seed 0 for n < 8 bytes that already stand in a register, the others 0.
+   tests/unit/text_test.c compares the two; going through memory costs half of the tokeniser's speed. */
 static uint64_t hash_short(uint64_t bytes, uint32_t n) {
   uint64_t h = mix(0, n);
   if (n) h = mix(h, bytes);
@@ -257,12 +265,19 @@ static void read_sign(Cursor *in, Text *t, FoldKind kind, size_t length, uint32_
   end_token(in, t);
 }
 
-/* Three tokens of four are plain: a word of up to seven ASCII letters or a number of as many digits, behind which comes no accent,
-   apostrophe or inner sign. They are read here without touching the cursor; 0 when this is none of them. */
+/* Three tokens of four are plain: a word of up to seven ASCII letters or a number of as many digits, behind which
+   comes no accent, apostrophe or inner sign; or an ASCII sign that is no hyphen or apostrophe. They are read here
+   without touching the cursor. Returns the length; 0 when this is none of them. */
 static uint32_t read_plain_token(Text *t, const char *p, uint32_t at, bool glued) {
   Eight e = look_at_eight(p + at);
+  if (!e.length) {
+    if (e.stop <= ' ' || e.stop >= 0x7F || e.stop == '-' || e.stop == '\'') return 0;
+    uint16_t sign = (uint16_t)(TOKEN_PUNCT | (glued ? TOKEN_GLUED : 0));
+    array_push(&t->tokens, (Token){at, at + 1, sign, hash_short(e.stop, 1)});
+    return 1;
+  }
   bool inner = e.stop == '\'' || (e.digit && (e.stop == ',' || e.stop == '.' || e.stop == ':' || e.stop == '/'));
-  if (!e.length || e.length == 8 || e.stop >= 0x80 || inner || (e.digit && e.letter)) return 0;
+  if (e.length == 8 || e.stop >= 0x80 || inner || (e.digit && e.letter)) return 0;
   uint16_t flags = (uint16_t)((e.letter ? TOKEN_WORD : TOKEN_NUMBER) | (glued ? TOKEN_GLUED : 0));
   if (e.upper & 0x80) flags |= TOKEN_CAPITAL;
   if (e.upper == e.letter && (e.letter & (e.letter - 1))) flags |= TOKEN_ALLCAPS;
@@ -303,11 +318,4 @@ void tokens_read(Text *t) {
       end_word(&in, t);
     } else read_sign(&in, t, kind, length, c);
   }
-}
-
-uint32_t token_sign(const Text *t, const Token *k) {
-  if (!(k->flags & TOKEN_PUNCT)) return 0;
-  uint32_t c;
-  utf8_next(t->document->text, k->start, &c);
-  return c;
 }

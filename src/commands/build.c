@@ -1,0 +1,141 @@
+/* entente build: the pipeline on one page. Documents are read one by one; each goes through text, extraction and resolution into the
+   store; at the end the store takes a snapshot, and what people look at is written from it. */
+#include "commands/command.h"
+
+#include "base/io.h"
+#include "base/map.h"
+#include "commands/knowledge.h"
+#include "draw/draw.h"
+#include "emit/emit.h"
+#include "resolve/resolve.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static const Option options[] = {
+    {"output", 'o', "DIR", "folder for graph.ttl, evidence.ttl and the pictures (default output)"},
+    {"store", 0, "FILE", "the store (default entente.db in DIR)"},
+    {"base", 0, "IRI", "IRI under which entities are named (default " NS_ID ")"},
+    {"lang", 0, "LANG", "language of the pictures: fr (default) or en"},
+    {"no-pictures", 0, NULL, "write no pictures"},
+    {0},
+};
+
+typedef struct Build {
+  const Call *call;
+  Knowledge knowledge;
+  Store *store;
+  Analysis analysis;
+  Text text;
+  DocumentFacts facts;
+  long read, unchanged, bad;
+} Build;
+
+/* What decides whether a document must be read again: its words, what is known of it, and the rules it was read with. */
+static void fingerprint(const Build *b, const Document *d, char hex[65]) {
+  Sha256 h;
+  unsigned char digest[32];
+  Str parts[] = {str_of(b->knowledge.lexicon.version), STR(ENTENTE_VERSION), d->url, d->title, d->published, d->lang, d->text};
+  sha256_init(&h);
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) sha256_add(&h, parts[i]), sha256_add(&h, (Str){"", 1});
+  sha256_end(&h, digest);
+  for (int i = 0; i < 32; i++) snprintf(hex + 2 * i, 3, "%02x", digest[i]);
+}
+
+static Status take_document(Build *b, const Document *d, Report *r) {
+  char sha256[65];
+  fingerprint(b, d, sha256);
+  if (store_has_document(b->store, d->id, sha256)) {
+    b->unchanged++;
+    return STATUS_OK;
+  }
+  text_read(&b->text, d, &b->knowledge.tables);
+  extract(&b->analysis, &b->text);
+  resolve(&b->analysis, &b->facts);
+  b->read++;
+  return store_put_document(b->store, d, sha256, &b->facts, r);
+}
+
+static Status take_input(Build *b, const char *path, Report *r) {
+  Reader *in;
+  Document d;
+  Status status = reader_open(&in, path, r);
+  if (status != STATUS_OK) {
+    b->bad++;
+    return STATUS_OK; /* reported; the other inputs are read all the same */
+  }
+  for (;;) {
+    status = reader_next(in, &d, r);
+    if (status == STATUS_END) break;
+    if (status == STATUS_OK) {
+      if ((status = take_document(b, &d, r)) != STATUS_OK) break;
+    } else b->bad++;
+  }
+  reader_close(in);
+  return status == STATUS_END ? STATUS_OK : status;
+}
+
+static Status write_results(Build *b, const char *folder, const char *lang, Report *r) {
+  char path[4096];
+  snprintf(path, sizeof path, "%s/graph.ttl", folder);
+  Status status = emit_file(b->store, 0, EMIT_GRAPH, EMIT_TURTLE, path, r);
+  snprintf(path, sizeof path, "%s/evidence.ttl", folder);
+  if (status == STATUS_OK) status = emit_file(b->store, 0, EMIT_EVIDENCE, EMIT_TURTLE, path, r);
+  if (status != STATUS_OK || call_has(b->call, "no-pictures")) return status;
+  Network n = {0};
+  status = store_read_network(b->store, 0, str_of(lang), &n, r);
+  if (status == STATUS_OK) status = draw_network_files(&n, folder, r);
+  network_release(&n);
+  return status;
+}
+
+static Status build(Build *b, const char *folder, const char *store, Report *r) {
+  const Call *c = b->call;
+  Status status = knowledge_open(&b->knowledge, r);
+  if (status != STATUS_OK) return status;
+  analysis_init(&b->analysis, &b->knowledge.lexicon);
+  if ((status = io_make_folder(folder, r)) != STATUS_OK) return status;
+  if (access(folder, W_OK)) return report_error(r, STATUS_IO, (Place){folder, 0, 0}, "the folder cannot be written to; choose another with --output");
+  if ((status = store_open(&b->store, store, STORE_WRITE, r)) != STATUS_OK) return status;
+  status = store_begin(b->store, r);
+  for (size_t i = 0; i < c->count && status == STATUS_OK; i++) status = take_input(b, c->arguments[i], r);
+  if (status == STATUS_OK) {
+    KnownEntities known = knowledge_describe(&b->knowledge);
+    MadeBy made_by = {STR(ENTENTE_VERSION), str_of(b->knowledge.lexicon.version), str_of(call_value(c, "base", NS_ID))};
+    Snapshot done;
+    status = store_snapshot(b->store, &known, &made_by, &done, r);
+    if (status == STATUS_OK) {
+      report_note(r, "%ld documents read, %ld unchanged, %ld bad; snapshot %lld: %lld triples about %lld entities", b->read, b->unchanged, b->bad,
+                  (long long)done.number, (long long)done.triples, (long long)done.entities);
+      status = write_results(b, folder, call_value(c, "lang", "fr"), r);
+    }
+  }
+  return status;
+}
+
+static int run(const Call *c) {
+  Build b = {.call = c};
+  char beside[4096];
+  const char *folder = call_value(c, "output", "output");
+  snprintf(beside, sizeof beside, "%s/entente.db", folder);
+  Status status = build(&b, folder, call_value(c, "store", beside), c->report);
+  if (b.store) store_close(b.store);
+  document_facts_release(&b.facts);
+  text_release(&b.text);
+  analysis_release(&b.analysis);
+  knowledge_close(&b.knowledge);
+  return status == STATUS_OK && !b.bad ? EXIT_DONE : EXIT_TROUBLE;
+}
+
+const Command command_build = {
+    .name = "build",
+    .arguments = "INPUT...",
+    .summary = "read documents, build the graph, take a snapshot",
+    .about = "INPUT is a text (.txt), a web page (.html), JSON Lines (.jsonl), a folder of these, or - for JSON Lines on standard input.\n"
+             "A document that the store already holds unchanged is not read again; one that changed replaces what it said.\n"
+             "Bad documents are named and passed over; the exit status is then 2.",
+    .least = 1,
+    .most = SIZE_MAX,
+    .options = options,
+    .run = run,
+};

@@ -1,0 +1,74 @@
+/* Commands: one file, one row in the table each.
+ *
+ * Adding a command `name`: write commands/name.c with `const Command command_name = {...}`, declare it below, add its row to the table
+ * in commands/table.c. Options are an array; help is printed from it, and the same array reads the command line:
+ *
+ *   static const Option options[] = {{"output", 'o', "DIR", "where the files go (default output)"}, {0}};
+ *   static int run(const Call *c) {
+ *     const char *folder = call_value(c, "output", "output");
+ *     ...
+ *     return status == STATUS_OK ? EXIT_DONE : EXIT_TROUBLE;
+ *   }
+ *   const Command command_name = {.name = "name", .arguments = "INPUT...", .least = 1, .most = SIZE_MAX,
+ *                                 .summary = "read documents", .options = options, .run = run};
+ *
+ * Results go to standard output, talk to standard error (the Report). Every command has --help and --quiet; those with `.json` set have
+ * --json. main.c flushes standard output and turns a failure to write it into exit status 2.
+ */
+#ifndef ENTENTE_COMMANDS_COMMAND_H
+#define ENTENTE_COMMANDS_COMMAND_H
+
+#include "base/report.h"
+#include "store/store.h"
+
+#define ENTENTE_VERSION "0.1.0"
+#define DEFAULT_STORE "output/entente.db" ///< where `entente build` puts it by default
+
+enum { EXIT_DONE = 0, EXIT_FOUND = 1, EXIT_TROUBLE = 2 };
+
+typedef struct Option {
+  const char *name;  ///< without "--"; NULL ends the array
+  char letter;       ///< 0 when there is none
+  const char *value; ///< "FILE" for the help; NULL for a flag
+  const char *help;
+} Option;
+
+typedef struct Call Call;
+
+typedef struct Command {
+  const char *name, *arguments, *summary; ///< arguments: "INPUT...", or "" when there are none
+  const char *about;                      ///< paragraphs for --help; may be NULL
+  size_t least, most;                     ///< how many arguments
+  bool json;                              ///< has --json
+  const Option *options;                  ///< may be NULL
+  int (*run)(const Call *c);              ///< gives the exit status
+} Command;
+
+enum { OPTIONS_MAX = 24 };
+
+struct Call {
+  const Command *command;
+  const char *const *arguments;
+  size_t count;
+  bool quiet, json;
+  Report *report;
+  const char *values[OPTIONS_MAX]; ///< as the command's options; a flag that is given has ""
+};
+
+const char *call_value(const Call *c, const char *option, const char *otherwise);
+bool call_has(const Call *c, const char *option);
+Status call_number(const Call *c, const char *option, int64_t otherwise, int64_t *number); ///< a whole number from 1; reports what is none
+
+/* Reads the command line after the command's name and runs it. */
+int command_run(const Command *command, int argc, char **argv, Report *r);
+void command_help(FILE *out, const Command *command);
+
+const Command *command_find(const char *name);       ///< NULL when there is none
+const Command *command_nearest(const char *name);    ///< the one most like it, or NULL
+void commands_list(FILE *out);
+
+void json_text(FILE *out, Str text); ///< a JSON string with its quotes (RFC 8259)
+
+extern const Command command_check, command_export, command_log;
+
+#endif

@@ -1,0 +1,47 @@
+#include "commands/command.h"
+#include "emit/emit.h"
+
+#include <string.h>
+
+static const Option options[] = {
+    {"format", 'f', "FORMAT", "turtle (default) or ntriples"},
+    {"evidence", 'e', NULL, "the documents and claims behind the graph instead of the graph"},
+    {"at", 0, "N", "snapshot N (default: the last one)"},
+    {"output", 'o', "FILE", "where to write (default -, standard output)"},
+    {"store", 0, "FILE", "the store (default " DEFAULT_STORE ")"},
+    {0},
+};
+
+static Status format_of(const Call *c, EmitFormat *format) {
+  const char *name = call_value(c, "format", "turtle");
+  if (!strcmp(name, "turtle")) *format = EMIT_TURTLE;
+  else if (!strcmp(name, "ntriples")) *format = EMIT_NTRIPLES;
+  else return report_error(c->report, STATUS_USAGE, (Place){0}, "--format expects turtle or ntriples, found '%s'", name);
+  return STATUS_OK;
+}
+
+static int run(const Call *c) {
+  EmitFormat format = EMIT_TURTLE;
+  int64_t at;
+  Status status = format_of(c, &format);
+  if (status == STATUS_OK) status = call_number(c, "at", 0, &at);
+  if (status != STATUS_OK) return EXIT_TROUBLE;
+  Store *s;
+  status = store_open(&s, call_value(c, "store", DEFAULT_STORE), STORE_READ, c->report);
+  if (status != STATUS_OK) return EXIT_TROUBLE;
+  Snapshot found;
+  EmitWhat what = call_has(c, "evidence") ? EMIT_EVIDENCE : EMIT_GRAPH;
+  status = store_read_snapshot(s, at, &found, c->report);
+  if (status == STATUS_OK) status = emit_file(s, at, what, format, call_value(c, "output", "-"), c->report);
+  store_close(s);
+  return status == STATUS_OK ? EXIT_DONE : EXIT_TROUBLE;
+}
+
+const Command command_export = {
+    .name = "export",
+    .arguments = "",
+    .summary = "write a snapshot as RDF",
+    .about = "N-Triples come in canonical form: sorted lines whose SHA-256 is the one that entente log shows.",
+    .options = options,
+    .run = run,
+};

@@ -1,0 +1,55 @@
+#include "commands/knowledge.h"
+
+Status knowledge_open(Knowledge *k, Report *r) {
+  *k = (Knowledge){0};
+  Status status = lexicon_open(&k->lexicon, r);
+  if (status == STATUS_OK) lexicon_fill_text_tables(&k->lexicon, &k->tables, &k->arena);
+  return status;
+}
+
+void knowledge_close(Knowledge *k) {
+  text_tables_release(&k->tables);
+  arena_release(&k->arena);
+  lexicon_close(&k->lexicon);
+}
+
+/* Names of states in full would fill the graph: of states the usual name, of others every name. */
+static bool worth_telling(Predicate p, EntityClass class) {
+  switch (p) {
+  case P_LABEL:
+  case P_PREF_LABEL:
+  case P_ISO_CODE:
+  case P_SAME_AS: return true;
+  case P_ALT_LABEL: return class != CLASS_STATE && class != CLASS_PLACE;
+  default: return false;
+  }
+}
+
+static void describe(void *user, Str iri, void (*add)(void *to, Predicate p, Term object), void *to) {
+  Knowledge *k = user;
+  const Lexicon *lex = &k->lexicon;
+  StrBuf b = {0};
+  bool absolute = str_find(iri, STR("://")) != SIZE_MAX;
+  if (!absolute) strbuf_adds(&b, NS_ID);
+  strbuf_add(&b, iri);
+  uint32_t i = lexicon_find(lex, strbuf_as_str(&b));
+  bool place_of_state = i == NO_ENTRY && str_starts(iri, STR("place/"));
+  if (place_of_state) {
+    strbuf_clear(&b);
+    strbuf_adds(&b, NS_ID "state/");
+    strbuf_add(&b, str_sub(iri, 6, iri.n));
+    i = lexicon_find(lex, strbuf_as_str(&b));
+  }
+  if (i != NO_ENTRY) {
+    const Entry *e = &lex->entries[i];
+    for (uint32_t f = e->fact_begin; f < e->fact_end; f++) {
+      Predicate p = (Predicate)lex->facts[f].predicate;
+      if (!worth_telling(p, (EntityClass)e->entity_class) || (place_of_state && p != P_LABEL)) continue;
+      Str value = lex_str(lex, lex->facts[f].value), lang = lex_str(lex, lex->facts[f].lang);
+      add(to, p, (Term){p == P_SAME_AS ? TERM_IRI : TERM_LITERAL, value, lang, {0}});
+    }
+  }
+  strbuf_release(&b);
+}
+
+KnownEntities knowledge_describe(Knowledge *k) { return (KnownEntities){k, describe}; }

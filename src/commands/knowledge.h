@@ -1,0 +1,18 @@
+/* The ontology as the commands need it: the lexicon, the tables for reading text, and what is known of entities. */
+#ifndef ENTENTE_COMMANDS_KNOWLEDGE_H
+#define ENTENTE_COMMANDS_KNOWLEDGE_H
+
+#include "lexicon/lexicon.h"
+#include "store/store.h"
+
+typedef struct Knowledge {
+  Lexicon lexicon;
+  TextTables tables;
+  Arena arena;
+} Knowledge;
+
+Status knowledge_open(Knowledge *k, Report *r);
+void knowledge_close(Knowledge *k);
+KnownEntities knowledge_describe(Knowledge *k); ///< k must outlive it
+
+#endif

@@ -1,0 +1,141 @@
+#include "commands/command.h"
+
+#include "base/utf8.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const Option common[] = {{"quiet", 'q', NULL, "say nothing but errors"}, {"help", 'h', NULL, "this text"}, {0}};
+static const Option json_option = {"json", 0, NULL, "one JSON object a line"};
+
+static size_t option_count(const Command *c) {
+  size_t n = 0;
+  while (c->options && c->options[n].name) n++;
+  assert(n <= OPTIONS_MAX);
+  return n;
+}
+
+static size_t index_of(const Call *c, const char *name) {
+  size_t n = option_count(c->command), i = 0;
+  while (i < n && strcmp(c->command->options[i].name, name)) i++;
+  assert(i < n);
+  return i;
+}
+
+const char *call_value(const Call *c, const char *option, const char *otherwise) {
+  const char *value = c->values[index_of(c, option)];
+  return value ? value : otherwise;
+}
+
+bool call_has(const Call *c, const char *option) { return c->values[index_of(c, option)]; }
+
+Status call_number(const Call *c, const char *option, int64_t otherwise, int64_t *number) {
+  const char *value = c->values[index_of(c, option)];
+  *number = otherwise;
+  if (!value) return STATUS_OK;
+  char *end;
+  errno = 0;
+  long long n = strtoll(value, &end, 10);
+  if (errno || end == value || *end || n < 1)
+    return report_error(c->report, STATUS_USAGE, (Place){0}, "--%s expects a number from 1, found '%s'", option, value);
+  *number = n;
+  return STATUS_OK;
+}
+
+static void print_option(FILE *out, const Option *o) {
+  char head[64];
+  int n = o->letter ? snprintf(head, sizeof head, "-%c, --%s", o->letter, o->name) : snprintf(head, sizeof head, "    --%s", o->name);
+  if (o->value) snprintf(head + n, sizeof head - (size_t)n, " %s", o->value);
+  fprintf(out, "  %-26s %s\n", head, o->help);
+}
+
+void command_help(FILE *out, const Command *c) {
+  fprintf(out, "entente %s: %s\n\nUsage: entente %s%s%s [OPTION...]\n", c->name, c->summary, c->name, *c->arguments ? " " : "", c->arguments);
+  if (c->about) fprintf(out, "\n%s\n", c->about);
+  fputs("\nOptions:\n", out);
+  for (size_t i = 0, n = option_count(c); i < n; i++) print_option(out, &c->options[i]);
+  if (c->json) print_option(out, &json_option);
+  for (const Option *o = common; o->name; o++) print_option(out, o);
+  fputs("\nExit status: 0 done, 1 something was found (diff, validate), 2 trouble.\n", out);
+}
+
+/* One option as it was written: "--name", "--name=value" or "-n". */
+typedef struct Given {
+  const Option *option;
+  size_t index; ///< among the command's own; SIZE_MAX for the common ones
+  const char *attached;
+} Given;
+
+static bool is_option(const Option *o, const char *text, size_t n) {
+  if (text[1] != '-') return o->letter && o->letter == text[1];
+  return strlen(o->name) == n - 2 && !strncmp(o->name, text + 2, n - 2);
+}
+
+static bool find_option(const Command *c, const char *text, Given *g) {
+  const char *equals = text[1] == '-' ? strchr(text, '=') : text[1] && text[2] ? text + 2 : NULL;
+  size_t n = equals ? (size_t)(equals - text) : strlen(text);
+  *g = (Given){.index = SIZE_MAX, .attached = equals ? equals + (*equals == '=') : NULL};
+  for (size_t i = 0; i < option_count(c); i++)
+    if (is_option(&c->options[i], text, n)) g->option = &c->options[i], g->index = i;
+  for (const Option *o = common; o->name && !g->option; o++)
+    if (is_option(o, text, n)) g->option = o;
+  if (!g->option && c->json && is_option(&json_option, text, n)) g->option = &json_option;
+  return g->option;
+}
+
+static Status take_option(Call *c, char **argv, int argc, int *at, bool *help) {
+  Given g;
+  const char *text = argv[*at];
+  if (!find_option(c->command, text, &g))
+    return report_error(c->report, STATUS_USAGE, (Place){0}, "%s: no option %s; see entente %s --help", c->command->name, text, c->command->name);
+  if (!g.option->value && g.attached)
+    return report_error(c->report, STATUS_USAGE, (Place){0}, "--%s takes no value", g.option->name);
+  const char *value = g.attached;
+  if (g.option->value && !value) {
+    if (*at + 1 >= argc) return report_error(c->report, STATUS_USAGE, (Place){0}, "--%s expects %s", g.option->name, g.option->value);
+    value = argv[++*at];
+  }
+  if (g.index != SIZE_MAX) c->values[g.index] = value ? value : "";
+  else if (g.option == &json_option) c->json = true;
+  else if (g.option->letter == 'q') c->quiet = c->report->quiet = true;
+  else *help = true;
+  return STATUS_OK;
+}
+
+int command_run(const Command *command, int argc, char **argv, Report *r) {
+  Call c = {.command = command, .report = r};
+  const char **arguments = memory_new(((size_t)argc + 1) * sizeof *arguments);
+  bool help = false, only_arguments = false;
+  Status status = STATUS_OK;
+  for (int i = 0; i < argc && status == STATUS_OK && !help; i++) {
+    if (!only_arguments && !strcmp(argv[i], "--")) only_arguments = true;
+    else if (!only_arguments && argv[i][0] == '-' && argv[i][1]) status = take_option(&c, argv, argc, &i, &help);
+    else arguments[c.count++] = argv[i];
+  }
+  c.arguments = arguments;
+  if (status == STATUS_OK && !help && (c.count < command->least || c.count > command->most))
+    status = report_error(r, STATUS_USAGE, (Place){0}, "%s expects %s, found %zu argument%s; see entente %s --help", command->name,
+                          *command->arguments ? command->arguments : "no argument", c.count, c.count == 1 ? "" : "s", command->name);
+  int code = EXIT_TROUBLE;
+  if (status == STATUS_OK && help) command_help(stdout, command), code = EXIT_DONE;
+  else if (status == STATUS_OK) code = command->run(&c);
+  free(arguments);
+  return code;
+}
+
+void json_text(FILE *out, Str text) {
+  fputc('"', out);
+  for (size_t i = 0; i < text.n;) {
+    uint32_t code;
+    size_t n = utf8_next(text, i, &code);
+    if (code == '"' || code == '\\') fprintf(out, "\\%c", (int)code);
+    else if (code == '\n') fputs("\\n", out);
+    else if (code < 0x20 || code == 0x7F || code == 0x2028 || code == 0x2029) fprintf(out, "\\u%04x", (unsigned)code);
+    else if (code == UTF8_BAD) fputs("\\ufffd", out);
+    else fwrite(text.p + i, 1, n, out);
+    i += n;
+  }
+  fputc('"', out);
+}

@@ -1,0 +1,176 @@
+/* The legend as a graph: title and figures above the network, keys, definitions and the names behind the codes below. */
+#include "draw/picture.h"
+
+#include "draw/dot.h"
+#include "base/utf8.h"
+
+enum {
+  FONT = 9,         ///< points, like all lengths here
+  LINE = 14,
+  GAP = 26,         ///< between columns
+  SAMPLE = 36,      ///< room for a symbol before its text
+  WIDE = 690,       ///< of the list of codes
+  CODES_MOST = 100, ///< nodes of a network whose codes are spelled out
+  CODE_NAME_MOST = 24,
+  NOTE_WIDTH = 46 ///< code points
+};
+#define LETTER 5.7 /* mean width of a letter of DejaVu Sans at FONT, generously */
+
+typedef struct Legend {
+  StrBuf *dot;
+  int nodes;
+  double x, y;   ///< of the next line: left end, middle
+  double lowest; ///< of all columns so far
+  double right;  ///< of the column at hand
+} Legend;
+
+static void begin_node(Legend *l, const char *place, double x, double y, double width, double height) {
+  strbuf_printf(l->dot, "  \"legend:%d\" [place=%s, pos=\"", l->nodes++, place);
+  dot_add_number(l->dot, x), strbuf_addc(l->dot, ','), dot_add_number(l->dot, y);
+  strbuf_adds(l->dot, "\", class=legend, fixedsize=true, width="), dot_add_number(l->dot, width / 72);
+  strbuf_adds(l->dot, ", height="), dot_add_number(l->dot, height / 72);
+}
+
+/* One line of text whose left end is at x. */
+static void add_text(Legend *l, const char *place, double x, double y, Str text, double size, bool bold) {
+  double width = (double)utf8_count(text) * LETTER * size / FONT * (bold ? 1.12 : 1) + 4;
+  begin_node(l, place, x + width / 2, y, width, size * 1.4);
+  strbuf_adds(l->dot, ", shape=none, style=\"\", margin=0, fontcolor=\"#222222\", fontsize="), dot_add_number(l->dot, size);
+  strbuf_printf(l->dot, ", fontname=\"DejaVu Sans%s\", label=", bold ? " Bold" : "");
+  dot_add_lines(l->dot, text);
+  strbuf_adds(l->dot, "];\n");
+  if (x + width > l->right) l->right = x + width;
+}
+
+static void end_line(Legend *l) {
+  l->y -= LINE;
+  if (l->y < l->lowest) l->lowest = l->y;
+}
+
+static void begin_column(Legend *l, double top, const char *head) {
+  l->x = l->right ? l->right + GAP : 0;
+  l->y = top;
+  add_text(l, "bottom", l->x, l->y, str_of(head), FONT, true);
+  end_line(l);
+}
+
+static void add_class(Legend *l, NodeClass c, DrawLang lang) {
+  const NodeStyle *s = &node_styles[c];
+  bool round = c == NODE_STATE;
+  begin_node(l, "bottom", l->x + 11, l->y, round ? 11 : 20, 11);
+  strbuf_printf(l->dot, ", shape=%s, style=\"%s\", fillcolor=\"%s\", color=\"#4A4A4A\", penwidth=0.8, label=\"\"];\n", s->shape, s->style, s->fill);
+  add_text(l, "bottom", l->x + SAMPLE - 8, l->y, str_of(s->words[lang]), FONT, false);
+  end_line(l);
+}
+
+static void add_status(Legend *l, EdgeStatus e, DrawLang lang) {
+  const EdgeStyle *s = &edge_styles[e];
+  for (int end = 0; end < 2; end++) {
+    begin_node(l, "bottom", l->x + 1 + 27 * end, l->y, 0.4, 0.4);
+    strbuf_adds(l->dot, ", shape=point, style=invis, label=\"\"];\n");
+  }
+  strbuf_printf(l->dot, "  \"legend:%d\" -- \"legend:%d\" [color=\"%s\", style=%s, penwidth=2, arrowsize=0.5", l->nodes - 2, l->nodes - 1, s->color, s->style);
+  strbuf_printf(l->dot, ", dir=%s, arrowhead=%s, arrowtail=%s];\n", str_is(str_of(s->ends), "none") ? "none" : "both", s->ends, s->ends);
+  add_text(l, "bottom", l->x + SAMPLE, l->y, str_of(s->words[lang]), FONT, false);
+  end_line(l);
+}
+
+static void add_classes(Legend *l, const DrawModel *m, DrawLang lang) {
+  bool seen[NODE_CLASSES] = {0};
+  for (size_t i = 0; i < m->nodes.n; i++) seen[m->nodes.at[i].class] = true;
+  for (int c = 0; c < NODE_CLASSES; c++)
+    if (seen[c]) add_class(l, (NodeClass)c, lang);
+}
+
+static void add_statuses(Legend *l, const DrawModel *m, DrawLang lang) {
+  bool seen[EDGE_STATUSES] = {0};
+  for (size_t i = 0; i < m->edges.n; i++) seen[m->edges.at[i].status] = true;
+  for (int s = 0; s < EDGE_STATUSES; s++)
+    if (seen[s]) add_status(l, (EdgeStatus)s, lang);
+}
+
+static void add_notes(Legend *l, const DrawModel *m, const DrawOptions *o) {
+  StrBuf notes = {0}, wrapped = {0};
+  picture_add_notes(&notes, m, o);
+  Str all = strbuf_as_str(&notes);
+  for (size_t from = 0, i = 0; i <= all.n; i++) {
+    if (i < all.n && all.p[i] != '\n') continue;
+    label_wrap(&wrapped, str_sub(all, from, i), NOTE_WIDTH, 3);
+    strbuf_addc(&wrapped, '\n');
+    from = i + 1;
+  }
+  all = strbuf_as_str(&wrapped);
+  for (size_t from = 0, i = 0; i < all.n; i++) {
+    if (all.p[i] != '\n') continue;
+    add_text(l, "bottom", l->x, l->y, str_sub(all, from, i), FONT, false);
+    end_line(l);
+    from = i + 1;
+  }
+  strbuf_release(&notes), strbuf_release(&wrapped);
+}
+
+static int by_code(const void *a, const void *b) {
+  const DrawNode *x = *(const DrawNode *const *)a, *y = *(const DrawNode *const *)b;
+  int c = str_cmp(x->code, y->code);
+  return c ? c : str_cmp(x->id, y->id);
+}
+
+/* « FR France   KR Corée du Sud », in columns, read downwards. */
+static void add_codes(Legend *l, const DrawModel *m) {
+  const DrawNode *coded[CODES_MOST];
+  size_t n = 0, longest = 0;
+  if (m->nodes.n > CODES_MOST) return;
+  for (size_t i = 0; i < m->nodes.n; i++)
+    if (m->nodes.at[i].code.n && m->nodes.at[i].class != NODE_DOMAIN) coded[n++] = &m->nodes.at[i];
+  if (!n) return;
+  qsort(coded, n, sizeof *coded, by_code);
+  for (size_t i = 0; i < n; i++) {
+    size_t letters = utf8_count(coded[i]->name);
+    if (letters > CODE_NAME_MOST) letters = CODE_NAME_MOST + 1;
+    if (letters > longest) longest = letters;
+  }
+  double top = l->lowest - 8, column = 24 + (double)longest * LETTER + 8;
+  size_t columns = (size_t)(WIDE / column);
+  size_t rows = (n + columns - 1) / columns;
+  for (size_t i = 0; i < n; i++) {
+    StrBuf name = {0};
+    l->x = (double)(i / rows) * column, l->y = top - (double)(i % rows) * (LINE - 1);
+    add_text(l, "bottom", l->x, l->y, coded[i]->code, FONT, true);
+    label_clean(&name, coded[i]->name, CODE_NAME_MOST);
+    add_text(l, "bottom", l->x + 24, l->y, strbuf_as_str(&name), FONT, false);
+    strbuf_release(&name);
+  }
+}
+
+static void add_head(Legend *l, const DrawModel *m, const DrawOptions *o) {
+  StrBuf text = {0};
+  double up = m->nodes.n ? 16 : 40;
+  picture_add_title(&text, o);
+  add_text(l, "top", 0, up + 19, strbuf_as_str(&text), 14, true);
+  strbuf_clear(&text);
+  picture_add_facts(&text, m, o);
+  add_text(l, "top", 0, up, strbuf_as_str(&text), FONT, false);
+  strbuf_release(&text);
+  l->right = 0;
+}
+
+void picture_add_legend(StrBuf *b, const DrawModel *m, const DrawOptions *o) {
+  Legend l = {.dot = b};
+  const double top = -24;
+  strbuf_adds(b, "strict graph \"legend\" {\n");
+  add_head(&l, m, o);
+  if (!m->nodes.n) {
+    add_text(&l, "bottom", 0, 0, str_of(word(WORD_EMPTY, o->lang)), 18, false);
+  } else {
+    begin_column(&l, top, word(WORD_OBJECTS, o->lang));
+    add_classes(&l, m, o->lang);
+    if (o->view == DRAW_ALLIANCES) {
+      begin_column(&l, top, word(WORD_STATUS, o->lang));
+      add_statuses(&l, m, o->lang);
+    }
+    begin_column(&l, top, word(WORD_READING, o->lang));
+    add_notes(&l, m, o);
+    add_codes(&l, m);
+  }
+  strbuf_adds(b, "}\n");
+}
