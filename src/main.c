@@ -5,8 +5,10 @@
 #include <string.h>
 
 static void help(FILE *out) {
-  fputs("entente builds knowledge graphs of agreements between states from news.\n\nUsage: entente COMMAND [ARGUMENT...] [OPTION...]\n\n"
-        "Commands:\n", out);
+  fputs("entente builds knowledge graphs of agreements between states from news.\n\nUsage: entente COMMAND "
+        "[ARGUMENT...] [OPTION...]\n\n"
+        "Commands:\n",
+        out);
   commands_list(out);
   fputs("\nentente COMMAND --help tells more; entente --version the version.\n", out);
 }
@@ -42,7 +44,8 @@ int main(int argc, char **argv) {
   Report report = {0};
   int code = run(argc, argv, &report);
   if (fflush(stdout) || ferror(stdout)) {
-    if (!report.errors) report_error(&report, STATUS_IO, (Place){"standard output", 0, 0}, "cannot write: %s", strerror(errno));
+    if (!report.errors)
+      report_error(&report, STATUS_IO, (Place){"standard output", 0, 0}, "cannot write: %s", strerror(errno));
     code = EXIT_TROUBLE;
   }
   return code;

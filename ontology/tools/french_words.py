@@ -129,7 +129,8 @@ def conjugate(hunspell, phrase, first=False, keep_participle=False):
             return [rest]
         choices = agreeing.group(1).split("/")
         half = len(choices) // 2
-        choices = choices[:half] if number.endswith("sg") else choices[half:] if number.endswith("pl") else choices
+        if number not in ("", "msg"):   # « ont apposé leur signature »: with avoir the participle stays masculine singular
+            choices = choices[:half] if number.endswith("sg") else choices[half:]
         return [rest[:agreeing.start()] + c + rest[agreeing.end():] for c in dict.fromkeys(choices)]
 
     if not reflexive:
@@ -155,7 +156,7 @@ def conjugate(hunspell, phrase, first=False, keep_participle=False):
             result[target] += [with_pronoun(auxiliary) + " " + p + r for p in by_number[number] for r in rests(number)]
     result["infinitive"] += ["s'être " + f + r for f, n in base["participle"] for r in rests(n)]
     result["gerund"] += ["s'étant " + f + r for f, n in base["participle"] for r in rests(n)]
-    if rest or keep_participle:
+    if keep_participle:
         result["participle"] = [f + r for f, n in base["participle"] for r in rests(n)]
     return result
 

@@ -20,8 +20,11 @@ static int run(const Call *c) {
   Status listed = store_list_snapshots(s, keep_last, &snapshots, c->report);
   store_close(s);
   bool good = status == STATUS_OK && listed == STATUS_OK;
-  if (c->json) printf("{\"good\":%s,\"snapshots\":%lld,\"errors\":%ld}\n", good ? "true" : "false", (long long)snapshots, c->report->errors - before);
-  else if (good && !c->quiet) printf("%s: good, %lld snapshot%s\n", path, (long long)snapshots, snapshots == 1 ? "" : "s");
+  if (c->json)
+    printf("{\"good\":%s,\"snapshots\":%lld,\"errors\":%ld}\n", good ? "true" : "false", (long long)snapshots,
+           c->report->errors - before);
+  else if (good && !c->quiet)
+    printf("%s: good, %lld snapshot%s\n", path, (long long)snapshots, snapshots == 1 ? "" : "s");
   return good ? EXIT_DONE : EXIT_TROUBLE;
 }
 
@@ -29,7 +32,8 @@ const Command command_check = {
     .name = "check",
     .arguments = "",
     .summary = "verify a store",
-    .about = "Reads the whole store: its pages, its tables, what their rows promise each other, and for each snapshot the counts and\n"
+    .about = "Reads the whole store: its pages, its tables, what their rows promise each other, and for each snapshot "
+             "the counts and\n"
              "the SHA-256 of its canonical N-Triples. Changes nothing.",
     .json = true,
     .options = options,

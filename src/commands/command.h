@@ -57,18 +57,19 @@ struct Call {
 
 const char *call_value(const Call *c, const char *option, const char *otherwise);
 bool call_has(const Call *c, const char *option);
-Status call_number(const Call *c, const char *option, int64_t otherwise, int64_t *number); ///< a whole number from 1; reports what is none
+Status call_number(const Call *c, const char *option, int64_t otherwise,
+                   int64_t *number); ///< a whole number from 1; reports what is none
 
 /* Reads the command line after the command's name and runs it. */
 int command_run(const Command *command, int argc, char **argv, Report *r);
 void command_help(FILE *out, const Command *command);
 
-const Command *command_find(const char *name);       ///< NULL when there is none
-const Command *command_nearest(const char *name);    ///< the one most like it, or NULL
+const Command *command_find(const char *name);    ///< NULL when there is none
+const Command *command_nearest(const char *name); ///< the one most like it, or NULL
 void commands_list(FILE *out);
 
 void json_text(FILE *out, Str text); ///< a JSON string with its quotes (RFC 8259)
 
-extern const Command command_check, command_export, command_log;
+extern const Command command_build, command_check, command_compile, command_draw, command_export, command_lint, command_log;
 
 #endif

@@ -16,7 +16,8 @@ static Status format_of(const Call *c, EmitFormat *format) {
   const char *name = call_value(c, "format", "turtle");
   if (!strcmp(name, "turtle")) *format = EMIT_TURTLE;
   else if (!strcmp(name, "ntriples")) *format = EMIT_NTRIPLES;
-  else return report_error(c->report, STATUS_USAGE, (Place){0}, "--format expects turtle or ntriples, found '%s'", name);
+  else
+    return report_error(c->report, STATUS_USAGE, (Place){0}, "--format expects turtle or ntriples, found '%s'", name);
   return STATUS_OK;
 }
 

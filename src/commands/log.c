@@ -6,8 +6,9 @@ static const Option options[] = {{"store", 0, "FILE", "the store (default " DEFA
 
 static Status print_line(void *user, const Snapshot *n) {
   (void)user;
-  printf("%lld  %.12s  %lld documents  %lld entities  %lld triples  %lld claims  entente %.*s\n", (long long)n->number, n->sha256,
-         (long long)n->documents, (long long)n->entities, (long long)n->triples, (long long)n->claims, STR_ARG(n->program));
+  printf("%lld  %.12s  %lld documents  %lld entities  %lld triples  %lld claims  entente %.*s\n", (long long)n->number,
+         n->sha256, (long long)n->documents, (long long)n->entities, (long long)n->triples, (long long)n->claims,
+         STR_ARG(n->program));
   return STATUS_OK;
 }
 
@@ -16,8 +17,8 @@ static Status print_json(void *user, const Snapshot *n) {
   printf("{\"snapshot\":%lld,\"parent\":", (long long)n->number);
   if (n->parent) printf("%lld", (long long)n->parent);
   else fputs("null", stdout);
-  printf(",\"documents\":%lld,\"entities\":%lld,\"triples\":%lld,\"claims\":%lld,\"sha256\":\"%s\",\"program\":", (long long)n->documents,
-         (long long)n->entities, (long long)n->triples, (long long)n->claims, n->sha256);
+  printf(",\"documents\":%lld,\"entities\":%lld,\"triples\":%lld,\"claims\":%lld,\"sha256\":\"%s\",\"program\":",
+         (long long)n->documents, (long long)n->entities, (long long)n->triples, (long long)n->claims, n->sha256);
   json_text(stdout, n->program);
   fputs(",\"ontology\":", stdout);
   json_text(stdout, n->ontology);
@@ -38,7 +39,8 @@ const Command command_log = {
     .name = "log",
     .arguments = "",
     .summary = "list the snapshots of a store",
-    .about = "One line a snapshot, the oldest first: its number, the start of the SHA-256 of its canonical N-Triples, and counts.",
+    .about = "One line a snapshot, the oldest first: its number, the start of the SHA-256 of its canonical N-Triples, "
+             "and counts.",
     .json = true,
     .options = options,
     .run = run,

@@ -46,13 +46,15 @@ Status call_number(const Call *c, const char *option, int64_t otherwise, int64_t
 
 static void print_option(FILE *out, const Option *o) {
   char head[64];
-  int n = o->letter ? snprintf(head, sizeof head, "-%c, --%s", o->letter, o->name) : snprintf(head, sizeof head, "    --%s", o->name);
+  int n = o->letter ? snprintf(head, sizeof head, "-%c, --%s", o->letter, o->name)
+                    : snprintf(head, sizeof head, "    --%s", o->name);
   if (o->value) snprintf(head + n, sizeof head - (size_t)n, " %s", o->value);
   fprintf(out, "  %-26s %s\n", head, o->help);
 }
 
 void command_help(FILE *out, const Command *c) {
-  fprintf(out, "entente %s: %s\n\nUsage: entente %s%s%s [OPTION...]\n", c->name, c->summary, c->name, *c->arguments ? " " : "", c->arguments);
+  fprintf(out, "entente %s: %s\n\nUsage: entente %s%s%s [OPTION...]\n", c->name, c->summary, c->name,
+          *c->arguments ? " " : "", c->arguments);
   if (c->about) fprintf(out, "\n%s\n", c->about);
   fputs("\nOptions:\n", out);
   for (size_t i = 0, n = option_count(c); i < n; i++) print_option(out, &c->options[i]);
@@ -89,12 +91,14 @@ static Status take_option(Call *c, char **argv, int argc, int *at, bool *help) {
   Given g;
   const char *text = argv[*at];
   if (!find_option(c->command, text, &g))
-    return report_error(c->report, STATUS_USAGE, (Place){0}, "%s: no option %s; see entente %s --help", c->command->name, text, c->command->name);
+    return report_error(c->report, STATUS_USAGE, (Place){0}, "%s: no option %s; see entente %s --help",
+                        c->command->name, text, c->command->name);
   if (!g.option->value && g.attached)
     return report_error(c->report, STATUS_USAGE, (Place){0}, "--%s takes no value", g.option->name);
   const char *value = g.attached;
   if (g.option->value && !value) {
-    if (*at + 1 >= argc) return report_error(c->report, STATUS_USAGE, (Place){0}, "--%s expects %s", g.option->name, g.option->value);
+    if (*at + 1 >= argc)
+      return report_error(c->report, STATUS_USAGE, (Place){0}, "--%s expects %s", g.option->name, g.option->value);
     value = argv[++*at];
   }
   if (g.index != SIZE_MAX) c->values[g.index] = value ? value : "";
@@ -116,8 +120,9 @@ int command_run(const Command *command, int argc, char **argv, Report *r) {
   }
   c.arguments = arguments;
   if (status == STATUS_OK && !help && (c.count < command->least || c.count > command->most))
-    status = report_error(r, STATUS_USAGE, (Place){0}, "%s expects %s, found %zu argument%s; see entente %s --help", command->name,
-                          *command->arguments ? command->arguments : "no argument", c.count, c.count == 1 ? "" : "s", command->name);
+    status = report_error(r, STATUS_USAGE, (Place){0}, "%s expects %s, found %zu argument%s; see entente %s --help",
+                          command->name, *command->arguments ? command->arguments : "no argument", c.count,
+                          c.count == 1 ? "" : "s", command->name);
   int code = EXIT_TROUBLE;
   if (status == STATUS_OK && help) command_help(stdout, command), code = EXIT_DONE;
   else if (status == STATUS_OK) code = command->run(&c);

@@ -2,7 +2,9 @@
 
 #include <string.h>
 
-static const Command *const table[] = {&command_export, &command_log, &command_check};
+static const Command *const table[] = {
+    &command_build, &command_draw, &command_export, &command_log, &command_check, &command_lint, &command_compile,
+};
 
 enum { COUNT = sizeof table / sizeof *table };
 
@@ -26,7 +28,8 @@ static int distance(const char *a, const char *b) {
       int best = d[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
       if (d[i - 1][j] + 1 < best) best = d[i - 1][j] + 1;
       if (d[i][j - 1] + 1 < best) best = d[i][j - 1] + 1;
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && d[i - 2][j - 2] + 1 < best) best = d[i - 2][j - 2] + 1;
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && d[i - 2][j - 2] + 1 < best)
+        best = d[i - 2][j - 2] + 1;
       d[i][j] = best;
     }
   }

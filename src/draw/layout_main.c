@@ -15,6 +15,11 @@
 
 enum { MARGIN = 14, PAGE = 690, PIXELS_MOST = 6000 }; /* points, points, pixels */
 
+#if defined(__SANITIZE_ADDRESS__)
+const char *__asan_default_options(void);
+const char *__asan_default_options(void) { return "detect_leaks=0"; } /* graphviz and pango leak a little by design */
+#endif
+
 typedef struct Box {
   double left, right, low, high;
 } Box;
@@ -39,40 +44,68 @@ static void widen(Box *b, double x, double y, double width, double height) {
   b->low = fmin(b->low, y - height / 2), b->high = fmax(b->high, y + height / 2);
 }
 
-static double number(void *object, char *name, double otherwise) {
-  char *value = agget(object, name);
+/* cgraph takes names and values as char * and leaves them alone; these say so once. get: NULL when nothing declares the name. */
+static const char *get(void *object, const char *name) { return agget(object, (char *)name); }
+static void set(void *object, const char *name, const char *value) { agsafeset(object, (char *)name, (char *)value, (char *)""); }
+static void declare(Agraph_t *g, int kind, const char *name) { agattr(g, kind, (char *)name, (char *)""); }
+static Agnode_t *add_node(Agraph_t *g, const char *name) { return agnode(g, (char *)name, 1); }
+
+static double number(void *object, const char *name, double otherwise) {
+  const char *value = get(object, name);
   return value && *value ? atof(value) : otherwise;
 }
 
-static void set_number(void *object, char *name, double x) {
+static void set_number(void *object, const char *name, double x) {
   char text[40];
   snprintf(text, sizeof text, "%.3f", x);
-  agsafeset(object, name, text, "");
+  set(object, name, text);
 }
 
-/* Lays the network out and keeps each node's place in its pos. */
-static int lay_out(GVC_t *gvc, Agraph_t *g, char *engine, Box *frame) {
+/* Runs one engine and keeps each node's place and size as attributes. */
+static int run_engine(GVC_t *gvc, Agraph_t *g, const char *engine, Box *frame) {
   char pos[80];
-  *frame = (Box){0, 0, 0, 0};
-  if (!agnnodes(g)) return 0;
-  agsafeset(g, "layout", engine, "");
-  agattr(g, AGNODE, "pos", "");
-  agsafeset(g, "label", "", "");
+  set(g, "layout", engine);
   if (gvLayout(gvc, g, engine)) return 1;
   *frame = (Box){INFINITY, -INFINITY, INFINITY, -INFINITY};
   for (Agnode_t *n = agfstnode(g); n; n = agnxtnode(g, n)) {
     pointf at = ND_coord(n);
     widen(frame, at.x, at.y, ND_width(n) * 72, ND_height(n) * 72);
     snprintf(pos, sizeof pos, "%.3f,%.3f!", at.x, at.y);
-    agset(n, "pos", pos);
+    set(n, "pos", pos);
     set_number(n, "width", ND_width(n));
     set_number(n, "height", ND_height(n));
   }
   return gvFreeLayout(gvc, g);
 }
 
+static void turn(Agraph_t *g) {
+  char pos[80];
+  for (Agnode_t *n = agfstnode(g); n; n = agnxtnode(g, n)) {
+    double x = 0, y = 0;
+    sscanf(get(n, "pos"), "%lf,%lf", &x, &y);
+    snprintf(pos, sizeof pos, "%.3f,%.3f!", -y, x);
+    set(n, "pos", pos);
+  }
+}
+
+/* Lays the network out: first freely, then turned so that it is wider than high (the legend comes below), then free of overlaps. */
+static int lay_out(GVC_t *gvc, Agraph_t *g, const char *engine, Box *frame) {
+  *frame = (Box){0, 0, 0, 0};
+  set(g, "label", "");
+  if (!agnnodes(g)) return 0;
+  const char *overlap = get(g, "overlap");
+  char *wanted = strdup(overlap ? overlap : "prism");
+  declare(g, AGNODE, "pos");
+  set(g, "overlap", "true");
+  int failed = run_engine(gvc, g, engine, frame);
+  if (!failed && frame->high - frame->low > frame->right - frame->left) turn(g);
+  set(g, "overlap", wanted);
+  free(wanted);
+  return failed || run_engine(gvc, g, "nop1", frame);
+}
+
 static void copy_attributes(Agraph_t *from, void *source, int kind, void *goal) {
-  for (Agsym_t *a = agnxtattr(from, kind, NULL); a; a = agnxtattr(from, kind, a)) agsafeset(goal, a->name, agxget(source, a), "");
+  for (Agsym_t *a = agnxtattr(from, kind, NULL); a; a = agnxtattr(from, kind, a)) set(goal, a->name, agxget(source, a));
 }
 
 /* A wider network is printed smaller: its legend is drawn larger by the same factor. */
@@ -81,7 +114,7 @@ static double legend_scale(const Box *b) { return fmin(fmax((b->right - b->left)
 static double legend_width(Agraph_t *legend) {
   double right = 0;
   for (Agnode_t *n = agfstnode(legend); n; n = agnxtnode(legend, n)) {
-    double edge = atof(agget(n, "pos")) + number(n, "width", 0) * 36;
+    double edge = atof(get(n, "pos")) + number(n, "width", 0) * 36;
     if (edge > right) right = edge;
   }
   return right;
@@ -89,13 +122,13 @@ static double legend_width(Agraph_t *legend) {
 
 static void place_legend_node(Agraph_t *g, Agraph_t *legend, Agnode_t *n, const Box *b, double left, double scale) {
   double x = 0, y = 0;
-  sscanf(agget(n, "pos"), "%lf,%lf", &x, &y);
+  sscanf(get(n, "pos"), "%lf,%lf", &x, &y);
   Agnode_t *copy = agnode(g, agnameof(n), 1);
   copy_attributes(legend, n, AGNODE, copy);
   char pos[80];
-  bool top = !strcmp(agget(n, "place"), "top");
+  bool top = !strcmp(get(n, "place"), "top");
   snprintf(pos, sizeof pos, "%.3f,%.3f!", left + x * scale, (top ? b->high : b->low) + y * scale);
-  agsafeset(copy, "pos", pos, "");
+  set(copy, "pos", pos);
   set_number(copy, "width", number(n, "width", 0) * scale);
   set_number(copy, "height", number(n, "height", 0) * scale);
   set_number(copy, "fontsize", number(n, "fontsize", 9) * scale);
@@ -119,7 +152,7 @@ static void join_legend(Agraph_t *g, Agraph_t *legend, const Box *b) {
 static bool is_free(Agraph_t *g, double x, double y, double width, double height) {
   for (Agnode_t *n = agfstnode(g); n; n = agnxtnode(g, n)) {
     double nx = 0, ny = 0;
-    sscanf(agget(n, "pos"), "%lf,%lf", &nx, &ny);
+    sscanf(get(n, "pos"), "%lf,%lf", &nx, &ny);
     double dx = fabs(nx - x) - width / 2 - number(n, "width", 0) * 36, dy = fabs(ny - y) - height / 2 - number(n, "height", 0) * 36;
     if (dx < 1 && dy < 1) return false;
   }
@@ -137,14 +170,14 @@ static void measure(const char *label, double size, double *width, double *heigh
 }
 
 static void add_label_node(Agraph_t *g, Agedge_t *e, const char *name, const char *pos, double width, double height) {
-  Agnode_t *n = agnode(g, (char *)name, 1);
+  Agnode_t *n = add_node(g, name);
   static const char *const fixed[][2] = {{"shape", "box"}, {"style", "filled"}, {"fillcolor", "white"}, {"color", "none"},
                                          {"class", "label"}, {"margin", "0"}, {"fixedsize", "true"}, {NULL, NULL}};
-  for (int i = 0; fixed[i][0]; i++) agsafeset(n, (char *)fixed[i][0], (char *)fixed[i][1], "");
-  agsafeset(n, "pos", (char *)pos, "");
-  agsafeset(n, "label", agget(e, "label"), "");
-  agsafeset(n, "fontcolor", agget(e, "fontcolor"), "");
-  agsafeset(n, "fontsize", agget(e, "fontsize"), "");
+  for (int i = 0; fixed[i][0]; i++) set(n, fixed[i][0], fixed[i][1]);
+  set(n, "pos", pos);
+  set(n, "label", get(e, "label"));
+  set(n, "fontcolor", get(e, "fontcolor"));
+  set(n, "fontsize", get(e, "fontsize"));
   set_number(n, "width", width / 72);
   set_number(n, "height", height / 72);
 }
@@ -153,10 +186,10 @@ static void place_edge_label(Agraph_t *g, Agedge_t *e, int index) {
   static const double along[] = {0.5, 0.42, 0.58, 0.34, 0.66};
   char name[40], pos[80];
   double x[2] = {0, 0}, y[2] = {0, 0}, width, height;
-  if (!*agget(e, "label")) return;
-  sscanf(agget(agtail(e), "pos"), "%lf,%lf", &x[0], &y[0]);
-  sscanf(agget(aghead(e), "pos"), "%lf,%lf", &x[1], &y[1]);
-  measure(agget(e, "label"), number(e, "fontsize", 9), &width, &height);
+  if (!*get(e, "label")) return;
+  sscanf(get(agtail(e), "pos"), "%lf,%lf", &x[0], &y[0]);
+  sscanf(get(aghead(e), "pos"), "%lf,%lf", &x[1], &y[1]);
+  measure(get(e, "label"), number(e, "fontsize", 9), &width, &height);
   for (size_t i = 0; i < sizeof along / sizeof *along; i++) {
     double at_x = x[0] + along[i] * (x[1] - x[0]), at_y = y[0] + along[i] * (y[1] - y[0]);
     if (!is_free(g, at_x, at_y, width, height)) continue;
@@ -165,15 +198,15 @@ static void place_edge_label(Agraph_t *g, Agedge_t *e, int index) {
     add_label_node(g, e, name, pos, width, height);
     break;
   }
-  agset(e, "label", "");
+  set(e, "label", "");
 }
 
 /* The edges are counted first: a label is a node, and nodes must not be added while the graph's nodes are walked. */
 static void place_edge_labels(Agraph_t *g) {
   int n = agnedges(g), i = 0;
-  if (!n || !agattr(g, AGEDGE, "label", NULL)) return;
-  Agedge_t **edges = malloc((size_t)n * sizeof(Agedge_t *));
+  Agedge_t **edges = malloc(((size_t)n + 1) * sizeof(Agedge_t *));
   if (!edges) return;
+  declare(g, AGEDGE, "label");
   for (Agnode_t *v = agfstnode(g); v; v = agnxtnode(g, v))
     for (Agedge_t *e = agfstout(g, v); e; e = agnxtout(g, e)) edges[i++] = e;
   for (i = 0; i < n; i++) place_edge_label(g, edges[i], i);
@@ -182,9 +215,9 @@ static void place_edge_labels(Agraph_t *g) {
 
 static int draw(GVC_t *gvc, Agraph_t *g, const char *format, const Box *b) {
   double longer = fmax(b->right - b->left, b->high - b->low) + 400;
-  agsafeset(g, "layout", "nop1", "");
-  agsafeset(g, "overlap", "true", "");
-  agsafeset(g, "bgcolor", "white", "");
+  set(g, "layout", "nop1");
+  set(g, "overlap", "true");
+  set(g, "bgcolor", "white");
   set_number(g, "pad", MARGIN / 72.0);
   if (gvLayout(gvc, g, "nop1")) return 1;
   if (!strcmp(format, "png")) set_number(g, "dpi", fmin(150, PIXELS_MOST * 72 / longer));

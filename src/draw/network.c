@@ -41,6 +41,7 @@ void picture_add_facts(StrBuf *b, const DrawModel *m, const DrawOptions *o) {
   add_count(b, n->documents > 0 ? (size_t)n->documents : 0, WORD_DOCUMENT, WORD_DOCUMENTS, o->lang);
 }
 
+/* A line of its own with n in it, when there is something to count. */
 static void add_note(StrBuf *b, Word w, size_t n, DrawLang lang) {
   Str format = str_of(word(w, lang));
   size_t at = str_find(format, STR("%zu"));
@@ -129,11 +130,7 @@ static void add_edge_tip(StrBuf *b, const DrawModel *m, const DrawEdge *e, DrawL
     strbuf_addc(&tip, '\n');
     add_agreement(&tip, &m->network->agreements.at[m->members.at[e->from + i]], lang);
   }
-  if (shown < e->count) {
-    strbuf_addc(&tip, '\n');
-    strbuf_adds(&tip, lang == DRAW_FRENCH ? "… et " : "… and ");
-    strbuf_printf(&tip, "%u", (unsigned)(e->count - shown));
-  }
+  add_note(&tip, WORD_MORE, e->count - shown, lang);
   dot_add_label(b, strbuf_as_str(&tip));
   strbuf_release(&tip);
 }
@@ -143,7 +140,7 @@ static void add_edge_label(StrBuf *b, const DrawModel *m, const DrawEdge *e, Dra
   if (e->count == 1) label_clean(&text, agreement_name(&m->network->agreements.at[m->members.at[e->from]]), 200);
   else add_count(&text, e->count, WORD_AGREEMENT, WORD_AGREEMENTS, lang);
   label_wrap(&face, strbuf_as_str(&text), 22, 2);
-  strbuf_adds(b, ", len=2.6, label=");
+  strbuf_adds(b, ", len=1.8, label=");
   dot_add_label(b, strbuf_as_str(&face));
   strbuf_release(&text), strbuf_release(&face);
 }
@@ -180,12 +177,14 @@ void picture_add_network(StrBuf *b, const DrawModel *m, const DrawOptions *o) {
   StrBuf text = {0};
   picture_add_title(&text, o), strbuf_adds(&text, "\n");
   picture_add_facts(&text, m, o);
+  if (!m->nodes.n) strbuf_addc(&text, '\n'), strbuf_adds(&text, word(WORD_EMPTY, o->lang));
   size_t shown = text.n;
   strbuf_addc(&text, '\n');
   picture_add_notes(&text, m, o);
   add_comment(b, strbuf_as_str(&text));
   strbuf_printf(b, "strict graph \"%s\" {\n", o->view == DRAW_ALLIANCES ? "alliances" : "sectors");
-  strbuf_printf(b, "  graph [layout=%s, start=7, overlap=prism, overlap_scaling=0, sep=\"+7\", splines=line, outputorder=edgesfirst,\n", picture_engine(m));
+  strbuf_printf(b, "  graph [layout=%s, start=7, overlap=prism, overlap_scaling=0, overlap_shrink=%s, sep=\"+7\", splines=line, outputorder=edgesfirst,\n",
+                picture_engine(m), m->edges.n <= LABELS_MOST ? "false" : "true");
   strbuf_printf(b, "    definition=\"%s\",\n", o->view == DRAW_ALLIANCES ? "weight: sum of 1/(n-1) over the agreements of n parties that join the pair"
                                                                  : "weight: number of agreements of the actor that cover the domain");
   strbuf_adds(b, "    fontname=\"DejaVu Sans\", fontsize=12, labelloc=t, labeljust=l, label=");

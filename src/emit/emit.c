@@ -5,7 +5,8 @@
 #include <errno.h>
 #include <string.h>
 
-static Status each(Store *s, int64_t snapshot, EmitWhat what, TripleOrder order, TripleSink sink, void *user, Report *r) {
+static Status each(Store *s, int64_t snapshot, EmitWhat what, TripleOrder order, TripleSink sink, void *user,
+                   Report *r) {
   if (what == EMIT_EVIDENCE) return store_each_evidence_triple(s, snapshot, order, sink, user, r);
   return store_each_triple(s, snapshot, order, sink, user, r);
 }
@@ -54,7 +55,8 @@ Status emit(Store *s, int64_t snapshot, EmitWhat what, EmitFormat format, OutFil
     status = each(s, snapshot, what, ORDER_CANONICAL, write_line, &l, r);
     strbuf_release(&l.line);
   }
-  if (status == STATUS_IO && r->errors == before) return report_error(r, STATUS_IO, (Place){out->path, 0, 0}, "cannot write: %s", strerror(errno));
+  if (status == STATUS_IO && r->errors == before)
+    return report_error(r, STATUS_IO, (Place){out->path, 0, 0}, "cannot write: %s", strerror(errno));
   return status;
 }
 

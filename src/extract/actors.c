@@ -305,6 +305,28 @@ static bool inhabitants(const Analysis *a, size_t i) {
          !(at(a, i + 1)->type == UNIT_WORD && at(a, i + 1)->flags & TOKEN_WORD && unit_is_plain(at(a, i + 1))) && !unit_is_capital(at(a, i + 1));
 }
 
+/* « l'organisme français »: the last body named that belongs to the state of the adjective */
+static void body_meant(Analysis *a, size_t i) {
+  const WordUnit *u = at(a, i), *n = at(a, i + 1);
+  if (!(u->mask & (W_BIT(W_BODY_HEAD) | W_BIT(W_GROUP))) || u->type != UNIT_WORD || !unit_has(n, W_DEMONYM) || i == 0 || unit_is_capital(u)) return;
+  if (!unit_has(at(a, i - 1), W_DETERMINER) || unit_act(a, at(a, i - 1), W_DETERMINER) != MANNER_DEFINITE) return;
+  for (int k = 0; k < u->reading_count; k++)
+    if (u->readings[k]->feature == F_PLURAL) return;
+  uint32_t state = actor_of_unit(a, n);
+  for (size_t m = a->instruments.n; m-- > 0;) /* a side of the last agreement before any other */
+    for (int k = 0; k < a->instruments.at[m].parties.n; k++) {
+      uint32_t actor = a->instruments.at[m].parties.at[k].actor;
+      if (actor == NONE || state == NONE || a->actors.at[actor].class == CLASS_STATE || a->actors.at[actor].parent != state) continue;
+      units_merge(a, i, i + 2, UNIT_ACTOR, actor);
+      return;
+    }
+  for (size_t k = a->actors.n; k-- > 0;)
+    if (a->actors.at[k].class != CLASS_STATE && a->actors.at[k].parent == state && state != NONE) {
+      units_merge(a, i, i + 2, UNIT_ACTOR, (uint32_t)k);
+      return;
+    }
+}
+
 void actors_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++)
     if (at(a, i)->flags & TOKEN_WORD) compound(a, i);
@@ -317,7 +339,9 @@ void actors_find(Analysis *a) {
   }
   for (size_t i = 0; i < a->units.n; i++) {
     if (unit_has(at(a, i), W_ACTOR_HEAD)) take_head(a, i);
-    else if (inhabitants(a, i)) {
+    body_meant(a, i);
+    if (at(a, i)->type == UNIT_ACTOR) continue;
+    if (inhabitants(a, i)) {
       uint32_t actor = actor_of_unit(a, at(a, i));
       if (actor != NONE) a->units.at[i].type = UNIT_ACTOR, a->units.at[i].index = actor;
     }

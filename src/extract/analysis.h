@@ -187,6 +187,7 @@ typedef struct ActRecord {
   Span place_span;
   DomainHits domains;   ///< « convenir de coopérer dans … »
   uint32_t speaker;     ///< person or NONE
+  bool spread;          ///< went over to the items of a list
 } ActRecord;
 
 /* The constructions that make facts; each stands in ontology/rules.ttl with examples that must and must not match. */

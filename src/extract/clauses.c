@@ -298,13 +298,10 @@ static void look_right(Analysis *a, ActRecord *r, size_t i, Objects *o) {
 
 /* Dates, places and openings at the head of the sentence: « Mercredi, à Séoul, … » */
 static void look_left(Analysis *a, ActRecord *r, size_t start) {
-  for (size_t k = 0; k < start; k++) {
+  size_t from = start;
+  while (from > 0 && !ends_clause(a, at(a, from - 1))) from--;
+  for (size_t k = from; k < start; k++) {
     const WordUnit *u = at(a, k);
-    size_t next;
-    if (ends_clause(a, u)) {
-      r->date = r->date;
-      continue;
-    }
     if (u->type == UNIT_DATE && r->date == NONE) {
       bool owned = k > 0 && unit_opens(a, at(a, k - 1), ROLE_OF) && !unit_is_capital(at(a, k - 1));
       if (!owned) r->date = u->index;
@@ -315,7 +312,6 @@ static void look_left(Analysis *a, ActRecord *r, size_t start) {
       const WordUnit *op = at(a, b ? b - 1 : 0);
       if (unit_opens(a, op, ROLE_DURING) || unit_opens(a, op, ROLE_AT) || unit_opens(a, op, ROLE_WITHIN)) r->event = u->index, r->event_span = u->span;
     } else if (unit_opens(a, u, ROLE_WITH) && r->with.n == 0) args_collect(a, k + 1, &r->with, R_WITH);
-    (void)next;
   }
 }
 
@@ -396,6 +392,21 @@ static size_t object_relative(const Analysis *a, size_t start, size_t *anteceden
   return SIZE_MAX;
 }
 
+/* « En signant …, X et Y ont donné … », « Réuni à Tokyo, le Conseil … »: the subject is what follows the next comma. */
+static void take_fronted(Analysis *a, ActRecord *r, Objects *o, size_t i) {
+  for (size_t k = i + 1; k < a->units.n; k++) {
+    if (!is_mention(at(a, k)) || follows_opener(a, k)) continue;
+    size_t b = k;
+    while (b > 0 && unit_has(at(a, b - 1), W_DETERMINER)) b--;
+    if (b == 0 || !unit_is(a, at(a, b - 1), ',')) continue;
+    const WordUnit *u = at(a, k);
+    if (u->type == UNIT_EVENT) {
+      if (o->event == NONE) o->event = u->index;
+    } else if (u->type != UNIT_INSTRUMENT) args_collect(a, k, &r->subject, R_SUBJECT);
+    return;
+  }
+}
+
 static void record(Analysis *a, ActRecord *r, const Objects *o) {
   r->event_object = o->event;
   if (!o->instruments.n) {
@@ -457,16 +468,10 @@ static void act_at(Analysis *a, size_t i) {
         break;
       }
   }
-  if (!r.subject.n && !r.subject.group && g->feature == F_GERUND) { /* « En signant …, X et Y ont donné … » */
-    for (size_t k = i + 1; k < a->units.n; k++)
-      if ((at(a, k)->type == UNIT_ACTOR || at(a, k)->type == UNIT_PERSON || at(a, k)->type == UNIT_GROUP) && !follows_opener(a, k) && k > 1) {
-        size_t b = k;
-        while (b > 0 && unit_has(at(a, b - 1), W_DETERMINER)) b--;
-        if (b == 0 || !unit_is(a, at(a, b - 1), ',')) continue;
-        args_collect(a, k, &r.subject, R_SUBJECT);
-        break;
-      }
-  }
+  bool fronted = g->feature == F_GERUND || (g->feature == F_PARTICIPLE && !v.auxiliary && v.start <= 1);
+  if (!r.subject.n && !r.subject.group && fronted) take_fronted(a, &r, &o, i);
+  if (g->feature != F_NOUN && !r.subject.n && !r.subject.group && unit_is(a, at(a, i + 1), ':')) /* « deux ministres y ont apposé leur nom : A et B » */
+    args_collect(a, i + 2, &r.subject, R_SUBJECT);
   if (g->feature == F_PARTICIPLE && !v.auxiliary && !r.subject.n && !r.subject.group && v.start > 0 && unit_has(at(a, v.start - 1), W_CONJUNCTION)) {
     /* « ont décidé de … et adopté une déclaration »: subject and tense of the verb before */
     for (size_t k = a->acts.n; k-- > 0 && a->acts.at[k].sentence == a->sentence;)
@@ -523,6 +528,7 @@ void acts_spread_over_lists(Analysis *a) {
       bool first = x->span.start < b->span.start + 24;
       if (!first) continue;
       base.object = (uint32_t)k;
+      a->acts.at[i].spread = true;
       array_push(&a->acts, base);
     }
   }

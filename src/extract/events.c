@@ -69,6 +69,19 @@ static size_t modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
     *name = a->dates.at[u->index].date.year && !a->dates.at[u->index].date.month && !a->dates.at[u->index].role;
     return k + 1;
   }
+  if (unit_is(a, u, '(')) { /* « (Tokyo, 12 mai 2022) » */
+    size_t q = k + 1;
+    while (q < k + 8 && (at(a, q)->type == UNIT_DATE || at(a, q)->type == UNIT_PLACE || unit_is(a, at(a, q), ',') || unit_has(at(a, q), W_DETERMINER) ||
+                         unit_has(at(a, q), W_OPENER)))
+      q++;
+    if (!unit_is(a, at(a, q), ')') || q == k + 1) return k;
+    for (size_t m = k + 1; m < q; m++) {
+      if (at(a, m)->type == UNIT_DATE && e->date == NONE) e->date = at(a, m)->index;
+      take_place(a, m, e);
+    }
+    *name = false;
+    return q + 1;
+  }
   bool opens;
   if (unit_is_quote(a, u, &opens) && opens) {
     for (size_t q = k + 1; q < k + 14 && q < a->units.n; q++)

@@ -157,7 +157,7 @@ static bool sides(Analysis *a, Walk *w, Instrument *x, size_t k) {
   if (rule == R_NONE) return false;
   Args who = {0};
   size_t start = k + 1;
-  while (rule == R_BINDING && start < k + 4 && at(a, start)->type == UNIT_WORD && is_plain_word(at(a, start))) start++;
+  while (rule == R_BINDING && start < k + 6 && (unit_is(a, at(a, start), ',') || is_plain_word(at(a, start)))) start++;
   size_t end = args_collect(a, start, &who, rule);
   if (end == start) return false;
   if (rule == R_BINDING && (unit_opens(a, at(a, end), ROLE_TO) || unit_opens(a, at(a, end), ROLE_AT) || unit_opens(a, at(a, end), ROLE_WITH))) {
@@ -326,9 +326,12 @@ static bool is_head(const Analysis *a, size_t i, bool *anaphor) {
   const WordUnit *u = at(a, i);
   *anaphor = false;
   if (unit_has(u, W_INSTRUMENT)) {
+    size_t b = i;
+    while (b > 0 && (at(a, b - 1)->type == UNIT_DATE || (at(a, b - 1)->type == UNIT_WORD && at(a, b - 1)->mask == W_BIT(W_COMMON)))) b--;
+    if (b > 0 && unit_has(at(a, b - 1), W_AUXILIARY)) return false; /* « sont aujourd'hui traités contre le VIH » */
     if (unit_has(u, W_TRIGGER)) { /* a verb of the same form: a noun only after a determiner or an adjective */
-      const WordUnit *b = at(a, i - 1);
-      return i > 0 && (unit_has(b, W_DETERMINER) || unit_has(b, W_OPENER) || unit_has(b, W_ORDINAL) || unit_has(b, W_NUMBER));
+      const WordUnit *left = at(a, i - 1);
+      return i > 0 && (unit_has(left, W_DETERMINER) || unit_has(left, W_OPENER) || unit_has(left, W_ORDINAL) || unit_has(left, W_NUMBER));
     }
     return true;
   }

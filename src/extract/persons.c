@@ -152,6 +152,10 @@ static bool office_at(Analysis *a, size_t i, OfficePhrase *o) {
   o->end = c.end;
   size_t cut = SIZE_MAX;
   if (c.demonym != SIZE_MAX) o->actor = actor_of_unit(a, at(a, c.demonym)), o->actor_span = at(a, c.demonym)->span;
+  if (o->actor == NONE && at(a, i)->end - at(a, i)->begin > 1) { /* « commissaire européen » is one form */
+    WordUnit last = {.index = NONE};
+    if (unit_of_token(a, at(a, i)->end - 1, &last) && last.mask & W_BIT(W_DEMONYM)) o->actor = actor_of_unit(a, &last), o->actor_span = last.span;
+  }
   if (c.actor_unit != SIZE_MAX) {
     const WordUnit *u = at(a, c.actor_unit);
     uint32_t actor = actor_of_unit(a, u);

@@ -74,6 +74,11 @@ static bool match_unit(const Analysis *a, uint32_t at, uint32_t end, WordUnit *u
   return false;
 }
 
+bool unit_of_token(const Analysis *a, uint32_t token, WordUnit *u) {
+  u->flags = a->text->tokens.at[token].flags;
+  return match_unit(a, token, token + 1, u);
+}
+
 void units_read(Analysis *a, uint32_t sentence) {
   const Sentence *s = &a->text->sentences.at[sentence];
   a->sentence = sentence;

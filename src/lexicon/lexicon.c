@@ -56,20 +56,23 @@ uint32_t lexicon_find(const Lexicon *lex, Str iri) {
 void lexicon_fill_text_tables(const Lexicon *lex, TextTables *tables, Arena *arena) {
   for (uint32_t i = 0; i < lex->reading_count; i++) {
     const Reading *g = &lex->readings[i];
-    if (g->class != W_ABBREVIATION && g->class != W_FURNITURE) continue;
-    StrBuf b = {0};
     Str form = lex_str(lex, g->form);
-    if (g->class == W_ABBREVIATION && form.n && form.p[form.n - 1] == '.') form.n--;
+    bool dotted = form.n && form.p[form.n - 1] == '.';
+    bool title = g->class == W_TITLE && (dotted || form.n <= 4); /* « MM. », "Mr." */
+    if (g->class != W_ABBREVIATION && g->class != W_FURNITURE && !title) continue;
+    StrBuf b = {0};
+    if (g->class != W_FURNITURE && dotted) form.n--;
     fold(&b, form);
     Str folded = arena_copy(arena, strbuf_as_str(&b));
     strbuf_release(&b);
-    if (g->class == W_ABBREVIATION) array_push(&tables->abbreviations, folded);
+    if (g->class != W_FURNITURE) array_push(&tables->abbreviations, folded);
     else {
       Str value = lex_str(lex, lex->entries[g->entry].value);
       FurnitureKind kind = str_is(value, "Start") ? FURNITURE_START : str_is(value, "Block") ? FURNITURE_BLOCK : FURNITURE_LINE;
       array_push(&tables->furniture, (FurnitureCue){folded, kind});
     }
   }
+  text_tables_index(tables);
 }
 
 void lexicon_close(Lexicon *lex) {

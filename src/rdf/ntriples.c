@@ -32,7 +32,8 @@ static Status expected(Cursor *c, const char *what) {
     return report_error(c->report, STATUS_BAD_INPUT, place_of(c), "expected %s, found the end of the line", what);
   uint32_t code;
   size_t n = utf8_next(c->text, c->at, &code);
-  return report_error(c->report, STATUS_BAD_INPUT, place_of(c), "expected %s, found '%.*s'", what, (int)n, c->text.p + c->at);
+  return report_error(c->report, STATUS_BAD_INPUT, place_of(c), "expected %s, found '%.*s'", what, (int)n,
+                      c->text.p + c->at);
 }
 
 static bool is_scalar(uint32_t code) { return code < 0x110000 && !(code >= 0xD800 && code < 0xE000); }
@@ -48,7 +49,8 @@ static Status read_uchar(Cursor *c, StrBuf *b, uint32_t *code) {
     *code = *code << 4 | (uint32_t)(isdigit(h) ? h - '0' : (h | 32) - 'a' + 10);
   }
   if (!is_scalar(*code)) {
-    return report_error(c->report, STATUS_BAD_INPUT, place_of(c), "the escape names no character (U+%04X)", (unsigned)*code);
+    return report_error(c->report, STATUS_BAD_INPUT, place_of(c), "the escape names no character (U+%04X)",
+                        (unsigned)*code);
   }
   utf8_add(b, *code);
   return STATUS_OK;
@@ -73,8 +75,9 @@ static Status read_iriref(Cursor *c, Str *iri) {
     } else if (ch < 0 || !iri_may_hold((unsigned char)ch)) {
       status = expected(c, "'>' at the end of the IRI");
     } else {
-      if (escaped) strbuf_addc(&b, (char)ch);
-      c->at++;
+      size_t run = c->at;
+      while (c->at < c->text.n && iri_may_hold((unsigned char)c->text.p[c->at])) c->at++;
+      if (escaped) strbuf_add(&b, str_sub(c->text, run, c->at));
     }
   }
   *iri = escaped ? arena_copy(c->arena, strbuf_as_str(&b)) : str_sub(c->text, from, c->at);
@@ -88,10 +91,11 @@ static Status read_iriref(Cursor *c, Str *iri) {
 }
 
 static bool is_pn_chars_base(uint32_t c) {
-  return (c < 0x80 && isalpha((int)c)) || (c >= 0xC0 && c <= 0xD6) || (c >= 0xD8 && c <= 0xF6) || (c >= 0xF8 && c <= 0x2FF) ||
-         (c >= 0x370 && c <= 0x37D) || (c >= 0x37F && c <= 0x1FFF) || (c >= 0x200C && c <= 0x200D) ||
-         (c >= 0x2070 && c <= 0x218F) || (c >= 0x2C00 && c <= 0x2FEF) || (c >= 0x3001 && c <= 0xD7FF) ||
-         (c >= 0xF900 && c <= 0xFDCF) || (c >= 0xFDF0 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0xEFFFF);
+  return (c < 0x80 && isalpha((int)c)) || (c >= 0xC0 && c <= 0xD6) || (c >= 0xD8 && c <= 0xF6) ||
+         (c >= 0xF8 && c <= 0x2FF) || (c >= 0x370 && c <= 0x37D) || (c >= 0x37F && c <= 0x1FFF) ||
+         (c >= 0x200C && c <= 0x200D) || (c >= 0x2070 && c <= 0x218F) || (c >= 0x2C00 && c <= 0x2FEF) ||
+         (c >= 0x3001 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFDCF) || (c >= 0xFDF0 && c <= 0xFFFD) ||
+         (c >= 0x10000 && c <= 0xEFFFF);
 }
 
 /* BLANK_NODE_LABEL ::= '_:' (PN_CHARS_U | [0-9]) ((PN_CHARS | '.')* PN_CHARS)?; PN_CHARS_U of N-Triples 1.1 has no ':'. */
@@ -103,7 +107,8 @@ static Status read_blank_node_label(Cursor *c, Str *label) {
     uint32_t code;
     size_t n = utf8_next(c->text, c->at, &code);
     bool start = is_pn_chars_base(code) || code == '_' || (code >= '0' && code <= '9');
-    bool later = start || code == '-' || code == 0xB7 || (code >= 0x300 && code <= 0x36F) || code == 0x203F || code == 0x2040;
+    bool later =
+        start || code == '-' || code == 0xB7 || (code >= 0x300 && code <= 0x36F) || code == 0x203F || code == 0x2040;
     if (c->at == from ? !start : !(later || code == '.')) break;
     c->at += n;
     if (code != '.') end = c->at;
@@ -153,7 +158,8 @@ static Status read_langtag(Cursor *c, Str *lang) {
   bool upper = false;
   for (bool first = true;; first = false) {
     size_t part = c->at;
-    for (int ch; (ch = peek(c)) > 0 && ch < 0x80 && (first ? isalpha(ch) : isalnum(ch)); c->at++) upper |= isupper(ch) != 0;
+    for (int ch; (ch = peek(c)) > 0 && ch < 0x80 && (first ? isalpha(ch) : isalnum(ch)); c->at++)
+      upper |= isupper(ch) != 0;
     if (c->at == part) return expected(c, first ? "a language tag" : "a part of the language tag");
     if (peek(c) != '-') break;
     c->at++;
@@ -225,7 +231,8 @@ Status rdf_check_bytes(Str text, const char *name, Report *r) {
   for (size_t i = 0; i < good; i++)
     if (text.p[i] == '\n') place.line++, line = i + 1;
   place.column = (long)utf8_count(str_sub(text, line, good)) + 1;
-  return report_error(r, STATUS_BAD_INPUT, place, "expected UTF-8 text, found the byte 0x%02X", (unsigned char)text.p[good]);
+  return report_error(r, STATUS_BAD_INPUT, place, "expected UTF-8 text, found the byte 0x%02X",
+                      (unsigned char)text.p[good]);
 }
 
 static Status read_document(Str text, const char *name, bool quads, TripleSink sink, void *user, Report *r) {
@@ -248,7 +255,8 @@ static Status read_document(Str text, const char *name, bool quads, TripleSink s
       arena_clear(&arena);
       status = read_statement(&c, quads, &t);
       skip_blank(&c);
-      if (status == STATUS_OK && peek(&c) >= 0 && !strchr("#\r\n", peek(&c))) status = expected(&c, "the end of the line");
+      if (status == STATUS_OK && peek(&c) >= 0 && !strchr("#\r\n", peek(&c)))
+        status = expected(&c, "the end of the line");
       if (status == STATUS_OK) status = sink(user, &t, place);
     }
     if (status == STATUS_OK && peek(&c) == '#') skip_comment(&c);

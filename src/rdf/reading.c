@@ -85,14 +85,15 @@ static Status run_helper(Str text, const char *name, const char *base, StrBuf *o
   Status status = child_find_helper("entente-read-turtle", &helper, r);
   if (status == STATUS_OK) {
     Report kept = {.sink = keep_message, .user = &words};
-    ChildJob job = {.program = helper.data, .arguments = (const char *[]){base, NULL}, .input = text, .seconds = TURTLE_SECONDS};
+    ChildJob job = {
+        .program = helper.data, .arguments = (const char *[]){base, NULL}, .input = text, .seconds = TURTLE_SECONDS};
     /* raptor holds the text, the helper's own needs are small: ten times the text and some room. */
     job.memory = (size_t)512 * MEGABYTE + 10 * text.n;
     status = child_run(&job, output, &kept);
     if (status != STATUS_OK) {
       bool crash = status == STATUS_IO || status == STATUS_LIMIT;
-      report_error(r, status, (Place){name, 0, 0}, "raptor could not read this as Turtle: %s%s", words.data ? words.data : "",
-                   crash ? "; make it N-Triples with another program" : "");
+      report_error(r, status, (Place){name, 0, 0}, "raptor could not read this as Turtle: %s%s",
+                   words.data ? words.data : "", crash ? "; make it N-Triples with another program" : "");
     }
   }
   strbuf_release(&helper);
@@ -105,7 +106,8 @@ Status rdf_read_turtle(Str text, const char *name, const char *base, TripleSink 
   if (status == STATUS_OK) status = turtle_check(text, name, r);
   if (status != STATUS_OK || !text.n) return status;
   if (memchr(text.p, 0, text.n))
-    return report_error(r, STATUS_BAD_INPUT, (Place){name, 0, 0}, "the character U+0000 in Turtle: raptor would drop it; make it N-Triples");
+    return report_error(r, STATUS_BAD_INPUT, (Place){name, 0, 0},
+                        "the character U+0000 in Turtle: raptor would drop it; make it N-Triples");
   StrBuf output = {0}, marked = {0};
   turtle_mark_lines(&marked, text);
   status = run_helper(strbuf_as_str(&marked), name, base, &output, r);
@@ -130,9 +132,7 @@ Status rdf_read_file(const char *path, RdfFormat format, TripleSink sink, void *
     switch (format) {
     case RDF_NTRIPLES: status = rdf_read_ntriples(content, path, sink, user, r); break;
     case RDF_NQUADS: status = rdf_read_nquads(content, path, sink, user, r); break;
-    case RDF_TURTLE:
-      add_file_iri(&base, path);
-      status = rdf_read_turtle(content, path, base.data, sink, user, r);
+    case RDF_TURTLE: add_file_iri(&base, path); status = rdf_read_turtle(content, path, base.data, sink, user, r);
     }
   }
   strbuf_release(&text);

@@ -6,20 +6,12 @@
 #include <ctype.h>
 #include <string.h>
 
-/* RDF 1.1 N-Triples, production IRIREF: not #x00-#x20 <>"{}|^`\ . */
-static bool is_forbidden(unsigned char c) {
-  static const bool table[0x80] = {['<'] = true, ['>'] = true, ['"'] = true, ['{'] = true, ['}'] = true, ['|'] = true, ['^'] = true, ['`'] = true, ['\\'] = true};
-  return c <= 0x20 || (c < 0x80 && table[c]);
-}
-
-bool iri_may_hold(unsigned char c) { return !is_forbidden(c); }
-
 void iri_add(StrBuf *b, Str iri) {
   static const char hex[] = "0123456789ABCDEF";
   size_t from = 0;
   for (size_t i = 0; i < iri.n; i++) {
     unsigned char c = (unsigned char)iri.p[i];
-    if (!is_forbidden(c)) continue;
+    if (iri_may_hold(c)) continue;
     char code[3] = {'%', hex[c >> 4], hex[c & 15]};
     strbuf_add(b, str_sub(iri, from, i));
     strbuf_add(b, (Str){code, 3});

@@ -31,7 +31,12 @@ bool term_of_ntriples(Term *t, Str text, Arena *a);
 
 /* Appends an IRI with what RDF forbids in one (space, controls, <>"{}|^`\) percent-encoded. */
 void iri_add(StrBuf *b, Str iri);
-bool iri_may_hold(unsigned char c); ///< RDF 1.1 N-Triples, production IRIREF
+/* RDF 1.1 N-Triples, production IRIREF: all but #x00-#x20 <>"{}|^`\ . */
+static inline bool iri_may_hold(unsigned char c) {
+  static const bool no[256] = {['<'] = true, ['>'] = true, ['"'] = true, ['{'] = true, ['}'] = true,
+                               ['|'] = true, ['^'] = true, ['`'] = true, ['\\'] = true};
+  return c > 0x20 && !no[c];
+}
 bool iri_is_absolute(Str iri); ///< begins with a scheme and ':' (RFC 3986 §3.1)
 
 /* The datatype of an ISO date by its precision: xsd:date, gYearMonth, gYear or gMonthDay; empty when it is no date. */

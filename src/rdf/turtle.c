@@ -45,19 +45,18 @@ static bool is_local_name(Str s) {
 }
 
 static void add_iri(TurtleWriter *w, StrBuf *b, Str iri) {
-  const Prefix *best = NULL;
-  for (size_t i = 0; i < w->prefix_count; i++) {
-    const Prefix *p = &w->prefixes[i];
-    if (best && best->iri.n >= p->iri.n) continue;
-    if (str_starts(iri, p->iri) && is_local_name(str_sub(iri, p->iri.n, iri.n))) best = p;
-  }
-  if (!best) {
+  size_t at = iri.n;
+  while (at && iri.p[at - 1] != '/' && iri.p[at - 1] != '#') at--;
+  Str space = str_sub(iri, 0, at), local = str_sub(iri, at, iri.n);
+  const Prefix *p = w->prefixes, *end = p + w->prefix_count;
+  while (p < end && !str_eq(p->iri, space)) p++;
+  if (p == end || !is_local_name(local)) {
     term_add_ntriples(b, (Term){.kind = TERM_IRI, .value = iri});
     return;
   }
-  strbuf_add(b, best->name);
+  strbuf_add(b, p->name);
   strbuf_addc(b, ':');
-  strbuf_add(b, str_sub(iri, best->iri.n, iri.n));
+  strbuf_add(b, local);
 }
 
 static void add_term(TurtleWriter *w, StrBuf *b, Term t) {

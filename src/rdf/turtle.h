@@ -7,7 +7,7 @@
  *   turtle_triple(&w, &t);  ...
  *   status = turtle_end(&w);
  *
- * Prefixed names are used only when the local part is [A-Za-z0-9_]([A-Za-z0-9_-]*); otherwise the full IRI. Strings are short
+ * IRIs of prefixes end in '/' or '#'. Prefixed names are used only when the local part is [A-Za-z0-9_]([A-Za-z0-9_-]*); otherwise the full IRI. Strings are short
  * strings with escapes, never """. " ." and a newline end a statement. IRIs are percent-encoded where RDF forbids a character.
  */
 #ifndef ENTENTE_RDF_TURTLE_H

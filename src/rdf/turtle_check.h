@@ -1,5 +1,6 @@
 /* Faults of Turtle that raptor 2.0.15 takes silently, found before it sees the text: escapes that name no character (\u0000, \uD800),
- * escapes that are none, characters that an IRI may not hold, strings and IRIs that do not end. Knows the tokens of RDF 1.1 Turtle
+ * escapes that are none, characters that an IRI may not hold, strings and IRIs that do not end; and undeclared prefixes, of which raptor
+ * often says only "unexpected $end". Knows the tokens of RDF 1.1 Turtle
  * §6.5 only so far. STATUS_BAD_INPUT with line and column of the first.
  */
 #ifndef ENTENTE_RDF_TURTLE_CHECK_H

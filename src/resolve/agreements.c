@@ -16,7 +16,8 @@ Tense tense_near(const Analysis *a, uint32_t sentence) {
 }
 
 static void add_step(const Analysis *a, AgreementNode *x, Step s, Rule rule) {
-  NodeStep step = {.status = s.status, .modality = s.modality, .span = s.span, .entry = s.entry, .rule = rule};
+  Act act = s.entry == NO_ENTRY ? ACT_NONE : (Act)a->lex->entries[s.entry].act;
+  NodeStep step = {.weak = act == ACT_BIND || act == ACT_APPLY, .status = s.status, .modality = s.modality, .span = s.span, .entry = s.entry, .rule = rule};
   if (s.date != NONE) {
     step.date = date_resolve(a, s.date, s.tense);
     step.span = span_join(step.span, a->dates.at[s.date].span);
@@ -25,11 +26,18 @@ static void add_step(const Analysis *a, AgreementNode *x, Step s, Rule rule) {
   array_push(&x->steps, step);
 }
 
+/* Whether an act is told that says more than that the agreement binds or applies. */
+static bool told_more(const AgreementNode *x) {
+  for (size_t i = 0; i < x->steps.n; i++)
+    if (!x->steps.at[i].weak && x->steps.at[i].status != AG_NONE && modality_asserts(x->steps.at[i].modality)) return true;
+  return false;
+}
+
 const NodeStep *node_main_step(const AgreementNode *x) {
   const NodeStep *best = NULL;
   for (size_t i = 0; i < x->steps.n; i++) {
     const NodeStep *s = &x->steps.at[i];
-    if (s->status == AG_NONE || !modality_asserts(s->modality)) continue;
+    if (s->status == AG_NONE || !modality_asserts(s->modality) || (s->weak && told_more(x))) continue;
     bool better = !best || s->status > best->status || (s->status == best->status && !date_is_set(best->date) && date_is_set(s->date));
     if (best && best->status == AG_REFUSED && s->status == AG_NEGOTIATING) better = false;
     if (better) best = s;
@@ -70,6 +78,7 @@ static void apply_act(const ActRecord *r, Instrument *x) {
   AgreementStatus status = status_of_act(r->act, r->tense, r->shift);
   bool announced = r->act == ACT_ANNOUNCE && (r->subject.n >= 2 || r->subject.group || r->with.n);
   if (announced) status = AG_AGREED;
+  if ((r->act == ACT_BIND || r->act == ACT_APPLY) && r->feature == F_NOUN) status = AG_NONE; /* « la mise en œuvre de … » */
   if (r->tense == TENSE_INFINITIVE && r->shift == SHIFT_NONE && r->feature == F_INFINITIVE) status = AG_NONE;
   if (status != AG_NONE && x->steps.n < 8) {
     Step s = {.status = status, .date = r->date, .tense = r->tense, .span = r->span, .entry = r->entry};
@@ -182,6 +191,7 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x) {
   int shared = shared_parties(&x->parties, &node->parties);
   bool sectors = domains_shared(&x->domains, &node->domains) > 0 || !x->domains.n || !node->domains.n;
   if (early && x->count == 1 && node->count == 1 && kinds_agree && shared >= 2 && sectors && !node->understanding && x->sentence - node->sentence <= 4) return 30;
+  if (node->title && same_head && !x->parties.n && x->count == 1 && node->count == 1 && x->sentence - node->sentence <= 10) return 28;
   if (node->title && x->count == 1 && node->count == 1 && kinds_agree && shared >= 1 && sectors && definite(x)) return 22;
   return 0;
 }
@@ -220,6 +230,7 @@ static void merge(Nodes *n, AgreementNode *node, const Instrument *x, bool fresh
   if (x->event != NONE && node->event == NONE) node->event = n->event_of[x->event], node->event_span = x->event_span;
   if (x->distinct) node->distinct = true;
   if (x->manner == MANNER_POSSESSIVE) node->possessive = true;
+  node->last_sentence = x->sentence;
   node->mentions++;
 }
 
@@ -300,6 +311,7 @@ static void find_understandings(Nodes *n) {
     node.domains = r->domains;
     node.place = r->place, node.place_span = r->place_span;
     if (r->event != NONE) node.event = n->event_of[r->event], node.event_span = r->event_span;
+    node.last_sentence = r->sentence;
     add_step(a, &node, (Step){.status = AG_AGREED, .date = r->date, .tense = r->tense, .span = r->span, .entry = r->entry}, R_UNDERSTANDING);
     /* sectors listed below it */
     const Sentence *s = &a->text->sentences.at[r->sentence];
@@ -392,6 +404,82 @@ static void complete_sides(Nodes *n, AgreementNode *x) {
   once_each(&x->parties);
 }
 
+/* « On sait qu'y ont apposé leur signature A et B »: of the agreement spoken of just before. */
+static void find_signatories(Nodes *n) {
+  Analysis *a = n->a;
+  for (size_t i = 0; i < a->acts.n; i++) {
+    const ActRecord *r = &a->acts.at[i];
+    if ((r->act != ACT_SIGN && r->act != ACT_INITIAL) || r->object != NONE || r->spread || r->negated || r->hypothetical || r->feature == F_NOUN) continue;
+    AgreementNode *best = NULL;
+    for (size_t k = 0; k < n->agreements.n; k++) {
+      AgreementNode *x = &n->agreements.at[k];
+      const NodeStep *s = node_main_step(x);
+      if (x->last_sentence <= r->sentence && r->sentence - x->last_sentence <= 3 && s && s->status >= AG_PLANNED && s->status <= AG_SIGNED && !x->understanding &&
+          s->status != AG_NEGOTIATING && s->status != AG_REFUSED && (!best || x->last_sentence >= best->last_sentence))
+        best = x;
+    }
+    if (!best) continue;
+    for (int k = 0; k < r->subject.n; k++) {
+      const Arg *who = &r->subject.at[k];
+      if (who->person == NONE || list_has(&best->signatories, who->person)) continue;
+      best->signatory_span[best->signatories.n] = r->span;
+      list_add(&best->signatories, who->person);
+      if (!best->complete && who->actor != NONE) args_add(&best->parties, *who);
+    }
+  }
+}
+
+/* Sectors of an agreement whose name tells none: those of its sentence, else of the headline. */
+static void sectors_from_context(Nodes *n, AgreementNode *x) {
+  Analysis *a = n->a;
+  if (x->domains.n) return;
+  DomainHits hits = {0};
+  units_read(a, x->sentence);
+  for (size_t i = 0; i < a->units.n; i++) cues_add(a, &a->units.at[i], &hits, false);
+  for (size_t b = 0; b < a->text->blocks.n && !hits.n; b++) {
+    const Block *block = &a->text->blocks.at[b];
+    if (block->kind != BLOCK_TITLE && block->kind != BLOCK_HEADING) continue;
+    if (b > 4 || block->sentence_begin >= block->sentence_end) continue;
+    for (uint32_t s = block->sentence_begin; s < block->sentence_end; s++) {
+      units_read(a, s);
+      for (size_t i = 0; i < a->units.n; i++) cues_add(a, &a->units.at[i], &hits, true);
+    }
+  }
+  for (int i = 0; i < hits.n; i++) hits.at[i].weak = true;
+  if (hits.n <= 3) x->domains = hits;
+}
+
+/* A date and a place that only the event gives; a signatory's side when only one is left. */
+static void complete_from_context(Nodes *n, AgreementNode *x) {
+  Analysis *a = n->a;
+  sectors_from_context(n, x);
+  if (x->event != NONE) {
+    const EventNode *e = &n->events.at[x->event];
+    for (size_t i = 0; i < x->steps.n; i++) {
+      NodeStep *s = &x->steps.at[i];
+      if (!date_is_set(s->date) && (s->status == AG_PLANNED || s->status == AG_AGREED || s->status == AG_SIGNED) && modality_asserts(s->modality)) s->date = e->date;
+    }
+    if (!x->place.n && e->place.n) x->place = e->place, x->place_span = e->place_span;
+  }
+  if (x->parties.n != 2 || x->signatories.n < 2) return;
+  for (int i = 0; i < x->signatories.n; i++) {
+    Person *p = &a->persons.at[x->signatories.at[i]];
+    if (p->actor != NONE || !p->office.n) continue;
+    for (int side = 0; side < 2; side++) {
+      uint32_t here = x->parties.at[side].actor, there = x->parties.at[!side].actor;
+      bool there_signs = false, here_signs = false;
+      for (int k = 0; k < x->signatories.n; k++) {
+        uint32_t actor = a->persons.at[x->signatories.at[k]].actor;
+        there_signs |= actor == there, here_signs |= actor == here;
+      }
+      if (there_signs && !here_signs) {
+        p->actor = here, p->actor_span = x->span;
+        break;
+      }
+    }
+  }
+}
+
 static void judge(Nodes *n, AgreementNode *x) {
   Analysis *a = n->a;
   const NodeStep *step = node_main_step(x);
@@ -419,8 +507,11 @@ void nodes_find_agreements(Nodes *n) {
   place_mentions(n);
   drop_announcers(n);
   find_understandings(n);
+  find_signatories(n);
   for (size_t i = 0; i < n->agreements.n; i++) complete_sides(n, &n->agreements.at[i]);
   for (size_t i = 0; i < n->agreements.n; i++) judge(n, &n->agreements.at[i]);
+  for (size_t i = 0; i < n->agreements.n; i++)
+    if (!n->agreements.at[i].dropped) complete_from_context(n, &n->agreements.at[i]);
   (void)date_of_mention;
 }
 

@@ -41,7 +41,8 @@ static bool matches(Nodes *n, const EventNode *e, const EventMention *m) {
   Date d = m->date != NONE ? date_resolve(a, m->date, tense_near(a, m->sentence)) : (Date){0};
   if (dates_conflict(d, e->date)) return false;
   if (m->place.n && e->place.n && !str_eq(m->place, e->place)) return false;
-  if (!m->distinct || m->anaphor) return definite && same_kind;
+  bool general = str_is(kind, "meeting") || str_is(kind, "council");
+  if (!m->distinct || m->anaphor) return definite && (same_kind || (general && m->sentence - e->sentence <= 4));
   if (!same_kind) return false;
   for (size_t i = 0; i < e->names.n; i++)
     if (name_overlap(a, e->names.at[i].text, span_text(a, m->name)) >= 0.6) return true;

@@ -19,13 +19,14 @@ typedef struct NodeStep {
   Span span;
   uint32_t entry; ///< trigger in the lexicon, or NO_ENTRY when the surroundings say it
   Rule rule;
+  bool weak;      ///< only says that it binds or applies
 } NodeStep;
 
 typedef struct AgreementNode {
   uint32_t entry;  ///< head noun, or NO_ENTRY for an understanding
   Str kind;        ///< local name
   Span span;       ///< first mention
-  uint32_t sentence;
+  uint32_t sentence, last_sentence; ///< of the first and the last mention
   ARRAY(NodeName) names;
   Str acronym;
   Args parties;

@@ -410,12 +410,12 @@ static void agreement_entity(Builder *b, uint32_t i) {
   }
   for (int k = 0; k < x->signatories.n; k++) {
     uint32_t person = person_entity(b, x->signatories.at[k]);
-    add_link(b, self, P_SIGNATORY, person, around(b, b->a->persons.at[x->signatories.at[k]].span), R_SIGNATORY);
+    add_link(b, self, P_SIGNATORY, person, around(b, x->signatory_span[k]), R_SIGNATORY);
   }
   for (int k = 0; k < x->domains.n; k++) {
     const DomainHit *d = &x->domains.at[k];
     Str iri = lex_str(b->a->lex, b->a->lex->entries[d->entry].iri);
-    add_concept(b, self, P_COVERS, NS_DOMAIN, lexicon_local_name(iri), around(b, d->span), R_NAME_CUE);
+    add_concept(b, self, P_COVERS, NS_DOMAIN, lexicon_local_name(iri), around(b, d->span), d->weak ? R_CONTEXT_CUE : R_NAME_CUE);
   }
   if (x->place.n) {
     uint32_t place = place_entity(b, x->place, x->place_span);

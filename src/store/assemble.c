@@ -39,7 +39,8 @@ static Str term_text(Store *s, int64_t term, Arena *a) {
 static void hear(Store *s, Arena *a, Index *index, Subject *about, Candidate one) {
   uint32_t at = find_candidate(index, &about->said, one.predicate, one.object);
   if (at == MAP_NONE) {
-    if (predicate_is_single(one.predicate) || one.predicate == P_LABEL || one.predicate == P_ALT_LABEL) one.text = term_text(s, one.object, a);
+    if (predicate_is_single(one.predicate) || one.predicate == P_LABEL || one.predicate == P_ALT_LABEL)
+      one.text = term_text(s, one.object, a);
     one.documents = 1;
     array_push(&about->said, one);
     return;
@@ -65,32 +66,41 @@ static void hear_claims(Store *s, Arena *a, int64_t cluster, Subject *about) {
   int64_t document = 0;
   Str name = STR("");
   bool typed = false;
-  sqlite3_stmt *q = store_sql(s, "SELECT e.document, d.name, c.id, c.predicate, c.confidence,"
-                                 " CASE WHEN c.object IS NULL THEN c.value"
-                                 " ELSE (SELECT k.resource FROM entity o JOIN cluster k ON k.id = o.cluster WHERE o.id = c.object) END"
-                                 " FROM entity e CROSS JOIN document d ON d.id = e.document CROSS JOIN claim c ON " CLAIMS_OF("e", "c")
-                                 " WHERE e.cluster = ? AND c.modality < 3 ORDER BY e.id, c.id");
+  sqlite3_stmt *q = store_sql(
+      s, "SELECT e.document, d.name, c.id, c.predicate, c.confidence,"
+         " CASE WHEN c.object IS NULL THEN c.value"
+         " ELSE (SELECT k.resource FROM entity o JOIN cluster k ON k.id = o.cluster WHERE o.id = c.object) END"
+         " FROM entity e CROSS JOIN document d ON d.id = e.document CROSS JOIN claim c ON " CLAIMS_OF(
+             "e", "c") " WHERE e.cluster = ? AND c.modality < 3 ORDER BY e.id, c.id");
   bind_id(q, 1, cluster);
   while (store_row(s, q)) {
     if (sqlite3_column_int64(q, 0) != document) {
       document = sqlite3_column_int64(q, 0);
       name = arena_copy(a, column_str(q, 1));
     }
-    int64_t claim = sqlite3_column_int64(q, 2), predicate = sqlite3_column_int64(q, 3), object = sqlite3_column_int64(q, 5);
+    int64_t claim = sqlite3_column_int64(q, 2), predicate = sqlite3_column_int64(q, 3),
+            object = sqlite3_column_int64(q, 5);
     Predicate p = store_predicate(s, predicate);
     if (p == PREDICATE_COUNT || !object) continue;
     choose_basis(s, about, predicate, claim, name, &typed);
     hear(s, a, &index, about,
-         (Candidate){.predicate = p, .object = object, .confidence = sqlite3_column_int(q, 4), .claim = claim, .name = name, .last_document = document});
+         (Candidate){.predicate = p,
+                     .object = object,
+                     .confidence = sqlite3_column_int(q, 4),
+                     .claim = claim,
+                     .name = name,
+                     .last_document = document});
   }
   map_release(&index.map);
 }
 
 /* Nothing is said about it, but a claim may name it as an object: then it is in the graph on the ground of that claim. */
 static void hear_of(Store *s, Arena *a, int64_t cluster, Subject *about) {
-  sqlite3_stmt *q = store_sql(s, "SELECT c.id, d.name FROM entity e JOIN document d ON d.id = e.document JOIN entity x ON x.document = e.document"
-                                 " JOIN claim c ON " CLAIMS_OF("x", "c") " AND c.object = e.id WHERE e.cluster = ? AND c.modality < 3"
-                                 " ORDER BY d.name, c.id LIMIT 1");
+  sqlite3_stmt *q = store_sql(
+      s,
+      "SELECT c.id, d.name FROM entity e JOIN document d ON d.id = e.document JOIN entity x ON x.document = e.document"
+      " JOIN claim c ON " CLAIMS_OF("x", "c") " AND c.object = e.id WHERE e.cluster = ? AND c.modality < 3"
+                                              " ORDER BY d.name, c.id LIMIT 1");
   bind_id(q, 1, cluster);
   if (store_row(s, q)) {
     about->claim = sqlite3_column_int64(q, 0);
@@ -121,7 +131,8 @@ static void bind_triple(sqlite3_stmt *q, int64_t subject, const Statement *t) {
 }
 
 static void bear(Store *s, int64_t subject, const Statement *t) {
-  sqlite3_stmt *q = store_sql(s, "INSERT INTO triple (subject, predicate, object, born, claim, derived) VALUES (?,?,?,?,?,?)");
+  sqlite3_stmt *q =
+      store_sql(s, "INSERT INTO triple (subject, predicate, object, born, claim, derived) VALUES (?,?,?,?,?,?)");
   bind_triple(q, subject, t);
   bind_id(q, 4, s->number);
   bind_id(q, 5, t->claim);
@@ -131,7 +142,8 @@ static void bear(Store *s, int64_t subject, const Statement *t) {
 }
 
 static void end(Store *s, int64_t subject, const Statement *t) {
-  sqlite3_stmt *q = store_sql(s, "UPDATE triple SET died = ?4 WHERE subject = ?1 AND predicate = ?2 AND object = ?3 AND died IS NULL");
+  sqlite3_stmt *q = store_sql(
+      s, "UPDATE triple SET died = ?4 WHERE subject = ?1 AND predicate = ?2 AND object = ?3 AND died IS NULL");
   bind_triple(q, subject, t);
   bind_id(q, 4, s->number);
   store_run(s, q);
@@ -142,14 +154,16 @@ static void keep(Store *s, int64_t subject, const Statement *old, const Statemen
   if (old->claim == new->claim && old->derived == new->derived) return;
   sqlite3_stmt *q;
   if (old->derived || new->derived) {
-    q = store_sql(s, "INSERT INTO former_basis (subject, predicate, object, until, claim, derived) VALUES (?,?,?,?,?,?)");
+    q = store_sql(s,
+                  "INSERT INTO former_basis (subject, predicate, object, until, claim, derived) VALUES (?,?,?,?,?,?)");
     bind_triple(q, subject, old);
     bind_id(q, 4, s->number);
     bind_id(q, 5, old->claim);
     if (q) sqlite3_bind_int(q, 6, old->derived);
     store_run(s, q);
   }
-  q = store_sql(s, "UPDATE triple SET claim = ?4, derived = ?5 WHERE subject = ?1 AND predicate = ?2 AND object = ?3 AND died IS NULL");
+  q = store_sql(s, "UPDATE triple SET claim = ?4, derived = ?5 WHERE subject = ?1 AND predicate = ?2 AND object = ?3 "
+                   "AND died IS NULL");
   bind_triple(q, subject, new);
   bind_id(q, 4, new->claim);
   if (q) sqlite3_bind_int(q, 5, new->derived);
@@ -159,11 +173,13 @@ static void keep(Store *s, int64_t subject, const Statement *old, const Statemen
 
 static void write_subject(Store *s, int64_t subject, Statements *new, Statements *old) {
   array_clear(old);
-  sqlite3_stmt *q = store_sql(s, "SELECT predicate, object, claim, derived FROM triple WHERE subject = ? AND died IS NULL"
-                                 " ORDER BY predicate, object");
+  sqlite3_stmt *q =
+      store_sql(s, "SELECT predicate, object, claim, derived FROM triple WHERE subject = ? AND died IS NULL"
+                   " ORDER BY predicate, object");
   bind_id(q, 1, subject);
   while (store_row(s, q)) {
-    Statement one = {sqlite3_column_int64(q, 0), sqlite3_column_int64(q, 1), sqlite3_column_int64(q, 2), sqlite3_column_int(q, 3) != 0};
+    Statement one = {sqlite3_column_int64(q, 0), sqlite3_column_int64(q, 1), sqlite3_column_int64(q, 2),
+                     sqlite3_column_int(q, 3) != 0};
     array_push(old, one);
   }
   if (new->n) qsort(new->at, new->n, sizeof *new->at, by_predicate_and_object);
@@ -233,9 +249,10 @@ static void assemble_concept(Store *s, Work *w, int64_t concept, const KnownEnti
   arena_clear(&w->arena);
   array_clear(&w->new);
   int64_t claim = 0;
-  sqlite3_stmt *q = store_sql(s, "SELECT t.claim FROM triple t JOIN claim c ON c.id = t.claim JOIN entity e ON e.id = c.entity"
-                                 " JOIN document d ON d.id = e.document WHERE t.object = ?1 AND t.predicate IN (?2, ?3) AND t.died IS NULL"
-                                 " ORDER BY d.name, t.claim LIMIT 1");
+  sqlite3_stmt *q = store_sql(
+      s, "SELECT t.claim FROM triple t JOIN claim c ON c.id = t.claim JOIN entity e ON e.id = c.entity"
+         " JOIN document d ON d.id = e.document WHERE t.object = ?1 AND t.predicate IN (?2, ?3) AND t.died IS NULL"
+         " ORDER BY d.name, t.claim LIMIT 1");
   bind_id(q, 1, concept);
   bind_id(q, 2, s->predicates[P_COVERS]);
   bind_id(q, 3, s->predicates[P_LEADS_IN]);
@@ -255,7 +272,8 @@ void assemble(Store *s, const KnownEntities *known, Redo redo) {
   Work w = {0};
   sqlite3_stmt *q;
   if (redo != REDO_CHANGED) {
-    q = store_sql(s, "INSERT OR IGNORE INTO dirty_concept SELECT object FROM triple WHERE predicate IN (?, ?) AND died IS NULL");
+    q = store_sql(
+        s, "INSERT OR IGNORE INTO dirty_concept SELECT object FROM triple WHERE predicate IN (?, ?) AND died IS NULL");
     bind_id(q, 1, s->predicates[P_COVERS]);
     bind_id(q, 2, s->predicates[P_LEADS_IN]);
     store_run(s, q);

@@ -13,26 +13,30 @@ static void check_pages(Store *s) {
   sqlite3_stmt *q = store_sql(s, "PRAGMA integrity_check(20)");
   while (store_row(s, q)) {
     Str line = column_str(q, 0);
-    if (!str_is(line, "ok")) report_error(s->report, STATUS_STORE, (Place){s->path, 0, 0}, "damaged: %.*s", STR_ARG(line));
+    if (!str_is(line, "ok"))
+      report_error(s->report, STATUS_STORE, (Place){s->path, 0, 0}, "damaged: %.*s", STR_ARG(line));
   }
   q = store_sql(s, "PRAGMA foreign_key_check");
   for (int n = 0; n < 20 && store_row(s, q); n++) {
     Str table = column_str(q, 0), parent = column_str(q, 2);
-    report_error(s->report, STATUS_STORE, (Place){s->path, 0, 0}, "row %lld of %.*s names a row of %.*s that is not there",
-                 (long long)sqlite3_column_int64(q, 1), STR_ARG(table), STR_ARG(parent));
+    report_error(s->report, STATUS_STORE, (Place){s->path, 0, 0},
+                 "row %lld of %.*s names a row of %.*s that is not there", (long long)sqlite3_column_int64(q, 1),
+                 STR_ARG(table), STR_ARG(parent));
   }
   store_reset(q);
 }
 
 /* The schema must be the one of schema.sql, word for word: it is made once more in memory and compared. */
 static void check_schema(Store *s) {
-  static const char sql[] = "SELECT coalesce(group_concat(sql, ';'), '') FROM (SELECT sql FROM main.sqlite_schema WHERE sql IS NOT NULL"
-                            " AND name NOT LIKE 'sqlite_stat%' ORDER BY name)";
+  static const char sql[] =
+      "SELECT coalesce(group_concat(sql, ';'), '') FROM (SELECT sql FROM main.sqlite_schema WHERE sql IS NOT NULL"
+      " AND name NOT LIKE 'sqlite_stat%' ORDER BY name)";
   sqlite3 *fresh = NULL;
   sqlite3_stmt *expected = NULL, *q = store_sql(s, sql);
   bool same = false;
   if (sqlite3_open(":memory:", &fresh) == SQLITE_OK && sqlite3_exec(fresh, schema_sql, NULL, NULL, NULL) == SQLITE_OK &&
-      sqlite3_prepare_v2(fresh, sql, -1, &expected, NULL) == SQLITE_OK && sqlite3_step(expected) == SQLITE_ROW && store_row(s, q))
+      sqlite3_prepare_v2(fresh, sql, -1, &expected, NULL) == SQLITE_OK && sqlite3_step(expected) == SQLITE_ROW &&
+      store_row(s, q))
     same = str_eq(column_str(q, 0), column_str(expected, 0));
   store_reset(q);
   sqlite3_finalize(expected);
@@ -45,23 +49,32 @@ static void check_promises(Store *s) {
   static const struct {
     const char *sql, *what;
   } promise[] = {
-      {"SELECT count(*) FROM entity e JOIN document d ON d.id = e.document WHERE (d.died IS NULL) <> (e.cluster IS NOT NULL)",
+      {"SELECT count(*) FROM entity e JOIN document d ON d.id = e.document WHERE (d.died IS NULL) <> (e.cluster IS NOT "
+       "NULL)",
        "entities stand in a cluster though their document is gone, or in none though it is there"},
-      {"SELECT count(*) FROM entity e JOIN cluster c ON c.id = e.cluster JOIN entity_key ek ON ek.entity = e.id JOIN key k ON k.id = ek.key"
+      {"SELECT count(*) FROM entity e JOIN cluster c ON c.id = e.cluster JOIN entity_key ek ON ek.entity = e.id JOIN "
+       "key k ON k.id = ek.key"
        " WHERE k.cluster IS NOT e.cluster",
        "entities and their keys stand in different clusters"},
-      {"SELECT count(*) FROM cluster c WHERE resource IS NULL OR NOT EXISTS (SELECT 1 FROM entity e WHERE e.cluster = c.id)",
+      {"SELECT count(*) FROM cluster c WHERE resource IS NULL OR NOT EXISTS (SELECT 1 FROM entity e WHERE e.cluster = "
+       "c.id)",
        "clusters have no IRI or no entity"},
-      {"SELECT count(*) FROM (SELECT 1 FROM triple WHERE died IS NULL GROUP BY subject, predicate, object HAVING count(*) > 1)",
+      {"SELECT count(*) FROM (SELECT 1 FROM triple WHERE died IS NULL GROUP BY subject, predicate, object HAVING "
+       "count(*) > 1)",
        "statements live twice"},
-      {"SELECT count(*) FROM triple t JOIN claim c ON c.id = t.claim JOIN entity e ON e.id = c.entity JOIN document d ON d.id = e.document"
+      {"SELECT count(*) FROM triple t JOIN claim c ON c.id = t.claim JOIN entity e ON e.id = c.entity JOIN document d "
+       "ON d.id = e.document"
        " WHERE t.died IS NULL AND (d.died IS NOT NULL OR c.modality > 2)",
        "statements live whose claim is gone or asserts nothing"},
-      {"SELECT count(*) FROM entity e JOIN claim c ON " CLAIMS_OF("e", "c") " WHERE c.entity <> e.id", "claims are counted to another entity"},
-      {"SELECT (SELECT count(*) FROM claim) - (SELECT coalesce(sum(last_claim - first_claim + 1), 0) FROM entity)", "claims are counted to no entity or to two"},
+      {"SELECT count(*) FROM entity e JOIN claim c ON " CLAIMS_OF("e", "c") " WHERE c.entity <> e.id",
+       "claims are counted to another entity"},
+      {"SELECT (SELECT count(*) FROM claim) - (SELECT coalesce(sum(last_claim - first_claim + 1), 0) FROM entity)",
+       "claims are counted to no entity or to two"},
       {"SELECT count(*) FROM triple WHERE died <= born", "statements died before they were born"},
-      {"SELECT count(*) FROM quote WHERE length(exact) <> char_end - char_start", "quotes are not as long as their offsets say"},
-      {"SELECT count(*) FROM document WHERE born > (SELECT max(number) FROM snapshot) OR died > (SELECT max(number) FROM snapshot)",
+      {"SELECT count(*) FROM quote WHERE length(exact) <> char_end - char_start",
+       "quotes are not as long as their offsets say"},
+      {"SELECT count(*) FROM document WHERE born > (SELECT max(number) FROM snapshot) OR died > (SELECT max(number) "
+       "FROM snapshot)",
        "documents belong to a snapshot that is not there"},
   };
   for (size_t i = 0; i < sizeof promise / sizeof *promise; i++) {
@@ -76,17 +89,21 @@ static void check_snapshot(Store *s, const Snapshot *n) {
   if (s->status != STATUS_OK) return;
   if (strcmp(d.sha256, n->sha256) || d.triples != n->triples || d.entities != n->entities)
     report_error(s->report, STATUS_STORE, (Place){s->path, 0, 0},
-                 "snapshot %lld is not what it was: %lld statements about %lld things, expected %lld about %lld, or their SHA-256 differs",
-                 (long long)n->number, (long long)d.triples, (long long)d.entities, (long long)n->triples, (long long)n->entities);
-  sqlite3_stmt *q = store_sql(s, "SELECT (SELECT count(*) FROM document WHERE born <= ?1 AND (died IS NULL OR died > ?1)),"
-                                 " (SELECT count(*) FROM document d JOIN entity e ON e.document = d.id JOIN claim c ON " CLAIMS_OF("e", "c")
-                                 "  WHERE d.born <= ?1 AND (d.died IS NULL OR d.died > ?1))");
+                 "snapshot %lld is not what it was: %lld statements about %lld things, expected %lld about %lld, or "
+                 "their SHA-256 differs",
+                 (long long)n->number, (long long)d.triples, (long long)d.entities, (long long)n->triples,
+                 (long long)n->entities);
+  sqlite3_stmt *q =
+      store_sql(s, "SELECT (SELECT count(*) FROM document WHERE born <= ?1 AND (died IS NULL OR died > ?1)),"
+                   " (SELECT count(*) FROM document d JOIN entity e ON e.document = d.id JOIN claim c ON " CLAIMS_OF(
+                       "e", "c") "  WHERE d.born <= ?1 AND (d.died IS NULL OR d.died > ?1))");
   bind_id(q, 1, n->number);
   if (store_row(s, q)) {
     int64_t documents = sqlite3_column_int64(q, 0), claims = sqlite3_column_int64(q, 1);
     if (documents != n->documents || claims != n->claims)
-      report_error(s->report, STATUS_STORE, (Place){s->path, 0, 0}, "snapshot %lld has %lld documents and %lld claims, expected %lld and %lld",
-                   (long long)n->number, (long long)documents, (long long)claims, (long long)n->documents, (long long)n->claims);
+      report_error(s->report, STATUS_STORE, (Place){s->path, 0, 0},
+                   "snapshot %lld has %lld documents and %lld claims, expected %lld and %lld", (long long)n->number,
+                   (long long)documents, (long long)claims, (long long)n->documents, (long long)n->claims);
   }
   store_reset(q);
 }

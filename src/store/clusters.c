@@ -45,7 +45,8 @@ static void remember_resource(Store *s, int64_t cluster) {
   bind_id(q, 2, s->number);
   bind_id(q, 3, s->first_entity);
   store_run(s, q);
-  run_with(s, "INSERT OR IGNORE INTO stale SELECT resource FROM cluster WHERE id = ? AND resource IS NOT NULL", cluster, 0);
+  run_with(s, "INSERT OR IGNORE INTO stale SELECT resource FROM cluster WHERE id = ? AND resource IS NOT NULL", cluster,
+           0);
 }
 
 static void remove_cluster(Store *s, int64_t cluster) {
@@ -117,7 +118,8 @@ void cluster_leave(Store *s, int64_t document) {
   bind_id(q, 2, s->number);
   bind_id(q, 3, s->first_entity);
   store_run(s, q);
-  run_with(s, "INSERT OR IGNORE INTO broken SELECT cluster FROM entity WHERE document = ? AND cluster IS NOT NULL", document, 0);
+  run_with(s, "INSERT OR IGNORE INTO broken SELECT cluster FROM entity WHERE document = ? AND cluster IS NOT NULL",
+           document, 0);
   run_with(s, "UPDATE entity SET cluster = NULL WHERE document = ?", document, 0);
 }
 
@@ -215,7 +217,8 @@ static int64_t resource_of(Store *s, Str base, int64_t class, Str known, Str key
 }
 
 static void name_cluster(Store *s, Str base, int64_t cluster) {
-  sqlite3_stmt *q = store_sql(s, "SELECT class, known, (SELECT min(text) FROM key WHERE cluster = c.id), resource FROM cluster c WHERE id = ?");
+  sqlite3_stmt *q = store_sql(
+      s, "SELECT class, known, (SELECT min(text) FROM key WHERE cluster = c.id), resource FROM cluster c WHERE id = ?");
   bind_id(q, 1, cluster);
   int64_t resource = 0, before = 0;
   if (store_row(s, q)) {
@@ -232,7 +235,8 @@ void clusters_settle(Store *s, Str base, Redo redo) {
   int64_t id;
   while ((id = first_of(s, "SELECT cluster FROM broken LIMIT 1"))) mend(s, id);
   while ((id = first_of(s, "SELECT entity FROM loose LIMIT 1"))) join_again(s, id);
-  run_with(s, "INSERT OR IGNORE INTO dirty SELECT cluster FROM entity WHERE id >= ? AND cluster IS NOT NULL", s->first_entity, 0);
+  run_with(s, "INSERT OR IGNORE INTO dirty SELECT cluster FROM entity WHERE id >= ? AND cluster IS NOT NULL",
+           s->first_entity, 0);
   if (redo == REDO_KNOWN) store_exec(s, "INSERT OR IGNORE INTO dirty SELECT id FROM cluster WHERE known IS NOT NULL");
   if (redo == REDO_ALL) store_exec(s, "INSERT OR IGNORE INTO dirty SELECT id FROM cluster");
 
@@ -240,10 +244,15 @@ void clusters_settle(Store *s, Str base, Redo redo) {
   while (store_row(s, q)) name_cluster(s, base, sqlite3_column_int64(q, 0));
 
   /* What kept its name in the end is not remembered; who speaks of something that has a new name is dirty too. */
-  run_with(s, "DELETE FROM former_resource WHERE until = ? AND resource ="
-              " (SELECT c.resource FROM entity e JOIN cluster c ON c.id = e.cluster WHERE e.id = former_resource.entity)", s->number, 0);
-  run_with(s, "INSERT OR IGNORE INTO dirty SELECT x.cluster FROM former_resource f JOIN entity e ON e.id = f.entity"
-              " JOIN entity x ON x.document = e.document JOIN claim c ON " CLAIMS_OF("x", "c") " AND c.object = e.id"
-              " WHERE f.until = ? AND x.cluster IS NOT NULL", s->number, 0);
+  run_with(s,
+           "DELETE FROM former_resource WHERE until = ? AND resource ="
+           " (SELECT c.resource FROM entity e JOIN cluster c ON c.id = e.cluster WHERE e.id = former_resource.entity)",
+           s->number, 0);
+  run_with(s,
+           "INSERT OR IGNORE INTO dirty SELECT x.cluster FROM former_resource f JOIN entity e ON e.id = f.entity"
+           " JOIN entity x ON x.document = e.document JOIN claim c ON " CLAIMS_OF(
+               "x", "c") " AND c.object = e.id"
+                         " WHERE f.until = ? AND x.cluster IS NOT NULL",
+           s->number, 0);
   store_exec(s, "DELETE FROM stale WHERE resource IN (SELECT resource FROM cluster WHERE resource IS NOT NULL)");
 }

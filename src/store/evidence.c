@@ -96,7 +96,8 @@ static void list_claim(Listing *l, sqlite3_stmt *q) {
   strbuf_clear(&l->content);
   for (int i = 0; i < 3; i++) add_part(&l->content, column_str(q, 5 + i));
   add_part(&l->content, strbuf_as_str(&l->document));
-  strbuf_printf(&l->content, "%lld %lld ", (long long)sqlite3_column_int64(q, 9), (long long)sqlite3_column_int64(q, 10));
+  strbuf_printf(&l->content, "%lld %lld ", (long long)sqlite3_column_int64(q, 9),
+                (long long)sqlite3_column_int64(q, 10));
   add_part(&l->content, column_str(q, 11));
   strbuf_printf(&l->content, "%d ", sqlite3_column_int(q, 12));
   strbuf_add(&l->content, column_str(q, 8));
@@ -106,27 +107,38 @@ static void list_claim(Listing *l, sqlite3_stmt *q) {
 }
 
 /* The IRI (as a term id) of entity E in snapshot ?2. */
-#define RESOURCE(E)                                                                                                                            \
-  "coalesce((SELECT f.resource FROM former_resource f WHERE f.entity = " E " AND f.until > ?2 ORDER BY f.until LIMIT 1),"                      \
+#define RESOURCE(E)                                                                                                    \
+  "coalesce((SELECT f.resource FROM former_resource f WHERE f.entity = " E                                             \
+  " AND f.until > ?2 ORDER BY f.until LIMIT 1),"                                                                       \
   " (SELECT k.resource FROM entity n JOIN cluster k ON k.id = n.cluster WHERE n.id = " E "))"
 
 static void list_claims_of_document(Listing *l, int64_t document) {
   sqlite3_stmt *q = store_sql(
       l->store,
-      "SELECT x.id, x.subject, x.predicate, x.object, x.speaker, ts.text, tp.text, tobj.text, tw.text, x.char_start, x.char_end, tr.text, x.modality"
-      " FROM (SELECT c.id, c.predicate, c.rule, c.modality, g.char_start, g.char_end, " RESOURCE("c.entity") " AS subject,"
-      "  CASE WHEN c.object IS NULL THEN c.value ELSE " RESOURCE("c.object") " END AS object,"
-      "  CASE WHEN c.speaker IS NULL THEN NULL ELSE " RESOURCE("c.speaker") " END AS speaker"
-      "  FROM entity e CROSS JOIN claim c ON " CLAIMS_OF("e", "c") " CROSS JOIN quote g ON g.id = c.quote WHERE e.document = ?1 LIMIT -1) x"
-      " CROSS JOIN term ts ON ts.id = x.subject CROSS JOIN term tp ON tp.id = x.predicate CROSS JOIN term tobj ON tobj.id = x.object"
-      " LEFT JOIN term tw ON tw.id = x.speaker LEFT JOIN term tr ON tr.id = x.rule");
+      "SELECT x.id, x.subject, x.predicate, x.object, x.speaker, ts.text, tp.text, tobj.text, tw.text, x.char_start, "
+      "x.char_end, tr.text, x.modality"
+      " FROM (SELECT c.id, c.predicate, c.rule, c.modality, g.char_start, g.char_end, " RESOURCE(
+          "c.entity") " AS subject,"
+                      "  CASE WHEN c.object IS NULL THEN c.value ELSE " RESOURCE(
+                          "c.object") " END AS object,"
+                                      "  CASE WHEN c.speaker IS NULL THEN NULL ELSE " RESOURCE(
+                                          "c.speaker") " END AS speaker"
+                                                       "  FROM entity e CROSS JOIN claim c ON " CLAIMS_OF(
+                                                           "e", "c") " CROSS JOIN quote g ON g.id = c.quote WHERE "
+                                                                     "e.document = ?1 LIMIT -1) x"
+                                                                     " CROSS JOIN term ts ON ts.id = x.subject CROSS "
+                                                                     "JOIN term tp ON tp.id = x.predicate CROSS JOIN "
+                                                                     "term tobj ON tobj.id = x.object"
+                                                                     " LEFT JOIN term tw ON tw.id = x.speaker LEFT "
+                                                                     "JOIN term tr ON tr.id = x.rule");
   bind_id(q, 1, document);
   bind_id(q, 2, l->snapshot);
   while (store_row(l->store, q)) list_claim(l, q);
 }
 
 static void list_documents(Listing *l) {
-  sqlite3_stmt *q = store_sql(l->store, "SELECT id, name, url FROM document WHERE born <= ?1 AND (died IS NULL OR died > ?1)");
+  sqlite3_stmt *q =
+      store_sql(l->store, "SELECT id, name, url FROM document WHERE born <= ?1 AND (died IS NULL OR died > ?1)");
   bind_id(q, 1, l->snapshot);
   while (store_row(l->store, q)) {
     static const int64_t none[4];
@@ -142,17 +154,23 @@ static void list_documents(Listing *l) {
 /* Statements that no claim says in their own words get a node of their own, with the quote of the claim they follow from. */
 static void list_derived(Listing *l) {
   sqlite3_stmt *q = store_sql(
-      l->store,
-      "SELECT c.id, x.subject, x.predicate, x.object, x.speaker, ts.text, tp.text, tobj.text, tw.text, g.char_start, g.char_end, tr.text, c.modality,"
-      "  d.name, d.url"
-      " FROM (SELECT t.subject, t.predicate, t.object, coalesce(b.claim, t.claim) AS claim,"
-      "  (SELECT " RESOURCE("speaker") " FROM claim WHERE id = coalesce(b.claim, t.claim) AND speaker IS NOT NULL) AS speaker"
-      "  FROM triple t LEFT JOIN former_basis b ON b.subject = t.subject AND b.predicate = t.predicate AND b.object = t.object AND b.until ="
-      "  (SELECT min(until) FROM former_basis m WHERE m.subject = t.subject AND m.predicate = t.predicate AND m.object = t.object AND m.until > ?2)"
-      "  WHERE t.born <= ?2 AND (t.died IS NULL OR t.died > ?2) AND coalesce(b.derived, t.derived) = 1 LIMIT -1) x"
-      " CROSS JOIN claim c ON c.id = x.claim CROSS JOIN quote g ON g.id = c.quote CROSS JOIN document d ON d.id = g.document"
-      " CROSS JOIN term ts ON ts.id = x.subject CROSS JOIN term tp ON tp.id = x.predicate CROSS JOIN term tobj ON tobj.id = x.object"
-      " LEFT JOIN term tw ON tw.id = x.speaker LEFT JOIN term tr ON tr.id = c.rule");
+      l->store, "SELECT c.id, x.subject, x.predicate, x.object, x.speaker, ts.text, tp.text, tobj.text, tw.text, "
+                "g.char_start, g.char_end, tr.text, c.modality,"
+                "  d.name, d.url"
+                " FROM (SELECT t.subject, t.predicate, t.object, coalesce(b.claim, t.claim) AS claim,"
+                "  (SELECT " RESOURCE(
+                    "speaker") " FROM claim WHERE id = coalesce(b.claim, t.claim) AND speaker IS NOT NULL) AS speaker"
+                               "  FROM triple t LEFT JOIN former_basis b ON b.subject = t.subject AND b.predicate = "
+                               "t.predicate AND b.object = t.object AND b.until ="
+                               "  (SELECT min(until) FROM former_basis m WHERE m.subject = t.subject AND m.predicate = "
+                               "t.predicate AND m.object = t.object AND m.until > ?2)"
+                               "  WHERE t.born <= ?2 AND (t.died IS NULL OR t.died > ?2) AND coalesce(b.derived, "
+                               "t.derived) = 1 LIMIT -1) x"
+                               " CROSS JOIN claim c ON c.id = x.claim CROSS JOIN quote g ON g.id = c.quote CROSS JOIN "
+                               "document d ON d.id = g.document"
+                               " CROSS JOIN term ts ON ts.id = x.subject CROSS JOIN term tp ON tp.id = x.predicate "
+                               "CROSS JOIN term tobj ON tobj.id = x.object"
+                               " LEFT JOIN term tw ON tw.id = x.speaker LEFT JOIN term tr ON tr.id = c.rule");
   bind_id(q, 2, l->snapshot);
   while (store_row(l->store, q)) {
     strbuf_clear(&l->document);
@@ -171,28 +189,28 @@ typedef struct Node {
   StrBuf text;
 } Node;
 
-static void add(Node *n, const char *predicate, Term object) {
+#define IRI(iri) STR("<" iri ">")
+
+/* Predicate and object in canonical form; the object is copied. */
+static void add(Node *n, Str predicate, Str object) {
+  TripleText t = {n->iri, predicate, arena_copy(&n->arena, object)};
+  array_push(&n->triples, t);
+}
+
+static void add_term(Node *n, Str predicate, Term object) {
   strbuf_clear(&n->text);
   term_add_ntriples(&n->text, object);
-  TripleText t = {n->iri, arena_printf(&n->arena, "<%s>", predicate), arena_copy(&n->arena, strbuf_as_str(&n->text))};
-  array_push(&n->triples, t);
+  add(n, predicate, strbuf_as_str(&n->text));
 }
 
-static void add_text(Node *n, const char *predicate, Str canonical) {
-  TripleText t = {n->iri, arena_printf(&n->arena, "<%s>", predicate), arena_copy(&n->arena, canonical)};
-  array_push(&n->triples, t);
+static void add_literal(Node *n, Str predicate, Str value) {
+  if (value.n) add_term(n, predicate, (Term){.kind = TERM_LITERAL, .value = value});
 }
 
-static void add_iri(Node *n, const char *predicate, const char *iri) { add(n, predicate, (Term){.kind = TERM_IRI, .value = str_of(iri)}); }
-
-static void add_literal(Node *n, const char *predicate, Str value, const char *datatype) {
-  if (value.n) add(n, predicate, (Term){.kind = TERM_LITERAL, .value = value, .datatype = str_of(datatype)});
-}
-
-static void add_number(Node *n, const char *predicate, int64_t value) {
-  char digits[24];
-  snprintf(digits, sizeof digits, "%lld", (long long)value);
-  add_literal(n, predicate, str_of(digits), NS_XSD "integer");
+static void add_number(Node *n, Str predicate, int64_t value) {
+  char text[96];
+  int length = snprintf(text, sizeof text, "\"%lld\"^^<" NS_XSD "integer>", (long long)value);
+  add(n, predicate, (Str){text, (size_t)length});
 }
 
 /* Canonical xsd:decimal of thousandths: 900 gives 0.9, 1000 gives 1.0. */
@@ -200,70 +218,90 @@ static void add_confidence(Node *n, int thousandths) {
   char digits[16];
   int length = snprintf(digits, sizeof digits, "%d.%03d", thousandths / 1000, thousandths % 1000);
   while (digits[length - 1] == '0' && digits[length - 2] != '.') digits[--length] = 0;
-  add_literal(n, NS_ENT "confidence", str_of(digits), NS_XSD "decimal");
+  add_term(n, IRI(NS_ENT "confidence"),
+           (Term){.kind = TERM_LITERAL, .value = str_of(digits), .datatype = STR(NS_XSD "decimal")});
 }
 
 static void add_document(Store *s, Node *n, int64_t document) {
   sqlite3_stmt *q = store_sql(s, "SELECT name, url, title, published, lang, sha256 FROM document WHERE id = ?");
   bind_id(q, 1, document);
   if (store_row(s, q)) {
-    add_iri(n, NS_RDF "type", NS_ENT "Document");
-    add_literal(n, NS_DCTERMS "identifier", column_str(q, 0), "");
-    Str url = column_str(q, 1), published = column_str(q, 3), lang = column_str(q, 4), type = date_datatype(published);
-    if (is_clean_url(url)) add(n, NS_DCTERMS "source", (Term){.kind = TERM_IRI, .value = url});
-    if (column_str(q, 2).n) add(n, NS_DCTERMS "title", (Term){.kind = TERM_LITERAL, .value = column_str(q, 2)});
-    if (type.n) add(n, NS_DCTERMS "issued", (Term){.kind = TERM_LITERAL, .value = date_iso(&n->arena, date_parse(published)), .datatype = type});
-    add_literal(n, NS_DCTERMS "language", lang, "");
-    add_literal(n, NS_ENT "sha256", column_str(q, 5), "");
+    Str url = column_str(q, 1), published = column_str(q, 3), type = date_datatype(published);
+    add(n, IRI(NS_RDF "type"), IRI(NS_ENT "Document"));
+    add_literal(n, IRI(NS_DCTERMS "identifier"), column_str(q, 0));
+    if (type.n)
+      add_term(n, IRI(NS_DCTERMS "issued"),
+               (Term){.kind = TERM_LITERAL, .value = date_iso(&n->arena, date_parse(published)), .datatype = type});
+    add_literal(n, IRI(NS_DCTERMS "language"), column_str(q, 4));
+    if (is_clean_url(url)) add_term(n, IRI(NS_DCTERMS "source"), (Term){.kind = TERM_IRI, .value = url});
+    add_literal(n, IRI(NS_DCTERMS "title"), column_str(q, 2));
+    add_literal(n, IRI(NS_ENT "sha256"), column_str(q, 5));
   }
   store_reset(q);
 }
 
+static void add_quoted_from(Node *n, Str base, Str id, Str url) {
+  strbuf_clear(&n->text);
+  add_document_iri(&n->text, base, id, url);
+  add(n, IRI(NS_PROV "wasQuotedFrom"), strbuf_as_str(&n->text));
+}
+
+/* In the order in which they will stand, so that there is little to sort. */
 static void add_claim(Store *s, Node *n, Str base, int64_t claim, const int64_t terms[4]) {
-  static const char *const modality[] = {"asserted", "planned", "reported", "hypothetical", "denied"};
-  sqlite3_stmt *q = store_sql(s, "SELECT g.char_start, g.char_end, g.exact, c.modality, c.confidence, r.text, d.name, d.url,"
-                                 " (SELECT text FROM term WHERE id = ?2), (SELECT text FROM term WHERE id = ?3), (SELECT text FROM term WHERE id = ?4),"
-                                 " (SELECT text FROM term WHERE id = ?5)"
-                                 " FROM claim c CROSS JOIN quote g ON g.id = c.quote CROSS JOIN document d ON d.id = g.document"
-                                 " LEFT JOIN term r ON r.id = c.rule WHERE c.id = ?1");
+  static const Str modality[] = {{"<" NS_MODALITY "asserted>", sizeof NS_MODALITY + 9},
+                                 {"<" NS_MODALITY "planned>", sizeof NS_MODALITY + 8},
+                                 {"<" NS_MODALITY "reported>", sizeof NS_MODALITY + 9},
+                                 {"<" NS_MODALITY "hypothetical>", sizeof NS_MODALITY + 13},
+                                 {"<" NS_MODALITY "denied>", sizeof NS_MODALITY + 7}};
+  sqlite3_stmt *q =
+      store_sql(s, "SELECT g.char_start, g.char_end, g.exact, c.modality, c.confidence, r.text, d.name, d.url,"
+                   " (SELECT text FROM term WHERE id = ?2), (SELECT text FROM term WHERE id = ?3), (SELECT text FROM "
+                   "term WHERE id = ?4),"
+                   " (SELECT text FROM term WHERE id = ?5)"
+                   " FROM claim c CROSS JOIN quote g ON g.id = c.quote CROSS JOIN document d ON d.id = g.document"
+                   " LEFT JOIN term r ON r.id = c.rule WHERE c.id = ?1");
   bind_id(q, 1, claim);
   for (int i = 0; i < 4; i++) bind_id(q, 2 + i, terms[i]);
   if (store_row(s, q)) {
-    char iri[64];
-    snprintf(iri, sizeof iri, NS_MODALITY "%s", modality[sqlite3_column_int(q, 3) % 5]);
-    add_iri(n, NS_RDF "type", NS_ENT "Claim");
-    add_iri(n, NS_RDF "type", NS_OA "TextPositionSelector");
-    add_iri(n, NS_RDF "type", NS_OA "TextQuoteSelector");
-    add_text(n, NS_RDF "subject", column_str(q, 8));
-    add_text(n, NS_RDF "predicate", column_str(q, 9));
-    add_text(n, NS_RDF "object", column_str(q, 10));
-    add_number(n, NS_OA "start", sqlite3_column_int64(q, 0));
-    add_number(n, NS_OA "end", sqlite3_column_int64(q, 1));
-    add(n, NS_OA "exact", (Term){.kind = TERM_LITERAL, .value = column_str(q, 2)});
-    StrBuf document = {0};
-    add_document_iri(&document, base, column_str(q, 6), column_str(q, 7));
-    add_text(n, NS_PROV "wasQuotedFrom", strbuf_as_str(&document));
-    strbuf_release(&document);
-    if (column_str(q, 11).n) add_text(n, NS_PROV "wasAttributedTo", column_str(q, 11));
-    add_iri(n, NS_ENT "modality", iri);
+    Str rule = column_str(q, 5), speaker = column_str(q, 11);
+    add(n, IRI(NS_RDF "type"), IRI(NS_OA "TextPositionSelector"));
+    add(n, IRI(NS_RDF "type"), IRI(NS_OA "TextQuoteSelector"));
+    add(n, IRI(NS_RDF "type"), IRI(NS_ENT "Claim"));
+    add(n, IRI(NS_RDF "object"), column_str(q, 10));
+    add(n, IRI(NS_RDF "predicate"), column_str(q, 9));
+    add(n, IRI(NS_RDF "subject"), column_str(q, 8));
+    add_number(n, IRI(NS_OA "end"), sqlite3_column_int64(q, 1));
+    add_term(n, IRI(NS_OA "exact"), (Term){.kind = TERM_LITERAL, .value = column_str(q, 2)});
+    add_number(n, IRI(NS_OA "start"), sqlite3_column_int64(q, 0));
+    if (speaker.n) add(n, IRI(NS_PROV "wasAttributedTo"), speaker);
+    add_quoted_from(n, base, column_str(q, 6), column_str(q, 7));
     add_confidence(n, sqlite3_column_int(q, 4));
-    if (column_str(q, 5).n) add_text(n, NS_ENT "rule", column_str(q, 5));
+    add(n, IRI(NS_ENT "modality"), modality[(unsigned)sqlite3_column_int(q, 3) % 5]);
+    if (rule.n) add(n, IRI(NS_ENT "rule"), rule);
   }
   store_reset(q);
 }
 
-static int in_turtle_order(const void *a, const void *b) { return compare_in_order(ORDER_TURTLE, a, b); }
-static int in_canonical_order(const void *a, const void *b) { return compare_in_order(ORDER_CANONICAL, a, b); }
+/* By insertion: a node has some fifteen triples, nearly in order. */
+static void sort_node(Node *n, TripleOrder order) {
+  for (size_t i = 1; i < n->triples.n; i++) {
+    TripleText t = n->triples.at[i];
+    size_t k = i;
+    for (; k && compare_in_order(order, &n->triples.at[k - 1], &t) > 0; k--) n->triples.at[k] = n->triples.at[k - 1];
+    n->triples.at[k] = t;
+  }
+}
 
 /* Two documents may have one URL and so one node: what both say of it stands there once. */
 static Status give_node(Node *n, TripleOrder order, TripleSink sink, void *user) {
   Status status = STATUS_OK;
-  if (n->triples.n) qsort(n->triples.at, n->triples.n, sizeof *n->triples.at, order == ORDER_TURTLE ? in_turtle_order : in_canonical_order);
+  sort_node(n, order);
   for (size_t i = 0; i < n->triples.n && status == STATUS_OK; i++) {
     const TripleText *text = &n->triples.at[i];
     if (i && !compare_in_order(ORDER_CANONICAL, text - 1, text)) continue;
     Triple t = {0};
-    bool good = term_of_ntriples(&t.subject, text->subject, &n->arena) && term_of_ntriples(&t.predicate, text->predicate, &n->arena) &&
+    bool good = term_of_ntriples(&t.subject, text->subject, &n->arena) &&
+                term_of_ntriples(&t.predicate, text->predicate, &n->arena) &&
                 term_of_ntriples(&t.object, text->object, &n->arena);
     status = good ? sink(user, &t, (Place){0}) : STATUS_STORE;
   }
@@ -277,8 +315,9 @@ static Status give_nodes(Store *s, Str base, TripleOrder order, TripleSink sink,
   Node n = {.iri = STR("")};
   Status status = STATUS_OK;
   bool claimed = false; ///< the open node is a claim: another one with its IRI says the same with less confidence
-  sqlite3_stmt *q = store_sql(s, "SELECT n.iri, n.document, n.claim, n.subject, n.predicate, n.object, n.speaker FROM temp.node n"
-                                 " LEFT JOIN claim c ON c.id = n.claim ORDER BY n.iri, c.confidence DESC, n.document, n.claim");
+  sqlite3_stmt *q =
+      store_sql(s, "SELECT n.iri, n.document, n.claim, n.subject, n.predicate, n.object, n.speaker FROM temp.node n"
+                   " LEFT JOIN claim c ON c.id = n.claim ORDER BY n.iri, c.confidence DESC, n.document, n.claim");
   while (status == STATUS_OK && store_row(s, q)) {
     Str iri = column_str(q, 0);
     bool same = str_eq(iri, n.iri);
@@ -301,7 +340,8 @@ static Status give_nodes(Store *s, Str base, TripleOrder order, TripleSink sink,
   return status;
 }
 
-Status store_each_evidence_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSink sink, void *user, Report *r) {
+Status store_each_evidence_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSink sink, void *user,
+                                  Report *r) {
   s->report = r;
   Snapshot found;
   Str base;
@@ -309,7 +349,8 @@ Status store_each_evidence_triple(Store *s, int64_t snapshot, TripleOrder order,
   Arena arena = {0};
   Listing l = {.store = s, .snapshot = found.number, .base = arena_copy(&arena, base)};
   store_exec(s, "PRAGMA query_only = OFF; DROP TABLE IF EXISTS temp.node;"
-                "CREATE TEMP TABLE node (iri TEXT, document INTEGER, claim INTEGER, subject INTEGER, predicate INTEGER, object INTEGER, speaker INTEGER);"
+                "CREATE TEMP TABLE node (iri TEXT, document INTEGER, claim INTEGER, subject INTEGER, predicate "
+                "INTEGER, object INTEGER, speaker INTEGER);"
                 "BEGIN");
   list_documents(&l);
   list_derived(&l);

@@ -28,7 +28,8 @@ struct Store {
   ARRAY(struct Prepared {
     const char *sql; ///< compared as a pointer
     sqlite3_stmt *statement;
-  }) statements; ///< open addressing, a power of two
+  })
+  statements; ///< open addressing, a power of two
   size_t statement_count;
 
   Map terms; ///< text to index in term_ids, a cache of bounded size
@@ -39,10 +40,10 @@ struct Store {
 
   /* of the open build */
   bool building;
-  int64_t number;       ///< of the snapshot that it will make
-  int64_t first_entity; ///< entities from here on are new
+  int64_t number;            ///< of the snapshot that it will make
+  int64_t first_entity;      ///< entities from here on are new
   int64_t documents, claims; ///< how many more than in the parent
-  bool changed;         ///< a document came or went
+  bool changed;              ///< a document came or went
 };
 
 /* sql.c */
@@ -50,13 +51,13 @@ sqlite3_stmt *store_sql(Store *s, const char *sql);
 bool store_row(Store *s, sqlite3_stmt *q);
 void store_run(Store *s, sqlite3_stmt *q); ///< to its end
 void store_reset(sqlite3_stmt *q);
-void store_exec(Store *s, const char *sql); ///< one or more statements without values
-int64_t store_number(Store *s, const char *sql); ///< the one number that it gives, 0 when there is none
+void store_exec(Store *s, const char *sql);             ///< one or more statements without values
+int64_t store_number(Store *s, const char *sql);        ///< the one number that it gives, 0 when there is none
 void store_fail(Store *s, int code, const char *doing); ///< reports what SQLite says, unless something failed before
 void bind_id(sqlite3_stmt *q, int at, int64_t id);      ///< 0 is NULL
 void bind_str(sqlite3_stmt *q, int at, Str text);       ///< text must live until the statement has run
 Str column_str(sqlite3_stmt *q, int at);
-int64_t store_term(Store *s, Str text);   ///< id of a term by its canonical form, added when it is new
+int64_t store_term(Store *s, Str text); ///< id of a term by its canonical form, added when it is new
 int64_t store_term_of(Store *s, Term t);
 int64_t store_iri(Store *s, Str iri);
 Predicate store_predicate(const Store *s, int64_t term); ///< PREDICATE_COUNT for none of ours
@@ -84,12 +85,12 @@ typedef struct Statement {
 typedef ARRAY(Statement) Statements;
 typedef struct Candidate {
   Predicate predicate;
-  int64_t object;    ///< term
-  Str text;          ///< of the object, canonical form; kept of names and of what has one value
-  long documents;    ///< that say so
-  int confidence;    ///< the best
-  int64_t claim;     ///< the first by name of the document
-  Str name;          ///< of that document
+  int64_t object; ///< term
+  Str text;       ///< of the object, canonical form; kept of names and of what has one value
+  long documents; ///< that say so
+  int confidence; ///< the best
+  int64_t claim;  ///< the first by name of the document
+  Str name;       ///< of that document
   int64_t last_document;
 } Candidate;
 typedef ARRAY(Candidate) Candidates;

@@ -22,8 +22,9 @@ typedef struct Reading {
 
 /* The objects of one property of one subject, as (text) rows. */
 static sqlite3_stmt *values_of(Reading *r, int64_t subject, Predicate p) {
-  sqlite3_stmt *q = store_sql(r->store, "SELECT o.text FROM triple t JOIN term o ON o.id = t.object WHERE t.subject = ?1 AND t.predicate = ?2"
-                                        " AND t.born <= ?3 AND (t.died IS NULL OR t.died > ?3) ORDER BY o.text");
+  sqlite3_stmt *q = store_sql(
+      r->store, "SELECT o.text FROM triple t JOIN term o ON o.id = t.object WHERE t.subject = ?1 AND t.predicate = ?2"
+                " AND t.born <= ?3 AND (t.died IS NULL OR t.died > ?3) ORDER BY o.text");
   bind_id(q, 1, subject);
   bind_id(q, 2, r->store->predicates[p]);
   bind_id(q, 3, r->snapshot);
@@ -85,16 +86,18 @@ static void find_things(Reading *r, sqlite3_stmt *q, Things *things) {
 }
 
 static sqlite3_stmt *objects_of(Reading *r, Predicate p) {
-  sqlite3_stmt *q = store_sql(r->store, "SELECT id, text FROM term WHERE id IN (SELECT object FROM triple WHERE predicate = ?1"
-                                        " AND born <= ?2 AND (died IS NULL OR died > ?2)) ORDER BY text");
+  sqlite3_stmt *q =
+      store_sql(r->store, "SELECT id, text FROM term WHERE id IN (SELECT object FROM triple WHERE predicate = ?1"
+                          " AND born <= ?2 AND (died IS NULL OR died > ?2)) ORDER BY text");
   bind_id(q, 1, r->store->predicates[p]);
   bind_id(q, 2, r->snapshot);
   return q;
 }
 
 static sqlite3_stmt *subjects_of_class(Reading *r, EntityClass class) {
-  sqlite3_stmt *q = store_sql(r->store, "SELECT id, text FROM term WHERE id IN (SELECT subject FROM triple WHERE predicate = ?1 AND object = ?2"
-                                        " AND born <= ?3 AND (died IS NULL OR died > ?3)) ORDER BY text");
+  sqlite3_stmt *q = store_sql(
+      r->store, "SELECT id, text FROM term WHERE id IN (SELECT subject FROM triple WHERE predicate = ?1 AND object = ?2"
+                " AND born <= ?3 AND (died IS NULL OR died > ?3)) ORDER BY text");
   bind_id(q, 1, r->store->predicates[P_TYPE]);
   bind_id(q, 2, r->store->classes[class]);
   bind_id(q, 3, r->snapshot);
@@ -122,8 +125,9 @@ static void read_actor(Reading *r, const Thing *t) {
 /* Links from the agreements to the things of the index by a property. */
 static void add_links(Reading *r, const Things *agreements, Predicate p, bool parties) {
   for (size_t i = 0; i < agreements->n; i++) {
-    sqlite3_stmt *q = store_sql(r->store, "SELECT o.id FROM triple t JOIN term o ON o.id = t.object WHERE t.subject = ?1 AND t.predicate = ?2"
-                                          " AND t.born <= ?3 AND (t.died IS NULL OR t.died > ?3) ORDER BY o.text");
+    sqlite3_stmt *q = store_sql(
+        r->store, "SELECT o.id FROM triple t JOIN term o ON o.id = t.object WHERE t.subject = ?1 AND t.predicate = ?2"
+                  " AND t.born <= ?3 AND (t.died IS NULL OR t.died > ?3) ORDER BY o.text");
     bind_id(q, 1, agreements->at[i].id);
     bind_id(q, 2, r->store->predicates[p]);
     bind_id(q, 3, r->snapshot);

@@ -45,7 +45,8 @@ static const char *fault_of_entity(const Entity *e) {
 
 static Status check_facts(const Document *d, const DocumentFacts *f, Report *r) {
   Place place = {d->file, d->line, 0};
-  if (!d->id.n || !is_text(d->id) || !is_text(d->url) || !is_text(d->title) || !is_text(d->published) || !is_text(d->lang))
+  if (!d->id.n || !is_text(d->id) || !is_text(d->url) || !is_text(d->title) || !is_text(d->published) ||
+      !is_text(d->lang))
     return report_error(r, STATUS_BAD_INPUT, place, "the document's id or description is empty or no UTF-8 text");
   for (size_t i = 0; i < f->entities.n; i++) {
     const char *fault = fault_of_entity(&f->entities.at[i]);
@@ -61,7 +62,8 @@ static Status check_facts(const Document *d, const DocumentFacts *f, Report *r) 
 /* ---- Rows ---- */
 
 static int64_t add_document(Store *s, const Document *d, const char *sha256) {
-  sqlite3_stmt *q = store_sql(s, "INSERT INTO document (name, url, title, published, lang, sha256, born) VALUES (?,?,?,?,?,?,?)");
+  sqlite3_stmt *q =
+      store_sql(s, "INSERT INTO document (name, url, title, published, lang, sha256, born) VALUES (?,?,?,?,?,?,?)");
   bind_str(q, 1, d->id);
   bind_str(q, 2, d->url);
   bind_str(q, 3, d->title);
@@ -90,7 +92,7 @@ static bool is_taken(int64_t id, const KeyOfEntity *keys, size_t n) {
 
 /* Its row is at the hash of the key, or after it where others have the same hash. `keys` are those found just before. */
 static KeyOfEntity find_key(Store *s, int64_t class, Str text, const KeyOfEntity *keys, size_t n) {
-  KeyOfEntity key = {.text = text, .id = (int64_t)(hash_bytes(text, (uint64_t)class) >> 2) + 1};
+  KeyOfEntity key = {.text = text, .id = (int64_t)(hash_bytes(text, (uint64_t) class) >> 2) + 1};
   for (;; key.id++) {
     if (is_taken(key.id, keys, n)) continue;
     sqlite3_stmt *q = store_sql(s, "SELECT class, text, cluster FROM key WHERE id = ?");
@@ -130,7 +132,8 @@ static int64_t add_entity(Store *s, int64_t document, const Entity *e, Range cla
     n = look_up_keys(s, class, e, keys);
     cluster = cluster_of_keys(s, class, keys, n);
   }
-  sqlite3_stmt *q = store_sql(s, "INSERT INTO entity (document, class, cluster, first_claim, last_claim) VALUES (?,?,?,?,?)");
+  sqlite3_stmt *q =
+      store_sql(s, "INSERT INTO entity (document, class, cluster, first_claim, last_claim) VALUES (?,?,?,?,?)");
   bind_id(q, 1, document);
   bind_id(q, 2, class);
   bind_id(q, 3, cluster);
@@ -182,8 +185,9 @@ static int64_t value_of(Store *s, const Claim *c, Arena *scratch) {
 static void add_claim(Store *s, int64_t id, const Claim *c, const int64_t *entities, int64_t quote, Arena *scratch) {
   bool entity = c->object_kind == OBJECT_ENTITY;
   int64_t value = entity ? 0 : value_of(s, c, scratch), rule = c->rule.n ? store_iri(s, c->rule) : 0;
-  sqlite3_stmt *q = store_sql(s, "INSERT INTO claim (entity, predicate, object, value, quote, rule, modality, confidence, speaker, id)"
-                                 " VALUES (?,?,?,?,?,?,?,?,?,?)");
+  sqlite3_stmt *q = store_sql(
+      s, "INSERT INTO claim (entity, predicate, object, value, quote, rule, modality, confidence, speaker, id)"
+         " VALUES (?,?,?,?,?,?,?,?,?,?)");
   bind_id(q, 1, entities[c->subject]);
   bind_id(q, 2, s->predicates[c->predicate]);
   bind_id(q, 3, entity ? entities[c->object] : 0);
@@ -213,7 +217,8 @@ static void add_facts(Store *s, int64_t document, const Document *d, const Docum
   Map quotes = {0};
   Range *claims = number_claims(f, store_number(s, "SELECT max(id) FROM claim") + 1, &scratch);
   int64_t *entities = ARENA_ARRAY(&scratch, int64_t, f->entities.n + 1);
-  for (size_t i = 0; i < f->entities.n; i++) entities[i] = add_entity(s, document, &f->entities.at[i], claims[i], &scratch);
+  for (size_t i = 0; i < f->entities.n; i++)
+    entities[i] = add_entity(s, document, &f->entities.at[i], claims[i], &scratch);
   int64_t first_quote = store_number(s, "SELECT max(id) FROM quote") + 1;
   for (size_t i = 0; i < f->claims.n; i++) {
     const Claim *c = &f->claims.at[i];

@@ -23,7 +23,8 @@ typedef struct Group {
 
 static void flush(Group *g, TripleOrder order, TripleTextSink sink, void *user) {
   if (!g->triples.n) return;
-  qsort(g->triples.at, g->triples.n, sizeof *g->triples.at, order == ORDER_TURTLE ? in_turtle_order : in_canonical_order);
+  qsort(g->triples.at, g->triples.n, sizeof *g->triples.at,
+        order == ORDER_TURTLE ? in_turtle_order : in_canonical_order);
   for (size_t i = 0; i < g->triples.n; i++) sink(user, &g->triples.at[i]);
   array_clear(&g->triples);
   arena_clear(&g->arena);
@@ -35,10 +36,11 @@ void each_triple_text(Store *s, int64_t number, TripleOrder order, TripleTextSin
   Group g = {0};
   int64_t open = 0;
   Str subject = STR("");
-  sqlite3_stmt *q = store_sql(s, "SELECT x.id, x.text, p.text, o.text FROM term x CROSS JOIN triple t ON t.subject = x.id"
-                                 " CROSS JOIN term p ON p.id = t.predicate CROSS JOIN term o ON o.id = t.object"
-                                 " WHERE x.text >= '<' AND x.text < '=' AND t.born <= ?1 AND (t.died IS NULL OR t.died > ?1)"
-                                 " ORDER BY x.text");
+  sqlite3_stmt *q =
+      store_sql(s, "SELECT x.id, x.text, p.text, o.text FROM term x CROSS JOIN triple t ON t.subject = x.id"
+                   " CROSS JOIN term p ON p.id = t.predicate CROSS JOIN term o ON o.id = t.object"
+                   " WHERE x.text >= '<' AND x.text < '=' AND t.born <= ?1 AND (t.died IS NULL OR t.died > ?1)"
+                   " ORDER BY x.text");
   bind_id(q, 1, number);
   while (store_row(s, q)) {
     if (sqlite3_column_int64(q, 0) != open) {
@@ -66,7 +68,8 @@ static void pass(void *user, const TripleText *text) {
   if (p->status != STATUS_OK) return;
   arena_clear(&p->arena);
   Triple t = {0};
-  if (!term_of_ntriples(&t.subject, text->subject, &p->arena) || !term_of_ntriples(&t.predicate, text->predicate, &p->arena) ||
+  if (!term_of_ntriples(&t.subject, text->subject, &p->arena) ||
+      !term_of_ntriples(&t.predicate, text->predicate, &p->arena) ||
       !term_of_ntriples(&t.object, text->object, &p->arena))
     p->status = STATUS_STORE;
   else p->status = p->sink(p->user, &t, (Place){0});
@@ -80,7 +83,8 @@ Status store_each_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSi
   Passing p = {.sink = sink, .user = user};
   each_triple_text(s, found.number, order, pass, &p);
   arena_release(&p.arena);
-  if (p.status == STATUS_STORE) report_error(r, STATUS_STORE, (Place){s->path, 0, 0}, "a term in the store is no RDF term; run entente check");
+  if (p.status == STATUS_STORE)
+    report_error(r, STATUS_STORE, (Place){s->path, 0, 0}, "a term in the store is no RDF term; run entente check");
   return s->status != STATUS_OK ? s->status : p.status;
 }
 
@@ -104,7 +108,8 @@ static Snapshot snapshot_of_row(sqlite3_stmt *q, Arena *a, Str *base) {
   return n;
 }
 
-#define SNAPSHOT_COLUMNS "SELECT number, parent, documents, entities, triples, claims, sha256, program, ontology, base FROM snapshot"
+#define SNAPSHOT_COLUMNS                                                                                               \
+  "SELECT number, parent, documents, entities, triples, claims, sha256, program, ontology, base FROM snapshot"
 
 bool snapshot_find(Store *s, int64_t number, Snapshot *found, Str *base) {
   arena_clear(&s->snapshots);
@@ -114,8 +119,12 @@ bool snapshot_find(Store *s, int64_t number, Snapshot *found, Str *base) {
   if (there) *found = snapshot_of_row(q, &s->snapshots, base);
   store_reset(q);
   if (!there && s->status == STATUS_OK && !s->building) {
-    if (number) report_error(s->report, STATUS_STORE, (Place){s->path, 0, 0}, "there is no snapshot %lld; entente log lists them", (long long)number);
-    else report_error(s->report, STATUS_STORE, (Place){s->path, 0, 0}, "the store has no snapshot yet; entente build makes one");
+    if (number)
+      report_error(s->report, STATUS_STORE, (Place){s->path, 0, 0}, "there is no snapshot %lld; entente log lists them",
+                   (long long)number);
+    else
+      report_error(s->report, STATUS_STORE, (Place){s->path, 0, 0},
+                   "the store has no snapshot yet; entente build makes one");
   }
   return there;
 }

@@ -40,7 +40,8 @@ void snapshot_digest(Store *s, int64_t number, SnapshotDigest *out) {
 }
 
 static bool graph_changed(Store *s) {
-  sqlite3_stmt *q = store_sql(s, "SELECT EXISTS (SELECT 1 FROM triple WHERE born = ?1) OR EXISTS (SELECT 1 FROM triple WHERE died = ?1)");
+  sqlite3_stmt *q = store_sql(
+      s, "SELECT EXISTS (SELECT 1 FROM triple WHERE born = ?1) OR EXISTS (SELECT 1 FROM triple WHERE died = ?1)");
   bind_id(q, 1, s->number);
   bool changed = store_row(s, q) && sqlite3_column_int(q, 0);
   store_reset(q);
@@ -51,7 +52,8 @@ static void add_snapshot(Store *s, const MadeBy *by, const Snapshot *parent) {
   SnapshotDigest digest;
   snapshot_digest(s, s->number, &digest);
   sqlite3_stmt *q = store_sql(s, "INSERT INTO snapshot VALUES (?,?,?,?,?,?,?,?,?,?)");
-  int64_t counts[] = {s->number, parent->number, parent->documents + s->documents, digest.entities, digest.triples, parent->claims + s->claims};
+  int64_t counts[] = {s->number,       parent->number, parent->documents + s->documents,
+                      digest.entities, digest.triples, parent->claims + s->claims};
   for (int i = 0; i < 6 && q; i++) sqlite3_bind_int64(q, i + 1, counts[i]);
   bind_id(q, 2, parent->number);
   bind_str(q, 7, str_of(digest.sha256));
@@ -70,7 +72,8 @@ static void end_build(Store *s, bool keep) {
     map_clear(&s->terms);
     array_clear(&s->term_ids);
   } else if (s->status == STATUS_OK) {
-    sqlite3_wal_checkpoint_v2(s->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL); /* a reader may be in the way: the next one does it */
+    sqlite3_wal_checkpoint_v2(s->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL,
+                              NULL); /* a reader may be in the way: the next one does it */
   }
 }
 

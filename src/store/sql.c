@@ -7,22 +7,27 @@ void store_fail(Store *s, int code, const char *doing) {
   if (s->status != STATUS_OK) return;
   Place place = {s->path, 0, 0};
   switch (code & 0xFF) {
-  case SQLITE_FULL: s->status = report_error(s->report, STATUS_IO, place, "no space left on the disk; nothing of this build was kept"); break;
+  case SQLITE_FULL:
+    s->status = report_error(s->report, STATUS_IO, place, "no space left on the disk; nothing of this build was kept");
+    break;
   case SQLITE_BUSY:
   case SQLITE_LOCKED:
-    s->status = report_error(s->report, STATUS_STORE, place, "another build holds the store; try again when it has ended");
+    s->status =
+        report_error(s->report, STATUS_STORE, place, "another build holds the store; try again when it has ended");
     break;
   case SQLITE_CORRUPT:
   case SQLITE_NOTADB:
-    s->status = report_error(s->report, STATUS_STORE, place, "the store is damaged (%s, %s); run entente check", doing, sqlite3_errmsg(s->db));
+    s->status = report_error(s->report, STATUS_STORE, place, "the store is damaged (%s, %s); run entente check", doing,
+                             sqlite3_errmsg(s->db));
     break;
   case SQLITE_READONLY:
-    s->status = report_error(s->report, STATUS_IO, place, "the store cannot be written here (%s)", sqlite3_errmsg(s->db));
+    s->status =
+        report_error(s->report, STATUS_IO, place, "the store cannot be written here (%s)", sqlite3_errmsg(s->db));
     break;
   case SQLITE_NOMEM: s->status = report_error(s->report, STATUS_STORE, place, "out of memory"); break;
   default:
-    s->status = report_error(s->report, code == SQLITE_IOERR ? STATUS_IO : STATUS_STORE, place, "%s: %s (SQLite %d)", doing, sqlite3_errmsg(s->db),
-                             sqlite3_extended_errcode(s->db));
+    s->status = report_error(s->report, code == SQLITE_IOERR ? STATUS_IO : STATUS_STORE, place, "%s: %s (SQLite %d)",
+                             doing, sqlite3_errmsg(s->db), sqlite3_extended_errcode(s->db));
   }
 }
 

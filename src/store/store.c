@@ -25,13 +25,15 @@ static Status check_head(Store *s, bool *missing) {
   *missing = fd < 0 && errno == ENOENT;
   if (*missing) return STATUS_OK;
   struct stat st;
-  if (fd < 0) return s->status = report_error(s->report, STATUS_IO, (Place){s->path, 0, 0}, "cannot open: %s", strerror(errno));
+  if (fd < 0)
+    return s->status = report_error(s->report, STATUS_IO, (Place){s->path, 0, 0}, "cannot open: %s", strerror(errno));
   bool regular = !fstat(fd, &st) && S_ISREG(st.st_mode);
   ssize_t n = regular ? read(fd, head, sizeof head) : 0;
   close(fd);
   if (!regular) return refuse(s, "not a regular file");
   if (n == 0) return refuse(s, "the file is empty, not a store; remove it to make a new one here");
-  if (n < (ssize_t)sizeof head || memcmp(head, "SQLite format 3", 16)) return refuse(s, "not a store of entente (not even SQLite)");
+  if (n < (ssize_t)sizeof head || memcmp(head, "SQLite format 3", 16))
+    return refuse(s, "not a store of entente (not even SQLite)");
   if (big_endian(head + 68) != STORE_APPLICATION_ID) return refuse(s, "an SQLite file, but not a store of entente");
   if (big_endian(head + 60) > STORE_VERSION) return refuse(s, "the store was made by a newer entente; use that one");
   return STATUS_OK;
@@ -66,12 +68,14 @@ static void make_store(Store *s) {
   store_exec(s, "PRAGMA page_size = 8192; PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; BEGIN IMMEDIATE");
   store_exec(s, schema_sql);
   char pragmas[96];
-  snprintf(pragmas, sizeof pragmas, "PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT; PRAGMA journal_mode = WAL",
+  snprintf(pragmas, sizeof pragmas,
+           "PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT; PRAGMA journal_mode = WAL",
            STORE_APPLICATION_ID, STORE_VERSION);
   store_exec(s, pragmas);
   close_database(s);
   if (s->status == STATUS_OK && link(temporary, s->path) && errno != EEXIST) {
-    s->status = report_error(s->report, STATUS_IO, (Place){s->path, 0, 0}, "cannot make the store: %s", strerror(errno));
+    s->status =
+        report_error(s->report, STATUS_IO, (Place){s->path, 0, 0}, "cannot make the store: %s", strerror(errno));
   }
   unlink(temporary);
   free(temporary);
@@ -109,7 +113,8 @@ static void open_file(Store *s) {
       add_uri(&uri, s->path, "?immutable=1");
       open_database(s, uri.data, SQLITE_OPEN_READONLY);
     }
-    store_exec(s, "PRAGMA query_only = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = FILE; PRAGMA cache_size = -65536");
+    store_exec(
+        s, "PRAGMA query_only = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = FILE; PRAGMA cache_size = -65536");
   }
   strbuf_release(&uri);
 }

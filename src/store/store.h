@@ -63,8 +63,10 @@ typedef enum TripleOrder {
 } TripleOrder;
 Status store_each_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSink sink, void *user, Report *r);
 /* Documents and claims as they were in that snapshot, whatever has changed since. */
-Status store_each_evidence_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSink sink, void *user, Report *r);
-Status store_read_snapshot(Store *s, int64_t number, Snapshot *found, Report *r); ///< its texts live until the next call
+Status store_each_evidence_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSink sink, void *user,
+                                  Report *r);
+Status store_read_snapshot(Store *s, int64_t number, Snapshot *found,
+                           Report *r);   ///< its texts live until the next call
 Status store_check(Store *s, Report *r); ///< integrity, counts, digests; every fault is a message
 
 /* Rows for pictures: actors, agreements and events of a snapshot with what the drawings need. */
@@ -89,7 +91,8 @@ typedef struct Network {
   int64_t documents;
   Str first, last; ///< earliest and latest date of the agreements, or empty
 } Network;
-Status store_read_network(Store *s, int64_t snapshot, Str lang, Network *n, Report *r); ///< all sorted by IRI; labels in lang where there are
+Status store_read_network(Store *s, int64_t snapshot, Str lang, Network *n,
+                          Report *r); ///< all sorted by IRI; labels in lang where there are
 void network_release(Network *n);
 
 #endif

@@ -103,7 +103,8 @@ static void state_labels(Choice *c) {
     const Candidate *best = &all->at[i];
     for (size_t k = i + 1; k < all->n; k++) {
       const Candidate *other = &all->at[k];
-      if (other->predicate == P_LABEL && str_eq(term_of(c, other->text).lang, lang) && is_better_label(other, best)) best = other;
+      if (other->predicate == P_LABEL && str_eq(term_of(c, other->text).lang, lang) && is_better_label(other, best))
+        best = other;
     }
     state(c, P_LABEL, best->object, best->claim);
     array_push(&langs, lang);
@@ -127,7 +128,8 @@ static void state_other_names(Choice *c) {
 
 /* How far an agreement has come; a refusal ends a plan or a negotiation, not what was agreed. */
 static int rank_of_status(Str text) {
-  static const char *const order[] = {"planned", "negotiating", "refused", "agreed", "signed", "in-force", "suspended", "ended"};
+  static const char *const order[] = {"planned", "negotiating", "refused",   "agreed",
+                                      "signed",  "in-force",    "suspended", "ended"};
   Str name = local_name(text);
   for (int i = 0; i < (int)(sizeof order / sizeof *order); i++)
     if (str_is(name, order[i])) return i + 1;
@@ -145,9 +147,7 @@ static int rank_of_date(const Choice *c, Str text) {
   return d.year ? 1 + 2 * (d.month != 0) + (d.day != 0) : 2;
 }
 
-static bool is_date(Predicate p) {
-  return (p >= P_SIGNED_ON && p <= P_LATEST) || p == P_STARTS_ON || p == P_ENDS_ON;
-}
+static bool is_date(Predicate p) { return (p >= P_SIGNED_ON && p <= P_LATEST) || p == P_STARTS_ON || p == P_ENDS_ON; }
 
 static int compare_numbers(long a, long b) { return (a > b) - (a < b); }
 
@@ -180,7 +180,8 @@ static void state_said(Choice *c) {
     const Candidate *k = &c->about->said.at[i];
     present[k->predicate] = true;
     if (is_for_itself(k->predicate) || predicate_is_single(k->predicate)) continue;
-    if (k->object == c->about->resource) continue; /* two agreements that turned out to be one are not related to each other */
+    if (k->object == c->about->resource)
+      continue; /* two agreements that turned out to be one are not related to each other */
     array_push(c->out, (Statement){c->store->predicates[k->predicate], k->object, k->claim, false});
   }
   for (int p = 0; p < PREDICATE_COUNT; p++) {
@@ -210,16 +211,19 @@ static void bounds_of_agreement(Choice *c) {
   static const struct {
     const char *status;
     Predicate date;
-  } main_date[] = {{"planned", P_PLANNED_FOR}, {"negotiating", P_ANNOUNCED_ON}, {"agreed", P_AGREED_ON}, {"signed", P_SIGNED_ON},
-                   {"in-force", P_IN_FORCE_ON}, {"ended", P_ENDED_ON}, {"refused", P_REFUSED_ON}};
-  static const Predicate others[] = {P_SIGNED_ON, P_AGREED_ON, P_ANNOUNCED_ON, P_PLANNED_FOR, P_IN_FORCE_ON, P_ENDED_ON, P_REFUSED_ON, P_DATE};
+  } main_date[] = {{"planned", P_PLANNED_FOR}, {"negotiating", P_ANNOUNCED_ON}, {"agreed", P_AGREED_ON},
+                   {"signed", P_SIGNED_ON},    {"in-force", P_IN_FORCE_ON},     {"ended", P_ENDED_ON},
+                   {"refused", P_REFUSED_ON}};
+  static const Predicate others[] = {P_SIGNED_ON,   P_AGREED_ON, P_ANNOUNCED_ON, P_PLANNED_FOR,
+                                     P_IN_FORCE_ON, P_ENDED_ON,  P_REFUSED_ON,   P_DATE};
   Date d = {0};
   int64_t claim = 0;
   bool found = false;
   const Candidate *status = best_of(c, P_STATUS);
   for (size_t i = 0; status && !found && i < sizeof main_date / sizeof *main_date; i++)
     if (str_is(local_name(status->text), main_date[i].status)) found = date_with_year(c, main_date[i].date, &d, &claim);
-  for (size_t i = 0; !found && i < sizeof others / sizeof *others; i++) found = date_with_year(c, others[i], &d, &claim);
+  for (size_t i = 0; !found && i < sizeof others / sizeof *others; i++)
+    found = date_with_year(c, others[i], &d, &claim);
   if (!found) return;
   state_bound(c, P_EARLIEST, date_first(d), claim);
   state_bound(c, P_LATEST, date_last(d), claim);

@@ -43,9 +43,11 @@ static Str form(StrBuf *b, Term t) {
 
 static void test_terms(void) {
   StrBuf b = {0};
-  CHECK_STR(form(&b, (Term){.kind = TERM_LITERAL, .value = STR("a\"\\\t\b\n\r\f\x01\x7f\xc3\xa9")}), "\"a\\\"\\\\\\t\\b\\n\\r\\f\\u0001\\u007F\xc3\xa9\"");
+  CHECK_STR(form(&b, (Term){.kind = TERM_LITERAL, .value = STR("a\"\\\t\b\n\r\f\x01\x7f\xc3\xa9")}),
+            "\"a\\\"\\\\\\t\\b\\n\\r\\f\\u0001\\u007F\xc3\xa9\"");
   CHECK_STR(form(&b, (Term){.kind = TERM_LITERAL, .value = STR("x"), .lang = STR("fr")}), "\"x\"@fr");
-  CHECK_STR(form(&b, (Term){.kind = TERM_LITERAL, .value = STR("1"), .datatype = STR(NS_XSD "integer")}), "\"1\"^^<" NS_XSD "integer>");
+  CHECK_STR(form(&b, (Term){.kind = TERM_LITERAL, .value = STR("1"), .datatype = STR(NS_XSD "integer")}),
+            "\"1\"^^<" NS_XSD "integer>");
   CHECK_STR(form(&b, (Term){.kind = TERM_LITERAL, .value = STR("s"), .datatype = STR(NS_XSD "string")}), "\"s\"");
   CHECK_STR(form(&b, (Term){.kind = TERM_IRI, .value = STR("http://e/ a<b>{}|^`\\\"\n\xc3\xa9%41")}),
             "<http://e/%20a%3Cb%3E%7B%7D%7C%5E%60%5C%22%0A\xc3\xa9%41>");
@@ -63,7 +65,8 @@ static void test_terms(void) {
   CHECK_STR(date_datatype(STR("2025-10-29")), NS_XSD "date");
   CHECK_STR(date_datatype(STR("--10-29")), NS_XSD "gMonthDay");
   CHECK_STR(date_datatype(STR("hier")), "");
-  CHECK(iri_is_absolute(STR("urn:x")) && !iri_is_absolute(STR("a/b:c")) && !iri_is_absolute(STR("")) && !iri_is_absolute(STR("1a:b")));
+  CHECK(iri_is_absolute(STR("urn:x")) && !iri_is_absolute(STR("a/b:c")) && !iri_is_absolute(STR("")) &&
+        !iri_is_absolute(STR("1a:b")));
   arena_release(&a);
   strbuf_release(&b);
 }
@@ -81,9 +84,11 @@ static void expect_fault(const char *text, long line, long column, const char *w
 
 static void test_ntriples(void) {
   StrBuf b = {0};
-  static const char text[] = "# comment\r\n<http://e/s>\t<http://e/p> \"l\\U0001F600\"@en-GB . # more\r_:a1.b<http://e/p>_:a1.\n\n  <http://e/s><http://e/p>\"\"^^<http://e/d>.";
+  static const char text[] = "# comment\r\n<http://e/s>\t<http://e/p> \"l\\U0001F600\"@en-GB . # "
+                             "more\r_:a1.b<http://e/p>_:a1.\n\n  <http://e/s><http://e/p>\"\"^^<http://e/d>.";
   CHECK_INT(rdf_read_ntriples(str_of(text), "x.nt", add_line, &b, &quiet), STATUS_OK);
-  CHECK_STR(strbuf_as_str(&b), "<http://e/s> <http://e/p> \"l\xf0\x9f\x98\x80\"@en-gb .\n_:a1.b <http://e/p> _:a1 .\n<http://e/s> <http://e/p> \"\"^^<http://e/d> .\n");
+  CHECK_STR(strbuf_as_str(&b), "<http://e/s> <http://e/p> \"l\xf0\x9f\x98\x80\"@en-gb .\n_:a1.b <http://e/p> _:a1 "
+                               ".\n<http://e/s> <http://e/p> \"\"^^<http://e/d> .\n");
   strbuf_release(&b);
   expect_fault("\n\n<http://e/s> <http://e/p> \"abc .\n", 3, 33, "end of the line");
   expect_fault("<http://e/\xc3\xa9> <p> .", 1, 16, "not an absolute IRI");
@@ -108,7 +113,8 @@ static void test_turtle(void) {
   StrBuf expected = {0}, got = {0};
   turtle_begin(&w, out, prefixes, 2);
   static const char *const objects[] = {"", "a", "f/b", "f/", "-a", "a.", "a.b", "f/b-c", "1", "f/é", "a'b", "f/#x"};
-  static const char *const texts[] = {"", "\"\"\"", "\\", "a\nb\rc", "\x01\x7f", "\xf0\x9f\x98\x80", "@fr", "' \\u0041"};
+  static const char *const texts[] = {"",         "\"\"\"",           "\\",  "a\nb\rc",
+                                      "\x01\x7f", "\xf0\x9f\x98\x80", "@fr", "' \\u0041"};
   for (int s = 0; s < 2; s++) {
     for (int p = 0; p < 2; p++) {
       for (size_t i = 0; i < 20; i++) {
@@ -139,7 +145,8 @@ static void expect_bad_turtle(const char *text, long line, const char *words) {
   StrBuf b = {0};
   message[0] = 0;
   CHECK_INT(rdf_read_turtle(str_of(text), "x.ttl", "http://e/", add_line, &b, &quiet) == STATUS_OK, 0);
-  if (!CHECK(place_of_message.line == line && strstr(message, words))) printf("  %s\n  got %ld: %s\n", text, place_of_message.line, message);
+  if (!CHECK(place_of_message.line == line && strstr(message, words)))
+    printf("  %s\n  got %ld: %s\n", text, place_of_message.line, message);
   CHECK_INT(b.n, 0);
   strbuf_release(&b);
 }
@@ -155,12 +162,17 @@ static void test_bad_turtle(void) {
   expect_bad_turtle("@prefix a: <http://a/> .\n\na:b a:c c:d .\n", 3, "not declared");
   expect_bad_turtle("<a> <b> \"\\u0000\" .", 1, "no character");
   expect_bad_turtle("<a> <b>\n '\\uD800' .", 2, "no character");
+  expect_bad_turtle("PREFIX a: <x:>\na:b. a:c, a:d.e , \"x\"@en , 1.5 , _:b , true , a:\\.x , :y .", 2,
+                    "the prefix ':' is not");
   expect_bad_turtle("<a> <b c> <d> .", 1, "may not hold");
   expect_bad_turtle("<a> <b> \"x\ny\" .", 1, "does not end");
   expect_bad_turtle("<a> <b> \"\xff\" .", 1, "0xFF");
   expect_bad_turtle("<a> <b> <c> .\n<a> <b> .\n", 2, "");
   StrBuf b = {0};
-  CHECK_INT(rdf_read_turtle(STR("<a> <b> 1.5 .\n\n<c>\n <b> <e> ;\n <b2> <e> .\n<f> <b> \"\"\"x\n.\n\"\"\" . <g> <b> <h>."), "x.ttl", "http://e/", note_line, &b, &quiet), STATUS_OK);
+  CHECK_INT(
+      rdf_read_turtle(STR("<a> <b> 1.5 .\n\n<c>\n <b> <e> ;\n <b2> <e> .\n<f> <b> \"\"\"x\n.\n\"\"\" . <g> <b> <h>."),
+                      "x.ttl", "http://e/", note_line, &b, &quiet),
+      STATUS_OK);
   CHECK_STR(strbuf_as_str(&b), "x.ttl:1 x.ttl:3 x.ttl:3 x.ttl:6 x.ttl:6 ");
   strbuf_release(&b);
 }
@@ -215,10 +227,13 @@ static void run_suite(Suite *s, const char *shared, bool tell) {
     message[0] = 0;
     StrBuf text = {0}, base = {0}, got = {0}, expected = {0};
     Status status = io_read_file(path, &text, &quiet);
-    strbuf_printf(&base, "https://w3c.github.io/rdf-tests/rdf/rdf11/%s/%.*s", s->folder, (int)(close - open - 1), open + 1);
+    strbuf_printf(&base, "https://w3c.github.io/rdf-tests/rdf/rdf11/%s/%.*s", s->folder, (int)(close - open - 1),
+                  open + 1);
     Str content = strbuf_as_str(&text);
-    if (status == STATUS_OK && s->format == RDF_TURTLE) status = rdf_read_turtle(content, path, base.data, add_line, &got, &quiet);
-    else if (status == STATUS_OK && s->format == RDF_NQUADS) status = rdf_read_nquads(content, path, add_line, &got, &quiet);
+    if (status == STATUS_OK && s->format == RDF_TURTLE)
+      status = rdf_read_turtle(content, path, base.data, add_line, &got, &quiet);
+    else if (status == STATUS_OK && s->format == RDF_NQUADS)
+      status = rdf_read_nquads(content, path, add_line, &got, &quiet);
     else if (status == STATUS_OK) status = rdf_read_ntriples(content, path, add_line, &got, &quiet);
     if (eval && (open = strstr(close, "mf:result")) && (open = strchr(open, '<')) && (close = strchr(open, '>'))) {
       snprintf(path, sizeof path, "%s/data/w3c/%s/%.*s", shared, s->folder, (int)(close - open - 1), open + 1);
@@ -228,20 +243,23 @@ static void run_suite(Suite *s, const char *shared, bool tell) {
     s->all++, s->right += right;
     if (!right && negative) s->wrong_accepts++;
     if (!right && !negative) s->wrong_refusals++;
-    if (!right && tell) printf("  %s: %s%s\n", base.data, negative ? "accepted" : "refused or misread: ", negative ? "" : message);
+    if (!right && tell)
+      printf("  %s: %s%s\n", base.data, negative ? "accepted" : "refused or misread: ", negative ? "" : message);
     strbuf_release(&text);
     strbuf_release(&base);
     strbuf_release(&got);
     strbuf_release(&expected);
   }
   strbuf_release(&manifest);
-  printf("W3C %s: %ld of %ld (%ld wrongly accepted, %ld wrongly refused)\n", s->folder, s->right, s->all, s->wrong_accepts, s->wrong_refusals);
+  printf("W3C %s: %ld of %ld (%ld wrongly accepted, %ld wrongly refused)\n", s->folder, s->right, s->all,
+         s->wrong_accepts, s->wrong_refusals);
 }
 
 static void test_w3c(void) {
   const char *shared = getenv("ENTENTE_SHARED");
   if (!shared) return;
-  Suite suites[] = {{.folder = "rdf-n-triples", .kind = "NTriples", .format = RDF_NTRIPLES}, {.folder = "rdf-n-quads", .kind = "NQuads", .format = RDF_NQUADS},
+  Suite suites[] = {{.folder = "rdf-n-triples", .kind = "NTriples", .format = RDF_NTRIPLES},
+                    {.folder = "rdf-n-quads", .kind = "NQuads", .format = RDF_NQUADS},
                     {.folder = "rdf-turtle", .kind = "Turtle", .format = RDF_TURTLE}};
   for (int i = 0; i < 3; i++) run_suite(&suites[i], shared, getenv("ENTENTE_TELL"));
   CHECK_INT(suites[0].right, suites[0].all);

@@ -27,7 +27,12 @@ typedef struct Draft {
 } Draft;
 
 static void draft(Draft *x, const char *id, const char *published, const char *text) {
-  *x = (Draft){.d = {.id = str_of(id), .url = STR(""), .title = STR(""), .published = str_of(published), .lang = STR("fr"), .text = str_of(text)}};
+  *x = (Draft){.d = {.id = str_of(id),
+                     .url = STR(""),
+                     .title = STR(""),
+                     .published = str_of(published),
+                     .lang = STR("fr"),
+                     .text = str_of(text)}};
 }
 
 static uint32_t entity(Draft *x, EntityClass class, const char *iri, const char *key1, const char *key2) {
@@ -40,8 +45,16 @@ static uint32_t entity(Draft *x, EntityClass class, const char *iri, const char 
 }
 
 static Claim *claim(Draft *x, uint32_t subject, Predicate p, ObjectKind kind, const char *value, uint32_t object) {
-  Claim c = {.subject = subject, .predicate = p, .object_kind = kind, .object = object, .value = arena_copy(&x->f.arena, str_of(value)),
-             .quote = {0, (uint32_t)x->d.text.n}, .char_end = 1, .rule = STR(NS_LEX "rule/test"), .confidence = 900, .speaker = NO_ENTITY};
+  Claim c = {.subject = subject,
+             .predicate = p,
+             .object_kind = kind,
+             .object = object,
+             .value = arena_copy(&x->f.arena, str_of(value)),
+             .quote = {0, (uint32_t)x->d.text.n},
+             .char_end = 1,
+             .rule = STR(NS_LEX "rule/test"),
+             .confidence = 900,
+             .speaker = NO_ENTITY};
   c.lang = kind == OBJECT_TEXT ? STR("fr") : STR("");
   c.char_end = 0;
   for (size_t i = 0; i < x->d.text.n; i++) c.char_end += ((unsigned char)x->d.text.p[i] & 0xC0) != 0x80;
@@ -57,14 +70,16 @@ static void release(Draft *x) {
 
 /* Four documents on two agreements; b holds the two names of the second together, so that c and d are of one agreement only with it. */
 static void make(int which, Draft *x) {
-  static const char *const text[] = {"La France et le Japon ont signé l'accord.", "L'accord Horizon, dit accord de Kyoto.", "L'accord Horizon est prévu.",
+  static const char *const text[] = {"La France et le Japon ont signé l'accord.",
+                                     "L'accord Horizon, dit accord de Kyoto.", "L'accord Horizon est prévu.",
                                      "L'accord de Kyoto est entré en vigueur."};
   static const char *const id[] = {"b.txt", "a.txt", "http://e.example/c", "dépêche n° 4"};
   draft(x, id[which], "2025-10-28", text[which]);
   uint32_t fr = entity(x, CLASS_STATE, "state/FR", NULL, NULL);
   claim(x, fr, P_TYPE, OBJECT_CONCEPT, NS_ENT "State", 0);
   if (which == 0) {
-    uint32_t jp = entity(x, CLASS_STATE, "state/JP", NULL, NULL), one = entity(x, CLASS_AGREEMENT, "", "fr|jp|2025", "tech deal");
+    uint32_t jp = entity(x, CLASS_STATE, "state/JP", NULL, NULL),
+             one = entity(x, CLASS_AGREEMENT, "", "fr|jp|2025", "tech deal");
     claim(x, jp, P_TYPE, OBJECT_CONCEPT, NS_ENT "State", 0);
     claim(x, one, P_TYPE, OBJECT_CONCEPT, NS_ENT "Agreement", 0);
     claim(x, one, P_PARTY, OBJECT_ENTITY, "", fr);
@@ -75,8 +90,9 @@ static void make(int which, Draft *x) {
     claim(x, fr, P_ALT_LABEL, OBJECT_TEXT, "l'Hexagone", 0);
     return;
   }
-  uint32_t two = which == 1 ? entity(x, CLASS_AGREEMENT, "", "horizon", "kyoto")
-                            : entity(x, CLASS_AGREEMENT, "", which == 2 ? "horizon" : "kyoto", which == 2 ? "zz2" : "aa3");
+  uint32_t two = which == 1
+                     ? entity(x, CLASS_AGREEMENT, "", "horizon", "kyoto")
+                     : entity(x, CLASS_AGREEMENT, "", which == 2 ? "horizon" : "kyoto", which == 2 ? "zz2" : "aa3");
   claim(x, two, P_TYPE, OBJECT_CONCEPT, NS_ENT "Agreement", 0);
   claim(x, two, P_LABEL, OBJECT_TEXT, which == 3 ? "accord de Kyoto" : "accord Horizon", 0);
   claim(x, two, P_PARTY, OBJECT_ENTITY, "", fr);
@@ -103,7 +119,8 @@ static void describe(void *user, Str iri, void (*add)(void *to, Predicate p, Ter
     add(to, P_ISO_CODE, (Term){.kind = TERM_LITERAL, .value = STR("FR")});
     add(to, P_SAME_AS, (Term){.kind = TERM_IRI, .value = STR(NS_WD "Q142")});
   }
-  if (str_is(iri, NS_DOMAIN "energy")) add(to, P_PREF_LABEL, (Term){.kind = TERM_LITERAL, .value = STR("énergie"), .lang = STR("fr")});
+  if (str_is(iri, NS_DOMAIN "energy"))
+    add(to, P_PREF_LABEL, (Term){.kind = TERM_LITERAL, .value = STR("énergie"), .lang = STR("fr")});
 }
 
 static const KnownEntities known = {.describe = describe};
@@ -325,7 +342,8 @@ static void test_refusals(void) {
 
 /* Every text field full of what breaks writers; the Turtle is read back by rapper and serdi, when they are there. */
 static void test_hostile(void) {
-  static const char nasty[] = "urn:x:\" \\ \n \r \t \b \f \x01 \x1f \x7f ' \"\"\" <> {} | ^ ` # ; . , @fr ^^xsd:x é \xe2\x80\xae \xf0\x9f\x98\x80 \\u0041 %41 . ";
+  static const char nasty[] = "urn:x:\" \\ \n \r \t \b \f \x01 \x1f \x7f ' \"\"\" <> {} | ^ ` # ; . , @fr ^^xsd:x é "
+                              "\xe2\x80\xae \xf0\x9f\x98\x80 \\u0041 %41 . ";
   Store *s;
   unlink(in_folder("hostile"));
   CHECK_INT(store_open(&s, in_folder("hostile"), STORE_WRITE, &report), STATUS_OK);
@@ -347,13 +365,19 @@ static void test_hostile(void) {
   store_close(s);
   char command[1024];
   if (!system("command -v serdi >/dev/null")) {
-    snprintf(command, sizeof command, "cd %s && serdi -i turtle -o ntriples evidence.ttl > serdi.nt && serdi -i ntriples -o ntriples evidence.nt > back.nt"
-             " && LC_ALL=C sort -u serdi.nt > x && LC_ALL=C sort -u back.nt | cmp - x", folder);
+    snprintf(command, sizeof command,
+             "cd %s && serdi -i turtle -o ntriples evidence.ttl > serdi.nt && serdi -i ntriples -o ntriples "
+             "evidence.nt > back.nt"
+             " && LC_ALL=C sort -u serdi.nt > x && LC_ALL=C sort -u back.nt | cmp - x",
+             folder);
     CHECK_INT(system(command), 0);
   }
   if (!system("command -v rapper >/dev/null")) {
-    snprintf(command, sizeof command, "cd %s && rapper -q -i turtle -o ntriples evidence.ttl > t.nt && rapper -q -i ntriples -o ntriples evidence.nt > n.nt"
-             " && LC_ALL=C sort -u t.nt > x && LC_ALL=C sort -u n.nt | cmp - x", folder);
+    snprintf(command, sizeof command,
+             "cd %s && rapper -q -i turtle -o ntriples evidence.ttl > t.nt && rapper -q -i ntriples -o ntriples "
+             "evidence.nt > n.nt"
+             " && LC_ALL=C sort -u t.nt > x && LC_ALL=C sort -u n.nt | cmp - x",
+             folder);
     CHECK_INT(system(command), 0);
   }
 }

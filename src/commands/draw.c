@@ -1,0 +1,78 @@
+#include "commands/command.h"
+#include "draw/draw.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const Option options[] = {
+    {"format", 'f', "FORMAT", "dot (default), svg, png or pdf"},
+    {"output", 'o', "FILE", "where to write (default -, standard output)"},
+    {"lang", 0, "LANG", "language of names, title and legend: fr (default) or en"},
+    {"title", 0, "TEXT", "title of the picture"},
+    {"min-weight", 0, "W", "leave out links that weigh less than W"},
+    {"top", 0, "N", "only the N actors of greatest weight"},
+    {"at", 0, "N", "snapshot N (default: the last one)"},
+    {"store", 0, "FILE", "the store (default " DEFAULT_STORE ")"},
+    {0},
+};
+
+/* The position of value in a list, or a message that names the list. */
+static Status choose(const Call *c, const char *what, const char *value, const char *const *names, size_t n, const char *list, int *at) {
+  for (size_t i = 0; i < n; i++)
+    if (!strcmp(value, names[i])) return *at = (int)i, STATUS_OK;
+  return report_error(c->report, STATUS_USAGE, (Place){0}, "%s: expected %s, found '%s'", what, list, value);
+}
+
+static Status read_weight(const Call *c, double *weight) {
+  const char *value = call_value(c, "min-weight", "0");
+  char *end;
+  *weight = strtod(value, &end);
+  if (end != value && !*end && isfinite(*weight) && *weight >= 0) return STATUS_OK;
+  return report_error(c->report, STATUS_USAGE, (Place){0}, "--min-weight expects a number from 0 such as 0.5, found '%s'", value);
+}
+
+static Status read_options(const Call *c, DrawOptions *o, int64_t *at) {
+  static const char *const views[] = {"alliances", "sectors"}, *const langs[] = {"fr", "en"};
+  static const char *const formats[] = {"dot", "svg", "png", "pdf"};
+  int view = 0, format = 0, lang = 0;
+  int64_t top = 0;
+  Status status = choose(c, "what to draw", c->arguments[0], views, 2, "alliances or sectors", &view);
+  if (status == STATUS_OK) status = choose(c, "--format", call_value(c, "format", "dot"), formats, 4, "dot, svg, png or pdf", &format);
+  if (status == STATUS_OK) status = choose(c, "--lang", call_value(c, "lang", "fr"), langs, 2, "fr or en", &lang);
+  if (status == STATUS_OK) status = read_weight(c, &o->min_weight);
+  if (status == STATUS_OK) status = call_number(c, "top", 0, &top);
+  if (status == STATUS_OK) status = call_number(c, "at", 0, at);
+  o->view = (DrawView)view, o->format = (DrawFormat)format, o->lang = (DrawLang)lang;
+  o->top = (size_t)top;
+  o->title = call_value(c, "title", NULL);
+  return status;
+}
+
+static int run(const Call *c) {
+  DrawOptions o = {0};
+  int64_t at;
+  Store *s;
+  if (read_options(c, &o, &at) != STATUS_OK) return EXIT_TROUBLE;
+  if (store_open(&s, call_value(c, "store", DEFAULT_STORE), STORE_READ, c->report) != STATUS_OK) return EXIT_TROUBLE;
+  Network n = {0};
+  Status status = store_read_network(s, at, str_of(o.lang == DRAW_ENGLISH ? "en" : "fr"), &n, c->report);
+  if (status == STATUS_OK) status = draw_write(&n, &o, call_value(c, "output", "-"), c->report);
+  network_release(&n);
+  store_close(s);
+  return status == STATUS_OK ? EXIT_DONE : EXIT_TROUBLE;
+}
+
+const Command command_draw = {
+    .name = "draw",
+    .arguments = "alliances|sectors",
+    .summary = "draw a snapshot",
+    .about = "alliances: actors joined by their agreements; an agreement of n parties weighs 1/(n-1) on each pair.\n"
+             "sectors: actors and the domains of their agreements; a link weighs the number of agreements.\n"
+             "DOT is read by graphviz, Gephi and networkx. A picture shows at most 1000 actors unless --top says otherwise, and says\n"
+             "what it left out.",
+    .least = 1,
+    .most = 1,
+    .options = options,
+    .run = run,
+};
