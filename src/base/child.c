@@ -133,9 +133,10 @@ static Status judge(const Child *c, const ChildJob *job, int how, Report *r) {
     return report_error(r, STATUS_LIMIT, at, "stopped: not done within %u s", job->seconds);
   if (c->too_much) return report_error(r, STATUS_LIMIT, at, "stopped: it wrote more than %zu bytes", job->output);
   if (WIFSIGNALED(how) && job->memory)
-    return report_error(r, STATUS_LIMIT, at, "crashed (%s); it may use %zu MB of memory. %.*s", strsignal(WTERMSIG(how)),
-                        job->memory >> 20, STR_ARG(words));
-  if (WIFSIGNALED(how)) return report_error(r, STATUS_IO, at, "crashed (%s). %.*s", strsignal(WTERMSIG(how)), STR_ARG(words));
+    return report_error(r, STATUS_LIMIT, at, "crashed (%s); it may use %zu MB of memory. %.*s",
+                        strsignal(WTERMSIG(how)), job->memory >> 20, STR_ARG(words));
+  if (WIFSIGNALED(how))
+    return report_error(r, STATUS_IO, at, "crashed (%s). %.*s", strsignal(WTERMSIG(how)), STR_ARG(words));
   if (WEXITSTATUS(how) == 127) return report_error(r, STATUS_IO, at, "cannot be run. %.*s", STR_ARG(words));
   if (WEXITSTATUS(how))
     return report_error(r, STATUS_BAD_INPUT, at, "ended with %d: %.*s", WEXITSTATUS(how), STR_ARG(words));

@@ -19,9 +19,9 @@ typedef struct ChildJob {
   const char *program;          ///< path
   const char *const *arguments; ///< after the program's name, ends in NULL; may be NULL
   Str input;                    ///< its standard input
-  size_t memory;                ///< bytes of address space, 0 = no limit; not set in sanitizer builds, which need terabytes
-  unsigned seconds;             ///< of wall clock and of processor, 0 = no limit
-  size_t output;                ///< most bytes it may write, 0 = no limit
+  size_t memory;    ///< bytes of address space, 0 = no limit; not set in sanitizer builds, which need terabytes
+  unsigned seconds; ///< of wall clock and of processor, 0 = no limit
+  size_t output;    ///< most bytes it may write, 0 = no limit
 } ChildJob;
 
 /* Runs it and appends what it wrote to `output` (which is as before unless STATUS_OK). STATUS_LIMIT: a limit was reached;

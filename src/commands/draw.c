@@ -1,5 +1,5 @@
-#include "commands/command.h"
 #include "draw/draw.h"
+#include "commands/command.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -18,7 +18,8 @@ static const Option options[] = {
 };
 
 /* The position of value in a list, or a message that names the list. */
-static Status choose(const Call *c, const char *what, const char *value, const char *const *names, size_t n, const char *list, int *at) {
+static Status choose(const Call *c, const char *what, const char *value, const char *const *names, size_t n,
+                     const char *list, int *at) {
   for (size_t i = 0; i < n; i++)
     if (!strcmp(value, names[i])) return *at = (int)i, STATUS_OK;
   return report_error(c->report, STATUS_USAGE, (Place){0}, "%s: expected %s, found '%s'", what, list, value);
@@ -29,7 +30,8 @@ static Status read_weight(const Call *c, double *weight) {
   char *end;
   *weight = strtod(value, &end);
   if (end != value && !*end && isfinite(*weight) && *weight >= 0) return STATUS_OK;
-  return report_error(c->report, STATUS_USAGE, (Place){0}, "--min-weight expects a number from 0 such as 0.5, found '%s'", value);
+  return report_error(c->report, STATUS_USAGE, (Place){0},
+                      "--min-weight expects a number from 0 such as 0.5, found '%s'", value);
 }
 
 static Status read_options(const Call *c, DrawOptions *o, int64_t *at) {
@@ -38,7 +40,8 @@ static Status read_options(const Call *c, DrawOptions *o, int64_t *at) {
   int view = 0, format = 0, lang = 0;
   int64_t top = 0;
   Status status = choose(c, "what to draw", c->arguments[0], views, 2, "alliances or sectors", &view);
-  if (status == STATUS_OK) status = choose(c, "--format", call_value(c, "format", "dot"), formats, 4, "dot, svg, png or pdf", &format);
+  if (status == STATUS_OK)
+    status = choose(c, "--format", call_value(c, "format", "dot"), formats, 4, "dot, svg, png or pdf", &format);
   if (status == STATUS_OK) status = choose(c, "--lang", call_value(c, "lang", "fr"), langs, 2, "fr or en", &lang);
   if (status == STATUS_OK) status = read_weight(c, &o->min_weight);
   if (status == STATUS_OK) status = call_number(c, "top", 0, &top);
@@ -69,7 +72,8 @@ const Command command_draw = {
     .summary = "draw a snapshot",
     .about = "alliances: actors joined by their agreements; an agreement of n parties weighs 1/(n-1) on each pair.\n"
              "sectors: actors and the domains of their agreements; a link weighs the number of agreements.\n"
-             "DOT is read by graphviz, Gephi and networkx. A picture shows at most 1000 actors unless --top says otherwise, and says\n"
+             "DOT is read by graphviz, Gephi and networkx. A picture shows at most 1000 actors unless --top says "
+             "otherwise, and says\n"
              "what it left out.",
     .least = 1,
     .most = 1,

@@ -84,7 +84,9 @@ void label_wrap(StrBuf *b, Str s, size_t width, size_t lines) {
    doing so in all its passes, which &amp; does not: the SVG writer leaves "&lt;" as it is even when it comes from "&amp;lt;". */
 static bool is_entity(Str s, size_t i) {
   size_t k = i + 1;
-  while (k < s.n && (s.p[k] == '#' || (s.p[k] >= '0' && s.p[k] <= '9') || ((s.p[k] | 32) >= 'a' && (s.p[k] | 32) <= 'z'))) k++;
+  while (k < s.n &&
+         (s.p[k] == '#' || (s.p[k] >= '0' && s.p[k] <= '9') || ((s.p[k] | 32) >= 'a' && (s.p[k] | 32) <= 'z')))
+    k++;
   return k > i + 1 && k < s.n && s.p[k] == ';';
 }
 

@@ -6,7 +6,8 @@
 #include "draw/svg.h"
 
 static const char *const view_names[] = {[DRAW_ALLIANCES] = "alliances", [DRAW_SECTORS] = "sectors"};
-static const char *const format_names[] = {[DRAW_DOT] = "dot", [DRAW_SVG] = "svg", [DRAW_PNG] = "png", [DRAW_PDF] = "pdf"};
+static const char *const format_names[] = {
+    [DRAW_DOT] = "dot", [DRAW_SVG] = "svg", [DRAW_PNG] = "png", [DRAW_PDF] = "pdf"};
 
 /* Network and legend go to the child, with a NUL between; the picture comes back. */
 static Status render(const DrawModel *m, const DrawOptions *o, StrBuf *picture, Report *r) {

@@ -27,9 +27,9 @@ typedef struct DrawOptions {
   DrawLang lang;     ///< of title, legend and tooltips; names come in the language of the network
   const char *title; ///< NULL: the view's own
   double min_weight; ///< edges that weigh less are left out
-  size_t top;        ///< only so many actors, those with the greatest weight; 0: all in DOT, DRAW_MOST_ACTORS in pictures
-  unsigned seconds;  ///< for the layout; 0: DRAW_SECONDS
-  size_t memory;     ///< bytes for the layout; 0: DRAW_MEMORY
+  size_t top; ///< only so many actors, those with the greatest weight; 0: all in DOT, DRAW_MOST_ACTORS in pictures
+  unsigned seconds; ///< for the layout; 0: DRAW_SECONDS
+  size_t memory;    ///< bytes for the layout; 0: DRAW_MEMORY
 } DrawOptions;
 
 enum {

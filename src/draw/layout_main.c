@@ -7,6 +7,7 @@
  * and all of it is drawn as it stands. Exit status: 0 done, 1 the input is not a graph or graphviz refused.
  */
 #include <gvc.h>
+#include <malloc.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -46,7 +47,9 @@ static void widen(Box *b, double x, double y, double width, double height) {
 
 /* cgraph takes names and values as char * and leaves them alone; these say so once. get: NULL when nothing declares the name. */
 static const char *get(void *object, const char *name) { return agget(object, (char *)name); }
-static void set(void *object, const char *name, const char *value) { agsafeset(object, (char *)name, (char *)value, (char *)""); }
+static void set(void *object, const char *name, const char *value) {
+  agsafeset(object, (char *)name, (char *)value, (char *)"");
+}
 static void declare(Agraph_t *g, int kind, const char *name) { agattr(g, kind, (char *)name, (char *)""); }
 static Agnode_t *add_node(Agraph_t *g, const char *name) { return agnode(g, (char *)name, 1); }
 
@@ -153,7 +156,8 @@ static bool is_free(Agraph_t *g, double x, double y, double width, double height
   for (Agnode_t *n = agfstnode(g); n; n = agnxtnode(g, n)) {
     double nx = 0, ny = 0;
     sscanf(get(n, "pos"), "%lf,%lf", &nx, &ny);
-    double dx = fabs(nx - x) - width / 2 - number(n, "width", 0) * 36, dy = fabs(ny - y) - height / 2 - number(n, "height", 0) * 36;
+    double dx = fabs(nx - x) - width / 2 - number(n, "width", 0) * 36,
+           dy = fabs(ny - y) - height / 2 - number(n, "height", 0) * 36;
     if (dx < 1 && dy < 1) return false;
   }
   return true;
@@ -171,8 +175,9 @@ static void measure(const char *label, double size, double *width, double *heigh
 
 static void add_label_node(Agraph_t *g, Agedge_t *e, const char *name, const char *pos, double width, double height) {
   Agnode_t *n = add_node(g, name);
-  static const char *const fixed[][2] = {{"shape", "box"}, {"style", "filled"}, {"fillcolor", "white"}, {"color", "none"},
-                                         {"class", "label"}, {"margin", "0"}, {"fixedsize", "true"}, {NULL, NULL}};
+  static const char *const fixed[][2] = {{"shape", "box"},      {"style", "filled"}, {"fillcolor", "white"},
+                                         {"color", "none"},     {"class", "label"},  {"margin", "0"},
+                                         {"fixedsize", "true"}, {NULL, NULL}};
   for (int i = 0; fixed[i][0]; i++) set(n, fixed[i][0], fixed[i][1]);
   set(n, "pos", pos);
   set(n, "label", get(e, "label"));
@@ -213,6 +218,14 @@ static void place_edge_labels(Agraph_t *g) {
   free(edges);
 }
 
+static bool crippled;
+
+/* graphviz goes on with guessed widths when a plugin does not load, as happens when memory is short; we would rather fail. */
+static int hear(char *message) {
+  if (strstr(message, "Could not load") || strstr(message, "no hard-coded metrics")) crippled = true;
+  return fputs(message, stderr);
+}
+
 static int draw(GVC_t *gvc, Agraph_t *g, const char *format, const Box *b) {
   double longer = fmax(b->right - b->left, b->high - b->low) + 400;
   set(g, "layout", "nop1");
@@ -224,12 +237,16 @@ static int draw(GVC_t *gvc, Agraph_t *g, const char *format, const Box *b) {
   char *data = NULL;
   unsigned length = 0;
   if (gvRenderData(gvc, g, format, &data, &length) || !data) return 1;
+  if (crippled) return 1;
   bool written = fwrite(data, 1, length, stdout) == length && !fflush(stdout);
   return !written;
 }
 
 int main(int argc, char **argv) {
   if (argc != 3) return fprintf(stderr, "usage: entente-layout ENGINE FORMAT < GRAPHS\n"), 1;
+  setenv("TZ", "UTC", 1);  /* cairo dates PDF files with the offset of the zone */
+  mallopt(M_ARENA_MAX, 1); /* pango's threads would each take 64 MB of address space */
+  agseterrf(hear);
   size_t n;
   char *text = read_all(&n), *second = memchr(text, 0, n);
   GVC_t *gvc = gvContext();

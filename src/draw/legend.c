@@ -1,17 +1,17 @@
 /* The legend as a graph: title and figures above the network, keys, definitions and the names behind the codes below. */
 #include "draw/picture.h"
 
-#include "draw/dot.h"
 #include "base/utf8.h"
+#include "draw/dot.h"
 
 enum {
-  FONT = 9,         ///< points, like all lengths here
+  FONT = 9, ///< points, like all lengths here
   LINE = 14,
   GAP = 26,         ///< between columns
   SAMPLE = 36,      ///< room for a symbol before its text
-  WIDE = 690,       ///< of the list of codes
+  WIDE = 720,       ///< of the list of codes
   CODES_MOST = 100, ///< nodes of a network whose codes are spelled out
-  CODE_NAME_MOST = 24,
+  CODE_NAME_MOST = 32,
   NOTE_WIDTH = 46 ///< code points
 };
 #define LETTER 5.7 /* mean width of a letter of DejaVu Sans at FONT, generously */
@@ -35,7 +35,8 @@ static void begin_node(Legend *l, const char *place, double x, double y, double 
 static void add_text(Legend *l, const char *place, double x, double y, Str text, double size, bool bold) {
   double width = (double)utf8_count(text) * LETTER * size / FONT * (bold ? 1.12 : 1) + 4;
   begin_node(l, place, x + width / 2, y, width, size * 1.4);
-  strbuf_adds(l->dot, ", shape=none, style=\"\", margin=0, fontcolor=\"#222222\", fontsize="), dot_add_number(l->dot, size);
+  strbuf_adds(l->dot, ", shape=none, style=\"\", margin=0, fontcolor=\"#222222\", fontsize="),
+      dot_add_number(l->dot, size);
   strbuf_printf(l->dot, ", fontname=\"DejaVu Sans%s\", label=", bold ? " Bold" : "");
   dot_add_lines(l->dot, text);
   strbuf_adds(l->dot, "];\n");
@@ -58,7 +59,8 @@ static void add_class(Legend *l, NodeClass c, DrawLang lang) {
   const NodeStyle *s = &node_styles[c];
   bool round = c == NODE_STATE;
   begin_node(l, "bottom", l->x + 11, l->y, round ? 11 : 20, 11);
-  strbuf_printf(l->dot, ", shape=%s, style=\"%s\", fillcolor=\"%s\", color=\"#4A4A4A\", penwidth=0.8, label=\"\"];\n", s->shape, s->style, s->fill);
+  strbuf_printf(l->dot, ", shape=%s, style=\"%s\", fillcolor=\"%s\", color=\"#4A4A4A\", penwidth=0.8, label=\"\"];\n",
+                s->shape, s->style, s->fill);
   add_text(l, "bottom", l->x + SAMPLE - 8, l->y, str_of(s->words[lang]), FONT, false);
   end_line(l);
 }
@@ -69,8 +71,10 @@ static void add_status(Legend *l, EdgeStatus e, DrawLang lang) {
     begin_node(l, "bottom", l->x + 1 + 27 * end, l->y, 0.4, 0.4);
     strbuf_adds(l->dot, ", shape=point, style=invis, label=\"\"];\n");
   }
-  strbuf_printf(l->dot, "  \"legend:%d\" -- \"legend:%d\" [color=\"%s\", style=%s, penwidth=2, arrowsize=0.5", l->nodes - 2, l->nodes - 1, s->color, s->style);
-  strbuf_printf(l->dot, ", dir=%s, arrowhead=%s, arrowtail=%s];\n", str_is(str_of(s->ends), "none") ? "none" : "both", s->ends, s->ends);
+  strbuf_printf(l->dot, "  \"legend:%d\" -- \"legend:%d\" [color=\"%s\", style=%s, penwidth=2, arrowsize=0.5",
+                l->nodes - 2, l->nodes - 1, s->color, s->style);
+  strbuf_printf(l->dot, ", dir=%s, arrowhead=%s, arrowtail=%s];\n", str_is(str_of(s->ends), "none") ? "none" : "both",
+                s->ends, s->ends);
   add_text(l, "bottom", l->x + SAMPLE, l->y, str_of(s->words[lang]), FONT, false);
   end_line(l);
 }
@@ -115,29 +119,50 @@ static int by_code(const void *a, const void *b) {
   return c ? c : str_cmp(x->id, y->id);
 }
 
+static double longest(const DrawNode *const *nodes, size_t n, bool codes) {
+  size_t most = 0;
+  for (size_t i = 0; i < n; i++) {
+    size_t letters = utf8_count(codes ? nodes[i]->code : nodes[i]->name);
+    if (letters > CODE_NAME_MOST) letters = CODE_NAME_MOST + 1;
+    if (letters > most) most = letters;
+  }
+  return (double)most * LETTER;
+}
+
+/* The width of one column: code, name, gap. */
+static double column_width(const DrawNode *const *nodes, size_t n, double *indent) {
+  *indent = longest(nodes, n, true) * 1.2 + 10;
+  return *indent + longest(nodes, n, false) + 8;
+}
+
+static size_t fewest_rows(const DrawNode *const *nodes, size_t n) {
+  for (size_t rows = 1; rows < n; rows++) {
+    double width = 0, indent;
+    for (size_t i = 0; i < n; i += rows) width += column_width(nodes + i, n - i < rows ? n - i : rows, &indent);
+    if (width <= WIDE) return rows;
+  }
+  return n;
+}
+
 /* « FR France   KR Corée du Sud », in columns, read downwards. */
 static void add_codes(Legend *l, const DrawModel *m) {
   const DrawNode *coded[CODES_MOST];
-  size_t n = 0, longest = 0;
+  size_t n = 0;
   if (m->nodes.n > CODES_MOST) return;
   for (size_t i = 0; i < m->nodes.n; i++)
     if (m->nodes.at[i].code.n && m->nodes.at[i].class != NODE_DOMAIN) coded[n++] = &m->nodes.at[i];
   if (!n) return;
   qsort(coded, n, sizeof *coded, by_code);
-  for (size_t i = 0; i < n; i++) {
-    size_t letters = utf8_count(coded[i]->name);
-    if (letters > CODE_NAME_MOST) letters = CODE_NAME_MOST + 1;
-    if (letters > longest) longest = letters;
-  }
-  double top = l->lowest - 8, column = 24 + (double)longest * LETTER + 8;
-  size_t columns = (size_t)(WIDE / column);
-  size_t rows = (n + columns - 1) / columns;
+  size_t rows = fewest_rows(coded, n);
+  double top = l->lowest - 8, indent = 0, width = 0;
+  l->x = 0;
   for (size_t i = 0; i < n; i++) {
     StrBuf name = {0};
-    l->x = (double)(i / rows) * column, l->y = top - (double)(i % rows) * (LINE - 1);
+    if (i % rows == 0) l->x += width, width = column_width(coded + i, n - i < rows ? n - i : rows, &indent);
+    l->y = top - (double)(i % rows) * (LINE - 1);
     add_text(l, "bottom", l->x, l->y, coded[i]->code, FONT, true);
     label_clean(&name, coded[i]->name, CODE_NAME_MOST);
-    add_text(l, "bottom", l->x + 24, l->y, strbuf_as_str(&name), FONT, false);
+    add_text(l, "bottom", l->x + indent, l->y, strbuf_as_str(&name), FONT, false);
     strbuf_release(&name);
   }
 }

@@ -60,7 +60,8 @@ static void tie_domains(const DrawModel *m, const Links *parties, const Links *c
     size_t c_end = run_end(covers, c, agreement);
     for (size_t p = i; p < end; p++)
       for (size_t d = c; d < c_end; d++)
-        array_push(ties, (Tie){parties->at[p].other, (uint32_t)m->network->actors.n + covers->at[d].other, agreement, 1});
+        array_push(ties,
+                   (Tie){parties->at[p].other, (uint32_t)m->network->actors.n + covers->at[d].other, agreement, 1});
   }
 }
 
@@ -157,7 +158,8 @@ static DrawNode node_of(DrawModel *m, uint32_t index) {
   const Network *n = m->network;
   if (index >= n->actors.n) {
     const NetworkDomain *d = &n->domains.at[index - n->actors.n];
-    return (DrawNode){.id = d->iri, .name = label_copy(&m->arena, d->label.n ? d->label : d->iri, NAME_MOST), .class = NODE_DOMAIN};
+    return (DrawNode){
+        .id = d->iri, .name = label_copy(&m->arena, d->label.n ? d->label : d->iri, NAME_MOST), .class = NODE_DOMAIN};
   }
   const NetworkActor *a = &n->actors.at[index];
   return (DrawNode){.id = a->iri,

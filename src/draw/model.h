@@ -21,8 +21,8 @@ typedef struct DrawNode {
 typedef struct DrawEdge {
   uint32_t a, b; ///< nodes
   double weight;
-  EdgeStatus status;       ///< of the agreement that went furthest
-  uint32_t from, count;    ///< its agreements: model.members[from ..]
+  EdgeStatus status;    ///< of the agreement that went furthest
+  uint32_t from, count; ///< its agreements: model.members[from ..]
 } DrawEdge;
 
 typedef struct DrawModel {
@@ -30,10 +30,11 @@ typedef struct DrawModel {
   const Network *network;
   ARRAY(DrawNode) nodes;
   ARRAY(DrawEdge) edges;
-  ARRAY(uint32_t) members;  ///< indexes of agreements, sorted by date, then IRI
-  size_t agreements;        ///< different ones on the edges
-  size_t alone;             ///< actors without an edge
-  size_t actors_left, edges_left, large_left; ///< left out by --top, by --min-weight or the limits, by DRAW_MOST_PARTIES
+  ARRAY(uint32_t) members; ///< indexes of agreements, sorted by date, then IRI
+  size_t agreements;       ///< different ones on the edges
+  size_t alone;            ///< actors without an edge
+  size_t actors_left, edges_left,
+      large_left; ///< left out by --top, by --min-weight or the limits, by DRAW_MOST_PARTIES
 } DrawModel;
 
 void model_make(DrawModel *m, const Network *n, const DrawOptions *o);

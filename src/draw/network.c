@@ -21,7 +21,8 @@ static void add_count(StrBuf *b, size_t n, Word one, Word many, DrawLang lang) {
 
 void picture_add_title(StrBuf *b, const DrawOptions *o) {
   Str given = str_of(o->title);
-  label_clean(b, given.n ? given : str_of(word(o->view == DRAW_ALLIANCES ? WORD_ALLIANCES : WORD_SECTORS, o->lang)), TITLE_MOST);
+  label_clean(b, given.n ? given : str_of(word(o->view == DRAW_ALLIANCES ? WORD_ALLIANCES : WORD_SECTORS, o->lang)),
+              TITLE_MOST);
 }
 
 void picture_add_facts(StrBuf *b, const DrawModel *m, const DrawOptions *o) {
@@ -81,8 +82,7 @@ static void add_node_face(StrBuf *b, const DrawNode *n) {
     add_number_of(b, "width", inches + (double)extra * 0.09), add_number_of(b, "height", inches);
     strbuf_adds(b, ", fixedsize=true, fontname=\"DejaVu Sans Bold\"");
   } else {
-    bool domain = n->class == NODE_DOMAIN;
-    label_wrap(&face, n->name, domain ? 18 : 15, 3);
+    label_wrap(&face, n->name, 18, 3);
     dot_add_label(b, strbuf_as_str(&face));
     add_number_of(b, "fontsize", fmin(9.5 + 0.75 * root, 18));
   }
@@ -99,8 +99,10 @@ static void add_node(StrBuf *b, const DrawNode *n) {
   strbuf_adds(b, " [");
   add_node_face(b, n);
   const char *shape = n->class == NODE_STATE && !n->code.n ? "ellipse" : s->shape;
-  if (n->class == NODE_COMPANY || n->class == NODE_RESEARCH) strbuf_adds(b, ", margin=\"0.01,0.01\""); /* slanted sides need no more room */
-  strbuf_printf(b, ", shape=%s, style=\"%s\", fillcolor=\"%s\", fontcolor=\"%s\", class=\"%s\"", shape, s->style, s->fill, s->text, s->name);
+  if (n->class == NODE_COMPANY || n->class == NODE_RESEARCH)
+    strbuf_adds(b, ", margin=\"0.01,0.01\""); /* slanted sides need no more room */
+  strbuf_printf(b, ", shape=%s, style=\"%s\", fillcolor=\"%s\", fontcolor=\"%s\", class=\"%s\"", shape, s->style,
+                s->fill, s->text, s->name);
   strbuf_adds(b, ", name="), dot_add_label(b, n->name);
   strbuf_printf(b, ", degree=%u", (unsigned)n->degree);
   add_number_of(b, "strength", n->weight);
@@ -158,7 +160,8 @@ static void add_edge(StrBuf *b, const DrawModel *m, const DrawEdge *e, const Dra
   strbuf_printf(b, ", color=\"%s%s\"", alliances ? s->color : EDGE_PLAIN, faint);
   add_number_of(b, "penwidth", fmin(0.7 + (alliances ? 1.1 : 0.8) * root, 6));
   if (alliances && str_is(str_of(s->style), "solid") == false) strbuf_printf(b, ", style=%s", s->style);
-  if (alliances && !str_is(str_of(s->ends), "none")) strbuf_printf(b, ", dir=both, arrowhead=%s, arrowtail=%s", s->ends, s->ends);
+  if (alliances && !str_is(str_of(s->ends), "none"))
+    strbuf_printf(b, ", dir=both, arrowhead=%s, arrowtail=%s", s->ends, s->ends);
   if (alliances && m->edges.n <= LABELS_MOST) add_edge_label(b, m, e, o->lang);
   strbuf_adds(b, ", tooltip="), add_edge_tip(b, m, e, o->lang);
   strbuf_adds(b, "];\n");
@@ -183,13 +186,17 @@ void picture_add_network(StrBuf *b, const DrawModel *m, const DrawOptions *o) {
   picture_add_notes(&text, m, o);
   add_comment(b, strbuf_as_str(&text));
   strbuf_printf(b, "strict graph \"%s\" {\n", o->view == DRAW_ALLIANCES ? "alliances" : "sectors");
-  strbuf_printf(b, "  graph [layout=%s, start=7, overlap=prism, overlap_scaling=0, overlap_shrink=%s, sep=\"+7\", splines=line, outputorder=edgesfirst,\n",
+  strbuf_printf(b,
+                "  graph [layout=%s, start=7, overlap=prism, overlap_scaling=0, overlap_shrink=%s, sep=\"+7\", "
+                "splines=line, outputorder=edgesfirst,\n",
                 picture_engine(m), m->edges.n <= LABELS_MOST ? "false" : "true");
-  strbuf_printf(b, "    definition=\"%s\",\n", o->view == DRAW_ALLIANCES ? "weight: sum of 1/(n-1) over the agreements of n parties that join the pair"
-                                                                 : "weight: number of agreements of the actor that cover the domain");
+  strbuf_printf(b, "    definition=\"%s\",\n",
+                o->view == DRAW_ALLIANCES ? "weight: sum of 1/(n-1) over the agreements of n parties that join the pair"
+                                          : "weight: number of agreements of the actor that cover the domain");
   strbuf_adds(b, "    fontname=\"DejaVu Sans\", fontsize=12, labelloc=t, labeljust=l, label=");
   dot_add_lines(b, str_sub(strbuf_as_str(&text), 0, shown));
-  strbuf_adds(b, "];\n  node [fontname=\"DejaVu Sans\", fontsize=10, color=\"#4A4A4A\", penwidth=0.8, margin=\"0.07,0.04\", height=0.3, width=0.3];\n"
+  strbuf_adds(b, "];\n  node [fontname=\"DejaVu Sans\", fontsize=10, color=\"#4A4A4A\", penwidth=0.8, "
+                 "margin=\"0.07,0.04\", height=0.3, width=0.3];\n"
                  "  edge [fontname=\"DejaVu Sans\", fontsize=9, fontcolor=\"#333333\", arrowsize=0.5];\n");
   for (size_t i = 0; i < m->nodes.n; i++) add_node(b, &m->nodes.at[i]);
   for (size_t i = 0; i < m->edges.n; i++) add_edge(b, m, &m->edges.at[i], o);

@@ -15,7 +15,8 @@ void picture_add_legend(StrBuf *b, const DrawModel *m, const DrawOptions *o);
 /* Parts that both use. */
 void picture_add_title(StrBuf *b, const DrawOptions *o);
 void picture_add_facts(StrBuf *b, const DrawModel *m, const DrawOptions *o); ///< « 12 acteurs · 34 accords · … »
-void picture_add_notes(StrBuf *b, const DrawModel *m, const DrawOptions *o); ///< definitions, what was left out; a line each
+void picture_add_notes(StrBuf *b, const DrawModel *m,
+                       const DrawOptions *o); ///< definitions, what was left out; a line each
 const char *picture_engine(const DrawModel *m);
 
 #endif

@@ -2,11 +2,23 @@
 
 const NodeStyle node_styles[NODE_CLASSES] = {
     [NODE_STATE] = {"State", {"État", "State"}, "circle", "filled", "#BCDFF5", "#000000"},
-    [NODE_INTERGOVERNMENTAL] = {"IntergovernmentalOrganization", {"Organisation intergouvernementale", "Intergovernmental organization"}, "box", "filled", "#FBE0A6", "#000000"},
-    [NODE_BODY] = {"GovernmentBody", {"Organe de l'État", "Government body"}, "box", "rounded,filled", "#C5E8DB", "#000000"},
+    [NODE_INTERGOVERNMENTAL] = {"IntergovernmentalOrganization",
+                                {"Organisation intergouvernementale", "Intergovernmental organization"},
+                                "box",
+                                "filled",
+                                "#FBE0A6",
+                                "#000000"},
+    [NODE_BODY] =
+        {"GovernmentBody", {"Organe de l'État", "Government body"}, "box", "rounded,filled", "#C5E8DB", "#000000"},
     [NODE_COMPANY] = {"Company", {"Entreprise", "Company"}, "hexagon", "filled", "#F3D5E5", "#000000"},
-    [NODE_RESEARCH] = {"ResearchOrganization", {"Organisme de recherche", "Research organization"}, "octagon", "filled", "#FAF6BF", "#000000"},
-    [NODE_ORGANIZATION] = {"Organization", {"Autre organisation", "Other organization"}, "note", "filled", "#EBEBEB", "#000000"},
+    [NODE_RESEARCH] = {"ResearchOrganization",
+                       {"Organisme de recherche", "Research organization"},
+                       "octagon",
+                       "filled",
+                       "#FAF6BF",
+                       "#000000"},
+    [NODE_ORGANIZATION] =
+        {"Organization", {"Autre organisation", "Other organization"}, "note", "filled", "#EBEBEB", "#000000"},
     [NODE_PERSON] = {"Person", {"Personne", "Person"}, "egg", "filled", "#FFFFFF", "#000000"},
     [NODE_OTHER] = {"Actor", {"Acteur", "Actor"}, "ellipse", "filled", "#FFFFFF", "#000000"},
     [NODE_DOMAIN] = {"Domain", {"Domaine", "Domain"}, "folder", "filled", "#3D4650", "#FFFFFF"},
@@ -48,7 +60,8 @@ static const char *const words[WORDS][2] = {
     [WORD_ALONE] = {"Sans lien, non montrés : %zu.", "Without a link, not shown: %zu."},
     [WORD_LEFT_ACTORS] = {"Acteurs de moindre poids non montrés : %zu.", "Actors of lesser weight not shown: %zu."},
     [WORD_LEFT_EDGES] = {"Liens de moindre poids non montrés : %zu.", "Links of lesser weight not shown: %zu."},
-    [WORD_LEFT_LARGE] = {"Accords de plus de 400 parties non montrés : %zu.", "Agreements of more than 400 parties not shown: %zu."},
+    [WORD_LEFT_LARGE] = {"Accords de plus de 400 parties non montrés : %zu.",
+                         "Agreements of more than 400 parties not shown: %zu."},
     [WORD_MORE] = {"… et %zu de plus", "… and %zu more"},
 };
 

@@ -36,7 +36,7 @@ typedef enum EdgeStatus {
 } EdgeStatus;
 
 typedef struct NodeStyle {
-  const char *name; ///< the class's local name in the ontology
+  const char *name;     ///< the class's local name in the ontology
   const char *words[2]; ///< by DrawLang
   const char *shape, *style, *fill, *text;
 } NodeStyle;
@@ -55,9 +55,30 @@ NodeClass node_class(Str local_name);
 EdgeStatus edge_status(Str local_name);
 
 typedef enum Word {
-  WORD_ALLIANCES, WORD_SECTORS, WORD_EMPTY, WORD_ACTOR, WORD_ACTORS, WORD_AGREEMENT, WORD_AGREEMENTS, WORD_DOMAIN, WORD_DOMAINS,
-  WORD_DOCUMENT, WORD_DOCUMENTS, WORD_STATUS, WORD_READING, WORD_WEIGHT_ALLIANCES, WORD_WEIGHT_SECTORS, WORD_SIZE_ALLIANCES,
-  WORD_SIZE_SECTORS, WORD_ALONE, WORD_LEFT_ACTORS, WORD_LEFT_EDGES, WORD_LEFT_LARGE, WORD_MORE, WORD_OBJECTS, WORDS
+  WORD_ALLIANCES,
+  WORD_SECTORS,
+  WORD_EMPTY,
+  WORD_ACTOR,
+  WORD_ACTORS,
+  WORD_AGREEMENT,
+  WORD_AGREEMENTS,
+  WORD_DOMAIN,
+  WORD_DOMAINS,
+  WORD_DOCUMENT,
+  WORD_DOCUMENTS,
+  WORD_STATUS,
+  WORD_READING,
+  WORD_WEIGHT_ALLIANCES,
+  WORD_WEIGHT_SECTORS,
+  WORD_SIZE_ALLIANCES,
+  WORD_SIZE_SECTORS,
+  WORD_ALONE,
+  WORD_LEFT_ACTORS,
+  WORD_LEFT_EDGES,
+  WORD_LEFT_LARGE,
+  WORD_MORE,
+  WORD_OBJECTS,
+  WORDS
 } Word;
 const char *word(Word w, DrawLang lang);
 

@@ -21,9 +21,29 @@ typedef struct Tag {
 } Tag;
 
 static const char *const elements[] = {"g", "a", "path", "polygon", "polyline", "ellipse", "text", NULL};
-static const char *const attributes[] = {"id", "class", "transform", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity",
-                                         "stroke-dasharray", "points", "d", "cx", "cy", "rx", "ry", "x", "y", "text-anchor",
-                                         "font-family", "font-size", "font-weight", "text-decoration", NULL};
+static const char *const attributes[] = {"id",
+                                         "class",
+                                         "transform",
+                                         "fill",
+                                         "fill-opacity",
+                                         "stroke",
+                                         "stroke-width",
+                                         "stroke-opacity",
+                                         "stroke-dasharray",
+                                         "points",
+                                         "d",
+                                         "cx",
+                                         "cy",
+                                         "rx",
+                                         "ry",
+                                         "x",
+                                         "y",
+                                         "text-anchor",
+                                         "font-family",
+                                         "font-size",
+                                         "font-weight",
+                                         "text-decoration",
+                                         NULL};
 
 static bool is_listed(const char *const *list, Str name) {
   for (; *list; list++)
@@ -32,8 +52,8 @@ static bool is_listed(const char *const *list, Str name) {
 }
 
 static bool is_xml_char(uint32_t c) {
-  return c == '\t' || c == '\n' || (c >= 0x20 && c < 0x7F) || (c >= 0xA0 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) ||
-         (c >= 0x10000 && c <= 0x10FFFF);
+  return c == '\t' || c == '\n' || (c >= 0x20 && c < 0x7F) || (c >= 0xA0 && c <= 0xD7FF) ||
+         (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
 }
 
 /* The length of a reference that every XML reader knows (XML 1.0 §4.6, or by number) at s[i] == '&', or 0. */
@@ -154,7 +174,8 @@ static void close_element(Cleaner *c, const Tag *t) {
   c->in_title = false;
   if (!c->depth) return;
   c->depth--;
-  if (c->depth < DEEPEST && c->written[c->depth]) strbuf_adds(c->out, "</"), strbuf_add(c->out, t->name), strbuf_addc(c->out, '>');
+  if (c->depth < DEEPEST && c->written[c->depth])
+    strbuf_adds(c->out, "</"), strbuf_add(c->out, t->name), strbuf_addc(c->out, '>');
 }
 
 /* The tag between '<' and '>', both excluded. */

@@ -124,6 +124,10 @@ static void make_body(Analysis *a, size_t from, size_t head, const Chain *c) {
     const WordUnit *u = at(a, c->actor_unit);
     parent = actor_of_unit(a, u), parent_span = u->span;
     if (after == end) after = c->actor_unit + 1;
+  } else if (after > end && unit_opens(a, at(a, after), ROLE_OF)) { /* « (ANCy) du Togo » */
+    size_t k = after + 1;
+    while (unit_has(at(a, k), W_DETERMINER)) k++;
+    if (at(a, k)->type == UNIT_WORD && at(a, k)->mask & W_BIT(W_NAME)) parent = actor_of_unit(a, at(a, k)), parent_span = at(a, k)->span, after = k + 1;
   }
   uint32_t i = actor_named(a, class_of_value(a, e), text_str(a->text, span), span);
   Actor *actor = &a->actors.at[i];
@@ -205,10 +209,46 @@ static bool is_dash(const Analysis *a, const WordUnit *u) {
   return u->type == UNIT_WORD && (str_is(s, "-") || str_is(s, "–") || str_is(s, "—"));
 }
 
+static bool unknown_capital(const WordUnit *u) { return u->type == UNIT_WORD && unit_is_capital(u) && !(u->mask & ~(W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_COMMON) | W_BIT(W_BODY_HEAD))); }
+
+/* « Adani Defence & Aerospace »: a known name that goes on with capitalised words is another company's. Returns the unit after it. */
+static size_t name_goes_on(const Analysis *a, size_t i) {
+  size_t k = i + 1;
+  while (unknown_capital(at(a, k)) || (unit_is(a, at(a, k), '&') && unknown_capital(at(a, k + 1)))) k++;
+  return k;
+}
+
+/* « la CDSCO », « NMDC »: capitals that the lexicon does not know */
+static bool unknown_acronym(Analysis *a, size_t i) {
+  const WordUnit *u = at(a, i);
+  if (u->type != UNIT_WORD || u->mask || !(u->flags & TOKEN_ALLCAPS) || u->flags & TOKEN_HYPHEN || u->span.end - u->span.start < 3) return false;
+  if (u->span.end - u->span.start > 10 || (i > 0 && unit_is(a, at(a, i - 1), '('))) return false;
+  int capitals = 0, words = 0;
+  for (size_t k = 0; k < a->units.n; k++)
+    if (at(a, k)->flags & TOKEN_WORD) words++, capitals += (at(a, k)->flags & TOKEN_ALLCAPS) != 0;
+  if (capitals * 3 > words) return false; /* a headline in capitals */
+  uint32_t actor = actor_named(a, CLASS_ORGANIZATION, unit_str(a, u), u->span);
+  a->units.at[i].type = UNIT_ACTOR;
+  a->units.at[i].index = actor;
+  return true;
+}
+
 static void take_name(Analysis *a, size_t i) {
   const WordUnit *u = at(a, i);
   const Reading *g = known_reading(a, u, W_NAME);
   if (!g) g = known_reading(a, u, W_SEAT);
+  bool of_state = a->lex->entries[g->entry].entity_class <= CLASS_INTERGOVERNMENTAL;
+  if (!of_state && i > 0 && unit_has(at(a, i - 1), W_FIRST_NAME) && unit_is_capital(at(a, i - 1)) && !unit_has(at(a, i - 1), W_DETERMINER)) return; /* « Christopher Ford » */
+  size_t whole = g->class == W_NAME ? name_goes_on(a, i) : i + 1;
+  if (whole > i + 1) {
+    if (of_state) {
+      if (g->lang && g->lang != a->lang) return; /* « Brazil Day » */
+    } else if (a->lex->entries[g->entry].entity_class == CLASS_COMPANY) {
+      Span span = span_join(u->span, at(a, whole - 1)->span);
+      units_merge(a, i, whole, UNIT_ACTOR, actor_named(a, CLASS_COMPANY, text_str(a->text, span), span));
+      return;
+    }
+  }
   if (g->flags & READING_AMBIGUOUS && !supported(a, i)) return;
   uint32_t entry = g->entry;
   bool seat = g->class == W_SEAT, state = a->lex->entries[entry].entity_class <= CLASS_INTERGOVERNMENTAL;
@@ -335,7 +375,7 @@ void actors_find(Analysis *a) {
     if (u->type != UNIT_WORD) continue;
     if (u->mask & (W_BIT(W_NAME) | W_BIT(W_SEAT))) take_name(a, i);
     else if (u->mask & W_BIT(W_PLACE)) take_place(a, i);
-    else if (!u->mask) unknown_place(a, i);
+    else if (!u->mask && !unknown_place(a, i)) unknown_acronym(a, i);
   }
   for (size_t i = 0; i < a->units.n; i++) {
     if (unit_has(at(a, i), W_ACTOR_HEAD)) take_head(a, i);

@@ -93,7 +93,7 @@ typedef struct Steps {
 typedef struct DomainHit {
   uint32_t entry; ///< the domain
   Span span;
-  bool weak;      ///< only the surroundings say so
+  uint8_t rule;   ///< Rule
 } DomainHit;
 typedef struct DomainHits {
   DomainHit at[LIST_MAX];
@@ -144,6 +144,7 @@ typedef struct Instrument {
   bool negated;    ///< « sans traité », « pas d'accord »
   bool hypothetical;
   bool governed;   ///< an act has it as its object
+  Arg topic;       ///< what the text was about just before: the other side of « un accord avec X »
 } Instrument;
 
 typedef struct EventMention {

@@ -124,6 +124,6 @@ void cues_add(const Analysis *a, const WordUnit *u, DomainHits *hits, bool weak_
     if (g->class != W_CUE && !(g->class == W_WEAK_CUE && weak_too)) continue;
     bool known = false;
     for (int k = 0; k < hits->n && !known; k++) known = hits->at[k].entry == g->entry;
-    if (!known && hits->n < LIST_MAX) hits->at[hits->n++] = (DomainHit){g->entry, u->span, false};
+    if (!known && hits->n < LIST_MAX) hits->at[hits->n++] = (DomainHit){g->entry, u->span, R_NAME_CUE};
   }
 }

@@ -43,7 +43,7 @@ static size_t step(Analysis *a, Chain *c, size_t k, bool lower, bool listed, boo
     c->capital = true;
     return k + 1;
   }
-  if (lower_word(u) && (lower || c->capital)) return k + 1;
+  if ((lower_word(u) || (office && unit_has(u, W_OFFICE) && !unit_is_capital(u) && k == c->end && !c->capital)) && (lower || c->capital)) return k + 1;
   if (links(a, u)) {
     size_t g = governed(a, k);
     const WordUnit *n = at(a, g);

@@ -40,6 +40,7 @@ typedef struct VerbGroup {
   Tense tense;
   Shift shift;
   bool negated, auxiliary, reported, subjunctive;
+  bool clitic;    ///< an object pronoun: « la lie »
   size_t pronoun; ///< unit of a subject pronoun in the group, or SIZE_MAX
 } VerbGroup;
 
@@ -113,6 +114,7 @@ static VerbGroup verb_group(const Analysis *a, size_t i, const Reading *g) {
       v.pronoun = v.start = k;
       break;
     } else if (unit_has(u, W_PRONOUN) && !unit_is_capital(u)) {
+      v.clitic = true;
     } else if (u->type == UNIT_WORD && !(u->flags & (TOKEN_PUNCT | TOKEN_CAPITAL)) && !(u->mask & ~W_BIT(W_COMMON)) && adverbs < 2 &&
                k > 0 && (unit_has(at(a, k - 1), W_AUXILIARY) || unit_has(at(a, k - 1), W_NEGATION) || unit_has(at(a, k - 1), W_MODAL)))
       adverbs++;
@@ -450,6 +452,8 @@ static void act_at(Analysis *a, size_t i) {
         break;
       }
     if (!r.subject.n && !r.subject.group) args_collect(a, i + 1, &r.subject, R_SUBJECT);
+  } else if (g->feature == F_PARTICIPLE && !v.auxiliary && v.start > 0 && at(a, v.start - 1)->type == UNIT_EVENT) {
+    o.event = at(a, v.start - 1)->index; /* « du dialogue coprésidé par X et Y » */
   } else if (v.pronoun != SIZE_MAX) {
     take_pronoun(a, &r, v.pronoun);
   } else if (g->feature != F_NOUN) {
@@ -461,6 +465,7 @@ static void act_at(Analysis *a, size_t i) {
   look_right(a, &r, i, &right);
   if (!by_instrument && rel == SIZE_MAX) list_add_all(&o.instruments, &right.instruments);
   if (o.event == NONE) o.event = right.event;
+  if (by_instrument && r.act == ACT_BIND && v.clitic && a->topic.actor != NONE) args_add(&r.subject, (Arg){a->topic.actor, NONE, a->topic.span, R_BINDING});
   if (by_instrument && r.act == ACT_BIND) { /* « un protocole d'accord le lie à Washington » */
     for (size_t k = i + 1; k < a->units.n && k < i + 6; k++)
       if (at(a, k)->type == UNIT_ACTOR || at(a, k)->type == UNIT_GROUP) {

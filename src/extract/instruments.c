@@ -346,7 +346,7 @@ static void instrument_at(Analysis *a, size_t i, bool anaphor) {
   const WordUnit *u = at(a, i);
   const Reading *g = unit_reading(u, anaphor ? W_ANAPHOR : W_INSTRUMENT);
   Instrument x = {.sentence = a->sentence, .entry = g->entry, .anaphor = anaphor, .head = u->span, .date = NONE, .event = NONE,
-                  .within = NONE, .list_intro = NONE, .plural = g->feature == F_PLURAL};
+                  .within = NONE, .list_intro = NONE, .topic = a->topic, .plural = g->feature == F_PLURAL};
   cues_add(a, u, &x.domains, true);
   x.named_capital = unit_is_capital(u) && !(u->flags & TOKEN_FIRST);
   size_t name;
@@ -365,17 +365,22 @@ static void instrument_at(Analysis *a, size_t i, bool anaphor) {
 /* « Le premier, entre X et Y, … » after « Trois accords ont été signés »: each is an instrument of its own. */
 static bool ordinal_at(Analysis *a, size_t i) {
   const WordUnit *u = at(a, i), *n = at(a, i + 1);
-  if (!unit_has(u, W_ORDINAL) || i == 0) return false;
+  if (!(unit_has(u, W_ORDINAL) || unit_has(u, W_OTHER)) || i == 0) return false;
   bool led = unit_has(at(a, i - 1), W_DETERMINER) || unit_has(at(a, i - 1), W_OPENER);
   bool alone = unit_is(a, n, ',') || unit_has(n, W_OPENER) || unit_has(n, W_RELATIVE) || unit_has(n, W_VERB) || unit_has(n, W_TRIGGER) || unit_has(n, W_AUXILIARY);
   if (!led || !alone || unit_opens(a, n, ROLE_OF)) return false;
   const Instrument *list = NULL;
-  for (size_t k = a->instruments.n; k-- > 0 && !list;)
+  bool another = unit_has(u, W_OTHER) && a->instruments.n;
+  if (another) {
+    const Instrument *last = &a->instruments.at[a->instruments.n - 1];
+    if (a->sentence - last->sentence <= 1 && !last->anaphor) list = last;
+  }
+  for (size_t k = a->instruments.n; !another && k-- > 0 && !list;)
     if (a->instruments.at[k].plural && !a->instruments.at[k].anaphor && a->sentence - a->instruments.at[k].sentence <= 5 && a->sentence > a->instruments.at[k].sentence)
       list = &a->instruments.at[k];
   if (!list) return false;
-  Instrument x = {.sentence = a->sentence, .entry = list->entry, .head = u->span, .date = NONE, .event = list->event, .event_span = list->event_span,
-                  .within = NONE, .list_intro = (uint32_t)(list - a->instruments.at), .count = 1, .manner = MANNER_INDEFINITE, .other = true};
+  Instrument x = {.sentence = a->sentence, .entry = list->entry, .head = u->span, .date = NONE, .event = another ? NONE : list->event, .event_span = list->event_span,
+                  .within = NONE, .list_intro = another ? NONE : (uint32_t)(list - a->instruments.at), .count = 1, .manner = MANNER_INDEFINITE, .other = true};
   Walk w = {.end = i + 1, .name_end = i + 1};
   for (int taken = 0; taken < 40 && modifier(a, &w, &x); taken++) {}
   if (unit_is(a, at(a, w.end), ',') && unit_has(at(a, w.end + 1), W_RELATIVE) && binding(a, at(a, w.end + 2))) {

@@ -21,7 +21,9 @@ static bool name_word(const Analysis *a, const WordUnit *u, bool first) {
                          W_BIT(W_EVENT_NOUN) | W_BIT(W_OPENER) | W_BIT(W_CONJUNCTION) | W_BIT(W_PRONOUN) | W_BIT(W_RELATIVE) |
                          W_BIT(W_AUXILIARY) | W_BIT(W_TITLE) | W_BIT(W_NEGATION) | W_BIT(W_DETERMINER) | W_BIT(W_BODY_HEAD);
   if (u->type != UNIT_WORD || !unit_is_capital(u) || u->flags & TOKEN_PUNCT || u->flags & TOKEN_ELIDED) return false;
-  if (u->mask & W_BIT(W_FIRST_NAME)) return true;
+  const uint64_t function = W_BIT(W_OPENER) | W_BIT(W_CONJUNCTION) | W_BIT(W_PRONOUN) | W_BIT(W_RELATIVE) | W_BIT(W_AUXILIARY) | W_BIT(W_NEGATION) |
+                            W_BIT(W_DETERMINER) | W_BIT(W_TITLE); /* « Le » is a Vietnamese name, but not here */
+  if (u->mask & W_BIT(W_FIRST_NAME) && !(u->mask & function)) return true;
   if (u->mask & never) return false;
   if (first && u->mask & (W_BIT(W_OFFICE) | W_BIT(W_TRIGGER) | W_BIT(W_COMMON))) return false;
   (void)a;
@@ -235,12 +237,14 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
   if (!office_at(a, i, &o)) return false;
   *office = o.text;
   size_t k = o.end;
+  if (unit_is(a, at(a, k), '(') && unit_is(a, at(a, k + 2), ')')) k += 3; /* « ministre … (MSIT), M. Lee » */
+  size_t after_office = k;
   bool comma = unit_is(a, at(a, k), ',');
   if (comma) k++;
   k = skip_title(a, k);
   int words;
   size_t end = name_end(a, k, &words);
-  bool titled = k > o.end + comma;
+  bool titled = k > after_office + comma;
   if (end == k || (comma && words < 2 && !titled)) {
     /* nobody is named: « le président américain » stands for the state */
     if (o.actor != NONE && a->actors.at[o.actor].class <= CLASS_INTERGOVERNMENTAL && !comma) {

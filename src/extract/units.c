@@ -11,11 +11,14 @@ static bool is_separator(uint32_t c) {
          (c >= 0x2010 && c <= 0x2015) || c == 0xAD || c == '.';
 }
 
-static uint32_t next_letter(Str s, size_t *at) {
+/* The next letter of s, or 0; *starts tells whether a word begins with it. */
+static uint32_t next_letter(Str s, size_t *at, bool *starts) {
+  *starts = *at == 0;
   while (*at < s.n) {
     uint32_t c;
     *at += utf8_next(s, *at, &c);
     if (!is_separator(c)) return c;
+    *starts = true;
   }
   return 0;
 }
@@ -23,13 +26,11 @@ static uint32_t next_letter(Str s, size_t *at) {
 /* Whether text, whose folded form is that of `form`, is also written as the data wants it: see "Forms" in ontology/README.md. */
 static bool written_so(Str form, Str text, int flags) {
   size_t i = 0, k = 0;
-  bool first = true;
-  for (;;) {
-    uint32_t f = next_letter(form, &i), t = next_letter(text, &k);
+  for (bool starts, ends;;) {
+    uint32_t f = next_letter(form, &i, &starts), t = next_letter(text, &k, &ends);
     if (!f || !t) return f == t;
     if (flags & READING_EXACT && f != t) return false;
-    if (first && flags & READING_CAPITAL && fold_is_upper(f) && !fold_is_upper(t)) return false;
-    first = false;
+    if (starts && flags & READING_CAPITAL && fold_is_upper(f) && !fold_is_upper(t)) return false; /* « La réunion » is no island */
     if (f == 0x153 || f == 0xE6 || t == 0x153 || t == 0xE6 || f == 0x152 || t == 0x152) return true; /* œ against oe */
     uint32_t lf = fold_lower(f), lt = fold_lower(t);
     if (lf == lt) continue;

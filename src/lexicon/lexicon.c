@@ -68,6 +68,7 @@ void lexicon_fill_text_tables(const Lexicon *lex, TextTables *tables, Arena *are
     if (g->class != W_FURNITURE) array_push(&tables->abbreviations, folded);
     else {
       Str value = lex_str(lex, lex->entries[g->entry].value);
+      if (str_is(value, "Only")) continue; /* menu words: text/ tells menus by their shape */
       FurnitureKind kind = str_is(value, "Start") ? FURNITURE_START : str_is(value, "Block") ? FURNITURE_BLOCK : FURNITURE_LINE;
       array_push(&tables->furniture, (FurnitureCue){folded, kind});
     }

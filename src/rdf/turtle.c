@@ -25,6 +25,7 @@ const Prefix *turtle_own_prefixes(size_t *n) {
       {{"prov", 4}, {NS_PROV, sizeof NS_PROV - 1}},
       {{"rdf", 3}, {NS_RDF, sizeof NS_RDF - 1}},
       {{"rdfs", 4}, {NS_RDFS, sizeof NS_RDFS - 1}},
+      {{"rule", 4}, {NS_RULE, sizeof NS_RULE - 1}},
       {{"skos", 4}, {NS_SKOS, sizeof NS_SKOS - 1}},
       {{"state", 5}, {NS_ID "state/", sizeof NS_ID "state/" - 1}},
       {{"status", 6}, {NS_STATUS, sizeof NS_STATUS - 1}},

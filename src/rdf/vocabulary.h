@@ -13,6 +13,7 @@
 #define NS_KIND "https://w3id.org/entente/kind/"
 #define NS_STATUS "https://w3id.org/entente/status/"
 #define NS_MODALITY "https://w3id.org/entente/modality/"
+#define NS_RULE "https://w3id.org/entente/rule/"
 #define NS_LEX "https://w3id.org/entente/lexicon#"
 #define NS_RDF "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 #define NS_RDFS "http://www.w3.org/2000/01/rdf-schema#"

@@ -238,6 +238,7 @@ static AgreementNode *new_node(Nodes *n, const Instrument *x) {
   Analysis *a = n->a;
   const Block *b = &a->text->blocks.at[a->text->sentences.at[x->sentence].block];
   AgreementNode node = {.entry = x->entry, .kind = kind_local(a, x->entry), .span = x->span, .sentence = x->sentence, .event = NONE, .count = x->count};
+  node.topic = x->topic;
   node.indefinite = !definite(x);
   node.title = b->kind == BLOCK_TITLE || b->kind == BLOCK_HEADING;
   node.hypothetical = x->hypothetical;
@@ -297,6 +298,29 @@ static void drop_announcers(Nodes *n) {
   }
 }
 
+static void once_each_domain(DomainHits *d) {
+  int n = 0;
+  for (int i = 0; i < d->n; i++) {
+    bool known = false;
+    for (int k = 0; k < n; k++) known |= d->at[k].entry == d->at[i].entry;
+    if (!known) d->at[n++] = d->at[i];
+  }
+  d->n = (uint8_t)n;
+}
+
+/* The same sides agree once more in the same document: what they agreed before, or the bare « accord » that they reached. */
+static AgreementNode *understood_before(Nodes *n, const ActRecord *r) {
+  Args sides = r->subject;
+  for (int k = 0; k < r->with.n; k++) args_add(&sides, r->with.at[k]);
+  for (size_t i = n->agreements.n; i-- > 0;) {
+    AgreementNode *x = &n->agreements.at[i];
+    bool bare = !x->distinct && generic_kind(x->kind) && x->count == 1 && node_main_step(x) && node_main_step(x)->status == AG_AGREED;
+    if (!x->understanding && !bare) continue;
+    if (sides.group || !sides.n || x->parties.group || shared_parties(&sides, &x->parties) >= 2) return x;
+  }
+  return NULL;
+}
+
 /* « les deux pays ont convenu de coopérer dans … »: agreed, and no instrument is named */
 static void find_understandings(Nodes *n) {
   Analysis *a = n->a;
@@ -305,6 +329,14 @@ static void find_understandings(Nodes *n) {
     if (r->act != ACT_AGREE || r->object != NONE || r->negated || r->hypothetical || r->feature == F_NOUN || r->shift != SHIFT_NONE) continue;
     if (r->subject.n + r->with.n < 2 && !r->subject.group) continue;
     if (r->tense != TENSE_PAST && r->tense != TENSE_PRESENT) continue;
+    AgreementNode *same = understood_before(n, r);
+    if (same) {
+      for (int k = 0; k < r->domains.n && same->domains.n < LIST_MAX; k++) same->domains.at[same->domains.n++] = r->domains.at[k];
+      once_each_domain(&same->domains);
+      if (r->event != NONE && same->event == NONE) same->event = n->event_of[r->event], same->event_span = r->event_span;
+      add_step(a, same, (Step){.status = AG_AGREED, .date = r->date, .tense = r->tense, .span = r->span, .entry = r->entry}, R_UNDERSTANDING);
+      continue;
+    }
     AgreementNode node = {.entry = NO_ENTRY, .kind = STR("understanding"), .span = r->span, .sentence = r->sentence, .event = NONE, .count = 1, .understanding = true};
     node.parties = r->subject;
     for (int k = 0; k < r->with.n; k++) args_add(&node.parties, r->with.at[k]);
@@ -386,6 +418,10 @@ static void complete_sides(Nodes *n, AgreementNode *x) {
   drop_actorless(&x->parties);
   once_each(&x->parties);
   if (x->parties.n >= 2) return;
+  if (x->parties.n == 1 && x->parties.at[0].rule == R_WITH && x->topic.actor != NONE && x->topic.actor != x->parties.at[0].actor) {
+    args_add(&x->parties, (Arg){x->topic.actor, NONE, x->topic.span, R_CONTEXT}); /* « En 2022, un mémorandum signé avec X … » */
+    return;
+  }
   Pair p = pair_at(n, x->sentence);
   bool has_step = node_main_step(x) != NULL;
   if (!p.known || p.sides.n > 3) return;
@@ -445,7 +481,7 @@ static void sectors_from_context(Nodes *n, AgreementNode *x) {
       for (size_t i = 0; i < a->units.n; i++) cues_add(a, &a->units.at[i], &hits, true);
     }
   }
-  for (int i = 0; i < hits.n; i++) hits.at[i].weak = true;
+  for (int i = 0; i < hits.n; i++) hits.at[i].rule = R_CONTEXT_CUE;
   if (hits.n <= 3) x->domains = hits;
 }
 
@@ -510,6 +546,7 @@ void nodes_find_agreements(Nodes *n) {
   find_signatories(n);
   for (size_t i = 0; i < n->agreements.n; i++) complete_sides(n, &n->agreements.at[i]);
   for (size_t i = 0; i < n->agreements.n; i++) judge(n, &n->agreements.at[i]);
+  nodes_find_sectors(n);
   for (size_t i = 0; i < n->agreements.n; i++)
     if (!n->agreements.at[i].dropped) complete_from_context(n, &n->agreements.at[i]);
   (void)date_of_mention;

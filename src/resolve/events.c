@@ -1,3 +1,4 @@
+#include "extract/names.h"
 #include "extract/units.h"
 #include "extract/dates.h"
 #include "extract/units.h"
@@ -67,12 +68,14 @@ void nodes_find_events(Nodes *n) {
   for (size_t i = 0; i < a->events.n; i++) {
     const EventMention *m = &a->events.at[i];
     n->event_of[i] = NONE;
-    for (size_t k = n->events.n; k-- > 0 && n->event_of[i] == NONE;)
-      if (matches(n, &n->events.at[k], m)) n->event_of[i] = (uint32_t)k;
+    for (int oblique = 0; oblique < 2; oblique++)
+      for (size_t k = n->events.n; k-- > 0 && n->event_of[i] == NONE;)
+        if (n->events.at[k].oblique == (oblique == 1) && matches(n, &n->events.at[k], m)) n->event_of[i] = (uint32_t)k;
     if (n->event_of[i] == NONE) {
       if (m->anaphor || m->negated || (m->plural && m->manner == MANNER_INDEFINITE && !m->distinct)) continue;
       EventNode e = {.entry = m->entry, .kind = kind_of_event(a, m->entry), .span = m->span, .sentence = m->sentence};
       e.definite = m->manner == MANNER_DEFINITE;
+      e.oblique = m->opener == ROLE_SINCE || m->opener == ROLE_FROM || m->opener == ROLE_BEFORE || m->opener == ROLE_OF;
       n->event_of[i] = (uint32_t)n->events.n;
       array_push(&n->events, e);
     }
@@ -115,7 +118,9 @@ void nodes_link_events(Nodes *n) {
     if (x->dropped || x->event == NONE) continue;
     EventNode *e = &n->events.at[x->event];
     e->linked = true;
-    if (e->participants.n) continue;
+    bool states = false; /* « sommet de l'APEC » names only the organization */
+    for (int k = 0; k < e->participants.n; k++) states |= actor_is_state(n->a, e->participants.at[k].actor);
+    if (states) continue;
     for (int k = 0; k < x->parties.n; k++) args_add(&e->participants, (Arg){x->parties.at[k].actor, NONE, e->span, R_PARTICIPANT});
   }
 }

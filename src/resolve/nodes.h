@@ -30,6 +30,7 @@ typedef struct AgreementNode {
   ARRAY(NodeName) names;
   Str acronym;
   Args parties;
+  Arg topic;       ///< what the text was about at the first mention
   bool complete;   ///< a mention named all sides
   bool possessive; ///< « leur accord »
   IndexList signatories;
@@ -60,6 +61,7 @@ typedef struct EventNode {
   Str place;
   Span place_span;
   bool distinct, definite, dropped, linked;
+  bool oblique;    ///< first named after an opener: « depuis la session de Bruxelles »
   uint16_t mentions;
 } EventNode;
 
@@ -74,6 +76,7 @@ typedef struct Nodes {
 void nodes_release(Nodes *n);
 void nodes_find_events(Nodes *n);
 void nodes_find_agreements(Nodes *n);
+void nodes_find_sectors(Nodes *n); ///< sectors told outside the noun phrase
 void nodes_link_events(Nodes *n); ///< after both: an event at which an agreement was concluded has its sides as participants
 Str span_text(const Analysis *a, Span s);
 Span sentence_span(const Analysis *a, uint32_t at); ///< of the sentence that holds this byte

@@ -415,7 +415,7 @@ static void agreement_entity(Builder *b, uint32_t i) {
   for (int k = 0; k < x->domains.n; k++) {
     const DomainHit *d = &x->domains.at[k];
     Str iri = lex_str(b->a->lex, b->a->lex->entries[d->entry].iri);
-    add_concept(b, self, P_COVERS, NS_DOMAIN, lexicon_local_name(iri), around(b, d->span), d->weak ? R_CONTEXT_CUE : R_NAME_CUE);
+    add_concept(b, self, P_COVERS, NS_DOMAIN, lexicon_local_name(iri), around(b, d->span), (Rule)d->rule);
   }
   if (x->place.n) {
     uint32_t place = place_entity(b, x->place, x->place_span);

@@ -83,6 +83,68 @@ static void check_promises(Store *s) {
   }
 }
 
+/* ---- Has a row changed that a document brought? ---- */
+
+static uint64_t sum_of_rows(Store *s, const char *sql, int kind, int64_t document) {
+  uint64_t sum = 0;
+  sqlite3_stmt *q = store_sql(s, sql);
+  bind_id(q, 1, document);
+  while (store_row(s, q)) {
+    int64_t row[16];
+    int n = 0;
+    for (; n < sqlite3_column_count(q) && sqlite3_column_type(q, n) != SQLITE_TEXT; n++)
+      row[n] = sqlite3_column_int64(q, n);
+    sum += sum_of_numbers(kind, row, (size_t)n);
+    if (n == sqlite3_column_count(q)) continue;
+    Str text = column_str(q, n);
+    sum += sum_of_texts(kind, &text, 1);
+  }
+  return sum;
+}
+
+static uint64_t sum_of_document(Store *s, int64_t document, const Str texts[6]) {
+  uint64_t sum = sum_of_texts(ROW_DOCUMENT, texts, 6);
+  sum += sum_of_rows(s, "SELECT document, class, first_claim, last_claim FROM entity WHERE document = ?", ROW_ENTITY,
+                     document);
+  sum +=
+      sum_of_rows(s, "SELECT k.entity, k.key FROM entity e JOIN entity_key k ON k.entity = e.id WHERE e.document = ?",
+                  ROW_KEY, document);
+  sum += sum_of_rows(
+      s,
+      "SELECT c.id, c.entity, c.predicate, c.object, c.value, c.rule, c.speaker, c.quote, c.modality, c.confidence"
+      " FROM entity e JOIN claim c ON " CLAIMS_OF("e", "c") " WHERE e.document = ?",
+      ROW_CLAIM, document);
+  sum += sum_of_rows(s,
+                     "SELECT id, document, char_start, char_end, exact FROM quote WHERE id BETWEEN"
+                     " (SELECT min(c.quote) FROM entity e JOIN claim c ON " CLAIMS_OF(
+                         "e", "c") " WHERE e.document = ?1) AND"
+                                   " (SELECT max(c.quote) FROM entity e JOIN claim c ON " CLAIMS_OF(
+                                       "e", "c") " WHERE e.document = ?1)",
+                     ROW_QUOTE, document);
+  return sum;
+}
+
+static void check_documents(Store *s) {
+  sqlite3_stmt *q = store_sql(s, "SELECT name, url, title, published, lang, sha256, id, sum FROM document");
+  while (store_row(s, q)) {
+    Str texts[6];
+    for (int i = 0; i < 6; i++) texts[i] = column_str(q, i);
+    if (sum_of_document(s, sqlite3_column_int64(q, 6), texts) != (uint64_t)sqlite3_column_int64(q, 7))
+      report_error(s->report, STATUS_STORE, (Place){s->path, 0, 0},
+                   "what was read of %.*s is not what it was; build it again", STR_ARG(texts[0]));
+  }
+  /* A key stands at the hash of its text, or a little after it. */
+  q = store_sql(s, "SELECT id, class, text FROM key");
+  while (store_row(s, q)) {
+    int64_t hash = key_hash(sqlite3_column_int64(q, 1), column_str(q, 2)), id = sqlite3_column_int64(q, 0);
+    if (id < hash || id > hash + 64)
+      report_error(s->report, STATUS_STORE, (Place){s->path, 0, 0}, "a key is not what it was: %.*s",
+                   STR_ARG(column_str(q, 2)));
+  }
+}
+
+/* ---- Snapshots ---- */
+
 static void check_snapshot(Store *s, const Snapshot *n) {
   SnapshotDigest d;
   snapshot_digest(s, n->number, &d);
@@ -114,6 +176,7 @@ Status store_check(Store *s, Report *r) {
   check_pages(s);
   check_schema(s);
   check_promises(s);
+  check_documents(s);
   int64_t last = store_number(s, "SELECT max(number) FROM snapshot");
   for (int64_t i = 1; i <= last && s->status == STATUS_OK; i++) {
     Snapshot n;

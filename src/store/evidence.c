@@ -6,59 +6,7 @@
 
 #include "base/date.h"
 
-#include <ctype.h>
 #include <string.h>
-
-/* ---- IRIs of nodes ---- */
-
-static bool is_clean_url(Str url) {
-  if (!str_starts(url, STR("http://")) && !str_starts(url, STR("https://"))) return false;
-  bool fragment = false;
-  for (size_t i = 0; i < url.n; i++) {
-    unsigned char c = (unsigned char)url.p[i];
-    if (c == 0x7F || !iri_may_hold(c) || (c == '#' && fragment)) return false;
-    fragment |= c == '#';
-  }
-  return url.n > 8 && url.n < 2048;
-}
-
-/* An id that can stand in an IRI as it is: segments of letters, digits and . _ - between slashes. One that looks like the digest
-   of another is no slug. */
-static bool is_slug(Str id) {
-  bool hex = id.n == 16;
-  for (size_t i = 0; i < id.n; i++) {
-    unsigned char c = (unsigned char)id.p[i];
-    bool start = !i || id.p[i - 1] == '/';
-    if (c >= 0x80 || !(isalnum(c) || c == '_' || (strchr("-./", c) && !start))) return false;
-    hex = hex && isxdigit(c);
-  }
-  return id.n && id.n <= 200 && id.p[id.n - 1] != '/' && !hex;
-}
-
-static void add_document_iri(StrBuf *b, Str base, Str id, Str url) {
-  Str direct = is_clean_url(url) ? url : is_clean_url(id) ? id : STR("");
-  strbuf_addc(b, '<');
-  if (direct.n) strbuf_add(b, direct);
-  else {
-    iri_add(b, base);
-    strbuf_adds(b, "document/");
-    if (is_slug(id)) strbuf_add(b, id);
-    else {
-      char hex[65];
-      sha256_hex(id, hex);
-      strbuf_add(b, (Str){hex, 16});
-    }
-  }
-  strbuf_addc(b, '>');
-}
-
-static void add_claim_iri(StrBuf *b, Str base, Str content) {
-  char hex[65];
-  sha256_hex(content, hex);
-  strbuf_addc(b, '<');
-  iri_add(b, base);
-  strbuf_printf(b, "claim/%.32s>", hex);
-}
 
 /* ---- First: all nodes in order ---- */
 
@@ -102,35 +50,56 @@ static void list_claim(Listing *l, sqlite3_stmt *q) {
   strbuf_printf(&l->content, "%d ", sqlite3_column_int(q, 12));
   strbuf_add(&l->content, column_str(q, 8));
   strbuf_clear(&l->iri);
-  add_claim_iri(&l->iri, l->base, strbuf_as_str(&l->content));
+  evidence_add_claim_iri(&l->iri, l->base, strbuf_as_str(&l->content));
   list_node(l, strbuf_as_str(&l->iri), 0, sqlite3_column_int64(q, 0), terms);
 }
 
+/* SQL in lines of its own. */
+/* clang-format off */
+
 /* The IRI (as a term id) of entity E in snapshot ?2. */
 #define RESOURCE(E)                                                                                                    \
-  "coalesce((SELECT f.resource FROM former_resource f WHERE f.entity = " E                                             \
-  " AND f.until > ?2 ORDER BY f.until LIMIT 1),"                                                                       \
+  "coalesce((SELECT f.resource FROM former_resource f WHERE f.entity = " E " AND f.until > ?2"                         \
+  "   ORDER BY f.until LIMIT 1),"                                                                                      \
   " (SELECT k.resource FROM entity n JOIN cluster k ON k.id = n.cluster WHERE n.id = " E "))"
 
+/* The columns that list_claim reads, of rows x (resolved), g (quote) and c (claim). */
+#define COLUMNS                                                                                                        \
+  "SELECT c.id, x.subject, x.predicate, x.object, x.speaker, ts.text, tp.text, tn.text, tw.text,"                      \
+  " g.char_start, g.char_end, tr.text, c.modality"
+#define TEXTS                                                                                                          \
+  " CROSS JOIN term ts ON ts.id = x.subject CROSS JOIN term tp ON tp.id = x.predicate"                                 \
+  " CROSS JOIN term tn ON tn.id = x.object LEFT JOIN term tw ON tw.id = x.speaker LEFT JOIN term tr ON tr.id = c.rule"
+
+static const char claims_of_document[] =
+  COLUMNS
+  " FROM (SELECT c.id AS claim, c.predicate, " RESOURCE("c.entity") " AS subject,"
+  "   CASE WHEN c.object IS NULL THEN c.value ELSE " RESOURCE("c.object") " END AS object,"
+  "   CASE WHEN c.speaker IS NULL THEN NULL ELSE " RESOURCE("c.speaker") " END AS speaker"
+  "   FROM entity e CROSS JOIN claim c ON " CLAIMS_OF("e", "c")
+  "   WHERE e.document = ?1 LIMIT -1) x"
+  " CROSS JOIN claim c ON c.id = x.claim CROSS JOIN quote g ON g.id = c.quote"
+  TEXTS;
+
+/* The basis of a statement in snapshot ?2: the former one that lasted until the next change, else the present one. */
+static const char derived_statements[] =
+  COLUMNS ", d.name, d.url"
+  " FROM (SELECT t.subject, t.predicate, t.object, coalesce(b.claim, t.claim) AS claim,"
+  "   (SELECT " RESOURCE("speaker") " FROM claim"
+  "    WHERE id = coalesce(b.claim, t.claim) AND speaker IS NOT NULL) AS speaker"
+  "   FROM triple t LEFT JOIN former_basis b"
+  "   ON b.subject = t.subject AND b.predicate = t.predicate AND b.object = t.object AND b.until ="
+  "     (SELECT min(until) FROM former_basis m"
+  "      WHERE m.subject = t.subject AND m.predicate = t.predicate AND m.object = t.object AND m.until > ?2)"
+  "   WHERE t.born <= ?2 AND (t.died IS NULL OR t.died > ?2) AND coalesce(b.derived, t.derived) = 1 LIMIT -1) x"
+  " CROSS JOIN claim c ON c.id = x.claim CROSS JOIN quote g ON g.id = c.quote"
+  " CROSS JOIN document d ON d.id = g.document"
+  TEXTS;
+
+/* clang-format on */
+
 static void list_claims_of_document(Listing *l, int64_t document) {
-  sqlite3_stmt *q = store_sql(
-      l->store,
-      "SELECT x.id, x.subject, x.predicate, x.object, x.speaker, ts.text, tp.text, tobj.text, tw.text, x.char_start, "
-      "x.char_end, tr.text, x.modality"
-      " FROM (SELECT c.id, c.predicate, c.rule, c.modality, g.char_start, g.char_end, " RESOURCE(
-          "c.entity") " AS subject,"
-                      "  CASE WHEN c.object IS NULL THEN c.value ELSE " RESOURCE(
-                          "c.object") " END AS object,"
-                                      "  CASE WHEN c.speaker IS NULL THEN NULL ELSE " RESOURCE(
-                                          "c.speaker") " END AS speaker"
-                                                       "  FROM entity e CROSS JOIN claim c ON " CLAIMS_OF(
-                                                           "e", "c") " CROSS JOIN quote g ON g.id = c.quote WHERE "
-                                                                     "e.document = ?1 LIMIT -1) x"
-                                                                     " CROSS JOIN term ts ON ts.id = x.subject CROSS "
-                                                                     "JOIN term tp ON tp.id = x.predicate CROSS JOIN "
-                                                                     "term tobj ON tobj.id = x.object"
-                                                                     " LEFT JOIN term tw ON tw.id = x.speaker LEFT "
-                                                                     "JOIN term tr ON tr.id = x.rule");
+  sqlite3_stmt *q = store_sql(l->store, claims_of_document);
   bind_id(q, 1, document);
   bind_id(q, 2, l->snapshot);
   while (store_row(l->store, q)) list_claim(l, q);
@@ -144,7 +113,7 @@ static void list_documents(Listing *l) {
     static const int64_t none[4];
     int64_t document = sqlite3_column_int64(q, 0);
     strbuf_clear(&l->document);
-    add_document_iri(&l->document, l->base, column_str(q, 1), column_str(q, 2));
+    evidence_add_document_iri(&l->document, l->base, column_str(q, 1), column_str(q, 2));
     list_node(l, strbuf_as_str(&l->document), document, 0, none);
     add_name(l, column_str(q, 1));
     list_claims_of_document(l, document);
@@ -153,28 +122,11 @@ static void list_documents(Listing *l) {
 
 /* Statements that no claim says in their own words get a node of their own, with the quote of the claim they follow from. */
 static void list_derived(Listing *l) {
-  sqlite3_stmt *q = store_sql(
-      l->store, "SELECT c.id, x.subject, x.predicate, x.object, x.speaker, ts.text, tp.text, tobj.text, tw.text, "
-                "g.char_start, g.char_end, tr.text, c.modality,"
-                "  d.name, d.url"
-                " FROM (SELECT t.subject, t.predicate, t.object, coalesce(b.claim, t.claim) AS claim,"
-                "  (SELECT " RESOURCE(
-                    "speaker") " FROM claim WHERE id = coalesce(b.claim, t.claim) AND speaker IS NOT NULL) AS speaker"
-                               "  FROM triple t LEFT JOIN former_basis b ON b.subject = t.subject AND b.predicate = "
-                               "t.predicate AND b.object = t.object AND b.until ="
-                               "  (SELECT min(until) FROM former_basis m WHERE m.subject = t.subject AND m.predicate = "
-                               "t.predicate AND m.object = t.object AND m.until > ?2)"
-                               "  WHERE t.born <= ?2 AND (t.died IS NULL OR t.died > ?2) AND coalesce(b.derived, "
-                               "t.derived) = 1 LIMIT -1) x"
-                               " CROSS JOIN claim c ON c.id = x.claim CROSS JOIN quote g ON g.id = c.quote CROSS JOIN "
-                               "document d ON d.id = g.document"
-                               " CROSS JOIN term ts ON ts.id = x.subject CROSS JOIN term tp ON tp.id = x.predicate "
-                               "CROSS JOIN term tobj ON tobj.id = x.object"
-                               " LEFT JOIN term tw ON tw.id = x.speaker LEFT JOIN term tr ON tr.id = c.rule");
+  sqlite3_stmt *q = store_sql(l->store, derived_statements);
   bind_id(q, 2, l->snapshot);
   while (store_row(l->store, q)) {
     strbuf_clear(&l->document);
-    add_document_iri(&l->document, l->base, column_str(q, 13), column_str(q, 14));
+    evidence_add_document_iri(&l->document, l->base, column_str(q, 13), column_str(q, 14));
     add_name(l, column_str(q, 13));
     list_claim(l, q);
   }
@@ -233,7 +185,7 @@ static void add_document(Store *s, Node *n, int64_t document) {
       add_term(n, IRI(NS_DCTERMS "issued"),
                (Term){.kind = TERM_LITERAL, .value = date_iso(&n->arena, date_parse(published)), .datatype = type});
     add_literal(n, IRI(NS_DCTERMS "language"), column_str(q, 4));
-    if (is_clean_url(url)) add_term(n, IRI(NS_DCTERMS "source"), (Term){.kind = TERM_IRI, .value = url});
+    if (evidence_is_clean_url(url)) add_term(n, IRI(NS_DCTERMS "source"), (Term){.kind = TERM_IRI, .value = url});
     add_literal(n, IRI(NS_DCTERMS "title"), column_str(q, 2));
     add_literal(n, IRI(NS_ENT "sha256"), column_str(q, 5));
   }
@@ -242,7 +194,7 @@ static void add_document(Store *s, Node *n, int64_t document) {
 
 static void add_quoted_from(Node *n, Str base, Str id, Str url) {
   strbuf_clear(&n->text);
-  add_document_iri(&n->text, base, id, url);
+  evidence_add_document_iri(&n->text, base, id, url);
   add(n, IRI(NS_PROV "wasQuotedFrom"), strbuf_as_str(&n->text));
 }
 

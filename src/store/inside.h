@@ -44,6 +44,7 @@ struct Store {
   int64_t first_entity;      ///< entities from here on are new
   int64_t documents, claims; ///< how many more than in the parent
   bool changed;              ///< a document came or went
+  uint64_t sum;              ///< of the document that is being put
 };
 
 /* sql.c */
@@ -76,6 +77,12 @@ void clusters_settle(Store *s, Str base, Redo redo); ///< fills temp.dirty and t
 
 /* What is said of entity E: the condition on claim C. */
 #define CLAIMS_OF(E, C) C ".id BETWEEN " E ".first_claim AND " E ".last_claim"
+
+/* put.c: check sums. The sum of a document is that of its rows in any order, without what may change (its death, clusters). */
+enum { ROW_ENTITY = 1, ROW_KEY, ROW_QUOTE, ROW_CLAIM, ROW_DOCUMENT };
+int64_t key_hash(int64_t class, Str text); ///< where its row is, if no other key has taken the place
+uint64_t sum_of_numbers(int kind, const int64_t *numbers, size_t n);
+uint64_t sum_of_texts(int kind, const Str *texts, size_t n);
 
 /* winners.c */
 typedef struct Statement {
@@ -113,6 +120,13 @@ typedef struct SnapshotDigest {
 } SnapshotDigest;
 void snapshot_digest(Store *s, int64_t number, SnapshotDigest *d);
 bool snapshot_find(Store *s, int64_t number, Snapshot *found, Str *base); ///< 0 = the last; reports when there is none
+
+/* evidence_iri.c: appended in canonical form */
+bool evidence_is_clean_url(Str url); ///< http(s), and an IRI as it stands
+/* The document's URL where that is clean, else base, "document/" and its id as a slug or a hash. */
+void evidence_add_document_iri(StrBuf *b, Str base, Str id, Str url);
+void evidence_add_claim_iri(StrBuf *b, Str base,
+                            Str content); ///< base, "claim/" and a hash of all that makes the claim
 
 /* read.c */
 typedef struct TripleText {

@@ -61,25 +61,47 @@ static Status check_facts(const Document *d, const DocumentFacts *f, Report *r) 
 
 /* ---- Rows ---- */
 
+int64_t key_hash(int64_t class, Str text) { return (int64_t)(hash_bytes(text, (uint64_t) class) >> 2) + 1; }
+
+uint64_t sum_of_numbers(int kind, const int64_t *numbers, size_t n) {
+  return hash_bytes((Str){(const char *)numbers, n * sizeof *numbers}, (uint64_t)kind);
+}
+
+uint64_t sum_of_texts(int kind, const Str *texts, size_t n) {
+  uint64_t sum = (uint64_t)kind;
+  for (size_t i = 0; i < n; i++) sum = hash_bytes(texts[i], sum);
+  return sum;
+}
+
 static int64_t add_document(Store *s, const Document *d, const char *sha256) {
-  sqlite3_stmt *q =
-      store_sql(s, "INSERT INTO document (name, url, title, published, lang, sha256, born) VALUES (?,?,?,?,?,?,?)");
-  bind_str(q, 1, d->id);
-  bind_str(q, 2, d->url);
-  bind_str(q, 3, d->title);
-  bind_str(q, 4, d->published);
-  bind_str(q, 5, d->lang);
-  bind_str(q, 6, str_of(sha256));
+  sqlite3_stmt *q = store_sql(s, "INSERT INTO document (name, url, title, published, lang, sha256, born, sum)"
+                                 " VALUES (?,?,?,?,?,?,?,0)");
+  const Str texts[] = {d->id, d->url, d->title, d->published, d->lang, str_of(sha256)};
+  for (int i = 0; i < 6; i++) bind_str(q, i + 1, texts[i]);
   bind_id(q, 7, s->number);
   store_run(s, q);
+  s->sum = sum_of_texts(ROW_DOCUMENT, texts, 6);
   return sqlite3_last_insert_rowid(s->db);
+}
+
+static void write_sum(Store *s, int64_t document) {
+  sqlite3_stmt *q = store_sql(s, "UPDATE document SET sum = ? WHERE id = ?");
+  if (q) sqlite3_bind_int64(q, 1, (int64_t)s->sum);
+  bind_id(q, 2, document);
+  store_run(s, q);
+}
+
+/* Binds the numbers of a row and counts them to the document's sum. */
+static void bind_row(Store *s, sqlite3_stmt *q, int kind, const int64_t *row, int n) {
+  for (int i = 0; i < n && q; i++) sqlite3_bind_int64(q, i + 1, row[i]);
+  s->sum += sum_of_numbers(kind, row, (size_t)n);
 }
 
 static void add_keys(Store *s, int64_t entity, const KeyOfEntity *keys, size_t n) {
   for (size_t i = 0; i < n; i++) {
     sqlite3_stmt *q = store_sql(s, "INSERT INTO entity_key (entity, key) VALUES (?,?)");
-    bind_id(q, 1, entity);
-    bind_id(q, 2, keys[i].id);
+    const int64_t row[] = {entity, keys[i].id};
+    bind_row(s, q, ROW_KEY, row, 2);
     store_run(s, q);
   }
 }
@@ -92,7 +114,7 @@ static bool is_taken(int64_t id, const KeyOfEntity *keys, size_t n) {
 
 /* Its row is at the hash of the key, or after it where others have the same hash. `keys` are those found just before. */
 static KeyOfEntity find_key(Store *s, int64_t class, Str text, const KeyOfEntity *keys, size_t n) {
-  KeyOfEntity key = {.text = text, .id = (int64_t)(hash_bytes(text, (uint64_t) class) >> 2) + 1};
+  KeyOfEntity key = {.text = text, .id = key_hash(class, text)};
   for (;; key.id++) {
     if (is_taken(key.id, keys, n)) continue;
     sqlite3_stmt *q = store_sql(s, "SELECT class, text, cluster FROM key WHERE id = ?");
@@ -133,12 +155,10 @@ static int64_t add_entity(Store *s, int64_t document, const Entity *e, Range cla
     cluster = cluster_of_keys(s, class, keys, n);
   }
   sqlite3_stmt *q =
-      store_sql(s, "INSERT INTO entity (document, class, cluster, first_claim, last_claim) VALUES (?,?,?,?,?)");
-  bind_id(q, 1, document);
-  bind_id(q, 2, class);
-  bind_id(q, 3, cluster);
-  bind_id(q, 4, claims.first);
-  if (q) sqlite3_bind_int64(q, 5, claims.last);
+      store_sql(s, "INSERT INTO entity (document, class, first_claim, last_claim, cluster) VALUES (?,?,?,?,?)");
+  const int64_t row[] = {document, class, claims.first, claims.last};
+  bind_row(s, q, ROW_ENTITY, row, 4);
+  bind_id(q, 5, cluster);
   store_run(s, q);
   int64_t id = sqlite3_last_insert_rowid(s->db);
   add_keys(s, id, keys, n);
@@ -151,10 +171,11 @@ static int64_t add_quote(Store *s, Map *quotes, int64_t document, int64_t first,
   uint32_t at = map_add(quotes, (Str){(const char *)span, sizeof span}, next);
   if (at != next) return first + at;
   sqlite3_stmt *q = store_sql(s, "INSERT INTO quote (id, document, char_start, char_end, exact) VALUES (?,?,?,?,?)");
-  bind_id(q, 1, first + at);
-  bind_id(q, 2, document);
-  if (q) sqlite3_bind_int64(q, 3, c->char_start), sqlite3_bind_int64(q, 4, c->char_end);
-  bind_str(q, 5, str_sub(d->text, c->quote.start, c->quote.end));
+  const int64_t row[] = {first + at, document, c->char_start, c->char_end};
+  Str exact = str_sub(d->text, c->quote.start, c->quote.end);
+  bind_row(s, q, ROW_QUOTE, row, 4);
+  bind_str(q, 5, exact);
+  s->sum += sum_of_texts(ROW_QUOTE, &exact, 1);
   store_run(s, q);
   return first + at;
 }
@@ -183,20 +204,25 @@ static int64_t value_of(Store *s, const Claim *c, Arena *scratch) {
 }
 
 static void add_claim(Store *s, int64_t id, const Claim *c, const int64_t *entities, int64_t quote, Arena *scratch) {
+  enum { OBJECT = 3, VALUE, RULE, SPEAKER, COLUMNS = 10 };
   bool entity = c->object_kind == OBJECT_ENTITY;
   int64_t value = entity ? 0 : value_of(s, c, scratch), rule = c->rule.n ? store_iri(s, c->rule) : 0;
   sqlite3_stmt *q = store_sql(
-      s, "INSERT INTO claim (entity, predicate, object, value, quote, rule, modality, confidence, speaker, id)"
+      s, "INSERT INTO claim (id, entity, predicate, object, value, rule, speaker, quote, modality, confidence)"
          " VALUES (?,?,?,?,?,?,?,?,?,?)");
-  bind_id(q, 1, entities[c->subject]);
-  bind_id(q, 2, s->predicates[c->predicate]);
-  bind_id(q, 3, entity ? entities[c->object] : 0);
-  bind_id(q, 4, value);
-  bind_id(q, 5, quote);
-  bind_id(q, 6, rule);
-  if (q) sqlite3_bind_int(q, 7, (int)c->modality), sqlite3_bind_int(q, 8, c->confidence);
-  bind_id(q, 9, c->speaker == NO_ENTITY ? 0 : entities[c->speaker]);
-  bind_id(q, 10, id);
+  const int64_t row[COLUMNS] = {id,
+                                entities[c->subject],
+                                s->predicates[c->predicate],
+                                [OBJECT] = entity ? entities[c->object] : 0,
+                                [VALUE] = value,
+                                [RULE] = rule,
+                                [SPEAKER] = c->speaker == NO_ENTITY ? 0 : entities[c->speaker],
+                                quote,
+                                (int64_t)c->modality,
+                                c->confidence};
+  bind_row(s, q, ROW_CLAIM, row, COLUMNS);
+  for (int i = OBJECT; i <= SPEAKER; i++)
+    if (!row[i]) bind_id(q, i + 1, 0);
   store_run(s, q);
 }
 
@@ -229,13 +255,15 @@ static void add_facts(Store *s, int64_t document, const Document *d, const Docum
 }
 
 Status store_put_document(Store *s, const Document *d, const char *sha256, const DocumentFacts *f, Report *r) {
-  assert(s->building);
   s->report = r;
   if (s->status != STATUS_OK) return s->status;
+  assert(s->building);
   Status status = check_facts(d, f, r);
   if (status != STATUS_OK) return status;
   store_forget_document(s, d->id, r);
-  add_facts(s, add_document(s, d, sha256), d, f);
+  int64_t document = add_document(s, d, sha256);
+  add_facts(s, document, d, f);
+  write_sum(s, document);
   s->documents++;
   s->claims += (int64_t)f->claims.n;
   s->changed = true;
@@ -243,8 +271,9 @@ Status store_put_document(Store *s, const Document *d, const char *sha256, const
 }
 
 Status store_forget_document(Store *s, Str id, Report *r) {
-  assert(s->building);
   s->report = r;
+  if (s->status != STATUS_OK) return s->status;
+  assert(s->building);
   sqlite3_stmt *q = store_sql(s, "SELECT id FROM document WHERE name = ? AND died IS NULL");
   bind_str(q, 1, id);
   int64_t document = store_row(s, q) ? sqlite3_column_int64(q, 0) : 0;

@@ -25,7 +25,8 @@ CREATE TABLE document (
   lang      TEXT NOT NULL,     -- "fr", or empty
   sha256    TEXT NOT NULL,     -- of what was read, in hexadecimal
   born      INTEGER NOT NULL,  -- snapshot
-  died      INTEGER            -- snapshot
+  died      INTEGER,           -- snapshot
+  sum       INTEGER NOT NULL   -- check sum of its rows here and in entity, entity_key, quote and claim
 ) STRICT;
 CREATE UNIQUE INDEX document_alive ON document (name) WHERE died IS NULL;
 CREATE INDEX document_born ON document (born);

@@ -78,8 +78,9 @@ static void end_build(Store *s, bool keep) {
 }
 
 Status store_snapshot(Store *s, const KnownEntities *known, const MadeBy *by, Snapshot *done, Report *r) {
-  assert(s->building);
   s->report = r;
+  if (s->status != STATUS_OK) return s->status;
+  assert(s->building);
   Snapshot parent = {0};
   Str base = STR("");
   bool first = !snapshot_find(s, 0, &parent, &base);
