@@ -144,7 +144,7 @@ HEAD = """# The other verbs of French: third persons of the indicative and condi
 #   two tenses ("finit").
 # What it lacks: first and second persons, subjunctives that differ from the indicative, infinitives, participles; rare verbs;
 #   the spelling of 1990 but for verbs in -aître ("connait"); reflexive pronouns stand apart in the text ("se poursuit");
-#   "reste", "compte", "montre" and the like, which only the context tells from the noun.
+#   "reste", "manque", "marche" and the like, which only the context tells from the noun.
 
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix dcterms: <http://purl.org/dc/terms/> .

@@ -410,7 +410,8 @@ void groups_find(Analysis *a) {
     bool specified = unit_has(n, W_DEMONYM) || (unit_opens(a, n, ROLE_OF) && !unit_is(a, n, ','));
     if (!definite || (singular && !numbered) || specified) continue;
     if (from < i && unit_has(at(a, from), W_OPENER)) from++;
-    units_merge(a, from, i + 1, UNIT_GROUP, NONE);
+    bool of_states = str_is(lex_str(a->lex, a->lex->entries[g->entry].value), "States");
+    units_merge(a, from, i + 1, UNIT_GROUP, of_states); /* index 1: only states are meant */
     i = from;
   }
 }

@@ -111,6 +111,7 @@ typedef struct Args {
   Arg at[LIST_MAX];
   uint8_t n;
   bool group; ///< « les deux pays »: to be resolved; also set when a pronoun stands for the sides
+  bool group_states; ///< the group is one of states: « les deux pays »
   Span group_span;
 } Args;
 
@@ -145,6 +146,8 @@ typedef struct Instrument {
   bool hypothetical;
   bool governed;   ///< an act has it as its object
   Arg topic;       ///< what the text was about just before: the other side of « un accord avec X »
+  IndexList nearby; ///< further actors of the sentence
+  uint8_t opener;  ///< Role of the opener before it
 } Instrument;
 
 typedef struct EventMention {

@@ -47,7 +47,7 @@ static size_t skip_lead(const Analysis *a, size_t k) {
   for (int i = 0; i < 3; i++) {
     const WordUnit *u = at(a, k);
     bool lead = unit_has(u, W_DETERMINER) || unit_has(u, W_TITLE) || unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_WITH) ||
-                unit_opens(a, u, ROLE_BY) || unit_opens(a, u, ROLE_BETWEEN) || (unit_has(u, W_NUMBER) && at(a, k + 1)->type == UNIT_ACTOR);
+                unit_opens(a, u, ROLE_BY) || unit_opens(a, u, ROLE_BETWEEN) || (unit_has(u, W_DEMONYM) && at(a, k + 1)->type == UNIT_ACTOR) || /* « l'italien Snam » */ (unit_has(u, W_NUMBER) && at(a, k + 1)->type == UNIT_ACTOR);
     if (!lead) break;
     k++;
   }
@@ -67,7 +67,7 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
     size_t at_unit = skip_lead(a, k);
     const WordUnit *u = at(a, at_unit);
     if (!is_actor_like(a, u)) break;
-    if (u->type == UNIT_GROUP) args->group = true, args->group_span = u->span;
+    if (u->type == UNIT_GROUP) args->group = true, args->group_states |= u->index == 1, args->group_span = u->span;
     else if (u->type == UNIT_PERSON) {
       uint32_t actor = a->persons.at[u->index].actor;
       if (actor != NONE && a->actors.at[actor].class == CLASS_GOVERNMENT_BODY && state_above(a, actor) != NONE) actor = state_above(a, actor);

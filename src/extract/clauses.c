@@ -150,7 +150,7 @@ static bool finite_verb(const Analysis *a, const WordUnit *u) {
 static size_t first_of_list(const Analysis *a, size_t k) {
   for (;;) {
     size_t p = k;
-    while (p > 0 && (unit_has(at(a, p - 1), W_DETERMINER) || unit_has(at(a, p - 1), W_TITLE))) p--;
+    while (p > 0 && (unit_has(at(a, p - 1), W_DETERMINER) || unit_has(at(a, p - 1), W_TITLE) || unit_has(at(a, p - 1), W_DEMONYM))) p--;
     bool joined = false;
     bool and = false;
     while (p > 0 && (unit_has(at(a, p - 1), W_CONJUNCTION) || unit_is(a, at(a, p - 1), ','))) p--, joined = true, and |= unit_has(at(a, p), W_CONJUNCTION);
@@ -485,6 +485,14 @@ static void act_at(Analysis *a, size_t i) {
         r.tense = a->acts.at[k].tense;
         break;
       }
+  }
+  if (g->feature == F_NOUN && (r.act == ACT_SIGN || r.act == ACT_INITIAL)) { /* « porte la signature de A et de B » */
+    size_t end = clause_end(a, i + 1);
+    for (size_t k = i + 1; k < end; k++)
+      if (at(a, k)->type == UNIT_PERSON) {
+        args_collect(a, k, &r.by, R_AGENT);
+        break;
+      } else if (at(a, k)->type == UNIT_INSTRUMENT) break;
   }
   look_left(a, &r, v.start);
   if (!r.subject.n && !r.subject.group && g->feature != F_NOUN && !by_instrument && v.auxiliary) {

@@ -44,8 +44,9 @@ static uint16_t detect_language(const Analysis *a) {
 static void read_sentence(Analysis *a, uint32_t i) {
   const uint64_t worth = W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN) | W_BIT(W_TRIGGER) | W_BIT(W_OFFICE) | W_BIT(W_BODY_HEAD) | W_BIT(W_TITLE) |
                          W_BIT(W_COUNTERPART) | W_BIT(W_ANAPHOR) | W_BIT(W_GROUP);
+  const uint64_t names = W_BIT(W_NAME) | W_BIT(W_PLACE) | W_BIT(W_SEAT); /* at the head of a document they tell whom it is about */
   units_read(a, i);
-  if (!(a->sentence_mask & worth)) return;
+  if (!(a->sentence_mask & (worth | (i < 6 ? names : 0)))) return;
   dates_find(a);
   bodies_find(a);
   actors_find(a);

@@ -165,8 +165,9 @@ static bool sides(Analysis *a, Walk *w, Instrument *x, size_t k) {
     if (more > end + 1) end = more;
   }
   for (int i = 0; i < who.n; i++) args_add(&x->parties, who.at[i]);
-  if (who.group) x->parties.group = true, x->parties.group_span = who.group_span;
+  if (who.group) x->parties.group = true, x->parties.group_states = who.group_states, x->parties.group_span = who.group_span;
   if (rule != R_WITH && who.n >= 2) x->complete = true;
+  for (int i = 0; rule == R_WITH && i < x->parties.n; i++) x->complete |= x->parties.at[i].rule == R_OF_ACTOR; /* « partenariat de X avec Y » */
   w->end = end;
   w->named = w->topic = false;
   return true;
@@ -357,6 +358,9 @@ static void instrument_at(Analysis *a, size_t i, bool anaphor) {
   for (int taken = 0; taken < 40 && modifier(a, &w, &x); taken++) {}
   x.name = span_join(at(a, name)->span, at(a, w.name_end - 1)->span);
   x.span = span_join(at(a, from)->span, at(a, w.end - 1)->span);
+  x.opener = from > 0 && unit_has(at(a, from - 1), W_OPENER) ? (uint8_t)unit_act(a, at(a, from - 1), W_OPENER) : ROLE_NONE;
+  for (size_t k = 0; k < a->units.n && x.nearby.n < 4; k++)
+    if ((k < from || k >= w.end) && at(a, k)->type == UNIT_ACTOR && at(a, k)->index2 == NONE) list_add(&x.nearby, at(a, k)->index);
   if (x.plural && x.count == 1) x.count = 0;
   array_push(&a->instruments, x);
   units_merge(a, from, w.end, UNIT_INSTRUMENT, (uint32_t)a->instruments.n - 1);
@@ -367,6 +371,11 @@ static bool ordinal_at(Analysis *a, size_t i) {
   const WordUnit *u = at(a, i), *n = at(a, i + 1);
   if (!(unit_has(u, W_ORDINAL) || unit_has(u, W_OTHER)) || i == 0) return false;
   bool led = unit_has(at(a, i - 1), W_DETERMINER) || unit_has(at(a, i - 1), W_OPENER);
+  if (unit_has(u, W_OTHER)) { /* « un autre, passé entre X et Y », « un autre avec X » */
+    bool of_its_own = unit_opens(a, n, ROLE_WITH) || unit_opens(a, n, ROLE_BETWEEN) ||
+                      (unit_is(a, n, ',') && unit_has(at(a, i + 2), W_TRIGGER) && unit_reading(at(a, i + 2), W_TRIGGER)->feature == F_PARTICIPLE);
+    if (!of_its_own) return false;
+  }
   bool alone = unit_is(a, n, ',') || unit_has(n, W_OPENER) || unit_has(n, W_RELATIVE) || unit_has(n, W_VERB) || unit_has(n, W_TRIGGER) || unit_has(n, W_AUXILIARY);
   if (!led || !alone || unit_opens(a, n, ROLE_OF)) return false;
   const Instrument *list = NULL;

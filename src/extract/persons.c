@@ -44,6 +44,8 @@ static size_t name_end(const Analysis *a, size_t i, int *words) {
     if (k > i && u->flags & TOKEN_HYPHEN && u->type == UNIT_WORD) k++;
     else if (is_initial(a, u) && unit_is(a, at(a, k + 1), '.')) k += 2, ++*words;
     else if (name_word(a, u, k == i)) k++, ++*words;
+    else if (k > i && unit_has(at(a, i), W_FIRST_NAME) && u->type == UNIT_WORD && unit_is_capital(u) && u->mask & W_BIT(W_NAME) && u->end - u->begin == 1)
+      k++, ++*words; /* « Christopher Ford » */
     else if (k > i && particle(u) && name_word(a, at(a, k + 1), false)) k += 2, ++*words;
     else if (k > i && unit_has(u, W_DETERMINER) && unit_is_capital(u) && unit_is_capital(at(a, k + 1)) && at(a, k + 1)->type == UNIT_WORD)
       k += 2, ++*words; /* « Bruno Le Maire » */

@@ -1,3 +1,4 @@
+#include "extract/names.h"
 #include "extract/units.h"
 #include "extract/dates.h"
 #include "resolve/nodes.h"
@@ -97,7 +98,7 @@ static void apply_act(const ActRecord *r, Instrument *x) {
     for (int i = 0; i < r->by.n; i++) args_add(&x->parties, r->by.at[i]);
     if (r->act == ACT_BIND || r->act == ACT_COMMIT || r->act == ACT_REFUSE)
       for (int i = 0; i < r->to.n; i++) args_add(&x->parties, r->to.at[i]);
-    if (r->subject.group) x->parties.group = true, x->parties.group_span = r->subject.group_span;
+    if (r->subject.group) x->parties.group = true, x->parties.group_states = r->subject.group_states, x->parties.group_span = r->subject.group_span;
   }
   if (signs && !r->negated)
     for (const Args *who = &r->subject; who; who = who == &r->subject ? &r->by : who == &r->by ? &r->with : NULL)
@@ -212,7 +213,7 @@ static void merge(Nodes *n, AgreementNode *node, const Instrument *x, bool fresh
   if (!x->anaphor && !fresh && generic_kind(node->kind) && !generic_kind(kind) && !is_weak(a, x->entry)) node->kind = kind, node->entry = x->entry;
   if (!node->complete)
     for (int i = 0; i < x->parties.n; i++) args_add(&node->parties, x->parties.at[i]);
-  if (x->parties.group) node->parties.group = true, node->parties.group_span = x->parties.group_span;
+  if (x->parties.group) node->parties.group = true, node->parties.group_states = x->parties.group_states, node->parties.group_span = x->parties.group_span;
   if (x->complete) node->complete = true;
   for (int i = 0; i < x->signatories.n; i++)
     if (!list_has(&node->signatories, x->signatories.at[i])) {
@@ -239,6 +240,8 @@ static AgreementNode *new_node(Nodes *n, const Instrument *x) {
   const Block *b = &a->text->blocks.at[a->text->sentences.at[x->sentence].block];
   AgreementNode node = {.entry = x->entry, .kind = kind_local(a, x->entry), .span = x->span, .sentence = x->sentence, .event = NONE, .count = x->count};
   node.topic = x->topic;
+  node.nearby = x->nearby;
+  node.under = x->opener == ROLE_UNDER;
   node.indefinite = !definite(x);
   node.title = b->kind == BLOCK_TITLE || b->kind == BLOCK_HEADING;
   node.hypothetical = x->hypothetical;
@@ -418,6 +421,10 @@ static void complete_sides(Nodes *n, AgreementNode *x) {
   drop_actorless(&x->parties);
   once_each(&x->parties);
   if (x->parties.n >= 2) return;
+  if (x->parties.n == 1 && x->parties.at[0].rule == R_WITH && x->nearby.n == 1 && x->nearby.at[0] != x->parties.at[0].actor) {
+    args_add(&x->parties, (Arg){x->nearby.at[0], NONE, x->span, R_CONTEXT}); /* « l'avion d'Embraer sera assemblé …, en vertu d'un accord avec X » */
+    return;
+  }
   if (x->parties.n == 1 && x->parties.at[0].rule == R_WITH && x->topic.actor != NONE && x->topic.actor != x->parties.at[0].actor) {
     args_add(&x->parties, (Arg){x->topic.actor, NONE, x->topic.span, R_CONTEXT}); /* « En 2022, un mémorandum signé avec X … » */
     return;
@@ -433,11 +440,36 @@ static void complete_sides(Nodes *n, AgreementNode *x) {
   } else if (rule == R_CONTEXT && !has_step) return;
   for (int i = 0; i < p.sides.n; i++) {
     Arg side = p.sides.at[i];
+    if (x->parties.group_states && state_above(n->a, side.actor) != NONE) side.actor = state_above(n->a, side.actor);
     side.rule = (uint8_t)rule;
     side.person = NONE;
     args_add(&x->parties, side);
   }
   once_each(&x->parties);
+}
+
+/* « X a signé des accords avec Y et Z »: as many as there are other sides. */
+static void split_bilaterals(Nodes *n) {
+  for (size_t i = 0, count = n->agreements.n; i < count; i++) {
+    AgreementNode *x = &n->agreements.at[i];
+    if (x->dropped || x->count == 1) continue;
+    Args one = {0}, others = {0};
+    for (int k = 0; k < x->parties.n; k++) args_add(x->parties.at[k].rule == R_WITH ? &others : &one, x->parties.at[k]);
+    if (one.n != 1 || others.n < 2 || (x->count && x->count != others.n) || one.at[0].actor == NONE) continue;
+    x->split = x->complete = true;
+    x->parties = one;
+    args_add(&x->parties, others.at[0]);
+    for (int k = 1; k < others.n; k++) {
+      AgreementNode copy = n->agreements.at[i];
+      copy.names.at = NULL, copy.names.n = copy.names.cap = 0;
+      copy.steps.at = NULL, copy.steps.n = copy.steps.cap = 0;
+      for (size_t m = 0; m < n->agreements.at[i].names.n; m++) array_push(&copy.names, n->agreements.at[i].names.at[m]);
+      for (size_t m = 0; m < n->agreements.at[i].steps.n; m++) array_push(&copy.steps, n->agreements.at[i].steps.at[m]);
+      copy.parties = one;
+      args_add(&copy.parties, others.at[k]);
+      array_push(&n->agreements, copy);
+    }
+  }
 }
 
 /* « On sait qu'y ont apposé leur signature A et B »: of the agreement spoken of just before. */
@@ -523,12 +555,16 @@ static void judge(Nodes *n, AgreementNode *x) {
   bool strong_evidence = step != NULL;
   if (x->negated && !step) x->dropped = true;
   if (x->parties.n < 2 && !(x->distinct && step && x->names.n && name_words(a, x->names.at[0].text) >= 2 && !weak)) x->dropped = true;
-  if (!strong_evidence && !(x->distinct && x->complete)) x->dropped = true;
+  if (!strong_evidence && !(x->distinct && x->complete) && !(x->under && x->parties.n >= 2)) x->dropped = true;
   if (weak && !strong_evidence && !x->complete) x->dropped = true;
-  if (x->bare_plural && x->count == 0 && !x->complete) x->dropped = true;
+  if (x->bare_plural && x->count == 0 && !x->complete && !x->split) x->dropped = true;
   if (x->hypothetical && !strong_evidence) x->dropped = true;
   if (x->understanding && x->parties.n < 2) x->dropped = true;
   if (x->dropped) return;
+  if (!step && x->under && !x->complete) { /* « en vertu d'un accord avec X »: agreed at least */
+    array_push(&x->steps, (NodeStep){.status = AG_AGREED, .span = x->span, .entry = NO_ENTRY, .rule = R_STANDING});
+    return;
+  }
   if (!step) { /* a named instrument between named sides that the text takes for granted */
     NodeStep s = {.status = AG_IN_FORCE, .span = x->span, .entry = NO_ENTRY, .rule = R_STANDING};
     array_push(&x->steps, s);
@@ -543,6 +579,7 @@ void nodes_find_agreements(Nodes *n) {
   place_mentions(n);
   drop_announcers(n);
   find_understandings(n);
+  split_bilaterals(n);
   find_signatories(n);
   for (size_t i = 0; i < n->agreements.n; i++) complete_sides(n, &n->agreements.at[i]);
   for (size_t i = 0; i < n->agreements.n; i++) judge(n, &n->agreements.at[i]);

@@ -31,6 +31,8 @@ typedef struct AgreementNode {
   Str acronym;
   Args parties;
   Arg topic;       ///< what the text was about at the first mention
+  IndexList nearby; ///< further actors of its sentence
+  bool under, split;
   bool complete;   ///< a mention named all sides
   bool possessive; ///< « leur accord »
   IndexList signatories;
