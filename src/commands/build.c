@@ -75,7 +75,7 @@ static Status take_input(Build *b, const char *path, Report *r) {
   return status == STATUS_END ? STATUS_OK : status;
 }
 
-static Status write_results(Build *b, const char *folder, const char *lang, Report *r) {
+static Status write_results(Build *b, const char *folder, DrawLang lang, Report *r) {
   char path[4096];
   snprintf(path, sizeof path, "%s/graph.ttl", folder);
   Status status = emit_file(b->store, 0, EMIT_GRAPH, EMIT_TURTLE, path, r);
@@ -83,8 +83,8 @@ static Status write_results(Build *b, const char *folder, const char *lang, Repo
   if (status == STATUS_OK) status = emit_file(b->store, 0, EMIT_EVIDENCE, EMIT_TURTLE, path, r);
   if (status != STATUS_OK || call_has(b->call, "no-pictures")) return status;
   Network n = {0};
-  status = store_read_network(b->store, 0, str_of(lang), &n, r);
-  if (status == STATUS_OK) status = draw_network_files(&n, folder, r);
+  status = store_read_network(b->store, 0, lang == DRAW_ENGLISH ? STR("en") : STR("fr"), &n, r);
+  if (status == STATUS_OK) status = draw_network_files(&n, lang, folder, r);
   network_release(&n);
   return status;
 }

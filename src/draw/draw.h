@@ -47,6 +47,6 @@ Status draw_network(const Network *n, const DrawOptions *o, StrBuf *out, Report 
 Status draw_write(const Network *n, const DrawOptions *o, const char *path, Report *r);
 
 /* alliances.dot, alliances.svg, sectors.dot, sectors.svg in a folder that exists. Goes on after a failure, gives the first. */
-Status draw_network_files(const Network *n, const char *folder, Report *r);
+Status draw_network_files(const Network *n, DrawLang lang, const char *folder, Report *r);
 
 #endif

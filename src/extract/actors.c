@@ -341,6 +341,9 @@ static bool compound(Analysis *a, size_t i) {
 /* « les Américains »: the inhabitants, capitalised after an article, stand for the state */
 static bool inhabitants(const Analysis *a, size_t i) {
   const WordUnit *u = at(a, i);
+  bool joined_left = i > 0 && (unit_is(a, at(a, i - 1), ',') || unit_has(at(a, i - 1), W_CONJUNCTION)) && i > 1 && unit_has(at(a, i - 2), W_DEMONYM) && unit_is_capital(at(a, i - 2));
+  bool joined_right = (unit_is(a, at(a, i + 1), ',') || unit_has(at(a, i + 1), W_CONJUNCTION)) && unit_has(at(a, i + 2), W_DEMONYM) && unit_is_capital(at(a, i + 2));
+  if (unit_has(u, W_DEMONYM) && unit_is_capital(u) && (joined_right || (joined_left && (at(a, i - 2)->type == UNIT_ACTOR || at(a, i - 2)->mask & W_BIT(W_DEMONYM))))) return true;
   return i > 0 && unit_has(u, W_DEMONYM) && unit_is_capital(u) && unit_has(at(a, i - 1), W_DETERMINER) &&
          !(at(a, i + 1)->type == UNIT_WORD && at(a, i + 1)->flags & TOKEN_WORD && unit_is_plain(at(a, i + 1))) && !unit_is_capital(at(a, i + 1));
 }

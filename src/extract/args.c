@@ -61,6 +61,31 @@ static size_t skip_parenthesis(const Analysis *a, size_t k) {
   return k;
 }
 
+/* « X, spécialiste de …, et Y »: from the comma at k over the apposition to the comma before « et », or k when there is none. */
+static size_t skip_apposition(const Analysis *a, size_t k) {
+  for (size_t j = k + 1; j < k + 16 && j + 1 < a->units.n; j++) {
+    const WordUnit *u = at(a, j);
+    if (u->type == UNIT_WORD && u->mask & (W_BIT(W_VERB) | W_BIT(W_AUXILIARY) | W_BIT(W_RELATIVE))) return k;
+    if (unit_is(a, u, ';') || unit_is(a, u, ':')) return k;
+    if (unit_is(a, u, ',')) return unit_has(at(a, j + 1), W_CONJUNCTION) && is_actor_like(a, at(a, skip_lead(a, j + 2))) ? j : k;
+  }
+  return k;
+}
+
+/* A run of capitalised words that nobody knows, in a list of actors: « KHNP et Elektrárna Dukovany II » */
+static bool unknown_party(Analysis *a, size_t k) {
+  size_t end = k;
+  while (at(a, end)->type == UNIT_WORD && unit_is_capital(at(a, end)) && !(at(a, end)->mask & ~(W_BIT(W_CUE) | W_BIT(W_BODY_HEAD) | W_BIT(W_NUMBER)))) end++;
+  const WordUnit *n = at(a, end);
+  bool closed = end == a->units.n || unit_is(a, n, ',') || unit_is(a, n, '(') || unit_is(a, n, '.') || unit_has(n, W_AUXILIARY) || unit_has(n, W_TRIGGER) ||
+                unit_has(n, W_CONJUNCTION);
+  if (end == k || !closed || end - k > 5 || at(a, k)->mask || at(a, k)->flags & TOKEN_FIRST) return false;
+  Span span = span_join(at(a, k)->span, at(a, end - 1)->span);
+  uint32_t actor = actor_named(a, CLASS_ORGANIZATION, text_str(a->text, span), span);
+  units_merge(a, k, end, UNIT_ACTOR, actor);
+  return true;
+}
+
 size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
   size_t end = k;
   for (int taken = 0; taken < LIST_MAX; taken++) {
@@ -79,10 +104,14 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
     }
     end = skip_parenthesis(a, at_unit + 1);
     k = end;
+    if (unit_is(a, at(a, k), ',') && !is_actor_like(a, at(a, skip_lead(a, k + 1))) && !unit_has(at(a, k + 1), W_CONJUNCTION)) k = skip_apposition(a, k);
     if (unit_is(a, at(a, k), ',')) k++;
-    if (unit_has(at(a, k), W_CONJUNCTION)) k++;
+    bool and = unit_has(at(a, k), W_CONJUNCTION);
+    if (and) k++;
     if (k == end) break;
-    if (!is_actor_like(a, at(a, skip_lead(a, k)))) break;
+    size_t next = skip_lead(a, k);
+    bool companies = args->n && args->at[args->n - 1].actor != NONE && a->actors.at[args->at[args->n - 1].actor].class >= CLASS_COMPANY;
+    if (!is_actor_like(a, at(a, next)) && !(and && companies && unknown_party(a, next))) break;
   }
   return end;
 }

@@ -156,7 +156,13 @@ static size_t first_of_list(const Analysis *a, size_t k) {
     while (p > 0 && (unit_has(at(a, p - 1), W_CONJUNCTION) || unit_is(a, at(a, p - 1), ','))) p--, joined = true, and |= unit_has(at(a, p), W_CONJUNCTION);
     if (!joined || p == 0) return k;
     const WordUnit *u = at(a, p - 1);
-    if ((u->type != UNIT_ACTOR && u->type != UNIT_PERSON) || (!and && follows_opener(a, p - 1))) return k;
+    bool actor = u->type == UNIT_ACTOR || u->type == UNIT_PERSON;
+    if (!actor && and && p < k && unit_is(a, at(a, p), ',')) { /* « Mistral AI, spécialiste de …, et le ministère … » */
+      size_t q = p - 1;
+      while (q > 0 && q + 16 > p && !unit_is(a, at(a, q), ',') && !finite_verb(a, at(a, q))) q--;
+      if (q > 0 && unit_is(a, at(a, q), ',') && (at(a, q - 1)->type == UNIT_ACTOR || at(a, q - 1)->type == UNIT_PERSON)) p = q, actor = true;
+    }
+    if (!actor || (!and && follows_opener(a, p - 1))) return k;
     k = p - 1;
   }
 }
@@ -404,7 +410,8 @@ static void take_fronted(Analysis *a, ActRecord *r, Objects *o, size_t i) {
     const WordUnit *u = at(a, k);
     if (u->type == UNIT_EVENT) {
       if (o->event == NONE) o->event = u->index;
-    } else if (u->type != UNIT_INSTRUMENT) args_collect(a, k, &r->subject, R_SUBJECT);
+    } else if (u->type == UNIT_INSTRUMENT) list_add(&o->instruments, u->index);
+    else args_collect(a, k, &r->subject, R_SUBJECT);
     return;
   }
 }

@@ -340,7 +340,8 @@ static bool is_head(const Analysis *a, size_t i, bool *anaphor) {
   const WordUnit *b = at(a, i ? i - 1 : 0);
   int manner = i && unit_has(b, W_DETERMINER) ? unit_act(a, b, W_DETERMINER) : 0;
   *anaphor = true;
-  return manner == MANNER_DEFINITE || manner == MANNER_DEMONSTRATIVE || (i && unit_opens(a, b, ROLE_OF));
+  bool several = unit_reading(u, W_ANAPHOR)->feature == F_PLURAL && (manner == MANNER_CARDINAL || manner == MANNER_INDEFINITE || (i && unit_has(b, W_NUMBER)));
+  return manner == MANNER_DEFINITE || manner == MANNER_DEMONSTRATIVE || several || (i && unit_opens(a, b, ROLE_OF));
 }
 
 static void instrument_at(Analysis *a, size_t i, bool anaphor) {
@@ -372,14 +373,15 @@ static bool ordinal_at(Analysis *a, size_t i) {
   if (!(unit_has(u, W_ORDINAL) || unit_has(u, W_OTHER)) || i == 0) return false;
   bool led = unit_has(at(a, i - 1), W_DETERMINER) || unit_has(at(a, i - 1), W_OPENER);
   if (unit_has(u, W_OTHER)) { /* « un autre, passé entre X et Y », « un autre avec X » */
-    bool of_its_own = unit_opens(a, n, ROLE_WITH) || unit_opens(a, n, ROLE_BETWEEN) ||
+    bool of_its_own = unit_opens(a, n, ROLE_WITH) || unit_opens(a, n, ROLE_BETWEEN) || unit_opens(a, n, ROLE_TOPIC) ||
                       (unit_is(a, n, ',') && unit_has(at(a, i + 2), W_TRIGGER) && unit_reading(at(a, i + 2), W_TRIGGER)->feature == F_PARTICIPLE);
     if (!of_its_own) return false;
   }
   bool alone = unit_is(a, n, ',') || unit_has(n, W_OPENER) || unit_has(n, W_RELATIVE) || unit_has(n, W_VERB) || unit_has(n, W_TRIGGER) || unit_has(n, W_AUXILIARY);
   if (!led || !alone || unit_opens(a, n, ROLE_OF)) return false;
   const Instrument *list = NULL;
-  bool another = unit_has(u, W_OTHER) && a->instruments.n;
+  bool indefinite = unit_has(at(a, i - 1), W_DETERMINER) && unit_act(a, at(a, i - 1), W_DETERMINER) != MANNER_DEFINITE && !unit_has(at(a, i - 1), W_PRONOUN);
+  bool another = (unit_has(u, W_OTHER) || indefinite) && a->instruments.n; /* « un autre sur … et un troisième relatif à … » */
   if (another) {
     const Instrument *last = &a->instruments.at[a->instruments.n - 1];
     if (a->sentence - last->sentence <= 1 && !last->anaphor) list = last;

@@ -107,7 +107,7 @@ typedef struct OfficePhrase {
   uint32_t actor;
   Span actor_span;
   Str text;
-  bool side;        ///< actor only guessed from the surroundings
+  bool plural;
 } OfficePhrase;
 
 /* Words of units [from, end) but for one unit and all from `cut` on, one blank between them as in the text. */
@@ -145,6 +145,25 @@ static uint32_t served(const Analysis *a, uint32_t actor, Str value) {
     if (state != NONE) return state;
   }
   return actor;
+}
+
+/* The singular of a plural form: the singular of the same entry that is most like it. */
+static Str singular_of(const Analysis *a, const Reading *plural) {
+  Str want = lex_str(a->lex, plural->form), best = {0};
+  size_t most = 2;
+  for (uint32_t i = 0; i < a->lex->reading_count; i++) {
+    const Reading *g = &a->lex->readings[i];
+    if (g->entry != plural->entry || g->feature != F_SINGULAR || g->lang != plural->lang) continue;
+    Str form = lex_str(a->lex, g->form);
+    size_t same = 0;
+    for (size_t x = 0, y = 0; x < form.n && y < want.n; x++, y++) { /* letters in order, an s or x of the plural passed over */
+      if (form.p[x] != want.p[y] && y + 1 < want.n && form.p[x] == want.p[y + 1]) y++;
+      if (form.p[x] != want.p[y]) break;
+      same++;
+    }
+    if (same > most && same == form.n) most = same, best = form;
+  }
+  return best;
 }
 
 static bool office_at(Analysis *a, size_t i, OfficePhrase *o) {
@@ -191,6 +210,12 @@ static bool office_at(Analysis *a, size_t i, OfficePhrase *o) {
     o->from--;
   }
   o->text = office_text(a, o->from, o->end, skip, cut);
+  o->plural = unit_reading(at(a, i), W_OFFICE)->feature == F_PLURAL;
+  if (o->plural) { /* « les Premiers ministres X et Y »: each is a « Premier ministre » */
+    Str singular = singular_of(a, unit_reading(at(a, i), W_OFFICE));
+    Str head = unit_str(a, at(a, i));
+    if (singular.n && str_starts(o->text, head)) o->text = arena_printf(&a->arena, "%.*s%.*s", STR_ARG(singular), STR_ARG(str_sub(o->text, head.n, o->text.n)));
+  }
   return true;
 }
 
@@ -233,6 +258,24 @@ static size_t skip_title(const Analysis *a, size_t k) {
   return k;
 }
 
+/* « … X, Y et Z »: the further names after a plural office hold it too. */
+static void share_office(Analysis *a, size_t k, const OfficePhrase *o, const Side *side) {
+  for (int n = 0; n < 6; n++) {
+    size_t from = k;
+    while (unit_is(a, at(a, from), ',') || unit_has(at(a, from), W_CONJUNCTION)) from++;
+    int words;
+    from = skip_title(a, from);
+    size_t end = name_end(a, from, &words);
+    if (from == k || end == from) return;
+    uint32_t person = person_at(a, from, end, words);
+    OfficePhrase own = *o;
+    own.actor = NONE;
+    give_office(a, person, &own, side);
+    units_merge(a, from, end, UNIT_PERSON, person);
+    k = from + 1;
+  }
+}
+
 /* « le Premier ministre pakistanais, Shehbaz Sharif » */
 static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
   OfficePhrase o;
@@ -262,6 +305,7 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
   if (comma && unit_is(a, at(a, end), ',') && unit_has(at(a, end + 1), W_OFFICE) && o.actor == NONE) return false; /* a list */
   uint32_t person = person_at(a, k, end, words);
   give_office(a, person, &o, side);
+  if (o.plural) share_office(a, end, &o, side);
   units_merge(a, o.from, end, UNIT_PERSON, person);
   return true;
 }

@@ -293,6 +293,24 @@ static void inherit_from_lists(Analysis *a) {
   }
 }
 
+/* « … ont assisté à la signature de onze documents. Figurent dans le lot un mémorandum sur X, un autre sur Y »: what the plural before it
+   went through. */
+static void inherit_from_plural(Analysis *a) {
+  for (size_t i = 0; i < a->instruments.n; i++) {
+    Instrument *x = &a->instruments.at[i];
+    if (x->steps.n || x->anaphor || x->hypothetical || x->manner != MANNER_INDEFINITE || x->negated) continue;
+    for (size_t k = i; k-- > 0;) {
+      const Instrument *p = &a->instruments.at[k];
+      if (x->sentence - p->sentence > 2 || !p->plural || !p->steps.n || x->sentence == p->sentence) continue;
+      for (int s = 0; s < p->steps.n && x->steps.n < 8; s++) x->steps.at[x->steps.n++] = p->steps.at[s];
+      if (!x->place.n) x->place = p->place, x->place_span = p->place_span;
+      if (x->event == NONE) x->event = p->event, x->event_span = p->event_span;
+      if (!x->parties.n && !x->parties.group) x->parties = p->parties;
+      break;
+    }
+  }
+}
+
 static void drop_announcers(Nodes *n) {
   Analysis *a = n->a;
   for (size_t i = 0; i < a->instruments.n; i++) {
@@ -576,6 +594,7 @@ void nodes_find_agreements(Nodes *n) {
   for (size_t i = 0; i < a->acts.n; i++)
     if (a->acts.at[i].object != NONE) apply_act(&a->acts.at[i], &a->instruments.at[a->acts.at[i].object]);
   inherit_from_lists(a);
+  inherit_from_plural(a);
   place_mentions(n);
   drop_announcers(n);
   find_understandings(n);

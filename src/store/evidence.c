@@ -57,12 +57,6 @@ static void list_claim(Listing *l, sqlite3_stmt *q) {
 /* SQL in lines of its own. */
 /* clang-format off */
 
-/* The IRI (as a term id) of entity E in snapshot ?2. */
-#define RESOURCE(E)                                                                                                    \
-  "coalesce((SELECT f.resource FROM former_resource f WHERE f.entity = " E " AND f.until > ?2"                         \
-  "   ORDER BY f.until LIMIT 1),"                                                                                      \
-  " (SELECT k.resource FROM entity n JOIN cluster k ON k.id = n.cluster WHERE n.id = " E "))"
-
 /* The columns that list_claim reads, of rows x (resolved), g (quote) and c (claim). */
 #define COLUMNS                                                                                                        \
   "SELECT c.id, x.subject, x.predicate, x.object, x.speaker, ts.text, tp.text, tn.text, tw.text,"                      \

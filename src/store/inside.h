@@ -78,6 +78,12 @@ void clusters_settle(Store *s, Str base, Redo redo); ///< fills temp.dirty and t
 /* What is said of entity E: the condition on claim C. */
 #define CLAIMS_OF(E, C) C ".id BETWEEN " E ".first_claim AND " E ".last_claim"
 
+/* The IRI (as a term id) of entity E in snapshot ?2. */
+#define RESOURCE(E)                                                                                                    \
+  "coalesce((SELECT f.resource FROM former_resource f WHERE f.entity = " E " AND f.until > ?2"                         \
+  "   ORDER BY f.until LIMIT 1),"                                                                                      \
+  " (SELECT k.resource FROM entity n JOIN cluster k ON k.id = n.cluster WHERE n.id = " E "))"
+
 /* put.c: check sums. The sum of a document is that of its rows in any order, without what may change (its death, clusters). */
 enum { ROW_ENTITY = 1, ROW_KEY, ROW_QUOTE, ROW_CLAIM, ROW_DOCUMENT };
 int64_t key_hash(int64_t class, Str text); ///< where its row is, if no other key has taken the place
@@ -109,6 +115,8 @@ typedef struct Subject {
   Str name;                ///< of its document
 } Subject;
 void winners(Store *s, Arena *arena, Subject *about, const KnownEntities *known, Statements *out);
+/* Of two values of a property that has one: above 0 when a goes before b. *because: how the other one lost. */
+int compare_candidates(Arena *arena, const Candidate *a, const Candidate *b, Standing *because);
 
 /* assemble.c */
 void assemble(Store *s, const KnownEntities *known, Redo redo);
@@ -127,6 +135,16 @@ bool evidence_is_clean_url(Str url); ///< http(s), and an IRI as it stands
 void evidence_add_document_iri(StrBuf *b, Str base, Str id, Str url);
 void evidence_add_claim_iri(StrBuf *b, Str base,
                             Str content); ///< base, "claim/" and a hash of all that makes the claim
+
+/* names.c */
+sqlite3_stmt *values_at(Store *s, int64_t snapshot, int64_t subject,
+                        Predicate p); ///< rows: text and id of the object, by text
+/* A name in the language asked for, else in none, else in any; of label, prefLabel and altLabel in turn; else the last segment of the
+   IRI. It lives in the arena. */
+Str name_at(Store *s, Arena *a, int64_t snapshot, int64_t subject, Str iri, Str lang);
+/* The shortest acronym among its names in the language, else in none; empty where there is none or it is the name. */
+Str acronym_at(Store *s, Arena *a, int64_t snapshot, int64_t subject, Str name, Str lang);
+Str last_segment(Str iri);
 
 /* read.c */
 typedef struct TripleText {

@@ -20,50 +20,18 @@ typedef struct Reading {
   Map index; ///< IRI to position, of one kind of thing after the other
 } Reading;
 
-/* The objects of one property of one subject, as (text) rows. */
-static sqlite3_stmt *values_of(Reading *r, int64_t subject, Predicate p) {
-  sqlite3_stmt *q = store_sql(
-      r->store, "SELECT o.text FROM triple t JOIN term o ON o.id = t.object WHERE t.subject = ?1 AND t.predicate = ?2"
-                " AND t.born <= ?3 AND (t.died IS NULL OR t.died > ?3) ORDER BY o.text");
-  bind_id(q, 1, subject);
-  bind_id(q, 2, r->store->predicates[p]);
-  bind_id(q, 3, r->snapshot);
-  return q;
-}
-
 /* The lexical form or IRI of the first value; empty when there is none. */
 static Str value_of(Reading *r, int64_t subject, Predicate p) {
   Arena *a = &r->network->arena;
   Term t = {.value = STR("")};
-  sqlite3_stmt *q = values_of(r, subject, p);
+  sqlite3_stmt *q = values_at(r->store, r->snapshot, subject, p);
   if (store_row(r->store, q)) term_of_ntriples(&t, arena_copy(a, column_str(q, 0)), a);
   store_reset(q);
   return t.value;
 }
 
-static Str last_segment(Str iri) {
-  size_t at = iri.n;
-  while (at && iri.p[at - 1] != '/' && iri.p[at - 1] != '#') at--;
-  return str_sub(iri, at, iri.n);
-}
-
-/* A name in the language asked for, else in none, else in any; of the properties in turn; else the last segment of the IRI. */
 static Str name_of(Reading *r, int64_t subject, Str iri) {
-  static const Predicate names[] = {P_LABEL, P_PREF_LABEL, P_ALT_LABEL};
-  Arena *a = &r->network->arena;
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-    Term best = {0};
-    int rank = 0;
-    sqlite3_stmt *q = values_of(r, subject, names[i]);
-    while (store_row(r->store, q)) {
-      Term t;
-      if (!term_of_ntriples(&t, arena_copy(a, column_str(q, 0)), a)) continue;
-      int now = str_eq(t.lang, r->lang) ? 3 : t.lang.n ? 1 : 2;
-      if (now > rank) best = t, rank = now;
-    }
-    if (rank) return best.value;
-  }
-  return last_segment(iri);
+  return name_at(r->store, &r->network->arena, r->snapshot, subject, iri, r->lang);
 }
 
 typedef struct Thing {
@@ -119,6 +87,8 @@ static void read_agreement(Reading *r, const Thing *t) {
 static void read_actor(Reading *r, const Thing *t) {
   NetworkActor a = {.iri = t->iri, .label = name_of(r, t->id, t->iri), .code = value_of(r, t->id, P_ISO_CODE)};
   a.class = last_segment(value_of(r, t->id, P_TYPE));
+  if (!a.code.n && !str_is(a.class, "Person"))
+    a.code = acronym_at(r->store, &r->network->arena, r->snapshot, t->id, a.label, r->lang);
   array_push(&r->network->actors, a);
 }
 

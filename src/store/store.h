@@ -69,12 +69,59 @@ Status store_read_snapshot(Store *s, int64_t number, Snapshot *found,
                            Report *r);   ///< its texts live until the next call
 Status store_check(Store *s, Report *r); ///< integrity, counts, digests; every fault is a message
 
+/* What stands behind a node, for `entente explain`: every claim about it, every claim that names it as a value, and what follows from
+ * claims without being said (`derived`: a class, a name from the ontology, the bounds of a date). */
+typedef enum Standing {
+  STANDING_HOLDS,           ///< the graph says so
+  STANDING_DENIED,          ///< the document denies it
+  STANDING_HYPOTHETICAL,    ///< the document supposes it only
+  STANDING_LOST_STATUS,     ///< the property has one value, and another one won: as a status that is further on,
+  STANDING_LOST_DOCUMENTS,  ///< as said by more documents,
+  STANDING_LOST_PRECISION,  ///< as a more exact date,
+  STANDING_LOST_CONFIDENCE, ///< as said with more confidence,
+  STANDING_LOST_KIND,       ///< as a kind that says more,
+  STANDING_LOST_ORDER,      ///< by alphabet alone
+  STANDING_LOST,            ///< another value won; `explain` of the subject tells why
+  STANDING_OTHER_NAME,      ///< the graph has it as the other of label and altLabel
+  STANDING_ONTOLOGY,        ///< the ontology says otherwise
+  STANDING_ITSELF,          ///< both ends turned out to be the same thing
+  STANDING_ABSENT           ///< one end of it is not in the graph
+} Standing;
+typedef struct Ground {
+  Str subject, subject_label;
+  Predicate predicate;
+  Term object;
+  Str object_label; ///< of an IRI its name, else as the object
+  bool incoming;    ///< the node is the object
+  bool derived;
+  Standing standing;
+  Str instead; ///< the name of the value that won
+  Modality modality;
+  int confidence;     ///< thousandths
+  Str rule, speaker;  ///< IRIs or empty
+  Str speaker_label;
+  Str document, url, title, published; ///< document: as the input names it
+  Str quote;
+  int64_t start, end; ///< of the quote, in code points
+} Ground;
+typedef struct Explanation {
+  Arena arena;
+  int64_t snapshot;
+  Str iri, label, class; ///< class: local name
+  bool in_graph;
+  ARRAY(Ground) grounds; ///< first what is said about it, by property; then where it is named
+} Explanation;
+/* `node` is an IRI, what follows the base ("state/FR", "agreement/3f2a…"), a prefixed name of graph.ttl ("state:FR", "domain:energy")
+   or an ISO code ("FR"). STATUS_BAD_INPUT when the snapshot knows nothing of that name. */
+Status store_explain(Store *s, int64_t snapshot, Str node, Str lang, Explanation *e, Report *r);
+void explanation_release(Explanation *e);
+
 /* Rows for pictures: actors, agreements and events of a snapshot with what the drawings need. */
 typedef struct NetworkAgreement {
   Str iri, label, kind, status, earliest; ///< kind and status: local names; earliest: ISO date or empty
 } NetworkAgreement;
 typedef struct NetworkActor {
-  Str iri, label, code, class; ///< code: ISO code or empty; class: local name
+  Str iri, label, code, class; ///< code: ISO code, else an acronym in the language, or empty; class: local name
 } NetworkActor;
 typedef struct NetworkDomain {
   Str iri, label;

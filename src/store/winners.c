@@ -35,11 +35,13 @@ static void state(Choice *c, Predicate p, int64_t object, int64_t basis) {
   array_push(c->out, new);
 }
 
-static Term term_of(const Choice *c, Str text) {
+static Term term_in(Arena *a, Str text) {
   Term t = {0};
-  term_of_ntriples(&t, text, c->arena);
+  term_of_ntriples(&t, text, a);
   return t;
 }
+
+static Term term_of(const Choice *c, Str text) { return term_in(c->arena, text); }
 
 /* The last path segment: "signed" of <https://w3id.org/entente/status/signed>. */
 static Str local_name(Str text) {
@@ -142,8 +144,8 @@ static int rank_of_kind(Str text) {
   return str_is(name, "understanding") ? 0 : str_is(name, "agreement") ? 1 : 2;
 }
 
-static int rank_of_date(const Choice *c, Str text) {
-  Date d = date_parse(term_of(c, text).value);
+static int rank_of_date(Arena *a, Str text) {
+  Date d = date_parse(term_in(a, text).value);
   return d.year ? 1 + 2 * (d.month != 0) + (d.day != 0) : 2;
 }
 
@@ -151,21 +153,27 @@ static bool is_date(Predicate p) { return (p >= P_SIGNED_ON && p <= P_LATEST) ||
 
 static int compare_numbers(long a, long b) { return (a > b) - (a < b); }
 
-static bool is_better(const Choice *c, const Candidate *a, const Candidate *b) {
+int compare_candidates(Arena *arena, const Candidate *a, const Candidate *b, Standing *because) {
   int order = 0;
+  *because = STANDING_LOST_STATUS;
   if (a->predicate == P_STATUS) order = compare_numbers(rank_of_status(a->text), rank_of_status(b->text));
-  if (!order) order = compare_numbers(a->documents, b->documents);
-  if (!order && is_date(a->predicate)) order = compare_numbers(rank_of_date(c, a->text), rank_of_date(c, b->text));
-  else if (!order) order = compare_numbers(a->confidence, b->confidence);
-  if (!order && a->predicate == P_KIND) order = compare_numbers(rank_of_kind(a->text), rank_of_kind(b->text));
-  return order ? order > 0 : str_cmp(a->text, b->text) < 0;
+  if (!order) *because = STANDING_LOST_DOCUMENTS, order = compare_numbers(a->documents, b->documents);
+  if (!order && is_date(a->predicate)) {
+    *because = STANDING_LOST_PRECISION;
+    order = compare_numbers(rank_of_date(arena, a->text), rank_of_date(arena, b->text));
+  } else if (!order) *because = STANDING_LOST_CONFIDENCE, order = compare_numbers(a->confidence, b->confidence);
+  if (!order && a->predicate == P_KIND)
+    *because = STANDING_LOST_KIND, order = compare_numbers(rank_of_kind(a->text), rank_of_kind(b->text));
+  if (!order) *because = STANDING_LOST_ORDER, order = -str_cmp(a->text, b->text);
+  return order;
 }
 
 static const Candidate *best_of(const Choice *c, Predicate p) {
   const Candidate *best = NULL;
+  Standing because;
   for (size_t i = 0; i < c->about->said.n; i++) {
     const Candidate *k = &c->about->said.at[i];
-    if (k->predicate == p && (!best || is_better(c, k, best))) best = k;
+    if (k->predicate == p && (!best || compare_candidates(c->arena, k, best, &because) > 0)) best = k;
   }
   return best;
 }
