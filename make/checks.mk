@@ -12,7 +12,7 @@ check-headers: $(GENERATED) ## each header compiles by itself
 .PHONY: check-data
 check-data: ## the ontology: no duplicate, no undecided ambiguity, every rule's examples hold
 	@$(MAKE) programs
-	@$(BUILD)/entente compile ontology --check
+	@$(BUILD)/entente lint ontology
 
 .PHONY: fmt-check
 fmt-check: ## is the C formatted?

@@ -9,6 +9,7 @@
 #include "emit/emit.h"
 #include "resolve/resolve.h"
 
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -91,11 +92,15 @@ static Status write_results(Build *b, const char *folder, DrawLang lang, Report 
 
 static Status build(Build *b, const char *folder, const char *store, Report *r) {
   const Call *c = b->call;
-  Status status = knowledge_open(&b->knowledge, r);
+  int lang;
+  Status status = call_lang(c, &lang);
+  if (status == STATUS_OK) status = knowledge_open(&b->knowledge, r);
   if (status != STATUS_OK) return status;
   analysis_init(&b->analysis, &b->knowledge.lexicon);
   if ((status = io_make_folder(folder, r)) != STATUS_OK) return status;
-  if (access(folder, W_OK)) return report_error(r, STATUS_IO, (Place){folder, 0, 0}, "the folder cannot be written to; choose another with --output");
+  if (access(folder, W_OK))
+    return report_error(r, STATUS_IO, (Place){folder, 0, 0}, "cannot write here: %s; choose another folder with --output",
+                        strerror(errno));
   if ((status = store_open(&b->store, store, STORE_WRITE, r)) != STATUS_OK) return status;
   status = store_begin(b->store, r);
   for (size_t i = 0; i < c->count && status == STATUS_OK; i++) status = take_input(b, c->arguments[i], r);
@@ -107,7 +112,7 @@ static Status build(Build *b, const char *folder, const char *store, Report *r) 
     if (status == STATUS_OK) {
       report_note(r, "%ld documents read, %ld unchanged, %ld bad; snapshot %lld: %lld triples about %lld entities", b->read, b->unchanged, b->bad,
                   (long long)done.number, (long long)done.triples, (long long)done.entities);
-      status = write_results(b, folder, call_value(c, "lang", "fr"), r);
+      status = write_results(b, folder, (DrawLang)lang, r);
     }
   }
   return status;

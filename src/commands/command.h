@@ -60,6 +60,10 @@ bool call_has(const Call *c, const char *option);
 Status call_number(const Call *c, const char *option, int64_t otherwise,
                    int64_t *number); ///< a whole number from 1; reports what is none
 
+/* The position of value in a list that NULL ends, or a message with the list; `what` is what it is given for: "--format". */
+Status call_choose(const Call *c, const char *what, const char *value, const char *const *names, int *at);
+Status call_lang(const Call *c, int *lang); ///< option --lang: 0 fr, which is the default, 1 en
+
 /* Reads the command line after the command's name and runs it. */
 int command_run(const Command *command, int argc, char **argv, Report *r);
 void command_help(FILE *out, const Command *command);
@@ -70,6 +74,7 @@ void commands_list(FILE *out);
 
 void json_text(FILE *out, Str text); ///< a JSON string with its quotes (RFC 8259)
 
-extern const Command command_build, command_check, command_compile, command_draw, command_export, command_lint, command_log;
+extern const Command command_build, command_check, command_compile, command_draw, command_explain, command_export,
+    command_lint, command_log;
 
 #endif

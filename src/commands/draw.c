@@ -3,7 +3,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 static const Option options[] = {
     {"format", 'f', "FORMAT", "dot (default), svg, png or pdf"},
@@ -17,14 +16,6 @@ static const Option options[] = {
     {0},
 };
 
-/* The position of value in a list, or a message that names the list. */
-static Status choose(const Call *c, const char *what, const char *value, const char *const *names, size_t n,
-                     const char *list, int *at) {
-  for (size_t i = 0; i < n; i++)
-    if (!strcmp(value, names[i])) return *at = (int)i, STATUS_OK;
-  return report_error(c->report, STATUS_USAGE, (Place){0}, "%s: expected %s, found '%s'", what, list, value);
-}
-
 static Status read_weight(const Call *c, double *weight) {
   const char *value = call_value(c, "min-weight", "0");
   char *end;
@@ -35,14 +26,13 @@ static Status read_weight(const Call *c, double *weight) {
 }
 
 static Status read_options(const Call *c, DrawOptions *o, int64_t *at) {
-  static const char *const views[] = {"alliances", "sectors"}, *const langs[] = {"fr", "en"};
-  static const char *const formats[] = {"dot", "svg", "png", "pdf"};
+  static const char *const views[] = {"alliances", "sectors", NULL};
+  static const char *const formats[] = {"dot", "svg", "png", "pdf", NULL};
   int view = 0, format = 0, lang = 0;
   int64_t top = 0;
-  Status status = choose(c, "what to draw", c->arguments[0], views, 2, "alliances or sectors", &view);
-  if (status == STATUS_OK)
-    status = choose(c, "--format", call_value(c, "format", "dot"), formats, 4, "dot, svg, png or pdf", &format);
-  if (status == STATUS_OK) status = choose(c, "--lang", call_value(c, "lang", "fr"), langs, 2, "fr or en", &lang);
+  Status status = call_choose(c, "draw", c->arguments[0], views, &view);
+  if (status == STATUS_OK) status = call_choose(c, "--format", call_value(c, "format", "dot"), formats, &format);
+  if (status == STATUS_OK) status = call_lang(c, &lang);
   if (status == STATUS_OK) status = read_weight(c, &o->min_weight);
   if (status == STATUS_OK) status = call_number(c, "top", 0, &top);
   if (status == STATUS_OK) status = call_number(c, "at", 0, at);

@@ -1,8 +1,6 @@
 #include "commands/command.h"
 #include "emit/emit.h"
 
-#include <string.h>
-
 static const Option options[] = {
     {"format", 'f', "FORMAT", "turtle (default) or ntriples"},
     {"evidence", 'e', NULL, "the documents and claims behind the graph instead of the graph"},
@@ -12,19 +10,11 @@ static const Option options[] = {
     {0},
 };
 
-static Status format_of(const Call *c, EmitFormat *format) {
-  const char *name = call_value(c, "format", "turtle");
-  if (!strcmp(name, "turtle")) *format = EMIT_TURTLE;
-  else if (!strcmp(name, "ntriples")) *format = EMIT_NTRIPLES;
-  else
-    return report_error(c->report, STATUS_USAGE, (Place){0}, "--format expects turtle or ntriples, found '%s'", name);
-  return STATUS_OK;
-}
-
 static int run(const Call *c) {
-  EmitFormat format = EMIT_TURTLE;
+  static const char *const formats[] = {[EMIT_TURTLE] = "turtle", [EMIT_NTRIPLES] = "ntriples", NULL};
+  int format;
   int64_t at;
-  Status status = format_of(c, &format);
+  Status status = call_choose(c, "--format", call_value(c, "format", "turtle"), formats, &format);
   if (status == STATUS_OK) status = call_number(c, "at", 0, &at);
   if (status != STATUS_OK) return EXIT_TROUBLE;
   Store *s;
@@ -33,7 +23,7 @@ static int run(const Call *c) {
   Snapshot found;
   EmitWhat what = call_has(c, "evidence") ? EMIT_EVIDENCE : EMIT_GRAPH;
   status = store_read_snapshot(s, at, &found, c->report);
-  if (status == STATUS_OK) status = emit_file(s, at, what, format, call_value(c, "output", "-"), c->report);
+  if (status == STATUS_OK) status = emit_file(s, at, what, (EmitFormat)format, call_value(c, "output", "-"), c->report);
   store_close(s);
   return status == STATUS_OK ? EXIT_DONE : EXIT_TROUBLE;
 }

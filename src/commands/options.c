@@ -44,6 +44,24 @@ Status call_number(const Call *c, const char *option, int64_t otherwise, int64_t
   return STATUS_OK;
 }
 
+Status call_choose(const Call *c, const char *what, const char *value, const char *const *names, int *at) {
+  StrBuf list = {0};
+  for (int i = 0; names[i]; i++) {
+    if (!strcmp(value, names[i])) {
+      strbuf_release(&list);
+      return *at = i, STATUS_OK;
+    }
+    strbuf_printf(&list, "%s%s", i ? names[i + 1] ? ", " : " or " : "", names[i]);
+  }
+  report_error(c->report, STATUS_USAGE, (Place){0}, "%s expects %s, found '%s'", what, list.data, value);
+  strbuf_release(&list);
+  return STATUS_USAGE;
+}
+
+Status call_lang(const Call *c, int *lang) {
+  return call_choose(c, "--lang", call_value(c, "lang", "fr"), (const char *const[]){"fr", "en", NULL}, lang);
+}
+
 static void print_option(FILE *out, const Option *o) {
   char head[64];
   int n = o->letter ? snprintf(head, sizeof head, "-%c, --%s", o->letter, o->name)
@@ -137,7 +155,7 @@ void json_text(FILE *out, Str text) {
     size_t n = utf8_next(text, i, &code);
     if (code == '"' || code == '\\') fprintf(out, "\\%c", (int)code);
     else if (code == '\n') fputs("\\n", out);
-    else if (code < 0x20 || code == 0x7F || code == 0x2028 || code == 0x2029) fprintf(out, "\\u%04x", (unsigned)code);
+    else if (code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029) fprintf(out, "\\u%04x", (unsigned)code);
     else if (code == UTF8_BAD) fputs("\\ufffd", out);
     else fwrite(text.p + i, 1, n, out);
     i += n;

@@ -41,12 +41,28 @@ static uint16_t detect_language(const Analysis *a) {
   return best;
 }
 
+/* Whether the sentence can tell anything: all others cost the look at their words only. */
+static bool is_worth_reading(const Analysis *a, uint32_t i) {
+  const uint64_t core = W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN) | W_BIT(W_COUNTERPART) | W_BIT(W_ANAPHOR);
+  const uint64_t named = W_BIT(W_OFFICE) | W_BIT(W_BODY_HEAD) | W_BIT(W_TITLE);
+  const uint64_t actors = W_BIT(W_NAME) | W_BIT(W_PLACE) | W_BIT(W_SEAT); /* at the head of a document they tell whom it is about */
+  if (a->sentence_mask & core) return true;
+  bool acts = false, capital = false;
+  for (size_t k = 0; k < a->units.n; k++) {
+    const WordUnit *u = &a->units.at[k];
+    capital |= u->flags & TOKEN_CAPITAL && !(u->flags & TOKEN_FIRST) && !(u->mask & actors);
+    for (int g = 0; u->mask & W_BIT(W_TRIGGER) && g < u->reading_count; g++) {
+      int act = u->readings[g]->class == W_TRIGGER ? a->lex->entries[u->readings[g]->entry].act : ACT_NONE;
+      acts |= (act >= ACT_SIGN && act <= ACT_BIND && act != ACT_APPLY) || (act >= ACT_MEET && act <= ACT_PARTICIPATE);
+    }
+  }
+  return (acts && a->sentence_mask & (actors | W_BIT(W_GROUP) | W_BIT(W_OFFICE) | W_BIT(W_PRONOUN) | W_BIT(W_DEMONYM))) || (capital && a->sentence_mask & named) ||
+         (i < 6 && a->sentence_mask & actors);
+}
+
 static void read_sentence(Analysis *a, uint32_t i) {
-  const uint64_t worth = W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN) | W_BIT(W_TRIGGER) | W_BIT(W_OFFICE) | W_BIT(W_BODY_HEAD) | W_BIT(W_TITLE) |
-                         W_BIT(W_COUNTERPART) | W_BIT(W_ANAPHOR) | W_BIT(W_GROUP);
-  const uint64_t names = W_BIT(W_NAME) | W_BIT(W_PLACE) | W_BIT(W_SEAT); /* at the head of a document they tell whom it is about */
   units_read(a, i);
-  if (!(a->sentence_mask & (worth | (i < 6 ? names : 0)))) return;
+  if (!is_worth_reading(a, i)) return;
   dates_find(a);
   bodies_find(a);
   actors_find(a);

@@ -211,12 +211,13 @@ static bool office_at(Analysis *a, size_t i, OfficePhrase *o) {
   }
   o->text = office_text(a, o->from, o->end, skip, cut);
   o->plural = unit_reading(at(a, i), W_OFFICE)->feature == F_PLURAL;
-  if (o->plural) { /* « les Premiers ministres X et Y »: each is a « Premier ministre » */
-    Str singular = singular_of(a, unit_reading(at(a, i), W_OFFICE));
-    Str head = unit_str(a, at(a, i));
-    if (singular.n && str_starts(o->text, head)) o->text = arena_printf(&a->arena, "%.*s%.*s", STR_ARG(singular), STR_ARG(str_sub(o->text, head.n, o->text.n)));
-  }
   return true;
+}
+
+/* « les Premiers ministres X et Y »: each is a « Premier ministre ». The head of the office stands at unit i. */
+static void make_singular(Analysis *a, size_t i, OfficePhrase *o) {
+  Str singular = singular_of(a, unit_reading(at(a, i), W_OFFICE)), head = unit_str(a, at(a, i));
+  if (singular.n && str_starts(o->text, head)) o->text = arena_printf(&a->arena, "%.*s%.*s", STR_ARG(singular), STR_ARG(str_sub(o->text, head.n, o->text.n)));
 }
 
 /* « du côté japonais », « pour les États-Unis »: whom the persons after it serve */
@@ -303,6 +304,7 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
     return false;
   }
   if (comma && unit_is(a, at(a, end), ',') && unit_has(at(a, end + 1), W_OFFICE) && o.actor == NONE) return false; /* a list */
+  if (o.plural) make_singular(a, i, &o);
   uint32_t person = person_at(a, k, end, words);
   give_office(a, person, &o, side);
   if (o.plural) share_office(a, end, &o, side);

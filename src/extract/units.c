@@ -26,6 +26,11 @@ static uint32_t next_letter(Str s, size_t *at, bool *starts) {
 /* Whether text, whose folded form is that of `form`, is also written as the data wants it: see "Forms" in ontology/README.md. */
 static bool written_so(Str form, Str text, int flags) {
   size_t i = 0, k = 0;
+  if (form.n == text.n && form.n) { /* the usual case: the same bytes, but perhaps for a capital at the head */
+    bool head = form.p[0] == text.p[0];
+    bool lifted = !(flags & (READING_EXACT | READING_CAPITAL)) && form.p[0] >= 'a' && form.p[0] <= 'z' && text.p[0] == form.p[0] - 'a' + 'A';
+    if ((head || lifted) && !memcmp(form.p + 1, text.p + 1, form.n - 1)) return true;
+  }
   for (bool starts, ends;;) {
     uint32_t f = next_letter(form, &i, &starts), t = next_letter(text, &k, &ends);
     if (!f || !t) return f == t;

@@ -28,6 +28,8 @@ uint16_t lexicon_lang(const Lexicon *lex, Str tag) {
 const FormNode *lexicon_match(const Lexicon *lex, const Token *tokens, size_t n, size_t *used) {
   const FormNode *best = NULL;
   uint32_t node = 0;
+  uint32_t bit = block_first_bit(tokens[0].hash); /* most words begin no form: this says so without a look at the large table */
+  if (n && !(lex->first[bit / 64] >> bit % 64 & 1)) return NULL;
   for (size_t i = 0; i < n; i++) {
     uint64_t hash = block_edge_hash(node, tokens[i].hash);
     const FormEdge *e = &lex->edges[hash & lex->edge_mask];

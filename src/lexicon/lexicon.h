@@ -23,6 +23,7 @@ typedef struct Ref { ///< text in the block
 } Ref;
 
 #define NO_ENTRY UINT32_MAX
+enum { FIRST_BITS = 1 << 19 };
 
 enum { ENTRY_WEAK = 1, ENTRY_REGION = 2, ENTRY_KNOWN = 4 /* an entity of the graph: state, organization, place, domain */ };
 
@@ -73,6 +74,7 @@ typedef struct Lexicon {
   const FormEdge *edges;
   const KnownFact *facts;
   const Ref *langs;
+  const uint64_t *first; ///< FIRST_BITS bits: which token hashes begin a form
   const char *pool;
   uint32_t entry_count, reading_count, node_count, edge_mask, fact_count, lang_count;
   char version[65]; ///< SHA-256 of the Turtle files

@@ -2,7 +2,8 @@
 //
 // OUTPUT/graph.ttl and evidence.ttl are read by rapper, serdi, n3 and oxigraph, which must agree on the number of triples and, but
 // for oxigraph (it canonicalises literals), on the triples. ONTOLOGY/shapes.ttl must find them valid, and must refuse
-// PLANTED/bad.ttl with every line of PLANTED/bad.expected: "focus node, a space, path", both as full IRIs or prefixed; `*` for any.
+// PLANTED/bad.ttl with every line of PLANTED/bad.expected: focus node, path and constraint component, with spaces between, as full IRIs
+// or prefixed; `*` for any, `_:` for any blank node, `-` for no path (a constraint on the node itself). PLANTED/good.ttl is valid.
 import { execFileSync, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -88,7 +89,7 @@ const PREFIXES = {
 }
 const full = word => {
   if (word.startsWith('<')) return word.slice(1, -1)
-  const [, prefix, local] = /^([a-z]*):(.*)$/.exec(word) || []
+  const [, prefix, local] = /^([a-z]+):(.*)$/.exec(word) || []
   return PREFIXES[prefix] ? PREFIXES[prefix] + local : word
 }
 const pathOf = result => {
@@ -96,11 +97,12 @@ const pathOf = result => {
   if (!p) return ''
   return Array.isArray(p) ? p.flatMap(step => step.predicates || []).map(t => t.value).join('/') : p.value || String(p)
 }
+const name = term => term?.termType === 'BlankNode' ? '_:' : term?.value ?? ''
 async function violations (data) {
   const shapes = withN3(path.join(ontology, 'shapes.ttl')).store
   const report = await new Validator(shapes, { factory: DataFactory }).validate({ dataset: data })
   return report.results.map(r => ({
-    focus: r.focusNode?.term?.value ?? r.focusNode?.value ?? '',
+    focus: name(r.focusNode?.term ?? r.focusNode),
     path: pathOf(r),
     component: (r.constraintComponent?.value ?? '').replace(/^.*#/, ''),
     value: r.value?.term?.value ?? r.value?.value ?? ''
@@ -117,13 +119,17 @@ if (fs.existsSync(path.join(ontology, 'shapes.ttl'))) {
   check('the shapes hold on graph and evidence', found.length === 0, 'no violation',
     `${found.length}, such as\n    ${found.slice(0, 10).map(show).join('\n    ')}`)
 
+  if (fs.existsSync(path.join(planted, 'good.ttl'))) {
+    const good = await violations(new Store([...words, ...read(path.join(planted, 'good.ttl'))]))
+    check('the shapes hold on good.ttl', good.length === 0, 'no violation', good.map(show).join('\n    '))
+  }
   if (fs.existsSync(path.join(planted, 'bad.ttl'))) {
     const bad = await violations(new Store([...words, ...read(path.join(planted, 'bad.ttl'))]))
     const lines = fs.readFileSync(path.join(planted, 'bad.expected'), 'utf8').split('\n').map(l => l.trim()).filter(l => l && !l.startsWith('#'))
     const matched = new Set()
     for (const line of lines) {
       const [focus, property = '*', component = '*'] = line.split(/\s+/)
-      const hits = bad.filter(v => (focus === '*' || v.focus === full(focus)) && (property === '*' || v.path === full(property)) &&
+      const hits = bad.filter(v => (focus === '*' || v.focus === full(focus)) && (property === '*' || v.path === (property === '-' ? '' : full(property))) &&
         (component === '*' || v.component === full(component).replace(/^.*#/, '')))
       hits.forEach(v => matched.add(v))
       check(`planted fault is found: ${line}`, hits.length > 0, line, bad.filter(v => v.focus === full(focus)).map(show).join('\n    ') || 'nothing on that node')

@@ -270,13 +270,13 @@ static void test_files(const char *folder) {
   static const char *const names[] = {"alliances.dot", "alliances.svg", "sectors.dot", "sectors.svg"};
   Network n = three();
   StrBuf path = {0};
-  CHECK_INT(draw_network_files(&n, folder, &report), STATUS_OK);
+  CHECK_INT(draw_network_files(&n, DRAW_FRENCH, folder, &report), STATUS_OK);
   for (int i = 0; i < 4; i++) {
     strbuf_clear(&path), strbuf_printf(&path, "%s/%s", folder, names[i]);
     CHECK(!unlink(path.data));
   }
   strbuf_clear(&path), strbuf_printf(&path, "%s/missing", folder);
-  CHECK_INT(draw_network_files(&n, path.data, &report), STATUS_IO);
+  CHECK_INT(draw_network_files(&n, DRAW_FRENCH, path.data, &report), STATUS_IO);
   strbuf_release(&path);
   release(&n);
 }
