@@ -21,7 +21,7 @@ typedef struct Arena {
 } Arena;
 
 void arena_release(Arena *a);
-void arena_clear(Arena *a); ///< empty, keeps one block for reuse
+void arena_clear(Arena *a);                ///< empty, keeps one block for reuse
 void *arena_alloc(Arena *a, size_t bytes); ///< zeroed, aligned to 16
 Str arena_copy(Arena *a, Str s);           ///< followed by a NUL
 Str arena_printf(Arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));

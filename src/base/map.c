@@ -97,6 +97,14 @@ static const uint32_t ROUND[64] = {
 
 static uint32_t turn(uint32_t x, int by) { return x >> by | x << (32 - by); }
 
+/* One round; the eight words change places by the order of the arguments instead of being moved. */
+static inline void sha256_round(uint32_t a, uint32_t b, uint32_t c, uint32_t *d, uint32_t e, uint32_t f, uint32_t g,
+                                uint32_t *h, uint32_t kw) {
+  uint32_t t = *h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + (g ^ (e & (f ^ g))) + kw;
+  *d += t;
+  *h = t + (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) | (c & (a | b)));
+}
+
 static void sha256_block(Sha256 *h, const unsigned char *p) {
   uint32_t w[64], v[8];
   for (int i = 0; i < 16; i++, p += 4) w[i] = (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
@@ -105,13 +113,15 @@ static void sha256_block(Sha256 *h, const unsigned char *p) {
     w[i] = w[i - 16] + (turn(a, 7) ^ turn(a, 18) ^ a >> 3) + w[i - 7] + (turn(b, 17) ^ turn(b, 19) ^ b >> 10);
   }
   memcpy(v, h->state, sizeof v);
-  for (int i = 0; i < 64; i++) {
-    uint32_t t1 =
-        v[7] + (turn(v[4], 6) ^ turn(v[4], 11) ^ turn(v[4], 25)) + ((v[4] & v[5]) ^ (~v[4] & v[6])) + ROUND[i] + w[i];
-    uint32_t t2 = (turn(v[0], 2) ^ turn(v[0], 13) ^ turn(v[0], 22)) + ((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]));
-    memmove(v + 1, v, 7 * sizeof *v);
-    v[4] += t1;
-    v[0] = t1 + t2;
+  for (int i = 0; i < 64; i += 8) {
+    sha256_round(v[0], v[1], v[2], &v[3], v[4], v[5], v[6], &v[7], ROUND[i] + w[i]);
+    sha256_round(v[7], v[0], v[1], &v[2], v[3], v[4], v[5], &v[6], ROUND[i + 1] + w[i + 1]);
+    sha256_round(v[6], v[7], v[0], &v[1], v[2], v[3], v[4], &v[5], ROUND[i + 2] + w[i + 2]);
+    sha256_round(v[5], v[6], v[7], &v[0], v[1], v[2], v[3], &v[4], ROUND[i + 3] + w[i + 3]);
+    sha256_round(v[4], v[5], v[6], &v[7], v[0], v[1], v[2], &v[3], ROUND[i + 4] + w[i + 4]);
+    sha256_round(v[3], v[4], v[5], &v[6], v[7], v[0], v[1], &v[2], ROUND[i + 5] + w[i + 5]);
+    sha256_round(v[2], v[3], v[4], &v[5], v[6], v[7], v[0], &v[1], ROUND[i + 6] + w[i + 6]);
+    sha256_round(v[1], v[2], v[3], &v[4], v[5], v[6], v[7], &v[0], ROUND[i + 7] + w[i + 7]);
   }
   for (int i = 0; i < 8; i++) h->state[i] += v[i];
 }

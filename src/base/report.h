@@ -29,7 +29,8 @@ struct Report {
   long errors, warnings;
 };
 
-Status report_error(Report *r, Status status, Place place, const char *format, ...) __attribute__((format(printf, 4, 5)));
+Status report_error(Report *r, Status status, Place place, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 void report_warning(Report *r, Place place, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void report_note(Report *r, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

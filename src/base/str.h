@@ -23,15 +23,15 @@ typedef struct Str {
 #define STR(literal) ((Str){(literal), sizeof(literal) - 1})
 #define STR_ARG(s) (int)(s).n, (s).p ///< for "%.*s"
 
-Str str_of(const char *c);              ///< of a NUL-terminated string; NULL gives the empty Str
+Str str_of(const char *c);                  ///< of a NUL-terminated string; NULL gives the empty Str
 Str str_sub(Str s, size_t from, size_t to); ///< bytes [from, to), clamped
-Str str_trim(Str s);                    ///< without white space (ASCII and NBSP) at both ends
+Str str_trim(Str s);                        ///< without white space (ASCII and NBSP) at both ends
 bool str_eq(Str a, Str b);
 bool str_is(Str a, const char *c);
 bool str_starts(Str s, Str prefix);
 bool str_ends(Str s, Str suffix);
-int str_cmp(Str a, Str b);              ///< as memcmp, the shorter first
-size_t str_find(Str s, Str needle);     ///< byte offset, or SIZE_MAX
+int str_cmp(Str a, Str b);          ///< as memcmp, the shorter first
+size_t str_find(Str s, Str needle); ///< byte offset, or SIZE_MAX
 
 typedef struct StrBuf {
   char *data; ///< NUL-terminated, NULL while empty and never written

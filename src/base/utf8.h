@@ -11,9 +11,9 @@
 /* Reads the code point at byte `at` (< s.n) into *c and returns its length in bytes, 1 to 4. Bad bytes (overlong, surrogate,
    cut short, above U+10FFFF) give *c = UTF8_BAD and length 1. */
 size_t utf8_next(Str s, size_t at, uint32_t *c);
-size_t utf8_valid_prefix(Str s);              ///< bytes before the first fault; s.n when there is none
-size_t utf8_count(Str s);                     ///< code points of valid UTF-8
-void utf8_add(StrBuf *b, uint32_t c);         ///< appends c encoded
+size_t utf8_valid_prefix(Str s);      ///< bytes before the first fault; s.n when there is none
+size_t utf8_count(Str s);             ///< code points of valid UTF-8
+void utf8_add(StrBuf *b, uint32_t c); ///< appends c encoded
 /* Appends s to b with each bad byte and each NUL replaced by U+FFFD; returns how many were replaced. */
 size_t utf8_repair(StrBuf *b, Str s);
 

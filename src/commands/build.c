@@ -19,6 +19,7 @@ static const Option options[] = {
     {"base", 0, "IRI", "IRI under which entities are named (default " NS_ID ")"},
     {"lang", 0, "LANG", "language of the pictures: fr (default) or en"},
     {"no-pictures", 0, NULL, "write no pictures"},
+    {"store-only", 0, NULL, "write nothing but the store; export and draw write the rest later"},
     {0},
 };
 
@@ -36,7 +37,8 @@ typedef struct Build {
 static void fingerprint(const Build *b, const Document *d, char hex[65]) {
   Sha256 h;
   unsigned char digest[32];
-  Str parts[] = {str_of(b->knowledge.lexicon.version), STR(ENTENTE_VERSION), d->url, d->title, d->published, d->lang, d->text};
+  Str parts[] = {
+      str_of(b->knowledge.lexicon.version), STR(ENTENTE_VERSION), d->url, d->title, d->published, d->lang, d->text};
   sha256_init(&h);
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) sha256_add(&h, parts[i]), sha256_add(&h, (Str){"", 1});
   sha256_end(&h, digest);
@@ -99,8 +101,8 @@ static Status build(Build *b, const char *folder, const char *store, Report *r) 
   analysis_init(&b->analysis, &b->knowledge.lexicon);
   if ((status = io_make_folder(folder, r)) != STATUS_OK) return status;
   if (access(folder, W_OK))
-    return report_error(r, STATUS_IO, (Place){folder, 0, 0}, "cannot write here: %s; choose another folder with --output",
-                        strerror(errno));
+    return report_error(r, STATUS_IO, (Place){folder, 0, 0},
+                        "cannot write here: %s; choose another folder with --output", strerror(errno));
   if ((status = store_open(&b->store, store, STORE_WRITE, r)) != STATUS_OK) return status;
   status = store_begin(b->store, r);
   for (size_t i = 0; i < c->count && status == STATUS_OK; i++) status = take_input(b, c->arguments[i], r);
@@ -110,9 +112,10 @@ static Status build(Build *b, const char *folder, const char *store, Report *r) 
     Snapshot done;
     status = store_snapshot(b->store, &known, &made_by, &done, r);
     if (status == STATUS_OK) {
-      report_note(r, "%ld documents read, %ld unchanged, %ld bad; snapshot %lld: %lld triples about %lld entities", b->read, b->unchanged, b->bad,
-                  (long long)done.number, (long long)done.triples, (long long)done.entities);
-      status = write_results(b, folder, (DrawLang)lang, r);
+      report_note(r, "%ld documents read, %ld unchanged, %ld bad; snapshot %lld: %lld triples about %lld entities",
+                  b->read, b->unchanged, b->bad, (long long)done.number, (long long)done.triples,
+                  (long long)done.entities);
+      if (!call_has(c, "store-only")) status = write_results(b, folder, (DrawLang)lang, r);
     }
   }
   return status;
@@ -136,9 +139,11 @@ const Command command_build = {
     .name = "build",
     .arguments = "INPUT...",
     .summary = "read documents, build the graph, take a snapshot",
-    .about = "INPUT is a text (.txt), a web page (.html), JSON Lines (.jsonl), a folder of these, or - for JSON Lines on standard input.\n"
-             "A document that the store already holds unchanged is not read again; one that changed replaces what it said.\n"
-             "Bad documents are named and passed over; the exit status is then 2.",
+    .about =
+        "INPUT is a text (.txt), a web page (.html), JSON Lines (.jsonl), a folder of these, or - for JSON Lines on "
+        "standard input.\n"
+        "A document that the store already holds unchanged is not read again; one that changed replaces what it said.\n"
+        "Bad documents are named and passed over; the exit status is then 2.",
     .least = 1,
     .most = SIZE_MAX,
     .options = options,

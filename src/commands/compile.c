@@ -17,7 +17,8 @@ const Command command_compile = {
     .name = "compile",
     .arguments = "ONTOLOGY",
     .summary = "compile the lexicon from its Turtle files",
-    .about = "make does this; by hand it is needed only for an ontology elsewhere. The program reads the Turtle itself when the compiled\n"
+    .about = "make does this; by hand it is needed only for an ontology elsewhere. The program reads the Turtle itself "
+             "when the compiled\n"
              "lexicon is missing or no longer fits it, which takes longer.",
     .least = 1,
     .most = 1,

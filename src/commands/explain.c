@@ -104,8 +104,8 @@ static void print_ground(const Page *p, const Ground *g, const Ground *before) {
     printf("\n%s%s", p->bold, g->incoming ? "is " : "");
     printf("%.*s%s%s\n", STR_ARG(property), g->incoming ? " of" : "", p->plain);
   }
-  bool same_value = same_property && (g->incoming ? str_eq(before->subject, g->subject)
-                                                  : !term_cmp(before->object, g->object));
+  bool same_value =
+      same_property && (g->incoming ? str_eq(before->subject, g->subject) : !term_cmp(before->object, g->object));
   if (!same_value && g->incoming) print_value(p, g->subject_label, (Term){.kind = TERM_IRI, .value = g->subject});
   else if (!same_value) print_value(p, g->object_label, g->object);
   print_standing(g);
@@ -182,7 +182,8 @@ const Command command_explain = {
     .summary = "every claim behind a node, with its quotes",
     .about =
         "IRI may be whole, or what follows the base (agreement/3f2a90c41b7d5e68, state/FR), a prefixed name of\n"
-        "graph.ttl (domain:energy), or an ISO code (FR). First comes what is said about the node, by property, then where\n"
+        "graph.ttl (domain:energy), or an ISO code (FR). First comes what is said about the node, by property, then "
+        "where\n"
         "it is named. Of each claim: whether the graph says so, and if not why; modality, confidence, rule; the\n"
         "document; the quote after its place in the text, in characters from 0, the end not included.\n"
         "\n"

@@ -155,7 +155,9 @@ void json_text(FILE *out, Str text) {
     size_t n = utf8_next(text, i, &code);
     if (code == '"' || code == '\\') fprintf(out, "\\%c", (int)code);
     else if (code == '\n') fputs("\\n", out);
-    else if (code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029) fprintf(out, "\\u%04x", (unsigned)code);
+    else if (code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029 ||
+             (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069))
+      fprintf(out, "\\u%04x", (unsigned)code);
     else if (code == UTF8_BAD) fputs("\\ufffd", out);
     else fwrite(text.p + i, 1, n, out);
     i += n;

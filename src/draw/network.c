@@ -77,10 +77,11 @@ static void add_node_face(StrBuf *b, const DrawNode *n) {
   if (n->code.n && n->class != NODE_DOMAIN) {
     dot_add_label(b, n->code);
     double inches = fmin(0.36 + 0.085 * root, 1.25);
-    size_t extra = n->code.n > 3 ? n->code.n - 3 : 0;
     add_number_of(b, "fontsize", fmin(fmax(inches * 27, 10), 24));
-    add_number_of(b, "width", inches + (double)extra * 0.09), add_number_of(b, "height", inches);
-    strbuf_adds(b, ", fixedsize=true, fontname=\"DejaVu Sans Bold\"");
+    add_number_of(b, "width", inches), add_number_of(b, "height", inches);
+    if (n->code.n <= 3) strbuf_adds(b, ", fixedsize=true"); /* a longer acronym may widen its node */
+    else strbuf_adds(b, ", margin=\"0.04,0.02\"");
+    strbuf_adds(b, ", fontname=\"DejaVu Sans Bold\"");
   } else {
     label_wrap(&face, n->name, 18, 3);
     dot_add_label(b, strbuf_as_str(&face));
@@ -99,7 +100,7 @@ static void add_node(StrBuf *b, const DrawNode *n) {
   strbuf_adds(b, " [");
   add_node_face(b, n);
   const char *shape = n->class == NODE_STATE && !n->code.n ? "ellipse" : s->shape;
-  if (n->class == NODE_COMPANY || n->class == NODE_RESEARCH)
+  if ((n->class == NODE_COMPANY || n->class == NODE_RESEARCH) && n->code.n <= 3)
     strbuf_adds(b, ", margin=\"0.01,0.01\""); /* slanted sides need no more room */
   strbuf_printf(b, ", shape=%s, style=\"%s\", fillcolor=\"%s\", fontcolor=\"%s\", class=\"%s\"", shape, s->style,
                 s->fill, s->text, s->name);

@@ -44,7 +44,10 @@ typedef struct Person {
   Span span;      ///< first full mention of the name
   Str office;     ///< without article and nationality, or empty
   Span office_span;
+  uint8_t rule;   ///< Rule that gave the office
+  bool weak;      ///< a researcher, an analyst: worth telling only with the body they belong to
   uint32_t actor; ///< for whom the person acts, or NONE
+  uint8_t actor_rule;
   Span actor_span; ///< where that is said
   uint32_t sentence;
 } Person;
@@ -181,6 +184,7 @@ typedef struct ActRecord {
   Tense tense;
   Shift shift;
   bool negated, hypothetical, passive, reported;
+  bool active_instrument; ///< the instrument itself does it: « le traité prévoit »
   Args subject, with, by, to;
   uint32_t object;      ///< instrument mention, or NONE
   uint32_t event;       ///< event mention in an adjunct (« lors du sommet »), or NONE

@@ -467,6 +467,7 @@ static void act_at(Analysis *a, size_t i) {
     size_t s = find_subject(a, v.start, &relative);
     if (s != SIZE_MAX) take_subject(a, &r, &o, s, &by_instrument);
   }
+  r.active_instrument = by_instrument && !v.auxiliary && is_finite((Feature)g->feature);
   r.passive = by_instrument || (o.event != NONE && !r.subject.n);
   Objects right = {.event = NONE};
   look_right(a, &r, i, &right);
@@ -500,6 +501,12 @@ static void act_at(Analysis *a, size_t i) {
         args_collect(a, k, &r.by, R_AGENT);
         break;
       } else if (at(a, k)->type == UNIT_INSTRUMENT) break;
+  }
+  size_t stop = clause_end(a, i + 1); /* « … dans les domaines suivants : A, B et C » */
+  if (unit_is(a, at(a, stop), ':') && stop > 0 && unit_opens(a, at(a, stop - 1), ROLE_TOPIC)) {
+    int before = r.domains.n;
+    for (size_t k = stop + 1; k < a->units.n; k++) cues_add(a, at(a, k), &r.domains, true);
+    for (int k = before; k < r.domains.n; k++) r.domains.at[k].rule = R_LIST_CUE;
   }
   look_left(a, &r, v.start);
   if (!r.subject.n && !r.subject.group && g->feature != F_NOUN && !by_instrument && v.auxiliary) {

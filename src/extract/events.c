@@ -129,7 +129,7 @@ static size_t modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
       *name = n->type == UNIT_ACTOR;
       return end;
     }
-    if (n->type == UNIT_WORD && !(n->flags & TOKEN_PUNCT) && (unit_is_plain(n) || unit_has(n, W_GROUP) || (unit_has(n, W_INSTRUMENT) && unit_opens(a, u, ROLE_OF)) || unit_has(n, W_OFFICE))) {
+    if (n->type == UNIT_WORD && !(n->flags & TOKEN_PUNCT) && (unit_is_plain(n) || unit_has(n, W_GROUP) || (unit_has(n, W_INSTRUMENT) && unit_opens(a, u, ROLE_OF)) || unit_has(n, W_OFFICE) || unit_has(n, W_EVENT_NOUN))) {
       e->distinct = true;
       return g + 1;
     }
@@ -168,6 +168,11 @@ void events_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
     const WordUnit *u = at(a, i);
     bool noun = unit_has(u, W_EVENT_NOUN) && !unit_has(u, W_NAME);
+    if (noun && unit_has(u, W_INSTRUMENT)) { /* « convention »: a gathering only where one says « lors de la convention » */
+      size_t b = i;
+      while (b > 0 && unit_has(at(a, b - 1), W_DETERMINER) && !unit_has(at(a, b - 1), W_OPENER)) b--;
+      if (b == 0 || !unit_opens(a, at(a, b - 1), ROLE_DURING)) continue;
+    }
     bool anaphor = unit_has(u, W_ANAPHOR) && str_is(lex_str(a->lex, unit_entry(a, u, W_ANAPHOR)->value), "EventNoun");
     if (!noun && !anaphor) continue;
     if (unit_has(u, W_TRIGGER) && unit_reading(u, W_TRIGGER)->feature != F_NOUN) { /* « visite » may be a verb: it is when no determiner stands before */

@@ -151,9 +151,9 @@ static bool binding(const Analysis *a, const WordUnit *u) {
 static bool sides(Analysis *a, Walk *w, Instrument *x, size_t k) {
   const WordUnit *u = at(a, k);
   Rule rule = R_NONE;
-  if (unit_opens(a, u, ROLE_BETWEEN)) rule = R_BETWEEN;
+  if (binding(a, u)) rule = R_BINDING;
+  else if (unit_opens(a, u, ROLE_BETWEEN)) rule = R_BETWEEN;
   else if (unit_opens(a, u, ROLE_WITH)) rule = R_WITH;
-  else if (binding(a, u)) rule = R_BINDING;
   if (rule == R_NONE) return false;
   Args who = {0};
   size_t start = k + 1;

@@ -107,7 +107,7 @@ typedef struct OfficePhrase {
   uint32_t actor;
   Span actor_span;
   Str text;
-  bool plural;
+  bool plural, weak;
 } OfficePhrase;
 
 /* Words of units [from, end) but for one unit and all from `cut` on, one blank between them as in the text. */
@@ -170,7 +170,7 @@ static bool office_at(Analysis *a, size_t i, OfficePhrase *o) {
   if (!unit_has(at(a, i), W_OFFICE) || unit_has(at(a, i), W_TITLE)) return false;
   const Entry *e = unit_entry(a, at(a, i), W_OFFICE);
   Str value = lex_str(a->lex, e->value);
-  *o = (OfficePhrase){.from = i, .actor = NONE};
+  *o = (OfficePhrase){.from = i, .actor = NONE, .weak = e->flags & ENTRY_WEAK};
   Chain c = chain_read(a, i + 1, true, true);
   o->end = c.end;
   size_t cut = SIZE_MAX;
@@ -243,12 +243,12 @@ static bool side_at(Analysis *a, size_t i, Side *s) {
   return true;
 }
 
-static void give_office(Analysis *a, uint32_t person, const OfficePhrase *o, const Side *side) {
+static void give_office(Analysis *a, uint32_t person, const OfficePhrase *o, const Side *side, Rule rule) {
   Person *p = &a->persons.at[person];
   Span span = span_join(at(a, o->from)->span, at(a, o->end - 1)->span);
-  if (!p->office.n) p->office = o->text, p->office_span = span;
-  if (p->actor == NONE && o->actor != NONE) p->actor = o->actor, p->actor_span = o->actor_span;
-  if (p->actor == NONE && side->actor != NONE) p->actor = side->actor, p->actor_span = side->span;
+  if (!p->office.n) p->office = o->text, p->office_span = span, p->rule = (uint8_t)rule, p->weak = o->weak;
+  if (p->actor == NONE && o->actor != NONE) p->actor = o->actor, p->actor_span = o->actor_span, p->actor_rule = R_OFFICE_NATION;
+  if (p->actor == NONE && side->actor != NONE) p->actor = side->actor, p->actor_span = side->span, p->actor_rule = R_OFFICE_SIDE;
 }
 
 static size_t skip_title(const Analysis *a, size_t k) {
@@ -271,7 +271,7 @@ static void share_office(Analysis *a, size_t k, const OfficePhrase *o, const Sid
     uint32_t person = person_at(a, from, end, words);
     OfficePhrase own = *o;
     own.actor = NONE;
-    give_office(a, person, &own, side);
+    give_office(a, person, &own, side, R_OFFICE_BEFORE);
     units_merge(a, from, end, UNIT_PERSON, person);
     k = from + 1;
   }
@@ -306,7 +306,7 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
   if (comma && unit_is(a, at(a, end), ',') && unit_has(at(a, end + 1), W_OFFICE) && o.actor == NONE) return false; /* a list */
   if (o.plural) make_singular(a, i, &o);
   uint32_t person = person_at(a, k, end, words);
-  give_office(a, person, &o, side);
+  give_office(a, person, &o, side, R_OFFICE_BEFORE);
   if (o.plural) share_office(a, end, &o, side);
   units_merge(a, o.from, end, UNIT_PERSON, person);
   return true;
@@ -335,7 +335,7 @@ static bool office_after(Analysis *a, size_t i, size_t end, int words, Side *sid
   size_t next = name_end(a, skip_title(a, o.end), &name_words);
   if (next > o.end && name_words >= 2 && !unit_is(a, at(a, o.end), ',')) return false; /* the office is of the next name */
   uint32_t person = person_at(a, i, end, words);
-  give_office(a, person, &o, side);
+  give_office(a, person, &o, side, R_OFFICE_AFTER);
   units_merge(a, i, o.end, UNIT_PERSON, person);
   return true;
 }
@@ -364,10 +364,10 @@ static bool counterpart(Analysis *a, size_t i, Str office) {
   Person *p = &a->persons.at[person];
   if (before != NONE && before != person && a->persons.at[before].office.n) office = a->persons.at[before].office;
   if (!p->office.n && office.n) {
-    p->office = office;
+    p->office = office, p->rule = R_COUNTERPART;
     p->office_span = span_join(at(a, i)->span, at(a, end - 1)->span);
   }
-  if (p->actor == NONE && actor != NONE) p->actor = actor, p->actor_span = actor_span;
+  if (p->actor == NONE && actor != NONE) p->actor = actor, p->actor_span = actor_span, p->actor_rule = R_OFFICE_NATION;
   units_merge(a, from, end, UNIT_PERSON, person);
   return true;
 }

@@ -61,6 +61,20 @@ static void add_reading(WordUnit *u, const Reading *g) {
   u->mask |= W_BIT(g->class);
 }
 
+/* « accord de libre-échange » is the cue of a sector, but an instrument all the same: the shorter form's reading is added. */
+static void add_head_reading(const Analysis *a, uint32_t at, size_t used, WordUnit *u) {
+  const Token *tokens = a->text->tokens.at;
+  for (size_t shorter; used > 1; used = shorter) {
+    const FormNode *node = lexicon_match(a->lex, tokens + at, used - 1, &shorter);
+    if (!node) return;
+    Str text = text_str(a->text, (Span){tokens[at].start, tokens[at + shorter - 1].end});
+    for (uint32_t i = node->begin; i < node->end; i++) {
+      const Reading *g = &a->lex->readings[i];
+      if ((g->class == W_INSTRUMENT || g->class == W_EVENT_NOUN) && reading_fits(a, g, text, tokens[at].flags, shorter)) add_reading(u, g);
+    }
+  }
+}
+
 static bool match_unit(const Analysis *a, uint32_t at, uint32_t end, WordUnit *u) {
   const Token *tokens = a->text->tokens.at;
   size_t used = 0, limit = end - at;
@@ -73,6 +87,7 @@ static bool match_unit(const Analysis *a, uint32_t at, uint32_t end, WordUnit *u
       if (reading_fits(a, &a->lex->readings[i], text, tokens[at].flags, used)) add_reading(u, &a->lex->readings[i]);
     if (u->mask) {
       u->begin = at, u->end = at + (uint32_t)used, u->span = span;
+      if (!(u->mask & ~(W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_COMMON)))) add_head_reading(a, at, used, u);
       return true;
     }
     limit = used - 1;

@@ -24,6 +24,7 @@ bool block_attach(Lexicon *lex) {
   SECTION(facts, h.facts, KnownFact);
   SECTION(langs, h.langs, Ref);
   SECTION(first, FIRST_BITS / 64, uint64_t);
+  SECTION(later, FIRST_BITS / 64, uint64_t);
   SECTION(pool, h.pool, char);
 #undef SECTION
   if (at > lex->size || !h.edges || (h.edges & (h.edges - 1))) return false;

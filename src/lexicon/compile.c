@@ -340,11 +340,13 @@ static void build_block(Compiler *c, Bytes *out, const char version[65]) {
   uint32_t slots = 64;
   while (slots < c->edges.n * 2) slots *= 2;
   FormEdge *edges = ARENA_ARRAY(&c->arena, FormEdge, slots);
-  uint64_t *first = ARENA_ARRAY(&c->arena, uint64_t, FIRST_BITS / 64);
+  uint64_t *first = ARENA_ARRAY(&c->arena, uint64_t, FIRST_BITS / 64), *later = ARENA_ARRAY(&c->arena, uint64_t, FIRST_BITS / 64);
   for (size_t i = 0; i < c->edges.n; i++) {
     const TrieEdge *e = &c->edges.at[i];
     uint32_t bit = block_first_bit(e->token);
+    uint32_t edge = block_first_bit(block_edge_hash(e->from, e->token));
     if (!e->from) first[bit / 64] |= UINT64_C(1) << bit % 64;
+    else later[edge / 64] |= UINT64_C(1) << edge % 64;
     nodes[e->from].children++;
     uint64_t hash = block_edge_hash(e->from, e->token);
     uint32_t at = (uint32_t)hash & (slots - 1);
@@ -382,6 +384,7 @@ static void build_block(Compiler *c, Bytes *out, const char version[65]) {
   append(out, facts, c->facts.n * sizeof *facts);
   append(out, langs, c->langs.n * sizeof *langs);
   append(out, first, FIRST_BITS / 8);
+  append(out, later, FIRST_BITS / 8);
   append(out, c->pool.data, c->pool.n);
   array_release(&readings);
 }

@@ -32,6 +32,8 @@ const FormNode *lexicon_match(const Lexicon *lex, const Token *tokens, size_t n,
   if (n && !(lex->first[bit / 64] >> bit % 64 & 1)) return NULL;
   for (size_t i = 0; i < n; i++) {
     uint64_t hash = block_edge_hash(node, tokens[i].hash);
+    uint32_t later = block_first_bit(hash);
+    if (node && !(lex->later[later / 64] >> later % 64 & 1)) break;
     const FormEdge *e = &lex->edges[hash & lex->edge_mask];
     while (e->hash && e->hash != hash) e = e == &lex->edges[lex->edge_mask] ? lex->edges : e + 1;
     if (!e->hash) break;

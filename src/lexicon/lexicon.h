@@ -75,6 +75,7 @@ typedef struct Lexicon {
   const KnownFact *facts;
   const Ref *langs;
   const uint64_t *first; ///< FIRST_BITS bits: which token hashes begin a form
+  const uint64_t *later; ///< as many: which edges there are beyond the first token
   const char *pool;
   uint32_t entry_count, reading_count, node_count, edge_mask, fact_count, lang_count;
   char version[65]; ///< SHA-256 of the Turtle files

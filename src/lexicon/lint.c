@@ -124,7 +124,13 @@ static bool is_decided(Lint *l, const LintForm *x, const LintForm *y) {
   return decided;
 }
 
+/* A seat of power is a place too (Brussels): the sentence tells which is meant. */
+static bool seat_and_place(const Lint *l, const LintForm *x, const LintForm *y) {
+  return str_is(x->kind, "seat") && str_is(class_of(l, y->subject), "Place");
+}
+
 static void check_pair(Lint *l, const LintForm *x, const LintForm *y) {
+  if (seat_and_place(l, x, y) || seat_and_place(l, y, x)) return;
   if (str_eq(x->subject, y->subject) || !str_eq(x->text, y->text) || is_free(l, x) || is_free(l, y) || is_decided(l, x, y)) return;
   report_error(l->report, STATUS_BAD_INPUT, (Place){l->files.at[y->file].p, y->line, 0},
                "\"%.*s\" of %.*s (%.*s) is also a form of %.*s (%.*s, %s:%ld); decide with lex:over, lex:beside or lex:ambiguous", STR_ARG(y->text),

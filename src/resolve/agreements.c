@@ -80,6 +80,8 @@ static void apply_act(const ActRecord *r, Instrument *x) {
   bool announced = r->act == ACT_ANNOUNCE && (r->subject.n >= 2 || r->subject.group || r->with.n);
   if (announced) status = AG_AGREED;
   if ((r->act == ACT_BIND || r->act == ACT_APPLY) && r->feature == F_NOUN) status = AG_NONE; /* « la mise en œuvre de … » */
+  bool provides = (r->act == ACT_PLAN || r->act == ACT_PREPARE) && r->active_instrument; /* « le traité prévoit des échanges » */
+  if (provides) status = AG_NONE;
   if (r->tense == TENSE_INFINITIVE && r->shift == SHIFT_NONE && r->feature == F_INFINITIVE) status = AG_NONE;
   if (status != AG_NONE && x->steps.n < 8) {
     Step s = {.status = status, .date = r->date, .tense = r->tense, .span = r->span, .entry = r->entry};
@@ -372,7 +374,9 @@ static void find_understandings(Nodes *n) {
       const Block *item = &a->text->blocks.at[b];
       if (item->kind != BLOCK_ITEM || item->intro != s->block) continue;
       units_read(a, item->sentence_begin);
+      int before = node.domains.n;
       for (size_t k = 0; k < a->units.n && k < 14; k++) cues_add(a, &a->units.at[k], &node.domains, k < 5);
+      for (int k = before; k < node.domains.n; k++) node.domains.at[k].rule = R_LIST_CUE;
     }
     array_push(&n->agreements, node);
   }
@@ -559,7 +563,7 @@ static void complete_from_context(Nodes *n, AgreementNode *x) {
         there_signs |= actor == there, here_signs |= actor == here;
       }
       if (there_signs && !here_signs) {
-        p->actor = here, p->actor_span = x->span;
+        p->actor = here, p->actor_span = x->span, p->actor_rule = R_OFFICE_SIDE;
         break;
       }
     }
@@ -573,7 +577,7 @@ static void judge(Nodes *n, AgreementNode *x) {
   bool strong_evidence = step != NULL;
   if (x->negated && !step) x->dropped = true;
   if (x->parties.n < 2 && !(x->distinct && step && x->names.n && name_words(a, x->names.at[0].text) >= 2 && !weak)) x->dropped = true;
-  if (!strong_evidence && !(x->distinct && x->complete) && !(x->under && x->parties.n >= 2)) x->dropped = true;
+  if (!strong_evidence && !(x->complete && (x->distinct || (!x->indefinite && !weak))) && !(x->under && x->parties.n >= 2)) x->dropped = true;
   if (weak && !strong_evidence && !x->complete) x->dropped = true;
   if (x->bare_plural && x->count == 0 && !x->complete && !x->split) x->dropped = true;
   if (x->hypothetical && !strong_evidence) x->dropped = true;

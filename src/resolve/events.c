@@ -95,6 +95,7 @@ void nodes_find_events(Nodes *n) {
       }
       continue;
     }
+    bool hosts = r->act == ACT_HOST || (r->act == ACT_RECEIVE && r->subject.n); /* « La France accueille le sommet » */
     bool attends = r->act == ACT_PARTICIPATE || r->act == ACT_VISIT || r->act == ACT_HOST || r->act == ACT_MEET || r->act == ACT_RECEIVE;
     if (attends) {
       for (int k = 0; k < r->subject.n; k++) args_add(&e->participants, r->subject.at[k]);
@@ -102,7 +103,7 @@ void nodes_find_events(Nodes *n) {
       if (r->act != ACT_HOST)
         for (int k = 0; k < r->with.n; k++) args_add(&e->participants, r->with.at[k]);
     }
-    if (r->act == ACT_HOST)
+    if (hosts)
       for (int k = 0; k < r->subject.n; k++) args_add(&e->hosts, r->subject.at[k]);
     if (r->date != NONE && !date_is_set(e->date) && r->act != ACT_SAY && r->act != ACT_ANNOUNCE && r->object == NONE) {
       Date d = date_resolve(a, r->date, r->tense);

@@ -173,12 +173,13 @@ static uint32_t person_entity(Builder *b, uint32_t i) {
   Person *p = &b->a->persons.at[i];
   Entity e = {.class = CLASS_PERSON, .label = clean(b, p->name), .lang = b->lang, .key_count = 1, .keys = one_key(b, folded(b, "", p->name))};
   uint32_t self = b->person[i] = add_entity(b, e);
-  type_claim(b, self, p->span, R_OFFICE_BEFORE);
-  add_text(b, self, P_LABEL, e.label, b->lang, p->span, R_OFFICE_BEFORE);
-  if (p->office.n) add_text(b, self, P_OFFICE, clean(b, p->office), b->lang, around(b, p->office_span), R_OFFICE_BEFORE);
+  Rule rule = p->rule ? (Rule)p->rule : R_SIGNATORY;
+  type_claim(b, self, p->span, rule);
+  add_text(b, self, P_LABEL, e.label, b->lang, p->span, rule);
+  if (p->office.n) add_text(b, self, P_OFFICE, clean(b, p->office), b->lang, around(b, p->office_span), rule);
   if (p->actor != NONE) {
     uint32_t actor = actor_entity(b, p->actor);
-    add_link(b, self, P_ACTS_FOR, actor, around(b, p->actor_span), R_OFFICE_NATION);
+    add_link(b, self, P_ACTS_FOR, actor, around(b, p->actor_span), (Rule)p->actor_rule);
   }
   return self;
 }
@@ -447,7 +448,7 @@ void resolve(Analysis *a, DocumentFacts *facts) {
   for (uint32_t i = 0; i < n.events.n; i++)
     if (worth_event(&n.events.at[i])) event_entity(&b, i);
   for (uint32_t i = 0; i < a->persons.n; i++)
-    if (a->persons.at[i].office.n || a->persons.at[i].actor != NONE) person_entity(&b, i);
+    if ((a->persons.at[i].office.n && !a->persons.at[i].weak) || a->persons.at[i].actor != NONE) person_entity(&b, i);
   for (uint32_t i = 0; i < a->actors.n; i++)
     if (a->actors.at[i].entry == NO_ENTRY && a->actors.at[i].parent != NONE) actor_entity(&b, i);
   map_release(&b.places);

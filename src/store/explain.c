@@ -75,7 +75,7 @@ typedef struct Explaining {
   Store *store;
   Explanation *out;
   Str lang;
-  int64_t node; ///< term
+  int64_t node;     ///< term
   ARRAY(Ends) ends; ///< as out->grounds, while that is not sorted
 } Explaining;
 

@@ -8,7 +8,8 @@ void store_fail(Store *s, int code, const char *doing) {
   Place place = {s->path, 0, 0};
   switch (code & 0xFF) {
   case SQLITE_FULL:
-    s->status = report_error(s->report, STATUS_IO, place, "no space left on the disk; nothing of this build was kept");
+    s->status = report_error(s->report, STATUS_IO, place,
+                             "no space left on the disk; nothing of this build was kept, make room and run it again");
     break;
   case SQLITE_BUSY:
   case SQLITE_LOCKED:

@@ -97,8 +97,8 @@ typedef struct Ground {
   Standing standing;
   Str instead; ///< the name of the value that won
   Modality modality;
-  int confidence;     ///< thousandths
-  Str rule, speaker;  ///< IRIs or empty
+  int confidence;    ///< thousandths
+  Str rule, speaker; ///< IRIs or empty
   Str speaker_label;
   Str document, url, title, published; ///< document: as the input names it
   Str quote;
