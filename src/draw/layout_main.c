@@ -237,8 +237,8 @@ static int draw(GVC_t *gvc, Agraph_t *g, const char *format, const Box *b) {
   char *data = NULL;
   unsigned length = 0;
   if (gvRenderData(gvc, g, format, &data, &length) || !data) return 1;
-  if (crippled) return 1;
-  bool written = fwrite(data, 1, length, stdout) == length && !fflush(stdout);
+  bool written = !crippled && fwrite(data, 1, length, stdout) == length && !fflush(stdout);
+  gvFreeRenderData(data);
   return !written;
 }
 
@@ -251,6 +251,7 @@ int main(int argc, char **argv) {
   char *text = read_all(&n), *second = memchr(text, 0, n);
   GVC_t *gvc = gvContext();
   Agraph_t *g = agmemread(text), *legend = second ? agmemread(second + 1) : NULL;
+  free(text);
   Box frame;
   if (!g || (second && !legend)) return fprintf(stderr, "the input is not a graph\n"), 1;
   if (lay_out(gvc, g, argv[1], &frame)) return fprintf(stderr, "%s could not lay the network out\n", argv[1]), 1;

@@ -511,12 +511,16 @@ static void act_at(Analysis *a, size_t i) {
   look_left(a, &r, v.start);
   if (!r.subject.n && !r.subject.group && g->feature != F_NOUN && !by_instrument && v.auxiliary) {
     /* « c'est Martina Hirayama qui … » is found by the relative; « ont apposé leur signature X et Y » by what follows */
-    size_t end = clause_end(a, i + 1);
-    for (size_t k = i + 1; k < end; k++)
-      if ((at(a, k)->type == UNIT_ACTOR || at(a, k)->type == UNIT_PERSON) && !follows_opener(a, k)) {
-        args_collect(a, k, &r.subject, R_SUBJECT);
+    bool binds = r.act <= ACT_RATIFY && r.act != ACT_AGREE;
+    for (size_t k = i + 1; binds && k < a->units.n; k++) {
+      const WordUnit *n = at(a, k);
+      if (n->type == UNIT_ACTOR || n->type == UNIT_PERSON) {
+        if (!follows_opener(a, k)) args_collect(a, k, &r.subject, R_SUBJECT);
         break;
       }
+      bool adjunct = n->type == UNIT_DATE || n->type == UNIT_PLACE || unit_has(n, W_OPENER) || unit_has(n, W_DETERMINER) || unit_is(a, n, ',');
+      if (!adjunct) break;
+    }
   }
   record(a, &r, &o);
 }

@@ -74,7 +74,16 @@ static bool sides_by_subject(Act act) {
   }
 }
 
-static void apply_act(const ActRecord *r, Instrument *x) {
+/* Who ratifies, rejects or suspends for a state is no side of its own: parliaments, courts, governments. */
+static void add_side(const Analysis *a, const ActRecord *r, Args *to, Arg arg) {
+  bool organ = arg.actor != NONE && (a->actors.at[arg.actor].class == CLASS_GOVERNMENT_BODY || a->actors.at[arg.actor].class == CLASS_ORGANIZATION);
+  bool later = r->act == ACT_RATIFY || r->act == ACT_ADOPT || r->act == ACT_REFUSE || r->act == ACT_END;
+  if (organ && later) arg.actor = state_above(a, arg.actor);
+  if (organ && later && arg.actor == NONE) return;
+  args_add(to, arg);
+}
+
+static void apply_act(const Analysis *a, const ActRecord *r, Instrument *x) {
   bool signs = r->act == ACT_SIGN || r->act == ACT_INITIAL;
   AgreementStatus status = status_of_act(r->act, r->tense, r->shift);
   bool announced = r->act == ACT_ANNOUNCE && (r->subject.n >= 2 || r->subject.group || r->with.n);
@@ -95,9 +104,9 @@ static void apply_act(const ActRecord *r, Instrument *x) {
   if (r->shift == SHIFT_WISH || r->act == ACT_WISH || r->act == ACT_CALL) x->hypothetical = x->steps.n == 0;
   bool sides = sides_by_subject(r->act) || announced;
   if (sides && !x->complete) {
-    for (int i = 0; i < r->subject.n; i++) args_add(&x->parties, r->subject.at[i]);
+    for (int i = 0; i < r->subject.n; i++) add_side(a, r, &x->parties, r->subject.at[i]);
     for (int i = 0; i < r->with.n; i++) args_add(&x->parties, r->with.at[i]);
-    for (int i = 0; i < r->by.n; i++) args_add(&x->parties, r->by.at[i]);
+    for (int i = 0; i < r->by.n; i++) add_side(a, r, &x->parties, r->by.at[i]);
     if (r->act == ACT_BIND || r->act == ACT_COMMIT || r->act == ACT_REFUSE)
       for (int i = 0; i < r->to.n; i++) args_add(&x->parties, r->to.at[i]);
     if (r->subject.group) x->parties.group = true, x->parties.group_states = r->subject.group_states, x->parties.group_span = r->subject.group_span;
@@ -244,6 +253,7 @@ static AgreementNode *new_node(Nodes *n, const Instrument *x) {
   node.topic = x->topic;
   node.nearby = x->nearby;
   node.under = x->opener == ROLE_UNDER;
+  node.capital = x->named_capital;
   node.indefinite = !definite(x);
   node.title = b->kind == BLOCK_TITLE || b->kind == BLOCK_HEADING;
   node.hypothetical = x->hypothetical;
@@ -451,6 +461,7 @@ static void complete_sides(Nodes *n, AgreementNode *x) {
     args_add(&x->parties, (Arg){x->topic.actor, NONE, x->topic.span, R_CONTEXT}); /* « En 2022, un mémorandum signé avec X … » */
     return;
   }
+  if (str_is(x->kind, "contract") && !x->parties.group) return; /* every firm and footballer signs contracts: only sides that are said count */
   Pair p = pair_at(n, x->sentence);
   bool has_step = node_main_step(x) != NULL;
   if (!p.known || p.sides.n > 3) return;
@@ -576,7 +587,11 @@ static void judge(Nodes *n, AgreementNode *x) {
   bool weak = is_weak(a, x->entry);
   bool strong_evidence = step != NULL;
   if (x->negated && !step) x->dropped = true;
-  if (x->parties.n < 2 && !(x->distinct && step && x->names.n && name_words(a, x->names.at[0].text) >= 2 && !weak)) x->dropped = true;
+  bool known_by_name = x->distinct && step && x->names.n && name_words(a, x->names.at[0].text) >= 2 && !weak && (x->capital || str_is(x->kind, "treaty"));
+  if (x->parties.n < 2 && !known_by_name) x->dropped = true;
+  bool public_side = false;
+  for (int i = 0; i < x->parties.n; i++) public_side |= a->actors.at[x->parties.at[i].actor].class <= CLASS_GOVERNMENT_BODY || a->actors.at[x->parties.at[i].actor].entry != NO_ENTRY;
+  if (str_is(x->kind, "contract") && !public_side) x->dropped = true;
   if (!strong_evidence && !(x->complete && (x->distinct || (!x->indefinite && !weak))) && !(x->under && x->parties.n >= 2)) x->dropped = true;
   if (weak && !strong_evidence && !x->complete) x->dropped = true;
   if (x->bare_plural && x->count == 0 && !x->complete && !x->split) x->dropped = true;
@@ -596,7 +611,7 @@ static void judge(Nodes *n, AgreementNode *x) {
 void nodes_find_agreements(Nodes *n) {
   Analysis *a = n->a;
   for (size_t i = 0; i < a->acts.n; i++)
-    if (a->acts.at[i].object != NONE) apply_act(&a->acts.at[i], &a->instruments.at[a->acts.at[i].object]);
+    if (a->acts.at[i].object != NONE) apply_act(a, &a->acts.at[i], &a->instruments.at[a->acts.at[i].object]);
   inherit_from_lists(a);
   inherit_from_plural(a);
   place_mentions(n);

@@ -32,7 +32,7 @@ typedef struct AgreementNode {
   Args parties;
   Arg topic;       ///< what the text was about at the first mention
   IndexList nearby; ///< further actors of its sentence
-  bool under, split;
+  bool under, split, capital;
   bool complete;   ///< a mention named all sides
   bool possessive; ///< « leur accord »
   IndexList signatories;
