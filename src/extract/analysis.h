@@ -46,6 +46,7 @@ typedef struct Person {
   Span office_span;
   uint8_t rule;   ///< Rule that gave the office
   bool weak;      ///< a researcher, an analyst: worth telling only with the body they belong to
+  bool of_state;  ///< the office is one of a state: minister, president
   uint32_t actor; ///< for whom the person acts, or NONE
   uint8_t actor_rule;
   Span actor_span; ///< where that is said
@@ -202,7 +203,7 @@ typedef struct ActRecord {
 #define EXTRACTION_RULES(X)                                                                                            \
   X(NONE, "none") X(KNOWN_NAME, "known-name") X(BODY_NAME, "body-name") X(BODY_PARENT, "body-parent")                   \
   X(OFFICE_BEFORE, "office-before-name") X(OFFICE_AFTER, "office-after-name") X(COUNTERPART, "counterpart")             \
-  X(OFFICE_NATION, "office-nation") X(OFFICE_SIDE, "office-side") X(BETWEEN, "parties-between") X(WITH, "party-with")    \
+  X(OFFICE_NATION, "office-nation") X(OFFICE_SIDE, "office-side") X(OFFICE_CONTEXT, "office-context") X(BETWEEN, "parties-between") X(WITH, "party-with")    \
   X(COMPOUND, "parties-compound") X(SUBJECT, "parties-subject") X(AGENT, "parties-agent") X(BINDING, "parties-binding")  \
   X(POSSESSIVE, "parties-possessive") X(GROUP, "parties-group") X(CONTEXT, "parties-context") X(OF_ACTOR, "parties-of")  \
   X(INSTRUMENT, "instrument") X(UNDERSTANDING, "understanding") X(STEP, "status-step") X(STANDING, "status-standing")    \
@@ -249,6 +250,7 @@ typedef struct Analysis {
   uint32_t sentence;
   uint64_t sentence_mask;
   Arg topic;             ///< the actor that the sentence before was about: what « il » and « elle » mean
+  ARRAY(IndexList) states; ///< of each sentence that was read: the states that it names
 } Analysis;
 
 void analysis_init(Analysis *a, const Lexicon *lex);

@@ -233,6 +233,11 @@ Date date_resolve(const Analysis *a, uint32_t index, Tense tense) {
   if (m->weekday) {
     if (!date_is_full(a->published)) return (Date){0};
     int today = date_weekday(a->published), by = m->weekday - today;
+    if (tense == TENSE_PRESENT && !m->shifted) { /* « accueille lundi », « signent mercredi »: the nearest */
+      by = (by % 7 + 7) % 7;
+      if (by > 3) by -= 7;
+      return date_shift(a->published, 0, 0, by);
+    }
     bool ahead = m->shifted ? m->shift > 0 : tense == TENSE_FUTURE || tense == TENSE_CONDITIONAL;
     if (ahead && (by < 0 || (by == 0 && m->shifted))) by += 7;
     if (!ahead && (by > 0 || (by == 0 && m->shifted))) by -= 7;

@@ -155,6 +155,7 @@ static void event_at(Analysis *a, size_t i) {
     if (named && name == end) name = k;
     end = k;
   }
+  if (e.date == NONE && from > 0 && at(a, from - 1)->type == UNIT_DATE) e.date = at(a, from - 1)->index; /* « effectue du 20 au 22 octobre une visite » */
   if (e.plural && e.manner == MANNER_INDEFINITE) e.count = 0;
   size_t first = from;
   while (first < i && unit_has(at(a, first), W_DETERMINER)) first++;

@@ -10,14 +10,14 @@ static void clear(Analysis *a) {
   a->topic = (Arg){NONE, NONE, {0, 0}, R_NONE};
   map_clear(&a->actor_index);
   array_clear(&a->actors), array_clear(&a->persons), array_clear(&a->dates), array_clear(&a->instruments);
-  array_clear(&a->events), array_clear(&a->acts), array_clear(&a->units);
+  array_clear(&a->events), array_clear(&a->acts), array_clear(&a->units), array_clear(&a->states);
 }
 
 void analysis_release(Analysis *a) {
   arena_release(&a->arena);
   map_release(&a->actor_index);
   array_release(&a->actors), array_release(&a->persons), array_release(&a->dates), array_release(&a->instruments);
-  array_release(&a->events), array_release(&a->acts), array_release(&a->units);
+  array_release(&a->events), array_release(&a->acts), array_release(&a->units), array_release(&a->states);
 }
 
 /* The language with most function words among the first tokens; 0 when none stands out. */
@@ -73,6 +73,18 @@ static void read_sentence(Analysis *a, uint32_t i) {
   acts_find(a);
 }
 
+/* « Il a refusé …, a dit le ministre de la Santé, X »: the one state of which the sentence and the one before it speak. */
+static void states_of_offices(Analysis *a) {
+  for (size_t i = 0; i < a->persons.n; i++) {
+    Person *p = &a->persons.at[i];
+    if (p->actor != NONE || !p->of_state || p->sentence >= a->states.n) continue;
+    IndexList seen = a->states.at[p->sentence];
+    if (p->sentence > 0) list_add_all(&seen, &a->states.at[p->sentence - 1]);
+    if (seen.n != 1) continue;
+    p->actor = seen.at[0], p->actor_span = p->span, p->actor_rule = R_OFFICE_CONTEXT;
+  }
+}
+
 void extract(Analysis *a, const Text *text) {
   clear(a);
   a->text = text;
@@ -82,4 +94,5 @@ void extract(Analysis *a, const Text *text) {
   for (uint32_t i = 0; i < text->sentences.n; i++)
     if (text->blocks.at[text->sentences.at[i].block].kind != BLOCK_FURNITURE) read_sentence(a, i);
   acts_spread_over_lists(a);
+  states_of_offices(a);
 }

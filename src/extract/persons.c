@@ -107,7 +107,7 @@ typedef struct OfficePhrase {
   uint32_t actor;
   Span actor_span;
   Str text;
-  bool plural, weak;
+  bool plural, weak, of_state;
 } OfficePhrase;
 
 /* Words of units [from, end) but for one unit and all from `cut` on, one blank between them as in the text. */
@@ -187,6 +187,12 @@ static bool office_at(Analysis *a, size_t i, OfficePhrase *o) {
     if (o->actor == actor) cut = c.actor_from;
     /* « (Africa CDC) » is in the actor's unit already */
   }
+  o->of_state = str_is(value, "StateOffice");
+  if (o->actor == NONE && i > 0 && unit_has(at(a, i - 1), W_DETERMINER) && unit_act(a, at(a, i - 1), W_DETERMINER) == MANNER_POSSESSIVE) {
+    for (size_t k = i - 1; k-- > 0 && o->actor == NONE;) /* « M. X … à son Premier ministre »: of the same state */
+      if (at(a, k)->type == UNIT_PERSON) o->actor = state_above(a, a->persons.at[at(a, k)->index].actor), o->actor_span = at(a, i)->span;
+      else if (at(a, k)->type == UNIT_ACTOR && at(a, k)->index2 == NONE) o->actor = state_above(a, at(a, k)->index), o->actor_span = at(a, i)->span;
+  }
   /* words before the head: "Technology Secretary", "French President", "OpenAI's Chief Executive" */
   size_t skip = c.demonym;
   while (o->from > 0 && i - o->from < 6) {
@@ -246,7 +252,7 @@ static bool side_at(Analysis *a, size_t i, Side *s) {
 static void give_office(Analysis *a, uint32_t person, const OfficePhrase *o, const Side *side, Rule rule) {
   Person *p = &a->persons.at[person];
   Span span = span_join(at(a, o->from)->span, at(a, o->end - 1)->span);
-  if (!p->office.n) p->office = o->text, p->office_span = span, p->rule = (uint8_t)rule, p->weak = o->weak;
+  if (!p->office.n) p->office = o->text, p->office_span = span, p->rule = (uint8_t)rule, p->weak = o->weak, p->of_state = o->of_state;
   if (p->actor == NONE && o->actor != NONE) p->actor = o->actor, p->actor_span = o->actor_span, p->actor_rule = R_OFFICE_NATION;
   if (p->actor == NONE && side->actor != NONE) p->actor = side->actor, p->actor_span = side->span, p->actor_rule = R_OFFICE_SIDE;
 }
@@ -388,6 +394,8 @@ static bool plain_name(Analysis *a, size_t i, Side *side) {
     }
   if (!titled && known == NONE && !(first_name && words >= 2)) return false;
   uint32_t person = known != NONE ? known : person_at(a, k, end, words);
+  Person *p = &a->persons.at[person];
+  if (p->actor == NONE && side->actor != NONE) p->actor = side->actor, p->actor_span = side->span, p->actor_rule = R_OFFICE_SIDE;
   units_merge(a, i, end, UNIT_PERSON, person);
   return true;
 }

@@ -82,6 +82,16 @@ void nodes_find_events(Nodes *n) {
     merge_mention(n, &n->events.at[n->event_of[i]], m);
   }
   for (size_t i = 0; i < a->acts.n; i++) visit_by_verb(n, &a->acts.at[i]);
+  for (size_t i = 0; i < a->acts.n; i++) { /* « lors du sommet, à Séoul, ils ont signé mercredi … »: it was then and there */
+    const ActRecord *r = &a->acts.at[i];
+    if (r->event == NONE || n->event_of[r->event] == NONE || r->negated || r->hypothetical || r->act == ACT_SAY || r->act == ACT_ENTER_FORCE) continue;
+    EventNode *e = &n->events.at[n->event_of[r->event]];
+    if (r->date != NONE && !date_is_set(e->date)) {
+      Date d = date_resolve(a, r->date, r->tense);
+      if (date_is_set(d)) e->date = d, e->date_span = a->dates.at[r->date].span;
+    }
+    if (r->place.n && !e->place.n) e->place = r->place, e->place_span = r->place_span;
+  }
   for (size_t i = 0; i < a->acts.n; i++) {
     const ActRecord *r = &a->acts.at[i];
     if (r->event_object == NONE || n->event_of[r->event_object] == NONE || r->negated) continue;
@@ -105,11 +115,12 @@ void nodes_find_events(Nodes *n) {
     }
     if (hosts)
       for (int k = 0; k < r->subject.n; k++) args_add(&e->hosts, r->subject.at[k]);
-    if (r->date != NONE && !date_is_set(e->date) && r->act != ACT_SAY && r->act != ACT_ANNOUNCE && r->object == NONE) {
+    bool tells_when = attends || hosts || r->act == ACT_PLAN || r->act == ACT_PREPARE || r->act == ACT_LAUNCH;
+    if (r->date != NONE && !date_is_set(e->date) && tells_when && r->object == NONE) {
       Date d = date_resolve(a, r->date, r->tense);
       if (date_is_set(d)) e->date = d, e->date_span = a->dates.at[r->date].span;
     }
-    if (r->place.n && !e->place.n && r->object == NONE && r->act != ACT_SAY) e->place = r->place, e->place_span = r->place_span;
+    if (r->place.n && !e->place.n && r->object == NONE && tells_when) e->place = r->place, e->place_span = r->place_span;
   }
 }
 

@@ -50,6 +50,7 @@ static uint16_t confidence_of(Rule r) {
   case R_COUNTERPART:
   case R_OFFICE_SIDE: return 800;
   case R_CONTEXT:
+  case R_OFFICE_CONTEXT:
   case R_STANDING:
   case R_CONTEXT_CUE: return 600;
   default: return 850;
