@@ -22,15 +22,15 @@ static bool digits(Str s, size_t at, size_t n, int *value) {
   return true;
 }
 
-Date date_parse(Str s) {
+Date date_parse(Str iso) {
   Date d = {0, 0, 0}, none = {0, 0, 0};
-  if (s.n == 7 && s.p[0] == '-' && s.p[1] == '-') {
-    if (!digits(s, 2, 2, &d.month) || s.p[4] != '-' || !digits(s, 5, 2, &d.day)) return none;
+  if (iso.n == 7 && iso.p[0] == '-' && iso.p[1] == '-') {
+    if (!digits(iso, 2, 2, &d.month) || iso.p[4] != '-' || !digits(iso, 5, 2, &d.day)) return none;
   } else {
-    if (!digits(s, 0, 4, &d.year)) return none;
-    if (s.n >= 7 && (s.p[4] != '-' || !digits(s, 5, 2, &d.month) || !d.month)) return none;
-    if (s.n >= 10 && (s.p[7] != '-' || !digits(s, 8, 2, &d.day) || !d.day)) return none;
-    if (s.n != 4 && s.n != 7 && s.n != 10 && !(s.n > 10 && s.p[10] == 'T')) return none;
+    if (!digits(iso, 0, 4, &d.year)) return none;
+    if (iso.n >= 7 && (iso.p[4] != '-' || !digits(iso, 5, 2, &d.month) || !d.month)) return none;
+    if (iso.n >= 10 && (iso.p[7] != '-' || !digits(iso, 8, 2, &d.day) || !d.day)) return none;
+    if (iso.n != 4 && iso.n != 7 && iso.n != 10 && !(iso.n > 10 && iso.p[10] == 'T')) return none;
   }
   return date_is_valid(d) ? d : none;
 }

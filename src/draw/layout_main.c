@@ -55,7 +55,18 @@ static Agnode_t *add_node(Agraph_t *g, const char *name) { return agnode(g, (cha
 
 static double number(void *object, const char *name, double otherwise) {
   const char *value = get(object, name);
-  return value && *value ? atof(value) : otherwise;
+  return value && *value ? strtod(value, NULL) : otherwise;
+}
+
+/* "12.5,40" or "12.5,40!"; false, and x and y untouched, when the node has no place. */
+static bool place_of(void *node, double *x, double *y) {
+  const char *pos = get(node, "pos");
+  char *end;
+  if (!pos) return false;
+  double across = strtod(pos, &end);
+  if (end == pos || *end != ',') return false;
+  *x = across, *y = strtod(end + 1, NULL);
+  return true;
 }
 
 static void set_number(void *object, const char *name, double x) {
@@ -85,7 +96,7 @@ static void turn(Agraph_t *g) {
   char pos[80];
   for (Agnode_t *n = agfstnode(g); n; n = agnxtnode(g, n)) {
     double x = 0, y = 0;
-    sscanf(get(n, "pos"), "%lf,%lf", &x, &y);
+    place_of(n, &x, &y);
     snprintf(pos, sizeof pos, "%.3f,%.3f!", -y, x);
     set(n, "pos", pos);
   }
@@ -117,7 +128,7 @@ static double legend_scale(const Box *b) { return fmin(fmax((b->right - b->left)
 static double legend_width(Agraph_t *legend) {
   double right = 0;
   for (Agnode_t *n = agfstnode(legend); n; n = agnxtnode(legend, n)) {
-    double edge = atof(get(n, "pos")) + number(n, "width", 0) * 36;
+    double edge = number(n, "pos", 0) + number(n, "width", 0) * 36; /* "x,y": the number ends at the comma */
     if (edge > right) right = edge;
   }
   return right;
@@ -125,7 +136,7 @@ static double legend_width(Agraph_t *legend) {
 
 static void place_legend_node(Agraph_t *g, Agraph_t *legend, Agnode_t *n, const Box *b, double left, double scale) {
   double x = 0, y = 0;
-  sscanf(get(n, "pos"), "%lf,%lf", &x, &y);
+  place_of(n, &x, &y);
   Agnode_t *copy = agnode(g, agnameof(n), 1);
   copy_attributes(legend, n, AGNODE, copy);
   char pos[80];
@@ -155,7 +166,7 @@ static void join_legend(Agraph_t *g, Agraph_t *legend, const Box *b) {
 static bool is_free(Agraph_t *g, double x, double y, double width, double height) {
   for (Agnode_t *n = agfstnode(g); n; n = agnxtnode(g, n)) {
     double nx = 0, ny = 0;
-    sscanf(get(n, "pos"), "%lf,%lf", &nx, &ny);
+    place_of(n, &nx, &ny);
     double dx = fabs(nx - x) - width / 2 - number(n, "width", 0) * 36,
            dy = fabs(ny - y) - height / 2 - number(n, "height", 0) * 36;
     if (dx < 1 && dy < 1) return false;
@@ -192,8 +203,7 @@ static void place_edge_label(Agraph_t *g, Agedge_t *e, int index) {
   char name[40], pos[80];
   double x[2] = {0, 0}, y[2] = {0, 0}, width, height;
   if (!*get(e, "label")) return;
-  sscanf(get(agtail(e), "pos"), "%lf,%lf", &x[0], &y[0]);
-  sscanf(get(aghead(e), "pos"), "%lf,%lf", &x[1], &y[1]);
+  if (!place_of(agtail(e), &x[0], &y[0]) || !place_of(aghead(e), &x[1], &y[1])) return;
   measure(get(e, "label"), number(e, "fontsize", 9), &width, &height);
   for (size_t i = 0; i < sizeof along / sizeof *along; i++) {
     double at_x = x[0] + along[i] * (x[1] - x[0]), at_y = y[0] + along[i] * (y[1] - y[0]);

@@ -34,7 +34,7 @@ typedef struct Document {
 enum { DOCUMENT_MAX_BYTES = 64 << 20 }; ///< a longer one is refused with a message
 
 typedef struct Reader Reader;
-Status reader_open(Reader **in, const char *path, Report *r);
+Status reader_open(Reader **result, const char *path, Report *r);
 /* Strings of *d live until the next call. STATUS_END at the end; STATUS_BAD_INPUT for a bad document, after which
    reading goes on; STATUS_IO for a file that cannot be read, after which reading goes on with the next file. */
 Status reader_next(Reader *in, Document *d, Report *r);

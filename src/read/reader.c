@@ -69,7 +69,7 @@ static Status start_lines(Reader *in, Report *r) {
 }
 
 Status reader_open(Reader **result, const char *path, Report *r) {
-  struct stat st;
+  struct stat st = {0};
   Reader *in = memory_new(sizeof *in);
   Status status;
   *result = NULL;

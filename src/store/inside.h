@@ -126,7 +126,7 @@ typedef struct SnapshotDigest {
   int64_t triples, entities;
   char sha256[65];
 } SnapshotDigest;
-void snapshot_digest(Store *s, int64_t number, SnapshotDigest *d);
+void snapshot_digest(Store *s, int64_t number, SnapshotDigest *out);
 bool snapshot_find(Store *s, int64_t number, Snapshot *found, Str *base); ///< 0 = the last; reports when there is none
 
 /* evidence_iri.c: appended in canonical form */

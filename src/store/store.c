@@ -138,7 +138,7 @@ Status store_open(Store **out, const char *path, StoreMode mode, Report *r) {
   s->mode = mode;
   s->report = r;
   s->path = memory_new(strlen(path) + 1);
-  strcpy(s->path, path);
+  memcpy(s->path, path, strlen(path));
   bool missing;
   if (check_head(s, &missing) == STATUS_OK) {
     if (missing && mode == STORE_READ) {

@@ -41,7 +41,7 @@ typedef struct Snapshot {
   Str program, ontology;
 } Snapshot;
 
-Status store_open(Store **s, const char *path, StoreMode mode, Report *r);
+Status store_open(Store **out, const char *path, StoreMode mode, Report *r);
 void store_close(Store *s); ///< rolls back what was not committed
 
 /* The documents of a build are put between store_begin and store_snapshot. Another build is waited for, up to 10 s. */
