@@ -4,7 +4,7 @@
 
 #include "lexicon/lexicon.h"
 
-enum { BLOCK_FORMAT = 5 }; ///< raised when a struct of lexicon.h changes
+enum { BLOCK_FORMAT = 6 }; ///< raised when a struct of lexicon.h changes
 
 typedef struct BlockHead {
   char magic[8]; ///< "ENTLEX" and the format
@@ -18,6 +18,8 @@ static inline uint64_t block_edge_hash(uint32_t node, uint64_t token) {
   h ^= h >> 32;
   return h ? h : 1;
 }
+
+static inline uint32_t block_edge_tag(uint64_t hash) { return (uint32_t)(hash >> 32) ? (uint32_t)(hash >> 32) : 1; }
 
 static inline uint32_t block_first_bit(uint64_t token) { return (uint32_t)(token >> 40) & (FIRST_BITS - 1); }
 

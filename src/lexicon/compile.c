@@ -350,8 +350,8 @@ static void build_block(Compiler *c, Bytes *out, const char version[65]) {
     nodes[e->from].children++;
     uint64_t hash = block_edge_hash(e->from, e->token);
     uint32_t at = (uint32_t)hash & (slots - 1);
-    while (edges[at].hash) at = (at + 1) & (slots - 1);
-    edges[at] = (FormEdge){hash, e->node, e->from};
+    while (edges[at].tag) at = (at + 1) & (slots - 1);
+    edges[at] = (FormEdge){block_edge_tag(hash), e->node};
   }
 
   Entry *entries = ARENA_ARRAY(&c->arena, Entry, n + 1);

@@ -34,9 +34,10 @@ const FormNode *lexicon_match(const Lexicon *lex, const Token *tokens, size_t n,
     uint64_t hash = block_edge_hash(node, tokens[i].hash);
     uint32_t later = block_first_bit(hash);
     if (node && !(lex->later[later / 64] >> later % 64 & 1)) break;
+    uint32_t tag = block_edge_tag(hash);
     const FormEdge *e = &lex->edges[hash & lex->edge_mask];
-    while (e->hash && e->hash != hash) e = e == &lex->edges[lex->edge_mask] ? lex->edges : e + 1;
-    if (!e->hash) break;
+    while (e->tag && e->tag != tag) e = e == &lex->edges[lex->edge_mask] ? lex->edges : e + 1;
+    if (!e->tag) break;
     node = e->node;
     const FormNode *at = &lex->nodes[node];
     if (at->end > at->begin) best = at, *used = i + 1;

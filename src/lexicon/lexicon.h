@@ -56,10 +56,9 @@ typedef struct FormNode {
   uint32_t children;   ///< how many longer forms go on from here
 } FormNode;
 
-typedef struct FormEdge { ///< open addressing on hash
-  uint64_t hash;   ///< of (node, token); 0 where free
+typedef struct FormEdge { ///< open addressing on the hash of (node, token)
+  uint32_t tag;    ///< upper half of the hash, never 0; 0 where free. A rare false match is caught when the form is compared
   uint32_t node;
-  uint32_t from;
 } FormEdge;
 
 typedef struct KnownFact {

@@ -30,7 +30,8 @@
   "   CASE WHEN c.object IS NULL THEN c.value ELSE " RESOURCE("c.object") " END AS object,"                            \
   "   CASE WHEN c.speaker IS NULL THEN NULL ELSE " RESOURCE("c.speaker") " END AS speaker"                             \
   "   FROM x CROSS JOIN claim c ON c.id = x.id LIMIT -1) y"                                                            \
-  " CROSS JOIN claim c ON c.id = y.id CROSS JOIN quote g ON g.id = c.quote CROSS JOIN document d ON d.id = g.document"
+  " CROSS JOIN claim c ON c.id = y.id CROSS JOIN quote g ON g.id = c.quote CROSS JOIN document d ON d.id = g.document"     \
+  " ORDER BY c.id"
 
 static const char claims_of_node[] =
   MINE ", x(id) AS ("
@@ -75,8 +76,9 @@ typedef struct Explaining {
   Store *store;
   Explanation *out;
   Str lang;
-  int64_t node;     ///< term
-  ARRAY(Ends) ends; ///< as out->grounds, while that is not sorted
+  int64_t node;          ///< term
+  ARRAY(Ends) ends;      ///< as out->grounds, while that is not sorted
+  Candidates candidates; ///< those asked for
 } Explaining;
 
 /* ---- Texts ---- */
@@ -176,27 +178,30 @@ static int64_t value_stated(Explaining *x, int64_t subject, Predicate p) {
   return value;
 }
 
-/* The node's candidate, as winners.c saw it: how many documents say so, and how surely. */
-static Candidate candidate(Explaining *x, Predicate p, int64_t object) {
-  Candidate c = {.predicate = p, .object = object};
-  StrBuf text = {0};
-  ARRAY(int64_t) documents = {0};
+/* The node's candidate, as winners.c saw it: how many documents say so, and how surely. Claims of one document come together. */
+static Candidate make_candidate(Explaining *x, Predicate p, int64_t object) {
+  Candidate c = {.predicate = p, .object = object, .text = STR("")};
+  const Ground *one = NULL;
   for (size_t i = 0; i < x->ends.n; i++) {
     const Ground *g = &x->out->grounds.at[i];
     if (g->incoming || g->derived || g->predicate != p || x->ends.at[i].object != object) continue;
-    if (g->modality >= MODALITY_HYPOTHETICAL) continue;
+    if (!modality_asserts(g->modality)) continue;
     if (g->confidence > c.confidence) c.confidence = g->confidence;
-    bool counted = false;
-    for (size_t k = 0; k < documents.n; k++) counted |= documents.at[k] == x->ends.at[i].document;
-    if (!counted) array_push(&documents, x->ends.at[i].document);
-    strbuf_clear(&text);
-    term_add_ntriples(&text, g->object);
+    if (x->ends.at[i].document != c.last_document) c.documents++, c.last_document = x->ends.at[i].document;
+    one = g;
   }
-  c.documents = (long)documents.n;
-  c.text = arena_copy(&x->out->arena, strbuf_as_str(&text));
-  array_release(&documents);
+  StrBuf text = {0};
+  if (one) term_add_ntriples(&text, one->object), c.text = arena_copy(&x->out->arena, strbuf_as_str(&text));
   strbuf_release(&text);
   return c;
+}
+
+static Candidate candidate(Explaining *x, Predicate p, int64_t object) {
+  for (size_t i = 0; i < x->candidates.n; i++)
+    if (x->candidates.at[i].predicate == p && x->candidates.at[i].object == object) return x->candidates.at[i];
+  Candidate new = make_candidate(x, p, object);
+  array_push(&x->candidates, new);
+  return new;
 }
 
 static Standing why_lost(Explaining *x, size_t i, int64_t winner) {
@@ -335,6 +340,7 @@ Status store_explain(Store *s, int64_t snapshot, Str node, Str lang, Explanation
     describe_node(&x);
   }
   array_release(&x.ends);
+  array_release(&x.candidates);
   if (known || s->status != STATUS_OK) return s->status;
   return report_error(r, STATUS_BAD_INPUT, (Place){s->path, 0, 0},
                       "snapshot %lld knows nothing called '%.*s'; give an IRI of graph.ttl, its end such as state/FR, "
