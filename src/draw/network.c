@@ -83,7 +83,7 @@ static void add_node_face(StrBuf *b, const DrawNode *n) {
     else strbuf_adds(b, ", margin=\"0.04,0.02\"");
     strbuf_adds(b, ", fontname=\"DejaVu Sans Bold\"");
   } else {
-    label_wrap(&face, n->name, 18, 3);
+    label_wrap(&face, n->name, 20, 3);
     dot_add_label(b, strbuf_as_str(&face));
     add_number_of(b, "fontsize", fmin(9.5 + 0.75 * root, 18));
   }

@@ -164,7 +164,7 @@ static uint32_t actor_entity(Builder *b, uint32_t i) {
   }
   if (x->parent != NONE && x->parent != i) {
     uint32_t parent = actor_entity(b, x->parent);
-    add_link(b, self, P_PART_OF, parent, around(b, b->a->actors.at[i].parent_span), R_BODY_PARENT);
+    add_link(b, self, P_PART_OF, parent, around(b, b->a->actors.at[i].parent_span), x->entry != NO_ENTRY ? R_KNOWN_NAME : R_BODY_PARENT);
   }
   return self;
 }
