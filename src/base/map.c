@@ -141,10 +141,12 @@ static bool has_sha_instructions(void) {
 __attribute__((target("sha,sse4.1"))) static void sha256_block_fast(Sha256 *h, const unsigned char *p) {
   const __m128i swap = _mm_set_epi64x(0x0C0D0E0F08090A0B, 0x0405060700010203);
   uint32_t *s = h->state;
-  __m128i abef = _mm_set_epi32((int)s[0], (int)s[1], (int)s[4], (int)s[5]), cdgh = _mm_set_epi32((int)s[2], (int)s[3], (int)s[6], (int)s[7]);
+  __m128i abef = _mm_set_epi32((int)s[0], (int)s[1], (int)s[4], (int)s[5]),
+          cdgh = _mm_set_epi32((int)s[2], (int)s[3], (int)s[6], (int)s[7]);
   const __m128i abef_before = abef, cdgh_before = cdgh;
   __m128i m[4];
-  for (int i = 0; i < 4; i++) m[i] = _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)(const void *)(p + 16 * i)), swap);
+  for (int i = 0; i < 4; i++)
+    m[i] = _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)(const void *)(p + 16 * i)), swap);
   for (int r = 0; r < 16; r++) {
     if (r >= 4) {
       __m128i w = _mm_sha256msg1_epu32(m[r & 3], m[(r + 1) & 3]);

@@ -43,20 +43,23 @@ static int run(const Call *c) {
     status = lexicon_lint(c->arguments[0], try_example, &t, &counts, c->report);
   }
   if (!c->quiet && status != STATUS_IO)
-    printf("%ld files, %ld entries, %ld forms, %ld rules, %ld examples, %ld faults\n", counts.files, counts.entries, counts.forms, counts.rules,
-           counts.examples, c->report->errors);
+    printf("%ld files, %ld entries, %ld forms, %ld rules, %ld examples, %ld faults\n", counts.files, counts.entries,
+           counts.forms, counts.rules, counts.examples, c->report->errors);
   document_facts_release(&t.facts);
   text_release(&t.text);
   analysis_release(&t.analysis);
   knowledge_close(&t.knowledge);
-  return status == STATUS_OK && !t.failed ? EXIT_DONE : status == STATUS_OK || status == STATUS_BAD_INPUT ? EXIT_FOUND : EXIT_TROUBLE;
+  return status == STATUS_OK && !t.failed                    ? EXIT_DONE
+         : status == STATUS_OK || status == STATUS_BAD_INPUT ? EXIT_FOUND
+                                                             : EXIT_TROUBLE;
 }
 
 const Command command_lint = {
     .name = "lint",
     .arguments = "ONTOLOGY",
     .summary = "check the ontology's words and rules",
-    .about = "Names duplicates, ambiguous forms without a decision, rules without examples, and rules that do not do what their examples say,\n"
+    .about = "Names duplicates, ambiguous forms without a decision, rules without examples, and rules that do not do "
+             "what their examples say,\n"
              "with file and line. Exit status 1 when something was found.",
     .least = 1,
     .most = 1,

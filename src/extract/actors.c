@@ -4,12 +4,9 @@
 
 #include <string.h>
 
-static const WordUnit *at(const Analysis *a, size_t i) {
-  static const WordUnit none = {.index = NONE};
-  return i < a->units.n ? &a->units.at[i] : &none;
+bool actor_is_state(const Analysis *a, uint32_t actor) {
+  return actor != NONE && a->actors.at[actor].class == CLASS_STATE;
 }
-
-bool actor_is_state(const Analysis *a, uint32_t actor) { return actor != NONE && a->actors.at[actor].class == CLASS_STATE; }
 
 static uint32_t add_actor(Analysis *a, Str key, Actor actor) {
   uint32_t next = (uint32_t)a->actors.n;
@@ -22,12 +19,16 @@ uint32_t actor_known(Analysis *a, uint32_t entry, Span span) {
   const Entry *e = &a->lex->entries[entry];
   char key[16];
   int n = snprintf(key, sizeof key, "#%u", entry);
-  uint32_t i = add_actor(a, (Str){key, (size_t)n},
-                         (Actor){.entry = entry, .class = e->entity_class < ENTITY_CLASS_COUNT ? (EntityClass)e->entity_class : CLASS_ORGANIZATION,
-                                 .name = text_str(a->text, span), .parent = NONE, .span = span});
+  uint32_t i = add_actor(
+      a, (Str){key, (size_t)n},
+      (Actor){.entry = entry,
+              .class = e->entity_class < ENTITY_CLASS_COUNT ? (EntityClass)e->entity_class : CLASS_ORGANIZATION,
+              .name = text_str(a->text, span),
+              .parent = NONE,
+              .span = span});
   if (a->actors.at[i].class > CLASS_ORGANIZATION) a->actors.at[i].class = CLASS_ORGANIZATION;
-  if (e->link != NO_ENTRY && a->actors.at[i].parent == NONE && a->lex->entries[e->link].entity_class <= CLASS_ORGANIZATION &&
-      e->entity_class != CLASS_COMPANY) {
+  if (e->link != NO_ENTRY && a->actors.at[i].parent == NONE &&
+      a->lex->entries[e->link].entity_class <= CLASS_ORGANIZATION && e->entity_class != CLASS_COMPANY) {
     uint32_t parent = actor_known(a, e->link, span);
     a->actors.at[i].parent = parent;
     a->actors.at[i].parent_span = span;
@@ -38,7 +39,8 @@ uint32_t actor_known(Analysis *a, uint32_t entry, Span span) {
 uint32_t actor_named(Analysis *a, EntityClass class, Str name, Span span) {
   StrBuf b = {0};
   fold(&b, name);
-  uint32_t i = add_actor(a, strbuf_as_str(&b), (Actor){.entry = NO_ENTRY, .class = class, .name = name, .parent = NONE, .span = span});
+  uint32_t i = add_actor(a, strbuf_as_str(&b),
+                         (Actor){.entry = NO_ENTRY, .class = class, .name = name, .parent = NONE, .span = span});
   strbuf_release(&b);
   return i;
 }
@@ -50,7 +52,8 @@ static const Reading *known_reading(const Analysis *a, const WordUnit *u, WordCl
   for (int i = 0; i < u->reading_count; i++) {
     const Reading *g = u->readings[i];
     if (g->class != class) continue;
-    int cost = (g->flags & READING_AMBIGUOUS ? 4 : 0) + (g->lang && g->lang != a->lang ? 2 : 0) + (g->flags & READING_LABEL ? 0 : 1);
+    int cost = (g->flags & READING_AMBIGUOUS ? 4 : 0) + (g->lang && g->lang != a->lang ? 2 : 0) +
+               (g->flags & READING_LABEL ? 0 : 1);
     if (cost < least) least = cost, best = g;
   }
   return best;
@@ -71,7 +74,8 @@ uint32_t actor_of_unit(Analysis *a, const WordUnit *u) {
     if (g) return actor_known(a, g->entry, u->span);
   }
   const Reading *p = u->mask & W_BIT(W_PLACE) ? known_reading(a, u, W_PLACE) : NULL;
-  if (p && a->lex->entries[p->entry].capital_of != NO_ENTRY) return actor_known(a, a->lex->entries[p->entry].capital_of, u->span);
+  if (p && a->lex->entries[p->entry].capital_of != NO_ENTRY)
+    return actor_known(a, a->lex->entries[p->entry].capital_of, u->span);
   return NONE;
 }
 
@@ -86,8 +90,8 @@ static EntityClass class_of_value(const Analysis *a, const Entry *e) {
 
 /* « (FNS) » after a name: its acronym, taken into the unit. */
 static size_t acronym_after(const Analysis *a, size_t k, Str *acronym) {
-  const WordUnit *u = at(a, k + 1);
-  if (!unit_is(a, at(a, k), '(') || !unit_is(a, at(a, k + 2), ')')) return k;
+  const WordUnit *u = unit_at(a, k + 1);
+  if (!unit_is(a, unit_at(a, k), '(') || !unit_is(a, unit_at(a, k + 2), ')')) return k;
   Str s = unit_str(a, u);
   if (!(u->flags & TOKEN_CAPITAL) || s.n > 24 || u->type == UNIT_DATE || u->type == UNIT_PERSON) return k;
   bool tight = u->flags & TOKEN_ALLCAPS || str_find(s, STR(" ")) == SIZE_MAX;
@@ -97,9 +101,10 @@ static size_t acronym_after(const Analysis *a, size_t k, Str *acronym) {
 }
 
 static bool is_capital_run_word(const WordUnit *u) {
-  const uint64_t no = W_BIT(W_DETERMINER) | W_BIT(W_PRONOUN) | W_BIT(W_OPENER) | W_BIT(W_NAME) | W_BIT(W_DEMONYM) | W_BIT(W_SEAT) |
-                      W_BIT(W_TITLE) | W_BIT(W_CONJUNCTION) | W_BIT(W_RELATIVE) | W_BIT(W_AUXILIARY) | W_BIT(W_OFFICE) | W_BIT(W_MONTH) |
-                      W_BIT(W_WEEKDAY) | W_BIT(W_COMMON) | W_BIT(W_TRIGGER) | W_BIT(W_EVENT_NOUN) | W_BIT(W_INSTRUMENT);
+  const uint64_t no = W_BIT(W_DETERMINER) | W_BIT(W_PRONOUN) | W_BIT(W_OPENER) | W_BIT(W_NAME) | W_BIT(W_DEMONYM) |
+                      W_BIT(W_SEAT) | W_BIT(W_TITLE) | W_BIT(W_CONJUNCTION) | W_BIT(W_RELATIVE) | W_BIT(W_AUXILIARY) |
+                      W_BIT(W_OFFICE) | W_BIT(W_MONTH) | W_BIT(W_WEEKDAY) | W_BIT(W_COMMON) | W_BIT(W_TRIGGER) |
+                      W_BIT(W_EVENT_NOUN) | W_BIT(W_INSTRUMENT);
   return u->type == UNIT_WORD && unit_is_capital(u) && !(u->mask & no) && !(u->flags & TOKEN_FIRST && u->mask);
 }
 
@@ -109,25 +114,27 @@ static bool head_is_foreign(const Analysis *a, const WordUnit *u) {
 }
 
 static void make_body(Analysis *a, size_t from, size_t head, const Chain *c) {
-  const Entry *e = unit_entry(a, at(a, head), W_BODY_HEAD);
+  const Entry *e = unit_entry(a, unit_at(a, head), W_BODY_HEAD);
   size_t end = c->end;
-  Span span = span_join(at(a, from)->span, at(a, end - 1)->span);
+  Span span = span_join(unit_at(a, from)->span, unit_at(a, end - 1)->span);
   Str acronym = {0};
   size_t after = acronym_after(a, end, &acronym);
   uint32_t parent = NONE;
   Span parent_span = span;
-  if (c->demonym != SIZE_MAX) parent = actor_of_unit(a, at(a, c->demonym)), parent_span = at(a, c->demonym)->span;
-  else if (after < a->units.n && unit_has(at(a, after), W_DEMONYM) && after > end) { /* « (NSF) américaine » */
-    parent = actor_of_unit(a, at(a, after)), parent_span = at(a, after)->span;
+  if (c->demonym != SIZE_MAX)
+    parent = actor_of_unit(a, unit_at(a, c->demonym)), parent_span = unit_at(a, c->demonym)->span;
+  else if (after < a->units.n && unit_has(unit_at(a, after), W_DEMONYM) && after > end) { /* « (NSF) américaine » */
+    parent = actor_of_unit(a, unit_at(a, after)), parent_span = unit_at(a, after)->span;
     after++;
   } else if (c->actor_unit != SIZE_MAX) {
-    const WordUnit *u = at(a, c->actor_unit);
+    const WordUnit *u = unit_at(a, c->actor_unit);
     parent = actor_of_unit(a, u), parent_span = u->span;
     if (after == end) after = c->actor_unit + 1;
-  } else if (after > end && unit_opens(a, at(a, after), ROLE_OF)) { /* « (ANCy) du Togo » */
+  } else if (after > end && unit_opens(a, unit_at(a, after), ROLE_OF)) { /* « (ANCy) du Togo » */
     size_t k = after + 1;
-    while (unit_has(at(a, k), W_DETERMINER)) k++;
-    if (at(a, k)->type == UNIT_WORD && at(a, k)->mask & W_BIT(W_NAME)) parent = actor_of_unit(a, at(a, k)), parent_span = at(a, k)->span, after = k + 1;
+    while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
+    if (unit_at(a, k)->type == UNIT_WORD && unit_at(a, k)->mask & W_BIT(W_NAME))
+      parent = actor_of_unit(a, unit_at(a, k)), parent_span = unit_at(a, k)->span, after = k + 1;
   }
   uint32_t i = actor_named(a, class_of_value(a, e), text_str(a->text, span), span);
   Actor *actor = &a->actors.at[i];
@@ -145,16 +152,18 @@ static void make_body(Analysis *a, size_t from, size_t head, const Chain *c) {
 /* A head noun of this language with its chain, or a capitalised run that ends in a head (« AI Security Institute »). */
 void bodies_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
-    const WordUnit *u = at(a, i);
+    const WordUnit *u = unit_at(a, i);
     if (!unit_has(u, W_BODY_HEAD)) continue;
     if (u->mask & (W_BIT(W_NAME) | W_BIT(W_SEAT))) continue;
     size_t from = i;
-    while (from > 0 && is_capital_run_word(at(a, from - 1)) && unit_is_capital(u) && i - from < 6) from--;
+    while (from > 0 && is_capital_run_word(unit_at(a, from - 1)) && unit_is_capital(u) && i - from < 6) from--;
     Chain c = chain_read(a, i + 1, unit_is_capital(u) && !(u->flags & TOKEN_FIRST), false);
-    bool capital_head = unit_is_capital(u) && !(u->flags & TOKEN_FIRST && at(a, i)->begin == at(a, 0)->begin && !c.capital);
+    bool capital_head =
+        unit_is_capital(u) && !(u->flags & TOKEN_FIRST && unit_at(a, i)->begin == unit_at(a, 0)->begin && !c.capital);
     bool government = class_of_value(a, unit_entry(a, u, W_BODY_HEAD)) == CLASS_GOVERNMENT_BODY;
     bool premodified = from < i;
-    bool specific = c.capital || premodified || (capital_head && c.end > i + 1 && (c.demonym == SIZE_MAX || c.end > i + 2)) ||
+    bool specific = c.capital || premodified ||
+                    (capital_head && c.end > i + 1 && (c.demonym == SIZE_MAX || c.end > i + 2)) ||
                     (government && c.demonym != SIZE_MAX && c.end > i + 2);
     if (head_is_foreign(a, u) && !premodified && !c.capital) continue;
     if (unit_has(u, W_OFFICE) || (!specific && !(capital_head && c.demonym != SIZE_MAX))) continue;
@@ -168,24 +177,26 @@ void bodies_find(Analysis *a) {
 
 static bool supported(const Analysis *a, size_t i) { /* an ambiguous name needs another actor in its sentence */
   for (size_t k = 0; k < a->units.n; k++) {
-    const WordUnit *u = at(a, k);
+    const WordUnit *u = unit_at(a, k);
     if (k == i) continue;
     if (u->type == UNIT_ACTOR) return true;
     for (int g = 0; u->type == UNIT_WORD && g < u->reading_count; g++)
-      if ((u->readings[g]->class == W_NAME || u->readings[g]->class == W_DEMONYM) && !(u->readings[g]->flags & READING_AMBIGUOUS)) return true;
+      if ((u->readings[g]->class == W_NAME || u->readings[g]->class == W_DEMONYM) &&
+          !(u->readings[g]->flags & READING_AMBIGUOUS))
+        return true;
   }
   return false;
 }
 
 static size_t before_determiner(const Analysis *a, size_t i) {
-  while (i > 0 && unit_has(at(a, i - 1), W_DETERMINER) && !unit_has(at(a, i - 1), W_OPENER)) i--;
+  while (i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER) && !unit_has(unit_at(a, i - 1), W_OPENER)) i--;
   return i;
 }
 
 static bool opened_as_place(const Analysis *a, size_t i) {
   size_t b = before_determiner(a, i);
   if (b == 0) return false;
-  const WordUnit *o = at(a, b - 1);
+  const WordUnit *o = unit_at(a, b - 1);
   return unit_opens(a, o, ROLE_AT) && !unit_opens(a, o, ROLE_WITH);
 }
 
@@ -193,14 +204,15 @@ static bool opened_as_place(const Analysis *a, size_t i) {
 static bool stands_as_place(const Analysis *a, size_t i) {
   if (opened_as_place(a, i)) return true;
   size_t b = before_determiner(a, i);
-  if (b >= 2 && unit_opens(a, at(a, b - 1), ROLE_OF)) {
-    const WordUnit *n = at(a, b - 2);
-    if (n->type == UNIT_WORD && n->mask & (W_BIT(W_EVENT_NOUN) | W_BIT(W_INSTRUMENT)) && !unit_has(n, W_TRIGGER)) return true;
+  if (b >= 2 && unit_opens(a, unit_at(a, b - 1), ROLE_OF)) {
+    const WordUnit *n = unit_at(a, b - 2);
+    if (n->type == UNIT_WORD && n->mask & (W_BIT(W_EVENT_NOUN) | W_BIT(W_INSTRUMENT)) && !unit_has(n, W_TRIGGER))
+      return true;
     if (unit_is_capital(n) && n->type == UNIT_WORD) return true;
   }
-  const WordUnit *n = at(a, i + 1);
-  if (i > 0 && unit_is(a, at(a, i - 1), '(')) return true;
-  return (unit_is(a, n, ',') && (at(a, i + 2)->type == UNIT_DATE || unit_opens(a, at(a, i + 2), ROLE_OF))) ||
+  const WordUnit *n = unit_at(a, i + 1);
+  if (i > 0 && unit_is(a, unit_at(a, i - 1), '(')) return true;
+  return (unit_is(a, n, ',') && (unit_at(a, i + 2)->type == UNIT_DATE || unit_opens(a, unit_at(a, i + 2), ROLE_OF))) ||
          (i == 0 && (unit_is(a, n, '(') || unit_has(n, W_DATELINE)));
 }
 
@@ -209,23 +221,28 @@ static bool is_dash(const Analysis *a, const WordUnit *u) {
   return u->type == UNIT_WORD && (str_is(s, "-") || str_is(s, "–") || str_is(s, "—"));
 }
 
-static bool unknown_capital(const WordUnit *u) { return u->type == UNIT_WORD && unit_is_capital(u) && !(u->mask & ~(W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_COMMON) | W_BIT(W_BODY_HEAD))); }
+static bool unknown_capital(const WordUnit *u) {
+  return u->type == UNIT_WORD && unit_is_capital(u) &&
+         !(u->mask & ~(W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_COMMON) | W_BIT(W_BODY_HEAD)));
+}
 
 /* « Adani Defence & Aerospace »: a known name that goes on with capitalised words is another company's. Returns the unit after it. */
 static size_t name_goes_on(const Analysis *a, size_t i) {
   size_t k = i + 1;
-  while (unknown_capital(at(a, k)) || (unit_is(a, at(a, k), '&') && unknown_capital(at(a, k + 1)))) k++;
+  while (unknown_capital(unit_at(a, k)) || (unit_is(a, unit_at(a, k), '&') && unknown_capital(unit_at(a, k + 1)))) k++;
   return k;
 }
 
 /* « la CDSCO », « NMDC »: capitals that the lexicon does not know */
 static bool unknown_acronym(Analysis *a, size_t i) {
-  const WordUnit *u = at(a, i);
-  if (u->type != UNIT_WORD || u->mask || !(u->flags & TOKEN_ALLCAPS) || u->flags & TOKEN_HYPHEN || u->span.end - u->span.start < 3) return false;
-  if (u->span.end - u->span.start > 10 || (i > 0 && unit_is(a, at(a, i - 1), '('))) return false;
+  const WordUnit *u = unit_at(a, i);
+  if (u->type != UNIT_WORD || u->mask || !(u->flags & TOKEN_ALLCAPS) || u->flags & TOKEN_HYPHEN ||
+      u->span.end - u->span.start < 3)
+    return false;
+  if (u->span.end - u->span.start > 10 || (i > 0 && unit_is(a, unit_at(a, i - 1), '('))) return false;
   int capitals = 0, words = 0;
   for (size_t k = 0; k < a->units.n; k++)
-    if (at(a, k)->flags & TOKEN_WORD) words++, capitals += (at(a, k)->flags & TOKEN_ALLCAPS) != 0;
+    if (unit_at(a, k)->flags & TOKEN_WORD) words++, capitals += (unit_at(a, k)->flags & TOKEN_ALLCAPS) != 0;
   if (capitals * 3 > words) return false; /* a headline in capitals */
   uint32_t actor = actor_named(a, CLASS_ORGANIZATION, unit_str(a, u), u->span);
   a->units.at[i].type = UNIT_ACTOR;
@@ -234,17 +251,19 @@ static bool unknown_acronym(Analysis *a, size_t i) {
 }
 
 static void take_name(Analysis *a, size_t i) {
-  const WordUnit *u = at(a, i);
+  const WordUnit *u = unit_at(a, i);
   const Reading *g = known_reading(a, u, W_NAME);
   if (!g) g = known_reading(a, u, W_SEAT);
   bool of_state = a->lex->entries[g->entry].entity_class <= CLASS_INTERGOVERNMENTAL;
-  if (!of_state && i > 0 && unit_has(at(a, i - 1), W_FIRST_NAME) && unit_is_capital(at(a, i - 1)) && !unit_has(at(a, i - 1), W_DETERMINER)) return; /* « Christopher Ford » */
+  if (!of_state && i > 0 && unit_has(unit_at(a, i - 1), W_FIRST_NAME) && unit_is_capital(unit_at(a, i - 1)) &&
+      !unit_has(unit_at(a, i - 1), W_DETERMINER))
+    return; /* « Christopher Ford » */
   size_t whole = g->class == W_NAME ? name_goes_on(a, i) : i + 1;
   if (whole > i + 1) {
     if (of_state) {
       if (g->lang && g->lang != a->lang) return; /* « Brazil Day » */
     } else if (a->lex->entries[g->entry].entity_class == CLASS_COMPANY) {
-      Span span = span_join(u->span, at(a, whole - 1)->span);
+      Span span = span_join(u->span, unit_at(a, whole - 1)->span);
       units_merge(a, i, whole, UNIT_ACTOR, actor_named(a, CLASS_COMPANY, text_str(a->text, span), span));
       return;
     }
@@ -267,12 +286,12 @@ static void take_name(Analysis *a, size_t i) {
 }
 
 static void take_place(Analysis *a, size_t i) {
-  const Reading *g = known_reading(a, at(a, i), W_PLACE);
+  const Reading *g = known_reading(a, unit_at(a, i), W_PLACE);
   const Entry *e = &a->lex->entries[g->entry];
   if (g->flags & READING_AMBIGUOUS && !opened_as_place(a, i)) return;
-  bool dateline = i == 0 && is_dash(a, at(a, i + 1));
+  bool dateline = i == 0 && is_dash(a, unit_at(a, i + 1));
   if (e->capital_of != NO_ENTRY && !stands_as_place(a, i) && !dateline) {
-    uint32_t actor = actor_known(a, e->capital_of, at(a, i)->span);
+    uint32_t actor = actor_known(a, e->capital_of, unit_at(a, i)->span);
     a->units.at[i].type = UNIT_ACTOR;
     a->units.at[i].index = actor;
   } else {
@@ -283,11 +302,13 @@ static void take_place(Analysis *a, size_t i) {
 
 /* « à Gyeongju »: a capitalised word that the lexicon does not know, after an opener of place */
 static bool unknown_place(Analysis *a, size_t i) {
-  const WordUnit *u = at(a, i);
-  if (u->type != UNIT_WORD || u->mask || !unit_is_capital(u) || u->flags & TOKEN_ALLCAPS || !opened_as_place(a, i)) return false;
+  const WordUnit *u = unit_at(a, i);
+  if (u->type != UNIT_WORD || u->mask || !unit_is_capital(u) || u->flags & TOKEN_ALLCAPS || !opened_as_place(a, i))
+    return false;
   size_t end = i + 1;
-  while (end < a->units.n && !at(a, end)->mask && at(a, end)->type == UNIT_WORD &&
-         (unit_is_capital(at(a, end)) || at(a, end)->flags & TOKEN_HYPHEN) && at(a, end)->flags & TOKEN_WORD)
+  while (end < a->units.n && !unit_at(a, end)->mask && unit_at(a, end)->type == UNIT_WORD &&
+         (unit_is_capital(unit_at(a, end)) || unit_at(a, end)->flags & TOKEN_HYPHEN) &&
+         unit_at(a, end)->flags & TOKEN_WORD)
     end++;
   units_merge(a, i, end, UNIT_PLACE, NONE);
   return true;
@@ -295,25 +316,26 @@ static bool unknown_place(Analysis *a, size_t i) {
 
 /* « gouvernement japonais », « partie vietnamienne », « administration de Donald Trump » */
 static void take_head(Analysis *a, size_t i) {
-  const WordUnit *n = at(a, i + 1);
+  const WordUnit *n = unit_at(a, i + 1);
   size_t end = i + 1;
   uint32_t actor = NONE;
-  if (unit_has(n, W_DEMONYM) && !(at(a, i + 2)->flags & TOKEN_HYPHEN)) actor = actor_of_unit(a, n), end = i + 2;
+  if (unit_has(n, W_DEMONYM) && !(unit_at(a, i + 2)->flags & TOKEN_HYPHEN)) actor = actor_of_unit(a, n), end = i + 2;
   else if (unit_opens(a, n, ROLE_OF)) {
     size_t k = i + 2;
-    while (unit_has(at(a, k), W_DETERMINER)) k++;
-    const WordUnit *u = at(a, k);
+    while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
+    const WordUnit *u = unit_at(a, k);
     if (u->type == UNIT_ACTOR && u->index2 == NONE) actor = u->index, end = k + 1;
-  } else if (i > 0 && unit_has(at(a, i - 1), W_DEMONYM)) {
-    actor = actor_of_unit(a, at(a, i - 1));
+  } else if (i > 0 && unit_has(unit_at(a, i - 1), W_DEMONYM)) {
+    actor = actor_of_unit(a, unit_at(a, i - 1));
     if (actor != NONE) {
       units_merge(a, i - 1, i + 1, UNIT_ACTOR, actor);
       return;
     }
-  } else if (i > 0 && at(a, i - 1)->type == UNIT_ACTOR && at(a, i - 1)->index2 == NONE && a->lang && unit_is_capital(at(a, i - 1))) {
-    bool adjacent = at(a, i - 1)->end == at(a, i)->begin;
-    if (adjacent && actor_is_state(a, at(a, i - 1)->index)) {
-      units_merge(a, i - 1, i + 1, UNIT_ACTOR, at(a, i - 1)->index);
+  } else if (i > 0 && unit_at(a, i - 1)->type == UNIT_ACTOR && unit_at(a, i - 1)->index2 == NONE && a->lang &&
+             unit_is_capital(unit_at(a, i - 1))) {
+    bool adjacent = unit_at(a, i - 1)->end == unit_at(a, i)->begin;
+    if (adjacent && actor_is_state(a, unit_at(a, i - 1)->index)) {
+      units_merge(a, i - 1, i + 1, UNIT_ACTOR, unit_at(a, i - 1)->index);
       return;
     }
   }
@@ -322,12 +344,12 @@ static void take_head(Analysis *a, size_t i) {
 
 /* « UE-Japon », « franco-allemand », "UK–Japan": two actors joined by a hyphen or dash without spaces */
 static bool compound(Analysis *a, size_t i) {
-  const WordUnit *u = at(a, i), *n = at(a, i + 1);
+  const WordUnit *u = unit_at(a, i), *n = unit_at(a, i + 1);
   size_t second = i + 1;
-  if (is_dash(a, n) && n->flags & TOKEN_GLUED && at(a, i + 2)->flags & TOKEN_GLUED) second = i + 2;
-  else if (unit_is(a, n, '/') && at(a, i + 2)->flags & TOKEN_GLUED) second = i + 2;
+  if (is_dash(a, n) && n->flags & TOKEN_GLUED && unit_at(a, i + 2)->flags & TOKEN_GLUED) second = i + 2;
+  else if (unit_is(a, n, '/') && unit_at(a, i + 2)->flags & TOKEN_GLUED) second = i + 2;
   else if (!(n->flags & TOKEN_HYPHEN)) return false;
-  n = at(a, second);
+  n = unit_at(a, second);
   const uint64_t named = W_BIT(W_NAME) | W_BIT(W_COMBINING) | W_BIT(W_DEMONYM) | W_BIT(W_PLACE) | W_BIT(W_SEAT);
   if (!(u->type == UNIT_ACTOR || (u->type == UNIT_WORD && u->mask & named))) return false;
   if (!(n->type == UNIT_ACTOR || (n->type == UNIT_WORD && n->mask & (named & ~W_BIT(W_COMBINING))))) return false;
@@ -340,26 +362,38 @@ static bool compound(Analysis *a, size_t i) {
 
 /* « les Américains »: the inhabitants, capitalised after an article, stand for the state */
 static bool inhabitants(const Analysis *a, size_t i) {
-  const WordUnit *u = at(a, i);
-  bool joined_left = i > 0 && (unit_is(a, at(a, i - 1), ',') || unit_has(at(a, i - 1), W_CONJUNCTION)) && i > 1 && unit_has(at(a, i - 2), W_DEMONYM) && unit_is_capital(at(a, i - 2));
-  bool joined_right = (unit_is(a, at(a, i + 1), ',') || unit_has(at(a, i + 1), W_CONJUNCTION)) && unit_has(at(a, i + 2), W_DEMONYM) && unit_is_capital(at(a, i + 2));
-  if (unit_has(u, W_DEMONYM) && unit_is_capital(u) && (joined_right || (joined_left && (at(a, i - 2)->type == UNIT_ACTOR || at(a, i - 2)->mask & W_BIT(W_DEMONYM))))) return true;
-  return i > 0 && unit_has(u, W_DEMONYM) && unit_is_capital(u) && unit_has(at(a, i - 1), W_DETERMINER) &&
-         !(at(a, i + 1)->type == UNIT_WORD && at(a, i + 1)->flags & TOKEN_WORD && unit_is_plain(at(a, i + 1))) && !unit_is_capital(at(a, i + 1));
+  const WordUnit *u = unit_at(a, i);
+  bool joined_left = i > 0 && (unit_is(a, unit_at(a, i - 1), ',') || unit_has(unit_at(a, i - 1), W_CONJUNCTION)) &&
+                     i > 1 && unit_has(unit_at(a, i - 2), W_DEMONYM) && unit_is_capital(unit_at(a, i - 2));
+  bool joined_right = (unit_is(a, unit_at(a, i + 1), ',') || unit_has(unit_at(a, i + 1), W_CONJUNCTION)) &&
+                      unit_has(unit_at(a, i + 2), W_DEMONYM) && unit_is_capital(unit_at(a, i + 2));
+  if (unit_has(u, W_DEMONYM) && unit_is_capital(u) &&
+      (joined_right ||
+       (joined_left && (unit_at(a, i - 2)->type == UNIT_ACTOR || unit_at(a, i - 2)->mask & W_BIT(W_DEMONYM)))))
+    return true;
+  return i > 0 && unit_has(u, W_DEMONYM) && unit_is_capital(u) && unit_has(unit_at(a, i - 1), W_DETERMINER) &&
+         !(unit_at(a, i + 1)->type == UNIT_WORD && unit_at(a, i + 1)->flags & TOKEN_WORD &&
+           unit_is_plain(unit_at(a, i + 1))) &&
+         !unit_is_capital(unit_at(a, i + 1));
 }
 
 /* « l'organisme français »: the last body named that belongs to the state of the adjective */
 static void body_meant(Analysis *a, size_t i) {
-  const WordUnit *u = at(a, i), *n = at(a, i + 1);
-  if (!(u->mask & (W_BIT(W_BODY_HEAD) | W_BIT(W_GROUP))) || u->type != UNIT_WORD || !unit_has(n, W_DEMONYM) || i == 0 || unit_is_capital(u)) return;
-  if (!unit_has(at(a, i - 1), W_DETERMINER) || unit_act(a, at(a, i - 1), W_DETERMINER) != MANNER_DEFINITE) return;
+  const WordUnit *u = unit_at(a, i), *n = unit_at(a, i + 1);
+  if (!(u->mask & (W_BIT(W_BODY_HEAD) | W_BIT(W_GROUP))) || u->type != UNIT_WORD || !unit_has(n, W_DEMONYM) || i == 0 ||
+      unit_is_capital(u))
+    return;
+  if (!unit_has(unit_at(a, i - 1), W_DETERMINER) || unit_act(a, unit_at(a, i - 1), W_DETERMINER) != MANNER_DEFINITE)
+    return;
   for (int k = 0; k < u->reading_count; k++)
     if (u->readings[k]->feature == F_PLURAL) return;
   uint32_t state = actor_of_unit(a, n);
   for (size_t m = a->instruments.n; m-- > 0;) /* a side of the last agreement before any other */
     for (int k = 0; k < a->instruments.at[m].parties.n; k++) {
       uint32_t actor = a->instruments.at[m].parties.at[k].actor;
-      if (actor == NONE || state == NONE || a->actors.at[actor].class == CLASS_STATE || a->actors.at[actor].parent != state) continue;
+      if (actor == NONE || state == NONE || a->actors.at[actor].class == CLASS_STATE ||
+          a->actors.at[actor].parent != state)
+        continue;
       units_merge(a, i, i + 2, UNIT_ACTOR, actor);
       return;
     }
@@ -372,20 +406,20 @@ static void body_meant(Analysis *a, size_t i) {
 
 void actors_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++)
-    if (at(a, i)->flags & TOKEN_WORD) compound(a, i);
+    if (unit_at(a, i)->flags & TOKEN_WORD) compound(a, i);
   for (size_t i = 0; i < a->units.n; i++) {
-    const WordUnit *u = at(a, i);
+    const WordUnit *u = unit_at(a, i);
     if (u->type != UNIT_WORD) continue;
     if (u->mask & (W_BIT(W_NAME) | W_BIT(W_SEAT))) take_name(a, i);
     else if (u->mask & W_BIT(W_PLACE)) take_place(a, i);
     else if (!u->mask && !unknown_place(a, i)) unknown_acronym(a, i);
   }
   for (size_t i = 0; i < a->units.n; i++) {
-    if (unit_has(at(a, i), W_ACTOR_HEAD)) take_head(a, i);
+    if (unit_has(unit_at(a, i), W_ACTOR_HEAD)) take_head(a, i);
     body_meant(a, i);
-    if (at(a, i)->type == UNIT_ACTOR) continue;
+    if (unit_at(a, i)->type == UNIT_ACTOR) continue;
     if (inhabitants(a, i)) {
-      uint32_t actor = actor_of_unit(a, at(a, i));
+      uint32_t actor = actor_of_unit(a, unit_at(a, i));
       if (actor != NONE) a->units.at[i].type = UNIT_ACTOR, a->units.at[i].index = actor;
     }
   }
@@ -394,25 +428,27 @@ void actors_find(Analysis *a) {
 /* « les deux pays », « les deux parties », « the two sides »: definite, plural, nothing after it that says which */
 void groups_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
-    const WordUnit *u = at(a, i);
+    const WordUnit *u = unit_at(a, i);
     if (!unit_has(u, W_GROUP)) continue;
     const Reading *g = unit_reading(u, W_GROUP);
     size_t from = i;
     bool definite = false, numbered = false;
     while (from > 0) {
-      const WordUnit *b = at(a, from - 1);
+      const WordUnit *b = unit_at(a, from - 1);
       int manner = unit_has(b, W_DETERMINER) ? unit_act(a, b, W_DETERMINER) : 0;
-      if (unit_has(b, W_NUMBER) || manner == MANNER_CARDINAL || manner == MANNER_DISTRIBUTIVE) numbered = true, definite |= manner == MANNER_DISTRIBUTIVE;
-      else if (manner == MANNER_DEFINITE || manner == MANNER_DEMONSTRATIVE || unit_opens(a, b, ROLE_OF)) definite = true;
+      if (unit_has(b, W_NUMBER) || manner == MANNER_CARDINAL || manner == MANNER_DISTRIBUTIVE)
+        numbered = true, definite |= manner == MANNER_DISTRIBUTIVE;
+      else if (manner == MANNER_DEFINITE || manner == MANNER_DEMONSTRATIVE || unit_opens(a, b, ROLE_OF))
+        definite = true;
       else break;
       from--;
       if (unit_has(b, W_OPENER)) break;
     }
     bool singular = g->feature == F_SINGULAR;
-    const WordUnit *n = at(a, i + 1);
+    const WordUnit *n = unit_at(a, i + 1);
     bool specified = unit_has(n, W_DEMONYM) || (unit_opens(a, n, ROLE_OF) && !unit_is(a, n, ','));
     if (!definite || (singular && !numbered) || specified) continue;
-    if (from < i && unit_has(at(a, from), W_OPENER)) from++;
+    if (from < i && unit_has(unit_at(a, from), W_OPENER)) from++;
     bool of_states = str_is(lex_str(a->lex, a->lex->entries[g->entry].value), "States");
     units_merge(a, from, i + 1, UNIT_GROUP, of_states); /* index 1: only states are meant */
     i = from;

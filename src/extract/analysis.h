@@ -14,8 +14,8 @@
 
 #include "base/date.h"
 #include "base/map.h"
-#include "lexicon/lexicon.h"
 #include "extract/modality.h"
+#include "lexicon/lexicon.h"
 
 #define NONE UINT32_MAX
 enum { LIST_MAX = 40 }; ///< parties and other lists are cut here
@@ -32,17 +32,17 @@ void list_add_all(IndexList *l, const IndexList *from);
 typedef struct Actor {
   uint32_t entry; ///< in the lexicon, or NO_ENTRY
   EntityClass class;
-  Str name;       ///< fullest form in the document
-  Str acronym;    ///< « (FNS) », or empty
-  uint32_t parent; ///< actor, or NONE: partOf
-  Span span;      ///< first mention
+  Str name;         ///< fullest form in the document
+  Str acronym;      ///< « (FNS) », or empty
+  uint32_t parent;  ///< actor, or NONE: partOf
+  Span span;        ///< first mention
   Span parent_span; ///< where the parent is said
 } Actor;
 
 typedef struct Person {
   Str name;
-  Span span;      ///< first full mention of the name
-  Str office;     ///< without article and nationality, or empty
+  Span span;  ///< first full mention of the name
+  Str office; ///< without article and nationality, or empty
   Span office_span;
   uint8_t rule;   ///< Rule that gave the office
   bool weak;      ///< a researcher, an analyst: worth telling only with the body they belong to
@@ -61,21 +61,21 @@ typedef struct DateMention {
   uint8_t weekday; ///< 1 to 7 when a weekday is named without a date
   int8_t shift;    ///< -1 last, +1 next, 0 this, when `shifted`
   bool shifted;
-  bool relative;   ///< « hier », resolved against the date of publication already
-  uint8_t role;    ///< Role of the opener before it (Since, Until, Of …)
+  bool relative; ///< « hier », resolved against the date of publication already
+  uint8_t role;  ///< Role of the opener before it (Since, Until, Of …)
 } DateMention;
 
 typedef enum Status_ { /* of an agreement, in the order in which it goes */
-  AG_NONE,
-  AG_PLANNED,
-  AG_NEGOTIATING,
-  AG_REFUSED,
-  AG_AGREED,
-  AG_SIGNED,
-  AG_IN_FORCE,
-  AG_SUSPENDED,
-  AG_ENDED,
-  AG_COUNT
+                       AG_NONE,
+                       AG_PLANNED,
+                       AG_NEGOTIATING,
+                       AG_REFUSED,
+                       AG_AGREED,
+                       AG_SIGNED,
+                       AG_IN_FORCE,
+                       AG_SUSPENDED,
+                       AG_ENDED,
+                       AG_COUNT
 } AgreementStatus;
 extern const Str agreement_status_names[AG_COUNT]; ///< local names of the status concepts
 
@@ -97,7 +97,7 @@ typedef struct Steps {
 typedef struct DomainHit {
   uint32_t entry; ///< the domain
   Span span;
-  uint8_t rule;   ///< Rule
+  uint8_t rule; ///< Rule
 } DomainHit;
 typedef struct DomainHits {
   DomainHit at[LIST_MAX];
@@ -106,52 +106,53 @@ typedef struct DomainHits {
 
 /* An argument: an actor, said where. */
 typedef struct Arg {
-  uint32_t actor; ///< actor, or NONE
+  uint32_t actor;  ///< actor, or NONE
   uint32_t person; ///< person through whom the actor takes part, or NONE
   Span span;
-  uint8_t rule;   ///< Rule
+  uint8_t rule; ///< Rule
 } Arg;
 typedef struct Args {
   Arg at[LIST_MAX];
   uint8_t n;
-  bool group; ///< « les deux pays »: to be resolved; also set when a pronoun stands for the sides
+  bool group;        ///< « les deux pays »: to be resolved; also set when a pronoun stands for the sides
   bool group_states; ///< the group is one of states: « les deux pays »
   Span group_span;
 } Args;
 
 typedef struct Instrument {
   uint32_t sentence;
-  uint32_t entry;  ///< of the head noun
-  bool anaphor;    ///< « le texte », « ce document »: means one already named
-  Span span;       ///< the whole noun phrase with what hangs on it
-  Span name;       ///< head with its modifiers, without parties, dates and acts
+  uint32_t entry; ///< of the head noun
+  bool anaphor;   ///< « le texte », « ce document »: means one already named
+  Span span;      ///< the whole noun phrase with what hangs on it
+  Span name;      ///< head with its modifiers, without parties, dates and acts
   Span head;
-  bool quoted;     ///< the name stands in quotation marks
-  bool distinct;   ///< the name says more than the bare noun
+  bool quoted;        ///< the name stands in quotation marks
+  bool distinct;      ///< the name says more than the bare noun
   bool named_capital; ///< the head is capitalised inside a sentence
-  uint8_t manner;  ///< Manner of its determiner
-  bool other;      ///< « un autre », « le précédent »: not the one before
-  uint16_t count;  ///< 1, or the number said: « trois accords »; 0 for a bare plural
+  uint8_t manner;     ///< Manner of its determiner
+  bool other;         ///< « un autre », « le précédent »: not the one before
+  uint16_t count;     ///< 1, or the number said: « trois accords »; 0 for a bare plural
   bool plural;
   Str acronym;
-  Args parties;    ///< sides that the noun phrase itself names
-  bool complete;   ///< both sides named by the noun phrase
+  Args parties;  ///< sides that the noun phrase itself names
+  bool complete; ///< both sides named by the noun phrase
   IndexList signatories;
   DomainHits domains;
   Steps steps;
-  uint32_t date;   ///< « le pacte du 17 septembre »
+  uint32_t date; ///< « le pacte du 17 septembre »
   Str place;
   Span place_span;
-  uint32_t event;  ///< event mention at which, or NONE
+  uint32_t event; ///< event mention at which, or NONE
   Span event_span;
-  uint32_t within; ///< instrument mention in whose name it stands, or NONE (« protocole de mise en œuvre de leur accord »)
+  uint32_t
+      within; ///< instrument mention in whose name it stands, or NONE (« protocole de mise en œuvre de leur accord »)
   uint32_t list_intro; ///< « le premier »: the instrument mention that announced the list, or NONE
-  bool negated;    ///< « sans traité », « pas d'accord »
+  bool negated;        ///< « sans traité », « pas d'accord »
   bool hypothetical;
-  bool governed;   ///< an act has it as its object
-  Arg topic;       ///< what the text was about just before: the other side of « un accord avec X »
+  bool governed;    ///< an act has it as its object
+  Arg topic;        ///< what the text was about just before: the other side of « un accord avec X »
   IndexList nearby; ///< further actors of the sentence
-  uint8_t opener;  ///< Role of the opener before it
+  uint8_t opener;   ///< Role of the opener before it
 } Instrument;
 
 typedef struct EventMention {
@@ -171,8 +172,8 @@ typedef struct EventMention {
   Str place;
   Span place_span;
   uint32_t place_actor; ///< the state that the place is, or NONE: « visite au Japon »
-  uint8_t opener;   ///< Role of the opener before it
-  uint32_t act;     ///< trigger entry for a meeting that only a verb tells of, or NO_ENTRY
+  uint8_t opener;       ///< Role of the opener before it
+  uint32_t act;         ///< trigger entry for a meeting that only a verb tells of, or NO_ENTRY
 } EventMention;
 
 /* « Séoul et Washington ont signé mercredi … » */
@@ -187,29 +188,34 @@ typedef struct ActRecord {
   bool negated, hypothetical, passive, reported;
   bool active_instrument; ///< the instrument itself does it: « le traité prévoit »
   Args subject, with, by, to;
-  uint32_t object;      ///< instrument mention, or NONE
-  uint32_t event;       ///< event mention in an adjunct (« lors du sommet »), or NONE
+  uint32_t object; ///< instrument mention, or NONE
+  uint32_t event;  ///< event mention in an adjunct (« lors du sommet »), or NONE
   Span event_span;
   uint32_t event_object; ///< event mention as object or subject
   uint32_t date;
   Str place;
   Span place_span;
-  DomainHits domains;   ///< « convenir de coopérer dans … »
-  uint32_t speaker;     ///< person or NONE
-  bool spread;          ///< went over to the items of a list
+  DomainHits domains; ///< « convenir de coopérer dans … »
+  uint32_t speaker;   ///< person or NONE
+  bool spread;        ///< went over to the items of a list
 } ActRecord;
 
 /* The constructions that make facts; each stands in ontology/rules.ttl with examples that must and must not match. */
 #define EXTRACTION_RULES(X)                                                                                            \
-  X(NONE, "none") X(KNOWN_NAME, "known-name") X(BODY_NAME, "body-name") X(BODY_PARENT, "body-parent")                   \
-  X(OFFICE_BEFORE, "office-before-name") X(OFFICE_AFTER, "office-after-name") X(COUNTERPART, "counterpart")             \
-  X(OFFICE_NATION, "office-nation") X(OFFICE_SIDE, "office-side") X(OFFICE_CONTEXT, "office-context") X(BETWEEN, "parties-between") X(WITH, "party-with")    \
-  X(COMPOUND, "parties-compound") X(SUBJECT, "parties-subject") X(AGENT, "parties-agent") X(BINDING, "parties-binding")  \
-  X(POSSESSIVE, "parties-possessive") X(GROUP, "parties-group") X(CONTEXT, "parties-context") X(OF_ACTOR, "parties-of")  \
-  X(INSTRUMENT, "instrument") X(UNDERSTANDING, "understanding") X(STEP, "status-step") X(STANDING, "status-standing")    \
-  X(TOPIC, "domain-topic") X(NAME_CUE, "domain-name") X(LIST_CUE, "domain-list") X(CONTEXT_CUE, "domain-context")        \
-  X(DATE, "date-adjunct") X(PLACE, "place-adjunct") X(EVENT, "event") X(EVENT_LINK, "concluded-at")                      \
-  X(PARTICIPANT, "participant") X(CHAIR, "chair") X(HOST, "host") X(SIGNATORY, "signatory") X(MEETING, "meeting-verb")
+  X(NONE, "none")                                                                                                      \
+  X(KNOWN_NAME, "known-name") X(BODY_NAME, "body-name") X(BODY_PARENT, "body-parent")                                  \
+      X(OFFICE_BEFORE, "office-before-name") X(OFFICE_AFTER, "office-after-name") X(COUNTERPART, "counterpart")        \
+          X(OFFICE_NATION, "office-nation") X(OFFICE_SIDE, "office-side") X(OFFICE_CONTEXT, "office-context")          \
+              X(BETWEEN, "parties-between") X(WITH, "party-with") X(COMPOUND, "parties-compound")                      \
+                  X(SUBJECT, "parties-subject") X(AGENT, "parties-agent") X(BINDING, "parties-binding")                \
+                      X(POSSESSIVE, "parties-possessive") X(GROUP, "parties-group") X(CONTEXT, "parties-context")      \
+                          X(OF_ACTOR, "parties-of") X(INSTRUMENT, "instrument") X(UNDERSTANDING, "understanding")      \
+                              X(STEP, "status-step") X(STANDING, "status-standing") X(TOPIC, "domain-topic")           \
+                                  X(NAME_CUE, "domain-name") X(LIST_CUE, "domain-list")                                \
+                                      X(CONTEXT_CUE, "domain-context") X(DATE, "date-adjunct")                         \
+                                          X(PLACE, "place-adjunct") X(EVENT, "event") X(EVENT_LINK, "concluded-at")    \
+                                              X(PARTICIPANT, "participant") X(CHAIR, "chair") X(HOST, "host")          \
+                                                  X(SIGNATORY, "signatory") X(MEETING, "meeting-verb")
 typedef enum Rule {
 #define X(name, local) R_##name,
   EXTRACTION_RULES(X)
@@ -218,17 +224,26 @@ typedef enum Rule {
 } Rule;
 extern const Str rule_names[RULE_COUNT];
 
-typedef enum UnitType { UNIT_WORD, UNIT_DATE, UNIT_ACTOR, UNIT_PERSON, UNIT_PLACE, UNIT_INSTRUMENT, UNIT_EVENT, UNIT_GROUP } UnitType;
+typedef enum UnitType {
+  UNIT_WORD,
+  UNIT_DATE,
+  UNIT_ACTOR,
+  UNIT_PERSON,
+  UNIT_PLACE,
+  UNIT_INSTRUMENT,
+  UNIT_EVENT,
+  UNIT_GROUP
+} UnitType;
 
 /* A piece of a sentence: a lexicon form, a single token, or a mention that covers several of them. */
 typedef struct WordUnit {
-  uint32_t begin, end;    ///< tokens
+  uint32_t begin, end; ///< tokens
   Span span;
-  uint64_t mask;          ///< W_BIT of its readings; 0 for an unknown word
-  uint16_t flags;         ///< of its first token
+  uint64_t mask;  ///< W_BIT of its readings; 0 for an unknown word
+  uint16_t flags; ///< of its first token
   UnitType type;
-  uint32_t index;         ///< actor, person, date, instrument or event, after type
-  uint32_t index2;        ///< second actor of a compound, or NONE
+  uint32_t index;  ///< actor, person, date, instrument or event, after type
+  uint32_t index2; ///< second actor of a compound, or NONE
   const Reading *readings[6];
   uint8_t reading_count;
 } WordUnit;
@@ -249,7 +264,7 @@ typedef struct Analysis {
   Map actor_index; ///< "e<entry>" or folded name to actor
   uint32_t sentence;
   uint64_t sentence_mask;
-  Arg topic;             ///< the actor that the sentence before was about: what « il » and « elle » mean
+  Arg topic;               ///< the actor that the sentence before was about: what « il » and « elle » mean
   ARRAY(IndexList) states; ///< of each sentence that was read: the states that it names
 } Analysis;
 

@@ -1,8 +1,9 @@
 #include "extract/names.h"
 #include "extract/phrases.h"
 
-const Str agreement_status_names[AG_COUNT] = {{"", 0},  {"planned", 7}, {"negotiating", 11}, {"refused", 7}, {"agreed", 6},
-                                              {"signed", 6}, {"in-force", 8}, {"suspended", 9},    {"ended", 5}};
+const Str agreement_status_names[AG_COUNT] = {{"", 0},         {"planned", 7},   {"negotiating", 11},
+                                              {"refused", 7},  {"agreed", 6},    {"signed", 6},
+                                              {"in-force", 8}, {"suspended", 9}, {"ended", 5}};
 
 const Str rule_names[RULE_COUNT] = {
 #define X(name, local) {local, sizeof(local) - 1},
@@ -30,11 +31,6 @@ void args_add(Args *args, Arg arg) {
   if (args->n < LIST_MAX) args->at[args->n++] = arg;
 }
 
-static const WordUnit *at(const Analysis *a, size_t i) {
-  static const WordUnit none = {.index = NONE};
-  return i < a->units.n ? &a->units.at[i] : &none;
-}
-
 /* A unit that can be an argument; a place only when it is a state or a capital. */
 static bool is_actor_like(const Analysis *a, const WordUnit *u) {
   if (u->type == UNIT_ACTOR || u->type == UNIT_PERSON || u->type == UNIT_GROUP) return true;
@@ -45,9 +41,11 @@ static bool is_actor_like(const Analysis *a, const WordUnit *u) {
 
 static size_t skip_lead(const Analysis *a, size_t k) {
   for (int i = 0; i < 3; i++) {
-    const WordUnit *u = at(a, k);
-    bool lead = unit_has(u, W_DETERMINER) || unit_has(u, W_TITLE) || unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_WITH) ||
-                unit_opens(a, u, ROLE_BY) || unit_opens(a, u, ROLE_BETWEEN) || (unit_has(u, W_DEMONYM) && at(a, k + 1)->type == UNIT_ACTOR) || /* « l'italien Snam » */ (unit_has(u, W_NUMBER) && at(a, k + 1)->type == UNIT_ACTOR);
+    const WordUnit *u = unit_at(a, k);
+    bool lead = unit_has(u, W_DETERMINER) || unit_has(u, W_TITLE) || unit_opens(a, u, ROLE_OF) ||
+                unit_opens(a, u, ROLE_WITH) || unit_opens(a, u, ROLE_BY) || unit_opens(a, u, ROLE_BETWEEN) ||
+                (unit_has(u, W_DEMONYM) && unit_at(a, k + 1)->type == UNIT_ACTOR) ||
+                /* « l'italien Snam » */ (unit_has(u, W_NUMBER) && unit_at(a, k + 1)->type == UNIT_ACTOR);
     if (!lead) break;
     k++;
   }
@@ -55,19 +53,20 @@ static size_t skip_lead(const Analysis *a, size_t k) {
 }
 
 static size_t skip_parenthesis(const Analysis *a, size_t k) {
-  if (!unit_is(a, at(a, k), '(')) return k;
+  if (!unit_is(a, unit_at(a, k), '(')) return k;
   for (size_t e = k + 1; e < k + 14 && e < a->units.n; e++)
-    if (unit_is(a, at(a, e), ')')) return e + 1;
+    if (unit_is(a, unit_at(a, e), ')')) return e + 1;
   return k;
 }
 
 /* « X, spécialiste de …, et Y »: from the comma at k over the apposition to the comma before « et », or k when there is none. */
 static size_t skip_apposition(const Analysis *a, size_t k) {
   for (size_t j = k + 1; j < k + 16 && j + 1 < a->units.n; j++) {
-    const WordUnit *u = at(a, j);
+    const WordUnit *u = unit_at(a, j);
     if (u->type == UNIT_WORD && u->mask & (W_BIT(W_VERB) | W_BIT(W_AUXILIARY) | W_BIT(W_RELATIVE))) return k;
     if (unit_is(a, u, ';') || unit_is(a, u, ':')) return k;
-    if (unit_is(a, u, ',')) return unit_has(at(a, j + 1), W_CONJUNCTION) && is_actor_like(a, at(a, skip_lead(a, j + 2))) ? j : k;
+    if (unit_is(a, u, ','))
+      return unit_has(unit_at(a, j + 1), W_CONJUNCTION) && is_actor_like(a, unit_at(a, skip_lead(a, j + 2))) ? j : k;
   }
   return k;
 }
@@ -75,12 +74,14 @@ static size_t skip_apposition(const Analysis *a, size_t k) {
 /* A run of capitalised words that nobody knows, in a list of actors: « KHNP et Elektrárna Dukovany II » */
 static bool unknown_party(Analysis *a, size_t k) {
   size_t end = k;
-  while (at(a, end)->type == UNIT_WORD && unit_is_capital(at(a, end)) && !(at(a, end)->mask & ~(W_BIT(W_CUE) | W_BIT(W_BODY_HEAD) | W_BIT(W_NUMBER)))) end++;
-  const WordUnit *n = at(a, end);
-  bool closed = end == a->units.n || unit_is(a, n, ',') || unit_is(a, n, '(') || unit_is(a, n, '.') || unit_has(n, W_AUXILIARY) || unit_has(n, W_TRIGGER) ||
-                unit_has(n, W_CONJUNCTION);
-  if (end == k || !closed || end - k > 5 || at(a, k)->mask || at(a, k)->flags & TOKEN_FIRST) return false;
-  Span span = span_join(at(a, k)->span, at(a, end - 1)->span);
+  while (unit_at(a, end)->type == UNIT_WORD && unit_is_capital(unit_at(a, end)) &&
+         !(unit_at(a, end)->mask & ~(W_BIT(W_CUE) | W_BIT(W_BODY_HEAD) | W_BIT(W_NUMBER))))
+    end++;
+  const WordUnit *n = unit_at(a, end);
+  bool closed = end == a->units.n || unit_is(a, n, ',') || unit_is(a, n, '(') || unit_is(a, n, '.') ||
+                unit_has(n, W_AUXILIARY) || unit_has(n, W_TRIGGER) || unit_has(n, W_CONJUNCTION);
+  if (end == k || !closed || end - k > 5 || unit_at(a, k)->mask || unit_at(a, k)->flags & TOKEN_FIRST) return false;
+  Span span = span_join(unit_at(a, k)->span, unit_at(a, end - 1)->span);
   uint32_t actor = actor_named(a, CLASS_ORGANIZATION, text_str(a->text, span), span);
   units_merge(a, k, end, UNIT_ACTOR, actor);
   return true;
@@ -90,34 +91,38 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
   size_t end = k;
   for (int taken = 0; taken < LIST_MAX; taken++) {
     size_t at_unit = skip_lead(a, k);
-    const WordUnit *u = at(a, at_unit);
+    const WordUnit *u = unit_at(a, at_unit);
     if (!is_actor_like(a, u)) break;
     if (u->type == UNIT_GROUP) args->group = true, args->group_states |= u->index == 1, args->group_span = u->span;
     else if (u->type == UNIT_PERSON) {
       uint32_t actor = a->persons.at[u->index].actor;
-      if (actor != NONE && a->actors.at[actor].class == CLASS_GOVERNMENT_BODY && state_above(a, actor) != NONE) actor = state_above(a, actor);
+      if (actor != NONE && a->actors.at[actor].class == CLASS_GOVERNMENT_BODY && state_above(a, actor) != NONE)
+        actor = state_above(a, actor);
       args_add(args, (Arg){actor, u->index, u->span, (uint8_t)rule});
-    }
-    else {
+    } else {
       args_add(args, (Arg){actor_of_unit(a, u), NONE, u->span, (uint8_t)rule});
       if (u->type == UNIT_ACTOR && u->index2 != NONE) args_add(args, (Arg){u->index2, NONE, u->span, R_COMPOUND});
     }
     end = skip_parenthesis(a, at_unit + 1);
     k = end;
-    if (unit_is(a, at(a, k), ',') && !is_actor_like(a, at(a, skip_lead(a, k + 1))) && !unit_has(at(a, k + 1), W_CONJUNCTION)) k = skip_apposition(a, k);
-    if (unit_is(a, at(a, k), ',')) k++;
-    bool and = unit_has(at(a, k), W_CONJUNCTION);
+    if (unit_is(a, unit_at(a, k), ',') && !is_actor_like(a, unit_at(a, skip_lead(a, k + 1))) &&
+        !unit_has(unit_at(a, k + 1), W_CONJUNCTION))
+      k = skip_apposition(a, k);
+    if (unit_is(a, unit_at(a, k), ',')) k++;
+    bool and = unit_has(unit_at(a, k), W_CONJUNCTION);
     if (and) k++;
     if (k == end) break;
     size_t next = skip_lead(a, k);
-    bool companies = args->n && args->at[args->n - 1].actor != NONE && a->actors.at[args->at[args->n - 1].actor].class >= CLASS_COMPANY;
-    if (!is_actor_like(a, at(a, next)) && !(and && companies && unknown_party(a, next))) break;
+    bool companies = args->n && args->at[args->n - 1].actor != NONE &&
+                     a->actors.at[args->at[args->n - 1].actor].class >= CLASS_COMPANY;
+    if (!is_actor_like(a, unit_at(a, next)) && !(and&&companies && unknown_party(a, next))) break;
   }
   return end;
 }
 
 AgreementStatus status_of_act(Act act, Tense tense, Shift shift) {
-  if (shift == SHIFT_REFUSAL || shift == SHIFT_FAILURE) return act <= ACT_RATIFY && act != ACT_NONE ? AG_REFUSED : AG_NONE;
+  if (shift == SHIFT_REFUSAL || shift == SHIFT_FAILURE)
+    return act <= ACT_RATIFY && act != ACT_NONE ? AG_REFUSED : AG_NONE;
   if (shift == SHIFT_WISH || shift == SHIFT_POSSIBLE || shift == SHIFT_ATTEMPT) return AG_NONE;
   bool ahead = tense == TENSE_FUTURE || tense == TENSE_CONDITIONAL || shift == SHIFT_FUTURE;
   switch (act) {

@@ -1,30 +1,26 @@
 #include "extract/names.h"
 
-static const WordUnit *at(const Analysis *a, size_t i) {
-  static const WordUnit none = {.index = NONE};
-  return i < a->units.n ? &a->units.at[i] : &none;
-}
-
 static bool names_something(const WordUnit *u) { /* a capitalised word that may stand in a body's name */
-  const uint64_t no = W_BIT(W_NAME) | W_BIT(W_SEAT) | W_BIT(W_MONTH) | W_BIT(W_WEEKDAY) | W_BIT(W_TITLE) | W_BIT(W_OPENER) |
-                      W_BIT(W_AUXILIARY) | W_BIT(W_PRONOUN) | W_BIT(W_RELATIVE) | W_BIT(W_CONJUNCTION) | W_BIT(W_DETERMINER) |
-                      W_BIT(W_DEMONYM);
+  const uint64_t no = W_BIT(W_NAME) | W_BIT(W_SEAT) | W_BIT(W_MONTH) | W_BIT(W_WEEKDAY) | W_BIT(W_TITLE) |
+                      W_BIT(W_OPENER) | W_BIT(W_AUXILIARY) | W_BIT(W_PRONOUN) | W_BIT(W_RELATIVE) |
+                      W_BIT(W_CONJUNCTION) | W_BIT(W_DETERMINER) | W_BIT(W_DEMONYM);
   return u->type == UNIT_WORD && unit_is_capital(u) && !(u->flags & TOKEN_PUNCT) && !(u->mask & no);
 }
 
 static bool lower_word(const WordUnit *u) {
-  return u->type == UNIT_WORD && u->flags & TOKEN_WORD && !(u->flags & (TOKEN_CAPITAL | TOKEN_PUNCT)) && unit_is_plain(u);
+  return u->type == UNIT_WORD && u->flags & TOKEN_WORD && !(u->flags & (TOKEN_CAPITAL | TOKEN_PUNCT)) &&
+         unit_is_plain(u);
 }
 
 static bool links(const Analysis *a, const WordUnit *u) {
-  return unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_TOPIC) || unit_opens(a, u, ROLE_FOR) || unit_opens(a, u, ROLE_TO) ||
-         unit_opens(a, u, ROLE_AT);
+  return unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_TOPIC) || unit_opens(a, u, ROLE_FOR) ||
+         unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_AT);
 }
 
 /* After opener at k: the first unit of what it governs. */
 static size_t governed(const Analysis *a, size_t k) {
   k++;
-  while (unit_has(at(a, k), W_DETERMINER) || unit_opens(a, at(a, k), ROLE_OF)) k++;
+  while (unit_has(unit_at(a, k), W_DETERMINER) || unit_opens(a, unit_at(a, k), ROLE_OF)) k++;
   return k;
 }
 
@@ -32,8 +28,8 @@ static bool is_demonym(const WordUnit *u) { return unit_has(u, W_DEMONYM) && !(u
 
 /* One step of the chain from k; returns the unit after it, or k when the chain ends. */
 static size_t step(Analysis *a, Chain *c, size_t k, bool lower, bool listed, bool office) {
-  const WordUnit *u = at(a, k);
-  if (is_demonym(u) && !(at(a, k + 1)->flags & TOKEN_HYPHEN)) {
+  const WordUnit *u = unit_at(a, k);
+  if (is_demonym(u) && !(unit_at(a, k + 1)->flags & TOKEN_HYPHEN)) {
     if (c->demonym == SIZE_MAX) c->demonym = k;
     return k + 1;
   }
@@ -43,10 +39,12 @@ static size_t step(Analysis *a, Chain *c, size_t k, bool lower, bool listed, boo
     c->capital = true;
     return k + 1;
   }
-  if ((lower_word(u) || (office && unit_has(u, W_OFFICE) && !unit_is_capital(u) && k == c->end && !c->capital)) && (lower || c->capital)) return k + 1;
+  if ((lower_word(u) || (office && unit_has(u, W_OFFICE) && !unit_is_capital(u) && k == c->end && !c->capital)) &&
+      (lower || c->capital))
+    return k + 1;
   if (links(a, u)) {
     size_t g = governed(a, k);
-    const WordUnit *n = at(a, g);
+    const WordUnit *n = unit_at(a, g);
     if (n->type == UNIT_ACTOR && unit_opens(a, u, ROLE_OF) && n->index2 == NONE) {
       c->actor = n->index, c->actor_unit = g, c->actor_from = k;
       return k;
@@ -55,8 +53,10 @@ static size_t step(Analysis *a, Chain *c, size_t k, bool lower, bool listed, boo
       c->actor_unit = g, c->actor_from = k;
       return k;
     }
-    if (unit_has(n, W_BODY_HEAD) && unit_is_capital(n) && !unit_opens(a, u, ROLE_OF)) return k; /* « liant le ministère à l'Agence » */
-    if (names_something(n) && !unit_has(n, W_FIRST_NAME) && (unit_opens(a, u, ROLE_OF) || c->capital || lower || !unit_has(n, W_PLACE))) {
+    if (unit_has(n, W_BODY_HEAD) && unit_is_capital(n) && !unit_opens(a, u, ROLE_OF))
+      return k; /* « liant le ministère à l'Agence » */
+    if (names_something(n) && !unit_has(n, W_FIRST_NAME) &&
+        (unit_opens(a, u, ROLE_OF) || c->capital || lower || !unit_has(n, W_PLACE))) {
       if (unit_opens(a, u, ROLE_AT) && !unit_opens(a, u, ROLE_OF) && unit_has(n, W_PLACE)) return k;
       c->capital = true;
       return g + 1;
@@ -64,29 +64,33 @@ static size_t step(Analysis *a, Chain *c, size_t k, bool lower, bool listed, boo
     if ((lower || c->capital) && lower_word(n) && !unit_opens(a, u, ROLE_AT)) return g + 1;
     if (lower && lower_word(n)) return g + 1;
   }
-  if (unit_opens(a, u, ROLE_BY) && lower_word(at(a, k + 1)) && unit_opens(a, at(a, k + 2), ROLE_OF)) return k + 2; /* « par intérim » */
+  if (unit_opens(a, u, ROLE_BY) && lower_word(unit_at(a, k + 1)) && unit_opens(a, unit_at(a, k + 2), ROLE_OF))
+    return k + 2; /* « par intérim » */
   return k;
 }
 
 /* « , des Invalides », « et des Affaires sociales », « et scientifiques » */
 static size_t listed_step(Analysis *a, const Chain *c, size_t k, bool lower) {
-  const WordUnit *u = at(a, k);
+  const WordUnit *u = unit_at(a, k);
   bool comma = unit_is(a, u, ','), and = unit_has(u, W_CONJUNCTION);
   if (!comma && !and) return k;
-  const WordUnit *n = at(a, k + 1);
+  const WordUnit *n = unit_at(a, k + 1);
   if (links(a, n)) {
-    const WordUnit *g = at(a, governed(a, k + 1));
+    const WordUnit *g = unit_at(a, governed(a, k + 1));
     if (c->capital && names_something(g) && !unit_has(g, W_FIRST_NAME)) return governed(a, k + 1) + 1;
-    if (lower && (unit_opens(a, n, ROLE_OF) || unit_opens(a, n, ROLE_TO)) && (lower_word(g) || unit_has(g, W_CUE) || unit_has(g, W_WEAK_CUE)))
+    if (lower && (unit_opens(a, n, ROLE_OF) || unit_opens(a, n, ROLE_TO)) &&
+        (lower_word(g) || unit_has(g, W_CUE) || unit_has(g, W_WEAK_CUE)))
       return governed(a, k + 1) + 1;
     return k;
   }
-  bool name_like = names_something(at(a, k + 2)) && !unit_has(at(a, k + 2), W_CUE) && !unit_has(at(a, k + 2), W_WEAK_CUE);
-  if (and && c->capital && names_something(n) && !unit_has(n, W_FIRST_NAME) && !name_like) return k + 2;
+  bool name_like = names_something(unit_at(a, k + 2)) && !unit_has(unit_at(a, k + 2), W_CUE) &&
+                   !unit_has(unit_at(a, k + 2), W_WEAK_CUE);
+  if (and&&c->capital && names_something(n) && !unit_has(n, W_FIRST_NAME) && !name_like) return k + 2;
   if (comma && c->capital && names_something(n) && !unit_has(n, W_FIRST_NAME) && !name_like &&
-      (unit_has(at(a, k + 2), W_CONJUNCTION) || (unit_is(a, at(a, k + 2), ',') && unit_has(at(a, k + 4), W_CONJUNCTION))))
+      (unit_has(unit_at(a, k + 2), W_CONJUNCTION) ||
+       (unit_is(a, unit_at(a, k + 2), ',') && unit_has(unit_at(a, k + 4), W_CONJUNCTION))))
     return k + 2;
-  if (and && c->capital && lower_word(n) && !unit_has(at(a, k + 2), W_AUXILIARY)) return k + 2;
+  if (and&&c->capital && lower_word(n) && !unit_has(unit_at(a, k + 2), W_AUXILIARY)) return k + 2;
   return k;
 }
 

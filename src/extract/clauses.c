@@ -2,228 +2,20 @@
 
 #include "extract/names.h"
 #include "extract/phrases.h"
-
-static const WordUnit *at(const Analysis *a, size_t i) {
-  static const WordUnit none = {.index = NONE};
-  return i < a->units.n ? &a->units.at[i] : &none;
-}
-
-static bool is_mention(const WordUnit *u) {
-  return u->type == UNIT_ACTOR || u->type == UNIT_PERSON || u->type == UNIT_GROUP || u->type == UNIT_INSTRUMENT || u->type == UNIT_EVENT;
-}
-
-static Tense tense_of(Feature f) {
-  switch (f) {
-  case F_PAST: return TENSE_PAST;
-  case F_PRESENT: return TENSE_PRESENT;
-  case F_FUTURE: return TENSE_FUTURE;
-  case F_CONDITIONAL: return TENSE_CONDITIONAL;
-  case F_INFINITIVE: return TENSE_INFINITIVE;
-  default: return TENSE_NONE;
-  }
-}
-
-static bool is_finite(Feature f) { return f == F_PRESENT || f == F_PAST || f == F_FUTURE || f == F_CONDITIONAL || f == F_SUBJUNCTIVE; }
-
-/* A trigger form that may be noun, participle or verb: what it is here. */
-static const Reading *verb_reading(const WordUnit *u) {
-  const Reading *best = NULL;
-  for (int i = 0; i < u->reading_count; i++)
-    if (u->readings[i]->class == W_TRIGGER && (!best || is_finite((Feature)u->readings[i]->feature))) best = u->readings[i];
-  return best;
-}
-
-/* ---- the verb group: auxiliaries, modals, negation before the trigger ---- */
-
-typedef struct VerbGroup {
-  size_t start;
-  Tense tense;
-  Shift shift;
-  bool negated, auxiliary, reported, subjunctive;
-  bool clitic;    ///< an object pronoun: « la lie »
-  size_t pronoun; ///< unit of a subject pronoun in the group, or SIZE_MAX
-} VerbGroup;
-
-static Shift shift_of_act(Act act) {
-  switch (act) {
-  case ACT_WISH:
-  case ACT_CALL:
-  case ACT_DISCUSS: return SHIFT_WISH;
-  case ACT_REFUSE: return SHIFT_REFUSAL;
-  case ACT_PLAN:
-  case ACT_PREPARE:
-  case ACT_ANNOUNCE:
-  case ACT_AGREE:
-  case ACT_COMMIT: return SHIFT_FUTURE;
-  default: return SHIFT_NONE;
-  }
-}
-
-static bool is_subject_pronoun(const Analysis *a, const WordUnit *u) {
-  return unit_has(u, W_PRONOUN) && str_is(lex_str(a->lex, unit_entry(a, u, W_PRONOUN)->value), "Subject");
-}
-
-static void take_auxiliary(const WordUnit *u, VerbGroup *v) {
-  Feature f = F_NONE;
-  for (int i = 0; i < u->reading_count; i++)
-    if (u->readings[i]->class == W_AUXILIARY && (f == F_NONE || is_finite((Feature)u->readings[i]->feature))) f = (Feature)u->readings[i]->feature;
-  v->auxiliary = true;
-  if (f == F_SUBJUNCTIVE) v->subjunctive = true;
-  if (!is_finite(f) && f != F_INFINITIVE && f != F_GERUND) return;
-  if (f == F_FUTURE) v->tense = TENSE_FUTURE;
-  else if (f == F_CONDITIONAL) v->tense = TENSE_CONDITIONAL;
-  else if (f == F_INFINITIVE && v->tense == TENSE_NONE) v->tense = TENSE_INFINITIVE;
-  else if (f != F_INFINITIVE && v->tense != TENSE_INFINITIVE) v->tense = TENSE_PAST; /* « a signé », « avait signé », « est signé » */
-}
-
-static VerbGroup verb_group(const Analysis *a, size_t i, const Reading *g) {
-  VerbGroup v = {.start = i, .tense = tense_of((Feature)g->feature), .pronoun = SIZE_MAX};
-  bool participle = g->feature == F_PARTICIPLE || g->feature == F_NONE;
-  if (g->feature == F_SUBJUNCTIVE) v.subjunctive = true;
-  bool infinitive = g->feature == F_INFINITIVE;
-  int adverbs = 0;
-  for (size_t k = i; k-- > 0;) {
-    const WordUnit *u = at(a, k);
-    if (unit_has(u, W_NEGATION)) v.negated = true;
-    else if (unit_has(u, W_AUXILIARY)) take_auxiliary(u, &v), infinitive = infinitive || v.tense == TENSE_INFINITIVE;
-    else if (unit_has(u, W_MODAL) && infinitive) {
-      const Reading *m = unit_reading(u, W_MODAL);
-      v.shift = (Shift)a->lex->entries[m->entry].act;
-      Tense t = tense_of((Feature)m->feature);
-      v.tense = t == TENSE_NONE ? TENSE_PRESENT : t;
-      if (v.shift == SHIFT_PAST) v.tense = TENSE_PAST, v.shift = SHIFT_NONE;
-      if (t == TENSE_CONDITIONAL && v.shift == SHIFT_FUTURE) v.tense = TENSE_FUTURE; /* « devrait signer » */
-      infinitive = t == TENSE_INFINITIVE;
-      participle = m->feature == F_PARTICIPLE;
-    } else if (infinitive && k + 1 == v.start && (unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_AT))) {
-      const WordUnit *m = at(a, k ? k - 1 : 0);
-      Shift shift = SHIFT_NONE;
-      if (k && unit_has(m, W_TRIGGER)) shift = shift_of_act((Act)a->lex->entries[verb_reading(m)->entry].act);
-      bool modal = k && (unit_has(m, W_MODAL) || shift != SHIFT_NONE);
-      if (!modal) break;
-      if (shift != SHIFT_NONE && !unit_has(m, W_MODAL)) {
-        v.shift = shift, v.tense = TENSE_PRESENT, infinitive = false, participle = true;
-        v.start = k - 1;
-        k--;
-        continue;
-      }
-    } else if (infinitive && unit_has(u, W_TRIGGER) && shift_of_act((Act)a->lex->entries[verb_reading(u)->entry].act) != SHIFT_NONE) {
-      v.shift = shift_of_act((Act)a->lex->entries[verb_reading(u)->entry].act);
-      v.tense = TENSE_PRESENT, infinitive = false, participle = true;
-    } else if (is_subject_pronoun(a, u)) {
-      v.pronoun = v.start = k;
-      break;
-    } else if (unit_has(u, W_PRONOUN) && !unit_is_capital(u)) {
-      v.clitic = true;
-    } else if (u->type == UNIT_WORD && !(u->flags & (TOKEN_PUNCT | TOKEN_CAPITAL)) && !(u->mask & ~W_BIT(W_COMMON)) && adverbs < 2 &&
-               k > 0 && (unit_has(at(a, k - 1), W_AUXILIARY) || unit_has(at(a, k - 1), W_NEGATION) || unit_has(at(a, k - 1), W_MODAL)))
-      adverbs++;
-    else break;
-    v.start = k;
-  }
-  (void)participle;
-  if (v.auxiliary && v.tense == TENSE_CONDITIONAL && g->feature == F_PARTICIPLE) v.reported = v.shift == SHIFT_NONE;
-  return v;
-}
-
-/* ---- subject ---- */
-
-static bool follows_opener(const Analysis *a, size_t i) {
-  while (i > 0 && (unit_has(at(a, i - 1), W_DETERMINER) || unit_has(at(a, i - 1), W_TITLE)) && !unit_has(at(a, i - 1), W_OPENER)) i--;
-  return i > 0 && unit_has(at(a, i - 1), W_OPENER);
-}
-
-static bool ends_clause(const Analysis *a, const WordUnit *u) { return unit_is(a, u, ';') || unit_is(a, u, ':') || unit_is(a, u, '.'); }
-
-static bool finite_verb(const Analysis *a, const WordUnit *u) {
-  if (u->type != UNIT_WORD) return false;
-  if (unit_has(u, W_TRIGGER) && !unit_is_verb(a, (size_t)(u - a->units.at))) return false;
-  for (int i = 0; i < u->reading_count; i++) {
-    const Reading *g = u->readings[i];
-    if (g->class == W_VERB) return true;
-    if ((g->class == W_TRIGGER || g->class == W_AUXILIARY || g->class == W_MODAL) && is_finite((Feature)g->feature)) return true;
-  }
-  return false;
-}
-
-/* The first of the coordinated units that end at k. */
-static size_t first_of_list(const Analysis *a, size_t k) {
-  for (;;) {
-    size_t p = k;
-    while (p > 0 && (unit_has(at(a, p - 1), W_DETERMINER) || unit_has(at(a, p - 1), W_TITLE) || unit_has(at(a, p - 1), W_DEMONYM))) p--;
-    bool joined = false;
-    bool and = false;
-    while (p > 0 && (unit_has(at(a, p - 1), W_CONJUNCTION) || unit_is(a, at(a, p - 1), ','))) p--, joined = true, and |= unit_has(at(a, p), W_CONJUNCTION);
-    if (!joined || p == 0) return k;
-    const WordUnit *u = at(a, p - 1);
-    bool actor = u->type == UNIT_ACTOR || u->type == UNIT_PERSON;
-    if (!actor && and && p < k && unit_is(a, at(a, p), ',')) { /* « Mistral AI, spécialiste de …, et le ministère … » */
-      size_t q = p - 1;
-      while (q > 0 && q + 16 > p && !unit_is(a, at(a, q), ',') && !finite_verb(a, at(a, q))) q--;
-      if (q > 0 && unit_is(a, at(a, q), ',') && (at(a, q - 1)->type == UNIT_ACTOR || at(a, q - 1)->type == UNIT_PERSON)) p = q, actor = true;
-    }
-    if (!actor || (!and && follows_opener(a, p - 1))) return k;
-    k = p - 1;
-  }
-}
-
-/* The nearest mention to the left of `start` that governs the verb there, or SIZE_MAX. */
-static size_t find_subject(const Analysis *a, size_t start, bool *relative) {
-  size_t k = start;
-  *relative = false;
-  bool crossed = false;
-  while (k-- > 0) {
-    const WordUnit *u = at(a, k);
-    if (ends_clause(a, u)) return SIZE_MAX;
-    if (unit_has(u, W_RELATIVE) && !crossed) {
-      *relative = true;
-      for (size_t m = k; m-- > 0 && m + 12 > k;)
-        if (is_mention(at(a, m))) return m;
-      return SIZE_MAX;
-    }
-    if (unit_is(a, u, ')')) {
-      while (k > 0 && !unit_is(a, at(a, k), '(')) k--;
-      continue;
-    }
-    if (unit_is(a, u, ',') && k + 1 == start) { /* an insertion between commas: back to its first comma */
-      size_t p = k;
-      while (p > 0 && !unit_is(a, at(a, p - 1), ',')) p--;
-      bool insertion = p > 0 && p < k && (unit_has(at(a, p), W_RELATIVE) || unit_has(at(a, p), W_OPENER) || !is_mention(at(a, p)));
-      if (insertion && p > 1) {
-        crossed = unit_has(at(a, p), W_RELATIVE);
-        k = p - 1;
-        continue;
-      }
-    }
-    if (finite_verb(a, u) && !crossed) { /* the verb of a relative clause: on to what it hangs on */
-      size_t rel = k;
-      while (rel > 0 && !unit_has(at(a, rel), W_RELATIVE) && !ends_clause(a, at(a, rel)) && (rel == k || !finite_verb(a, at(a, rel)))) rel--;
-      if (!unit_has(at(a, rel), W_RELATIVE)) return SIZE_MAX;
-      k = rel;
-      crossed = true;
-      continue;
-    }
-    if (is_mention(u)) {
-      size_t first = u->type == UNIT_ACTOR || u->type == UNIT_PERSON ? first_of_list(a, k) : k;
-      if (!follows_opener(a, first)) return k;
-      k = first;
-      continue;
-    }
-    if (u->type == UNIT_PLACE && !follows_opener(a, k) && k == 0 && u->index != NONE) return k;
-  }
-  return SIZE_MAX;
-}
+#include "extract/verbs.h"
 
 /* ---- what stands after the verb ---- */
 
 static size_t clause_end(const Analysis *a, size_t from) {
   for (size_t k = from; k < a->units.n; k++) {
-    const WordUnit *u = at(a, k);
+    const WordUnit *u = unit_at(a, k);
     if (unit_is(a, u, ';') || (unit_is(a, u, ':') && k + 1 < a->units.n)) return k;
-    if (finite_verb(a, u) && k > from && !unit_has(at(a, k - 1), W_RELATIVE)) {
+    if (unit_is_finite(a, u) && k > from && !unit_has(unit_at(a, k - 1), W_RELATIVE)) {
       /* the verb of the next clause; its subject belongs to it */
       size_t s = k;
-      while (s > from && !unit_is(a, at(a, s), ',') && !unit_has(at(a, s), W_CONJUNCTION) && !unit_has(at(a, s), W_RELATIVE)) s--;
+      while (s > from && !unit_is(a, unit_at(a, s), ',') && !unit_has(unit_at(a, s), W_CONJUNCTION) &&
+             !unit_has(unit_at(a, s), W_RELATIVE))
+        s--;
       return s > from ? s : k;
     }
     if (unit_has(u, W_RELATIVE)) return k;
@@ -232,8 +24,8 @@ static size_t clause_end(const Analysis *a, size_t from) {
 }
 
 static size_t governed(const Analysis *a, size_t k) {
-  if (unit_has(at(a, k), W_OPENER)) k++;
-  while (unit_has(at(a, k), W_DETERMINER)) k++;
+  if (unit_has(unit_at(a, k), W_OPENER)) k++;
+  while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
   return k;
 }
 
@@ -243,9 +35,9 @@ typedef struct Objects {
 } Objects;
 
 static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
-  const WordUnit *u = at(a, k);
+  const WordUnit *u = unit_at(a, k);
   size_t g = governed(a, k);
-  const WordUnit *n = at(a, g);
+  const WordUnit *n = unit_at(a, g);
   *next = k + 1;
   if (n->type == UNIT_DATE) {
     bool since = unit_opens(a, u, ROLE_BEFORE) || unit_opens(a, u, ROLE_UNTIL);
@@ -278,7 +70,7 @@ static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
 /* Units [from, to) only join what stands on either side: « , », « et », articles. */
 static bool only_joins(const Analysis *a, size_t from, size_t to) {
   for (size_t k = from; k < to; k++) {
-    const WordUnit *u = at(a, k);
+    const WordUnit *u = unit_at(a, k);
     if (!unit_is(a, u, ',') && !unit_has(u, W_CONJUNCTION) && !unit_has(u, W_DETERMINER)) return false;
   }
   return true;
@@ -287,14 +79,16 @@ static bool only_joins(const Analysis *a, size_t from, size_t to) {
 static void look_right(Analysis *a, ActRecord *r, size_t i, Objects *o) {
   size_t end = clause_end(a, i + 1), last = i;
   for (size_t k = i + 1; k < end;) {
-    const WordUnit *u = at(a, k);
+    const WordUnit *u = unit_at(a, k);
     size_t next = k + 1;
     if (u->type == UNIT_INSTRUMENT) {
-      bool oblique = k > 0 && follows_opener(a, k) && r->act != ACT_NEGOTIATE && r->act != ACT_DISCUSS && r->act != ACT_AGREE && r->act != ACT_END &&
-                     !(r->feature == F_NOUN) && r->act != ACT_PARTICIPATE && r->act != ACT_BIND;
+      bool oblique = k > 0 && unit_follows_opener(a, k) && r->act != ACT_NEGOTIATE && r->act != ACT_DISCUSS &&
+                     r->act != ACT_AGREE && r->act != ACT_END && !(r->feature == F_NOUN) && r->act != ACT_PARTICIPATE &&
+                     r->act != ACT_BIND;
       bool joined = !o->instruments.n || only_joins(a, last + 1, k);
-      if (joined && (!oblique || unit_opens(a, at(a, k - 1), ROLE_OF))) list_add(&o->instruments, u->index), last = k;
-    } else if (u->type == UNIT_EVENT && !follows_opener(a, k)) {
+      if (joined && (!oblique || unit_opens(a, unit_at(a, k - 1), ROLE_OF)))
+        list_add(&o->instruments, u->index), last = k;
+    } else if (u->type == UNIT_EVENT && !unit_follows_opener(a, k)) {
       if (o->event == NONE) o->event = u->index;
     } else {
       take_adjunct(a, r, k, &next);
@@ -307,26 +101,28 @@ static void look_right(Analysis *a, ActRecord *r, size_t i, Objects *o) {
 /* Dates, places and openings at the head of the sentence: « Mercredi, à Séoul, … » */
 static void look_left(Analysis *a, ActRecord *r, size_t start) {
   size_t from = start;
-  while (from > 0 && !ends_clause(a, at(a, from - 1))) from--;
+  while (from > 0 && !unit_ends_clause(a, unit_at(a, from - 1))) from--;
   for (size_t k = from; k < start; k++) {
-    const WordUnit *u = at(a, k);
+    const WordUnit *u = unit_at(a, k);
     if (u->type == UNIT_DATE && r->date == NONE) {
-      bool owned = k > 0 && unit_opens(a, at(a, k - 1), ROLE_OF) && !unit_is_capital(at(a, k - 1));
+      bool owned = k > 0 && unit_opens(a, unit_at(a, k - 1), ROLE_OF) && !unit_is_capital(unit_at(a, k - 1));
       if (!owned) r->date = u->index;
-    } else if (u->type == UNIT_PLACE && !r->place.n && k > 0 && unit_opens(a, at(a, k - 1), ROLE_AT)) r->place = unit_str(a, u), r->place_span = u->span;
-    else if (u->type == UNIT_EVENT && r->event == NONE && follows_opener(a, k)) {
+    } else if (u->type == UNIT_PLACE && !r->place.n && k > 0 && unit_opens(a, unit_at(a, k - 1), ROLE_AT))
+      r->place = unit_str(a, u), r->place_span = u->span;
+    else if (u->type == UNIT_EVENT && r->event == NONE && unit_follows_opener(a, k)) {
       size_t b = k;
-      while (b > 0 && unit_has(at(a, b - 1), W_DETERMINER)) b--;
-      const WordUnit *op = at(a, b ? b - 1 : 0);
-      if (unit_opens(a, op, ROLE_DURING) || unit_opens(a, op, ROLE_AT) || unit_opens(a, op, ROLE_WITHIN)) r->event = u->index, r->event_span = u->span;
+      while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER)) b--;
+      const WordUnit *op = unit_at(a, b ? b - 1 : 0);
+      if (unit_opens(a, op, ROLE_DURING) || unit_opens(a, op, ROLE_AT) || unit_opens(a, op, ROLE_WITHIN))
+        r->event = u->index, r->event_span = u->span;
     } else if (unit_opens(a, u, ROLE_WITH) && r->with.n == 0) args_collect(a, k + 1, &r->with, R_WITH);
   }
 }
 
 static bool hypothetical_before(const Analysis *a, size_t start) {
   for (size_t k = start; k-- > 0;) {
-    if (ends_clause(a, at(a, k))) return false;
-    if (unit_has(at(a, k), W_HYPOTHETICAL)) return true;
+    if (unit_ends_clause(a, unit_at(a, k))) return false;
+    if (unit_has(unit_at(a, k), W_HYPOTHETICAL)) return true;
   }
   return false;
 }
@@ -335,7 +131,7 @@ static bool hypothetical_before(const Analysis *a, size_t start) {
 static Tense tense_of_sentence(const Analysis *a) {
   Tense t = TENSE_PAST;
   for (size_t k = 0; k < a->units.n; k++) {
-    const WordUnit *u = at(a, k);
+    const WordUnit *u = unit_at(a, k);
     if (u->type != UNIT_WORD) continue;
     for (int i = 0; i < u->reading_count; i++) {
       const Reading *g = u->readings[i];
@@ -351,26 +147,26 @@ static Tense tense_of_sentence(const Analysis *a) {
 }
 
 static void take_subject(Analysis *a, ActRecord *r, Objects *o, size_t s, bool *instrument_subject) {
-  const WordUnit *u = at(a, s);
+  const WordUnit *u = unit_at(a, s);
   *instrument_subject = false;
   if (u->type == UNIT_INSTRUMENT) {
     *instrument_subject = true;
     list_add(&o->instruments, u->index);
   } else if (u->type == UNIT_EVENT) {
     if (o->event == NONE) o->event = u->index;
-  } else args_collect(a, first_of_list(a, s), &r->subject, R_SUBJECT);
+  } else args_collect(a, args_first(a, s), &r->subject, R_SUBJECT);
 }
 
 /* « il », « elle »: the nearest actor before it in the sentence, else what the sentence before was about; « ils »: the sides. */
 static void take_pronoun(Analysis *a, ActRecord *r, size_t pronoun) {
-  const WordUnit *u = at(a, pronoun);
+  const WordUnit *u = unit_at(a, pronoun);
   if (unit_reading(u, W_PRONOUN)->feature == F_PLURAL) {
     r->subject.group = true, r->subject.group_span = u->span;
     return;
   }
   Arg topic = a->topic;
   for (size_t k = pronoun; k-- > 0;) {
-    const WordUnit *m = at(a, k);
+    const WordUnit *m = unit_at(a, k);
     if (m->type == UNIT_ACTOR && m->index2 == NONE) topic = (Arg){m->index, NONE, u->span, R_SUBJECT};
     else if (m->type == UNIT_PERSON) topic = (Arg){a->persons.at[m->index].actor, m->index, u->span, R_SUBJECT};
     else continue;
@@ -383,15 +179,16 @@ static void take_pronoun(Analysis *a, ActRecord *r, size_t pronoun) {
 /* « que lui soumettaient les États-Unis », « auquel X et Y avaient apposé leur signature »: the antecedent is the object */
 static size_t object_relative(const Analysis *a, size_t start, size_t *antecedent) {
   for (size_t k = start; k-- > 0 && k + 10 > start;) {
-    const WordUnit *u = at(a, k);
-    if (finite_verb(a, u)) return SIZE_MAX;
+    const WordUnit *u = unit_at(a, k);
+    if (unit_is_finite(a, u)) return SIZE_MAX;
     if (!unit_has(u, W_RELATIVE)) continue;
     const Entry *e = unit_entry(a, u, W_RELATIVE);
     bool subject_form = str_is(lex_str(a->lex, e->value), "Subject");
     if (subject_form) return SIZE_MAX;
-    bool pronoun = k > 0 && unit_has(at(a, k - 1), W_PRONOUN); /* « une lettre …: celle que X et Y avaient signée » */
+    bool pronoun =
+        k > 0 && unit_has(unit_at(a, k - 1), W_PRONOUN); /* « une lettre …: celle que X et Y avaient signée » */
     for (size_t m = k; m-- > 0 && (pronoun || m + 4 > k);)
-      if (at(a, m)->type == UNIT_INSTRUMENT) {
+      if (unit_at(a, m)->type == UNIT_INSTRUMENT) {
         *antecedent = m;
         return k;
       }
@@ -403,11 +200,11 @@ static size_t object_relative(const Analysis *a, size_t start, size_t *anteceden
 /* « En signant …, X et Y ont donné … », « Réuni à Tokyo, le Conseil … »: the subject is what follows the next comma. */
 static void take_fronted(Analysis *a, ActRecord *r, Objects *o, size_t i) {
   for (size_t k = i + 1; k < a->units.n; k++) {
-    if (!is_mention(at(a, k)) || follows_opener(a, k)) continue;
+    if (!unit_is_mention(unit_at(a, k)) || unit_follows_opener(a, k)) continue;
     size_t b = k;
-    while (b > 0 && unit_has(at(a, b - 1), W_DETERMINER)) b--;
-    if (b == 0 || !unit_is(a, at(a, b - 1), ',')) continue;
-    const WordUnit *u = at(a, k);
+    while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER)) b--;
+    if (b == 0 || !unit_is(a, unit_at(a, b - 1), ',')) continue;
+    const WordUnit *u = unit_at(a, k);
     if (u->type == UNIT_EVENT) {
       if (o->event == NONE) o->event = u->index;
     } else if (u->type == UNIT_INSTRUMENT) list_add(&o->instruments, u->index);
@@ -431,63 +228,76 @@ static void record(Analysis *a, ActRecord *r, const Objects *o) {
 }
 
 static void act_at(Analysis *a, size_t i) {
-  const WordUnit *u = at(a, i);
+  const WordUnit *u = unit_at(a, i);
   const Reading *g = verb_reading(u);
-  ActRecord r = {.sentence = a->sentence, .entry = g->entry, .act = (Act)a->lex->entries[g->entry].act, .feature = (Feature)g->feature, .span = u->span,
-                 .object = NONE, .event = NONE, .event_object = NONE, .date = NONE, .speaker = NONE};
+  ActRecord r = {.sentence = a->sentence,
+                 .entry = g->entry,
+                 .act = (Act)a->lex->entries[g->entry].act,
+                 .feature = (Feature)g->feature,
+                 .span = u->span,
+                 .object = NONE,
+                 .event = NONE,
+                 .event_object = NONE,
+                 .date = NONE,
+                 .speaker = NONE};
   if (r.act == ACT_SAY || r.act == ACT_NONE) return;
   Objects o = {.event = NONE};
-  VerbGroup v = verb_group(a, i, g);
+  VerbGroup v = verb_group_read(a, i, g);
   r.shift = v.shift, r.tense = v.tense, r.negated = v.negated, r.reported = v.reported;
   r.hypothetical = v.subjunctive || hypothetical_before(a, v.start);
   if (g->feature == F_NOUN) {
     r.tense = tense_of_sentence(a);
     if (r.tense == TENSE_CONDITIONAL) r.hypothetical = true;
     size_t b = i;
-    while (b > 0 && unit_has(at(a, b - 1), W_DETERMINER)) b--;
-    if (b > 0 && unit_has(at(a, b - 1), W_NEGATION)) r.negated = true;
+    while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER)) b--;
+    if (b > 0 && unit_has(unit_at(a, b - 1), W_NEGATION)) r.negated = true;
   } else if (g->feature == F_GERUND) r.tense = TENSE_PAST;
   else if (g->feature == F_PARTICIPLE && r.tense == TENSE_NONE) r.tense = TENSE_PAST;
-  r.span = span_join(at(a, v.start)->span, u->span);
+  r.span = span_join(unit_at(a, v.start)->span, u->span);
 
   size_t antecedent = SIZE_MAX, rel = object_relative(a, v.start, &antecedent);
   bool relative, by_instrument = false;
   if (rel != SIZE_MAX) {
-    list_add(&o.instruments, at(a, antecedent)->index);
+    list_add(&o.instruments, unit_at(a, antecedent)->index);
     size_t s = v.start;
     while (s-- > rel + 1)
-      if ((at(a, s)->type == UNIT_ACTOR || at(a, s)->type == UNIT_PERSON || at(a, s)->type == UNIT_GROUP) && !follows_opener(a, s)) {
-        args_collect(a, first_of_list(a, s), &r.subject, R_SUBJECT);
+      if ((unit_at(a, s)->type == UNIT_ACTOR || unit_at(a, s)->type == UNIT_PERSON ||
+           unit_at(a, s)->type == UNIT_GROUP) &&
+          !unit_follows_opener(a, s)) {
+        args_collect(a, args_first(a, s), &r.subject, R_SUBJECT);
         break;
       }
     if (!r.subject.n && !r.subject.group) args_collect(a, i + 1, &r.subject, R_SUBJECT);
-  } else if (g->feature == F_PARTICIPLE && !v.auxiliary && v.start > 0 && at(a, v.start - 1)->type == UNIT_EVENT) {
-    o.event = at(a, v.start - 1)->index; /* « du dialogue coprésidé par X et Y » */
+  } else if (g->feature == F_PARTICIPLE && !v.auxiliary && v.start > 0 && unit_at(a, v.start - 1)->type == UNIT_EVENT) {
+    o.event = unit_at(a, v.start - 1)->index; /* « du dialogue coprésidé par X et Y » */
   } else if (v.pronoun != SIZE_MAX) {
     take_pronoun(a, &r, v.pronoun);
   } else if (g->feature != F_NOUN) {
-    size_t s = find_subject(a, v.start, &relative);
+    size_t s = subject_find(a, v.start, &relative);
     if (s != SIZE_MAX) take_subject(a, &r, &o, s, &by_instrument);
   }
-  r.active_instrument = by_instrument && !v.auxiliary && is_finite((Feature)g->feature);
+  r.active_instrument = by_instrument && !v.auxiliary && feature_is_finite((Feature)g->feature);
   r.passive = by_instrument || (o.event != NONE && !r.subject.n);
   Objects right = {.event = NONE};
   look_right(a, &r, i, &right);
   if (!by_instrument && rel == SIZE_MAX) list_add_all(&o.instruments, &right.instruments);
   if (o.event == NONE) o.event = right.event;
-  if (by_instrument && r.act == ACT_BIND && v.clitic && a->topic.actor != NONE) args_add(&r.subject, (Arg){a->topic.actor, NONE, a->topic.span, R_BINDING});
+  if (by_instrument && r.act == ACT_BIND && v.clitic && a->topic.actor != NONE)
+    args_add(&r.subject, (Arg){a->topic.actor, NONE, a->topic.span, R_BINDING});
   if (by_instrument && r.act == ACT_BIND) { /* « un protocole d'accord le lie à Washington » */
     for (size_t k = i + 1; k < a->units.n && k < i + 6; k++)
-      if (at(a, k)->type == UNIT_ACTOR || at(a, k)->type == UNIT_GROUP) {
+      if (unit_at(a, k)->type == UNIT_ACTOR || unit_at(a, k)->type == UNIT_GROUP) {
         args_collect(a, k, &r.subject, R_BINDING);
         break;
       }
   }
   bool fronted = g->feature == F_GERUND || (g->feature == F_PARTICIPLE && !v.auxiliary && v.start <= 1);
   if (!r.subject.n && !r.subject.group && fronted) take_fronted(a, &r, &o, i);
-  if (g->feature != F_NOUN && !r.subject.n && !r.subject.group && unit_is(a, at(a, i + 1), ':')) /* « deux ministres y ont apposé leur nom : A et B » */
+  if (g->feature != F_NOUN && !r.subject.n && !r.subject.group &&
+      unit_is(a, unit_at(a, i + 1), ':')) /* « deux ministres y ont apposé leur nom : A et B » */
     args_collect(a, i + 2, &r.subject, R_SUBJECT);
-  if (g->feature == F_PARTICIPLE && !v.auxiliary && !r.subject.n && !r.subject.group && v.start > 0 && unit_has(at(a, v.start - 1), W_CONJUNCTION)) {
+  if (g->feature == F_PARTICIPLE && !v.auxiliary && !r.subject.n && !r.subject.group && v.start > 0 &&
+      unit_has(unit_at(a, v.start - 1), W_CONJUNCTION)) {
     /* « ont décidé de … et adopté une déclaration »: subject and tense of the verb before */
     for (size_t k = a->acts.n; k-- > 0 && a->acts.at[k].sentence == a->sentence;)
       if (a->acts.at[k].subject.n || a->acts.at[k].subject.group) {
@@ -499,15 +309,15 @@ static void act_at(Analysis *a, size_t i) {
   if (g->feature == F_NOUN && (r.act == ACT_SIGN || r.act == ACT_INITIAL)) { /* « porte la signature de A et de B » */
     size_t end = clause_end(a, i + 1);
     for (size_t k = i + 1; k < end; k++)
-      if (at(a, k)->type == UNIT_PERSON) {
+      if (unit_at(a, k)->type == UNIT_PERSON) {
         args_collect(a, k, &r.by, R_AGENT);
         break;
-      } else if (at(a, k)->type == UNIT_INSTRUMENT) break;
+      } else if (unit_at(a, k)->type == UNIT_INSTRUMENT) break;
   }
   size_t stop = clause_end(a, i + 1); /* « … dans les domaines suivants : A, B et C » */
-  if (unit_is(a, at(a, stop), ':') && stop > 0 && unit_opens(a, at(a, stop - 1), ROLE_TOPIC)) {
+  if (unit_is(a, unit_at(a, stop), ':') && stop > 0 && unit_opens(a, unit_at(a, stop - 1), ROLE_TOPIC)) {
     int before = r.domains.n;
-    for (size_t k = stop + 1; k < a->units.n; k++) cues_add(a, at(a, k), &r.domains, true);
+    for (size_t k = stop + 1; k < a->units.n; k++) cues_add(a, unit_at(a, k), &r.domains, true);
     for (int k = before; k < r.domains.n; k++) r.domains.at[k].rule = R_LIST_CUE;
   }
   look_left(a, &r, v.start);
@@ -515,12 +325,13 @@ static void act_at(Analysis *a, size_t i) {
     /* « c'est Martina Hirayama qui … » is found by the relative; « ont apposé leur signature X et Y » by what follows */
     bool binds = r.act <= ACT_RATIFY && r.act != ACT_AGREE;
     for (size_t k = i + 1; binds && k < a->units.n; k++) {
-      const WordUnit *n = at(a, k);
+      const WordUnit *n = unit_at(a, k);
       if (n->type == UNIT_ACTOR || n->type == UNIT_PERSON) {
-        if (!follows_opener(a, k)) args_collect(a, k, &r.subject, R_SUBJECT);
+        if (!unit_follows_opener(a, k)) args_collect(a, k, &r.subject, R_SUBJECT);
         break;
       }
-      bool adjunct = n->type == UNIT_DATE || n->type == UNIT_PLACE || unit_has(n, W_OPENER) || unit_has(n, W_DETERMINER) || unit_is(a, n, ',');
+      bool adjunct = n->type == UNIT_DATE || n->type == UNIT_PLACE || unit_has(n, W_OPENER) ||
+                     unit_has(n, W_DETERMINER) || unit_is(a, n, ',');
       if (!adjunct) break;
     }
   }
@@ -531,8 +342,11 @@ static void note_states(Analysis *a) {
   IndexList none = {.n = 0};
   while (a->states.n <= a->sentence) array_push(&a->states, none);
   for (size_t k = 0; k < a->units.n; k++) {
-    const WordUnit *u = at(a, k);
-    uint32_t actor = u->type == UNIT_ACTOR ? u->index : u->type == UNIT_PERSON ? a->persons.at[u->index].actor : u->type == UNIT_PLACE ? actor_of_unit(a, u) : NONE;
+    const WordUnit *u = unit_at(a, k);
+    uint32_t actor = u->type == UNIT_ACTOR    ? u->index
+                     : u->type == UNIT_PERSON ? a->persons.at[u->index].actor
+                     : u->type == UNIT_PLACE  ? actor_of_unit(a, u)
+                                              : NONE;
     if (actor != NONE && state_above(a, actor) != NONE) list_add(&a->states.at[a->sentence], state_above(a, actor));
     if (u->type == UNIT_ACTOR && u->index2 != NONE) list_add(&a->states.at[a->sentence], u->index2);
   }
@@ -541,8 +355,8 @@ static void note_states(Analysis *a) {
 /* What this sentence is about, for the pronouns of the next. */
 static void take_topic(Analysis *a) {
   for (size_t k = 0; k < a->units.n; k++) {
-    const WordUnit *u = at(a, k);
-    if ((u->type != UNIT_ACTOR && u->type != UNIT_PERSON) || follows_opener(a, k)) continue;
+    const WordUnit *u = unit_at(a, k);
+    if ((u->type != UNIT_ACTOR && u->type != UNIT_PERSON) || unit_follows_opener(a, k)) continue;
     if (u->type == UNIT_ACTOR) a->topic = (Arg){u->index, NONE, u->span, R_SUBJECT};
     else a->topic = (Arg){a->persons.at[u->index].actor, u->index, u->span, R_SUBJECT};
     return;
@@ -551,7 +365,7 @@ static void take_topic(Analysis *a) {
 
 void acts_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++)
-    if (unit_has(at(a, i), W_TRIGGER) && unit_is_verb(a, i)) act_at(a, i);
+    if (unit_has(unit_at(a, i), W_TRIGGER) && unit_is_verb(a, i)) act_at(a, i);
   take_topic(a);
   note_states(a);
 }

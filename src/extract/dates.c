@@ -12,7 +12,9 @@ static int number_of(const Analysis *a, const WordUnit *u) {
       v = v * 10 + (s.p[i] - '0');
       if (v > 99999) return -1;
     }
-    return i == s.n || (i && i + 3 >= s.n && v < 32 && s.p[i] != '.' && s.p[i] != ',' && s.p[i] != ':' && s.p[i] != '/') ? v : -1;
+    return i == s.n || (i && i + 3 >= s.n && v < 32 && s.p[i] != '.' && s.p[i] != ',' && s.p[i] != ':' && s.p[i] != '/')
+               ? v
+               : -1;
   }
   const Entry *e = unit_entry(a, u, W_NUMBER);
   if (!e) e = unit_entry(a, u, W_ORDINAL);
@@ -56,20 +58,16 @@ static bool numeric_date(const Analysis *a, const WordUnit *u, Date *d) {
 
 static void place_date(Analysis *a, size_t from, size_t to, DateMention d) {
   d.span = span_join(a->units.at[from].span, a->units.at[to - 1].span);
-  if (from > 0 && unit_has(&a->units.at[from - 1], W_OPENER)) d.role = (uint8_t)unit_act(a, &a->units.at[from - 1], W_OPENER);
+  if (from > 0 && unit_has(&a->units.at[from - 1], W_OPENER))
+    d.role = (uint8_t)unit_act(a, &a->units.at[from - 1], W_OPENER);
   array_push(&a->dates, d);
   units_merge(a, from, to, UNIT_DATE, (uint32_t)a->dates.n - 1);
 }
 
-static const WordUnit *at(const Analysis *a, size_t i) {
-  static const WordUnit none = {.index = NONE};
-  return i < a->units.n ? &a->units.at[i] : &none;
-}
-
 /* DateShift beside a date word: « octobre dernier », "last October" */
 static bool shift_at(const Analysis *a, size_t i, DateMention *d) {
-  const Entry *e = unit_entry(a, at(a, i), W_DATE_SHIFT);
-  if (!unit_has(at(a, i), W_DATE_SHIFT) || !e) return false;
+  const Entry *e = unit_entry(a, unit_at(a, i), W_DATE_SHIFT);
+  if (!unit_has(unit_at(a, i), W_DATE_SHIFT) || !e) return false;
   d->shift = (int8_t)e->number;
   return d->shifted = true;
 }
@@ -77,10 +75,10 @@ static bool shift_at(const Analysis *a, size_t i, DateMention *d) {
 /* Year and shift that may follow a month; returns the unit after them. */
 static size_t after_month(const Analysis *a, size_t i, DateMention *d) {
   size_t k = i;
-  if (unit_is(a, at(a, k), ',') && is_year(a, at(a, k + 1))) k++;
-  if (unit_opens(a, at(a, k), ROLE_OF) && is_year(a, at(a, k + 1))) k++;
-  if (is_year(a, at(a, k))) {
-    d->date.year = number_of(a, at(a, k));
+  if (unit_is(a, unit_at(a, k), ',') && is_year(a, unit_at(a, k + 1))) k++;
+  if (unit_opens(a, unit_at(a, k), ROLE_OF) && is_year(a, unit_at(a, k + 1))) k++;
+  if (is_year(a, unit_at(a, k))) {
+    d->date.year = number_of(a, unit_at(a, k));
     return k + 1;
   }
   return shift_at(a, i, d) ? i + 1 : i;
@@ -90,23 +88,26 @@ static size_t after_month(const Analysis *a, size_t i, DateMention *d) {
 static bool day_month(Analysis *a, size_t i) {
   size_t k = i;
   DateMention d = {0};
-  if (unit_has(at(a, k), W_WEEKDAY)) k++;
-  if (k > i && unit_is(a, at(a, k), ',')) k++;
-  if (!is_day(a, at(a, k)) && !(unit_has(at(a, k), W_ORDINAL) && month_of(a, at(a, k + 1)))) return false;
-  d.date.day = number_of(a, at(a, k));
+  if (unit_has(unit_at(a, k), W_WEEKDAY)) k++;
+  if (k > i && unit_is(a, unit_at(a, k), ',')) k++;
+  if (!is_day(a, unit_at(a, k)) && !(unit_has(unit_at(a, k), W_ORDINAL) && month_of(a, unit_at(a, k + 1))))
+    return false;
+  d.date.day = number_of(a, unit_at(a, k));
   size_t m = k + 1;
   /* a second day: « 25 et 26 octobre », « 20 au 22 octobre », "18-19 November" */
-  if (!month_of(a, at(a, m))) {
-    if (is_day(a, at(a, m)) && at(a, m)->flags & TOKEN_HYPHEN) m++;
-    else if ((unit_has(at(a, m), W_CONJUNCTION) || unit_has(at(a, m), W_OPENER)) && is_day(a, at(a, m + 1))) m += 2;
-    else if (unit_opens(a, at(a, m), ROLE_OF) && month_of(a, at(a, m + 1))) m++;
+  if (!month_of(a, unit_at(a, m))) {
+    if (is_day(a, unit_at(a, m)) && unit_at(a, m)->flags & TOKEN_HYPHEN) m++;
+    else if ((unit_has(unit_at(a, m), W_CONJUNCTION) || unit_has(unit_at(a, m), W_OPENER)) &&
+             is_day(a, unit_at(a, m + 1)))
+      m += 2;
+    else if (unit_opens(a, unit_at(a, m), ROLE_OF) && month_of(a, unit_at(a, m + 1))) m++;
   }
-  int month = month_of(a, at(a, m));
+  int month = month_of(a, unit_at(a, m));
   if (!month) return false;
   d.date.month = month;
   size_t end = after_month(a, m + 1, &d);
   /* « du 30 octobre au 1er novembre »: the first day is what counts; its year may stand at the end */
-  if ((unit_has(at(a, end), W_OPENER)) && is_day(a, at(a, end + 1)) && month_of(a, at(a, end + 2))) {
+  if ((unit_has(unit_at(a, end), W_OPENER)) && is_day(a, unit_at(a, end + 1)) && month_of(a, unit_at(a, end + 2))) {
     DateMention last = {0};
     size_t after = after_month(a, end + 3, &last);
     if (!d.date.year) d.date.year = last.date.year;
@@ -121,23 +122,23 @@ static bool day_month(Analysis *a, size_t i) {
 static bool month_first(Analysis *a, size_t i) {
   DateMention d = {0};
   size_t k = i;
-  bool shifted = shift_at(a, k, &d) && month_of(a, at(a, k + 1));
+  bool shifted = shift_at(a, k, &d) && month_of(a, unit_at(a, k + 1));
   if (shifted) k++;
   else d = (DateMention){0};
-  if (unit_has(at(a, k), W_WEEKDAY) && unit_is(a, at(a, k + 1), ',')) k += 2;
-  else if (unit_has(at(a, k), W_WEEKDAY) && month_of(a, at(a, k + 1))) k++;
-  d.date.month = month_of(a, at(a, k));
+  if (unit_has(unit_at(a, k), W_WEEKDAY) && unit_is(a, unit_at(a, k + 1), ',')) k += 2;
+  else if (unit_has(unit_at(a, k), W_WEEKDAY) && month_of(a, unit_at(a, k + 1))) k++;
+  d.date.month = month_of(a, unit_at(a, k));
   if (!d.date.month) return false;
   size_t end = k + 1;
-  if (!shifted && is_day(a, at(a, end)) && !is_year(a, at(a, end))) {
-    d.date.day = number_of(a, at(a, end++));
-    if (is_day(a, at(a, end)) && at(a, end)->flags & TOKEN_HYPHEN) end++;
-    else if ((unit_has(at(a, end), W_CONJUNCTION) || unit_has(at(a, end), W_OPENER)) && is_day(a, at(a, end + 1)) &&
-             !month_of(a, at(a, end + 2)))
+  if (!shifted && is_day(a, unit_at(a, end)) && !is_year(a, unit_at(a, end))) {
+    d.date.day = number_of(a, unit_at(a, end++));
+    if (is_day(a, unit_at(a, end)) && unit_at(a, end)->flags & TOKEN_HYPHEN) end++;
+    else if ((unit_has(unit_at(a, end), W_CONJUNCTION) || unit_has(unit_at(a, end), W_OPENER)) &&
+             is_day(a, unit_at(a, end + 1)) && !month_of(a, unit_at(a, end + 2)))
       end += 2;
   }
   end = after_month(a, end, &d);
-  if (!(at(a, k)->flags & TOKEN_CAPITAL) && !d.date.year && !d.shifted && !d.date.day && i == 0) return false;
+  if (!(unit_at(a, k)->flags & TOKEN_CAPITAL) && !d.date.year && !d.shifted && !d.date.day && i == 0) return false;
   if (!date_is_valid(d.date) && d.date.day) return false;
   place_date(a, i, end, d);
   return true;
@@ -156,7 +157,7 @@ static Date offset_date(Date published, Unit unit, int by) {
 }
 
 static bool relative(Analysis *a, size_t i) {
-  const Entry *e = unit_has(at(a, i), W_DATE_WORD) ? unit_entry(a, at(a, i), W_DATE_WORD) : NULL;
+  const Entry *e = unit_has(unit_at(a, i), W_DATE_WORD) ? unit_entry(a, unit_at(a, i), W_DATE_WORD) : NULL;
   if (!e) return false;
   DateMention d = {.relative = true, .date = offset_date(a->published, (Unit)e->act, e->number)};
   if (!date_is_set(d.date)) d.shifted = false;
@@ -169,9 +170,9 @@ static bool relative(Analysis *a, size_t i) {
 static bool weekday_alone(Analysis *a, size_t i) {
   DateMention d = {0};
   size_t k = i;
-  if (shift_at(a, k, &d) && unit_has(at(a, k + 1), W_WEEKDAY)) k++;
+  if (shift_at(a, k, &d) && unit_has(unit_at(a, k + 1), W_WEEKDAY)) k++;
   else d = (DateMention){0};
-  const Entry *e = unit_has(at(a, k), W_WEEKDAY) ? unit_entry(a, at(a, k), W_WEEKDAY) : NULL;
+  const Entry *e = unit_has(unit_at(a, k), W_WEEKDAY) ? unit_entry(a, unit_at(a, k), W_WEEKDAY) : NULL;
   if (!e) return false;
   d.weekday = (uint8_t)e->number;
   size_t end = k + 1;
@@ -182,19 +183,23 @@ static bool weekday_alone(Analysis *a, size_t i) {
 
 /* A bare year counts only where a word says that it is one: « en 2009 », « de 2005 », "(2012)". */
 static bool year_alone(Analysis *a, size_t i) {
-  if (!is_year(a, at(a, i)) || i == 0) return false;
-  const WordUnit *before = at(a, i - 1);
-  if (!unit_has(before, W_OPENER) && !unit_is(a, before, '(') && !unit_has(before, W_EVENT_NOUN) && !unit_is_capital(before)) return false;
-  place_date(a, i, i + 1, (DateMention){.date = {number_of(a, at(a, i)), 0, 0}});
+  if (!is_year(a, unit_at(a, i)) || i == 0) return false;
+  const WordUnit *before = unit_at(a, i - 1);
+  if (!unit_has(before, W_OPENER) && !unit_is(a, before, '(') && !unit_has(before, W_EVENT_NOUN) &&
+      !unit_is_capital(before))
+    return false;
+  place_date(a, i, i + 1, (DateMention){.date = {number_of(a, unit_at(a, i)), 0, 0}});
   return true;
 }
 
 void dates_find(Analysis *a) {
   const uint64_t hints = W_BIT(W_MONTH) | W_BIT(W_WEEKDAY) | W_BIT(W_DATE_WORD);
   for (size_t i = 0; i < a->units.n; i++) {
-    const WordUnit *u = at(a, i);
+    const WordUnit *u = unit_at(a, i);
     Date d;
-    if (u->type != UNIT_WORD || !(u->mask & (hints | W_BIT(W_ORDINAL) | W_BIT(W_DATE_SHIFT)) || u->flags & TOKEN_NUMBER)) continue;
+    if (u->type != UNIT_WORD ||
+        !(u->mask & (hints | W_BIT(W_ORDINAL) | W_BIT(W_DATE_SHIFT)) || u->flags & TOKEN_NUMBER))
+      continue;
     if (numeric_date(a, u, &d)) {
       place_date(a, i, i + 1, (DateMention){.date = d});
       continue;

@@ -1,13 +1,8 @@
 #include "extract/names.h"
 #include "extract/phrases.h"
 
-static const WordUnit *at(const Analysis *a, size_t i) {
-  static const WordUnit none = {.index = NONE};
-  return i < a->units.n ? &a->units.at[i] : &none;
-}
-
 static size_t after_determiner(const Analysis *a, size_t k) {
-  while (unit_has(at(a, k), W_DETERMINER)) k++;
+  while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
   return k;
 }
 
@@ -16,14 +11,16 @@ static size_t before_head(const Analysis *a, size_t i, EventMention *e) {
   size_t from = i;
   e->count = 1;
   while (from > 0 && i - from < 5) {
-    const WordUnit *u = at(a, from - 1);
+    const WordUnit *u = unit_at(a, from - 1);
     if (unit_has(u, W_DETERMINER)) {
       e->manner = (uint8_t)unit_act(a, u, W_DETERMINER);
       return from - 1;
     }
     bool soft = u->type == UNIT_WORD && !(u->flags & TOKEN_PUNCT) &&
-                (unit_has(u, W_ORDINAL) || unit_has(u, W_NUMBER) || u->flags & TOKEN_NUMBER || unit_is_plain(u)) && !unit_has(u, W_OPENER);
-    bool compound = u->type == UNIT_ACTOR && unit_is_capital(u) && u->end == at(a, from)->begin && (u->index2 != NONE || from < i || unit_is_capital(at(a, i)));
+                (unit_has(u, W_ORDINAL) || unit_has(u, W_NUMBER) || u->flags & TOKEN_NUMBER || unit_is_plain(u)) &&
+                !unit_has(u, W_OPENER);
+    bool compound = u->type == UNIT_ACTOR && unit_is_capital(u) && u->end == unit_at(a, from)->begin &&
+                    (u->index2 != NONE || from < i || unit_is_capital(unit_at(a, i)));
     if (unit_opens(a, u, ROLE_OF)) { /* « du sommet »: the article is in the opener */
       e->manner = MANNER_DEFINITE;
       return from;
@@ -41,7 +38,7 @@ static size_t before_head(const Analysis *a, size_t i, EventMention *e) {
 }
 
 static bool take_place(Analysis *a, size_t k, EventMention *e) {
-  const WordUnit *u = at(a, k);
+  const WordUnit *u = unit_at(a, k);
   if (u->type != UNIT_PLACE) return false;
   if (!e->place.n) {
     e->place = unit_str(a, u), e->place_span = u->span;
@@ -54,7 +51,7 @@ static bool take_place(Analysis *a, size_t k, EventMention *e) {
 
 /* One modifier at k; returns the unit after it, or k. *name tells whether it belongs to the name. */
 static size_t modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
-  const WordUnit *u = at(a, k);
+  const WordUnit *u = unit_at(a, k);
   *name = true;
   if (u->type == UNIT_ACTOR) { /* « sommet UE-Japon », « sommet APEC » */
     if (u->index2 != NONE) {
@@ -71,12 +68,13 @@ static size_t modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
   }
   if (unit_is(a, u, '(')) { /* « (Tokyo, 12 mai 2022) » */
     size_t q = k + 1;
-    while (q < k + 8 && (at(a, q)->type == UNIT_DATE || at(a, q)->type == UNIT_PLACE || unit_is(a, at(a, q), ',') || unit_has(at(a, q), W_DETERMINER) ||
-                         unit_has(at(a, q), W_OPENER)))
+    while (q < k + 8 &&
+           (unit_at(a, q)->type == UNIT_DATE || unit_at(a, q)->type == UNIT_PLACE || unit_is(a, unit_at(a, q), ',') ||
+            unit_has(unit_at(a, q), W_DETERMINER) || unit_has(unit_at(a, q), W_OPENER)))
       q++;
-    if (!unit_is(a, at(a, q), ')') || q == k + 1) return k;
+    if (!unit_is(a, unit_at(a, q), ')') || q == k + 1) return k;
     for (size_t m = k + 1; m < q; m++) {
-      if (at(a, m)->type == UNIT_DATE && e->date == NONE) e->date = at(a, m)->index;
+      if (unit_at(a, m)->type == UNIT_DATE && e->date == NONE) e->date = unit_at(a, m)->index;
       take_place(a, m, e);
     }
     *name = false;
@@ -85,27 +83,29 @@ static size_t modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
   bool opens;
   if (unit_is_quote(a, u, &opens) && opens) {
     for (size_t q = k + 1; q < k + 14 && q < a->units.n; q++)
-      if (unit_is_quote(a, at(a, q), &opens) && !opens) return e->distinct = true, q + 1;
+      if (unit_is_quote(a, unit_at(a, q), &opens) && !opens) return e->distinct = true, q + 1;
     return k;
   }
-  if (u->type == UNIT_WORD && !(u->flags & TOKEN_PUNCT) && (unit_is_plain(u) || unit_has(u, W_ORDINAL) || u->flags & TOKEN_NUMBER || unit_has(u, W_DEMONYM))) {
-    if (unit_is_capital(u) && !unit_is_capital(at(a, k + 1)) && unit_has(u, W_FIRST_NAME)) return k;
+  if (u->type == UNIT_WORD && !(u->flags & TOKEN_PUNCT) &&
+      (unit_is_plain(u) || unit_has(u, W_ORDINAL) || u->flags & TOKEN_NUMBER || unit_has(u, W_DEMONYM))) {
+    if (unit_is_capital(u) && !unit_is_capital(unit_at(a, k + 1)) && unit_has(u, W_FIRST_NAME)) return k;
     e->distinct = true;
     return k + 1;
   }
-  if (unit_has(u, W_TRIGGER) && unit_reading(u, W_TRIGGER)->feature == F_PARTICIPLE) { /* « un entretien prévu demain à Makati » */
-    const WordUnit *n = at(a, k + 1);
+  if (unit_has(u, W_TRIGGER) &&
+      unit_reading(u, W_TRIGGER)->feature == F_PARTICIPLE) { /* « un entretien prévu demain à Makati » */
+    const WordUnit *n = unit_at(a, k + 1);
     *name = false;
     return n->type == UNIT_DATE || unit_has(n, W_OPENER) || unit_has(n, W_DETERMINER) ? k + 1 : k;
   }
-  if (unit_has(u, W_DETERMINER) && !unit_has(u, W_OPENER) && at(a, k + 1)->type == UNIT_DATE) {
-    if (e->date == NONE) e->date = at(a, k + 1)->index;
+  if (unit_has(u, W_DETERMINER) && !unit_has(u, W_OPENER) && unit_at(a, k + 1)->type == UNIT_DATE) {
+    if (e->date == NONE) e->date = unit_at(a, k + 1)->index;
     *name = false;
     return k + 2;
   }
   if (!unit_has(u, W_OPENER)) return k;
   size_t g = after_determiner(a, k + 1);
-  const WordUnit *n = at(a, g);
+  const WordUnit *n = unit_at(a, g);
   if (unit_opens(a, u, ROLE_BETWEEN) || unit_opens(a, u, ROLE_WITH)) {
     size_t end = args_collect(a, k + 1, &e->participants, unit_opens(a, u, ROLE_WITH) ? R_WITH : R_BETWEEN);
     *name = false;
@@ -129,7 +129,9 @@ static size_t modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
       *name = n->type == UNIT_ACTOR;
       return end;
     }
-    if (n->type == UNIT_WORD && !(n->flags & TOKEN_PUNCT) && (unit_is_plain(n) || unit_has(n, W_GROUP) || (unit_has(n, W_INSTRUMENT) && unit_opens(a, u, ROLE_OF)) || unit_has(n, W_OFFICE) || unit_has(n, W_EVENT_NOUN))) {
+    if (n->type == UNIT_WORD && !(n->flags & TOKEN_PUNCT) &&
+        (unit_is_plain(n) || unit_has(n, W_GROUP) || (unit_has(n, W_INSTRUMENT) && unit_opens(a, u, ROLE_OF)) ||
+         unit_has(n, W_OFFICE) || unit_has(n, W_EVENT_NOUN))) {
       e->distinct = true;
       return g + 1;
     }
@@ -138,15 +140,17 @@ static size_t modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
 }
 
 static void event_at(Analysis *a, size_t i) {
-  const WordUnit *u = at(a, i);
+  const WordUnit *u = unit_at(a, i);
   const Reading *g = unit_reading(u, W_EVENT_NOUN);
-  EventMention e = {.sentence = a->sentence, .date = NONE, .end = NONE, .place_actor = NONE, .act = NO_ENTRY, .head = u->span};
+  EventMention e = {
+      .sentence = a->sentence, .date = NONE, .end = NONE, .place_actor = NONE, .act = NO_ENTRY, .head = u->span};
   e.anaphor = g == NULL;
   e.entry = g ? g->entry : unit_reading(u, W_ANAPHOR)->entry;
   e.plural = g && g->feature == F_PLURAL;
   size_t from = before_head(a, i, &e);
-  if (from > 0 && unit_has(at(a, from - 1), W_OPENER)) e.opener = (uint8_t)unit_act(a, at(a, from - 1), W_OPENER);
-  if (from > 0 && unit_has(at(a, from - 1), W_NEGATION)) e.negated = true;
+  if (from > 0 && unit_has(unit_at(a, from - 1), W_OPENER))
+    e.opener = (uint8_t)unit_act(a, unit_at(a, from - 1), W_OPENER);
+  if (from > 0 && unit_has(unit_at(a, from - 1), W_NEGATION)) e.negated = true;
   size_t end = i + 1, name = i + 1;
   for (int taken = 0; taken < 12; taken++) {
     bool named;
@@ -155,29 +159,33 @@ static void event_at(Analysis *a, size_t i) {
     if (named && name == end) name = k;
     end = k;
   }
-  if (e.date == NONE && from > 0 && at(a, from - 1)->type == UNIT_DATE) e.date = at(a, from - 1)->index; /* « effectue du 20 au 22 octobre une visite » */
+  if (e.date == NONE && from > 0 && unit_at(a, from - 1)->type == UNIT_DATE)
+    e.date = unit_at(a, from - 1)->index; /* « effectue du 20 au 22 octobre une visite » */
   if (e.plural && e.manner == MANNER_INDEFINITE) e.count = 0;
   size_t first = from;
-  while (first < i && unit_has(at(a, first), W_DETERMINER)) first++;
-  e.name = span_join(at(a, first)->span, at(a, name - 1)->span);
-  e.span = span_join(at(a, from)->span, at(a, end - 1)->span);
+  while (first < i && unit_has(unit_at(a, first), W_DETERMINER)) first++;
+  e.name = span_join(unit_at(a, first)->span, unit_at(a, name - 1)->span);
+  e.span = span_join(unit_at(a, from)->span, unit_at(a, end - 1)->span);
   array_push(&a->events, e);
   units_merge(a, from, end, UNIT_EVENT, (uint32_t)a->events.n - 1);
 }
 
 void events_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
-    const WordUnit *u = at(a, i);
+    const WordUnit *u = unit_at(a, i);
     bool noun = unit_has(u, W_EVENT_NOUN) && !unit_has(u, W_NAME);
-    if (noun && unit_has(u, W_INSTRUMENT)) { /* « convention »: a gathering only where one says « lors de la convention » */
+    if (noun &&
+        unit_has(u, W_INSTRUMENT)) { /* « convention »: a gathering only where one says « lors de la convention » */
       size_t b = i;
-      while (b > 0 && unit_has(at(a, b - 1), W_DETERMINER) && !unit_has(at(a, b - 1), W_OPENER)) b--;
-      if (b == 0 || !unit_opens(a, at(a, b - 1), ROLE_DURING)) continue;
+      while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER) && !unit_has(unit_at(a, b - 1), W_OPENER)) b--;
+      if (b == 0 || !unit_opens(a, unit_at(a, b - 1), ROLE_DURING)) continue;
     }
     bool anaphor = unit_has(u, W_ANAPHOR) && str_is(lex_str(a->lex, unit_entry(a, u, W_ANAPHOR)->value), "EventNoun");
     if (!noun && !anaphor) continue;
-    if (unit_has(u, W_TRIGGER) && unit_reading(u, W_TRIGGER)->feature != F_NOUN) { /* « visite » may be a verb: it is when no determiner stands before */
-      bool nominal = i > 0 && (unit_has(at(a, i - 1), W_DETERMINER) || unit_has(at(a, i - 1), W_OPENER) || unit_has(at(a, i - 1), W_ORDINAL));
+    if (unit_has(u, W_TRIGGER) && unit_reading(u, W_TRIGGER)->feature !=
+                                      F_NOUN) { /* « visite » may be a verb: it is when no determiner stands before */
+      bool nominal = i > 0 && (unit_has(unit_at(a, i - 1), W_DETERMINER) || unit_has(unit_at(a, i - 1), W_OPENER) ||
+                               unit_has(unit_at(a, i - 1), W_ORDINAL));
       if (!nominal) continue;
     }
     event_at(a, i);

@@ -23,7 +23,8 @@ void analysis_release(Analysis *a) {
 /* The language with most function words among the first tokens; 0 when none stands out. */
 static uint16_t detect_language(const Analysis *a) {
   uint32_t count[32] = {0};
-  const uint64_t function = W_BIT(W_DETERMINER) | W_BIT(W_OPENER) | W_BIT(W_AUXILIARY) | W_BIT(W_CONJUNCTION) | W_BIT(W_RELATIVE) | W_BIT(W_PRONOUN);
+  const uint64_t function = W_BIT(W_DETERMINER) | W_BIT(W_OPENER) | W_BIT(W_AUXILIARY) | W_BIT(W_CONJUNCTION) |
+                            W_BIT(W_RELATIVE) | W_BIT(W_PRONOUN);
   size_t limit = a->text->tokens.n < 3000 ? a->text->tokens.n : 3000;
   for (size_t i = 0; i < limit; i++) {
     size_t used;
@@ -32,7 +33,8 @@ static uint16_t detect_language(const Analysis *a) {
     uint32_t seen = 0;
     for (uint32_t k = n->begin; k < n->end; k++) {
       const Reading *g = &a->lex->readings[k];
-      if (g->lang && g->lang < 32 && function & W_BIT(g->class) && !(seen & 1u << g->lang)) seen |= 1u << g->lang, count[g->lang]++;
+      if (g->lang && g->lang < 32 && function & W_BIT(g->class) && !(seen & 1u << g->lang))
+        seen |= 1u << g->lang, count[g->lang]++;
     }
   }
   uint16_t best = 0;
@@ -45,7 +47,8 @@ static uint16_t detect_language(const Analysis *a) {
 static bool is_worth_reading(const Analysis *a, uint32_t i) {
   const uint64_t core = W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN) | W_BIT(W_COUNTERPART) | W_BIT(W_ANAPHOR);
   const uint64_t named = W_BIT(W_OFFICE) | W_BIT(W_BODY_HEAD) | W_BIT(W_TITLE);
-  const uint64_t actors = W_BIT(W_NAME) | W_BIT(W_PLACE) | W_BIT(W_SEAT); /* at the head of a document they tell whom it is about */
+  const uint64_t actors =
+      W_BIT(W_NAME) | W_BIT(W_PLACE) | W_BIT(W_SEAT); /* at the head of a document they tell whom it is about */
   if (a->sentence_mask & core) return true;
   bool acts = false, capital = false;
   for (size_t k = 0; k < a->units.n; k++) {
@@ -56,8 +59,9 @@ static bool is_worth_reading(const Analysis *a, uint32_t i) {
       acts |= (act >= ACT_SIGN && act <= ACT_BIND && act != ACT_APPLY) || (act >= ACT_MEET && act <= ACT_PARTICIPATE);
     }
   }
-  return (acts && a->sentence_mask & (actors | W_BIT(W_GROUP) | W_BIT(W_OFFICE) | W_BIT(W_PRONOUN) | W_BIT(W_DEMONYM))) || (capital && a->sentence_mask & named) ||
-         (i < 6 && a->sentence_mask & actors);
+  return (acts &&
+          a->sentence_mask & (actors | W_BIT(W_GROUP) | W_BIT(W_OFFICE) | W_BIT(W_PRONOUN) | W_BIT(W_DEMONYM))) ||
+         (capital && a->sentence_mask & named) || (i < 6 && a->sentence_mask & actors);
 }
 
 static void read_sentence(Analysis *a, uint32_t i) {

@@ -1,15 +1,12 @@
 #include "extract/names.h"
 #include "extract/phrases.h"
 
-static const WordUnit *at(const Analysis *a, size_t i) {
-  static const WordUnit none = {.index = NONE};
-  return i < a->units.n ? &a->units.at[i] : &none;
+static bool is_plain_word(const WordUnit *u) {
+  return u->type == UNIT_WORD && u->flags & TOKEN_WORD && unit_is_plain(u);
 }
 
-static bool is_plain_word(const WordUnit *u) { return u->type == UNIT_WORD && u->flags & TOKEN_WORD && unit_is_plain(u); }
-
 static size_t after_determiner(const Analysis *a, size_t k) {
-  while (unit_has(at(a, k), W_DETERMINER)) k++;
+  while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
   return k;
 }
 
@@ -23,7 +20,9 @@ static int number_said(const Analysis *a, const WordUnit *u) {
   const Entry *e = unit_entry(a, u, W_NUMBER);
   if (e) return e->number;
   Str s = unit_str(a, u);
-  return u->flags & TOKEN_NUMBER && s.n <= 2 && s.p[0] >= '0' && s.p[0] <= '9' ? (int)(s.p[0] - '0') * (s.n == 2 ? 10 : 1) + (s.n == 2 ? s.p[1] - '0' : 0) : 0;
+  return u->flags & TOKEN_NUMBER && s.n <= 2 && s.p[0] >= '0' && s.p[0] <= '9'
+             ? (int)(s.p[0] - '0') * (s.n == 2 ? 10 : 1) + (s.n == 2 ? s.p[1] - '0' : 0)
+             : 0;
 }
 
 /* Determiner, numbers, adjectives, and what English puts before the noun. Returns the first unit; *name is where the name begins. */
@@ -32,7 +31,7 @@ static size_t before_head(Analysis *a, size_t i, Instrument *x, size_t *name) {
   *name = i;
   x->count = 1;
   while (from > 0 && i - from < 9) {
-    const WordUnit *u = at(a, from - 1);
+    const WordUnit *u = unit_at(a, from - 1);
     bool opens;
     if (unit_is_quote(a, u, &opens) && opens) {
       x->quoted = true;
@@ -45,7 +44,9 @@ static size_t before_head(Analysis *a, size_t i, Instrument *x, size_t *name) {
       if (manner == MANNER_CARDINAL && number) x->count = (uint16_t)number;
       else if (!x->manner || manner == MANNER_POSSESSIVE) x->manner = (uint8_t)manner;
       from--;
-      if (manner == MANNER_DEFINITE || manner == MANNER_POSSESSIVE || manner == MANNER_DEMONSTRATIVE || manner == MANNER_INDEFINITE) break;
+      if (manner == MANNER_DEFINITE || manner == MANNER_POSSESSIVE || manner == MANNER_DEMONSTRATIVE ||
+          manner == MANNER_INDEFINITE)
+        break;
       continue;
     }
     if (number > 1 && number < 100 && x->plural) {
@@ -63,8 +64,8 @@ static size_t before_head(Analysis *a, size_t i, Instrument *x, size_t *name) {
       continue;
     }
     bool glued_s = u->type == UNIT_WORD && str_is(unit_str(a, u), "'s");
-    bool adjacent = u->end == at(a, from)->begin;
-    if (u->type == UNIT_ACTOR && adjacent && !x->quoted && !(at(a, from)->flags & TOKEN_PUNCT)) {
+    bool adjacent = u->end == unit_at(a, from)->begin;
+    if (u->type == UNIT_ACTOR && adjacent && !x->quoted && !(unit_at(a, from)->flags & TOKEN_PUNCT)) {
       args_add(&x->parties, (Arg){u->index, NONE, u->span, u->index2 != NONE ? R_COMPOUND : R_OF_ACTOR});
       if (u->index2 != NONE) args_add(&x->parties, (Arg){u->index2, NONE, u->span, R_COMPOUND}), x->complete = true;
       from--, *name = from;
@@ -85,8 +86,8 @@ static size_t before_head(Analysis *a, size_t i, Instrument *x, size_t *name) {
     cues_add(a, u, &x->domains, true);
     from--, *name = from;
   }
-  if (from > 0 && !x->manner && unit_opens(a, at(a, from - 1), ROLE_OF)) x->manner = MANNER_NONE;
-  if (from > 0 && unit_has(at(a, from - 1), W_NEGATION)) x->negated = true;
+  if (from > 0 && !x->manner && unit_opens(a, unit_at(a, from - 1), ROLE_OF)) x->manner = MANNER_NONE;
+  if (from > 0 && unit_has(unit_at(a, from - 1), W_NEGATION)) x->negated = true;
   return from;
 }
 
@@ -94,9 +95,9 @@ static size_t before_head(Analysis *a, size_t i, Instrument *x, size_t *name) {
 
 static size_t adjuncts(Analysis *a, size_t k, Instrument *x, Step *s) {
   for (int taken = 0; taken < 10; taken++) {
-    const WordUnit *u = at(a, k);
+    const WordUnit *u = unit_at(a, k);
     size_t g = after_determiner(a, unit_has(u, W_OPENER) ? k + 1 : k);
-    const WordUnit *n = at(a, g);
+    const WordUnit *n = unit_at(a, g);
     if (n->type == UNIT_DATE) {
       if (s->date == NONE) s->date = n->index;
       k = g + 1;
@@ -121,7 +122,8 @@ static size_t adjuncts(Analysis *a, size_t k, Instrument *x, Step *s) {
     } else if (unit_has(u, W_PRONOUN) && str_is(lex_str(a->lex, unit_entry(a, u, W_PRONOUN)->value), "Mutual")) {
       x->parties.group = true, x->parties.group_span = u->span; /* « signé entre eux » */
       k++;
-    } else if (unit_is(a, u, ',') && (at(a, after_determiner(a, k + 1))->type == UNIT_DATE || at(a, k + 1)->type == UNIT_PLACE)) {
+    } else if (unit_is(a, u, ',') &&
+               (unit_at(a, after_determiner(a, k + 1))->type == UNIT_DATE || unit_at(a, k + 1)->type == UNIT_PLACE)) {
       k++;
     } else if (is_plain_word(u) && !unit_is_capital(u) && !(u->mask & ~W_BIT(W_COMMON)) && taken < 2) {
       k++; /* « signé récemment » */
@@ -134,7 +136,9 @@ static size_t adjuncts(Analysis *a, size_t k, Instrument *x, Step *s) {
 
 /* ---- after the head ---- */
 
-static bool is_sector(const WordUnit *u) { return u->type == UNIT_WORD && u->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE)); }
+static bool is_sector(const WordUnit *u) {
+  return u->type == UNIT_WORD && u->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE));
+}
 
 typedef struct Walk {
   size_t end;      ///< unit after what is taken so far
@@ -149,7 +153,7 @@ static bool binding(const Analysis *a, const WordUnit *u) {
 
 /* « liant X à Y », « entre X et Y », « avec X » */
 static bool sides(Analysis *a, Walk *w, Instrument *x, size_t k) {
-  const WordUnit *u = at(a, k);
+  const WordUnit *u = unit_at(a, k);
   Rule rule = R_NONE;
   if (binding(a, u)) rule = R_BINDING;
   else if (unit_opens(a, u, ROLE_BETWEEN)) rule = R_BETWEEN;
@@ -157,28 +161,33 @@ static bool sides(Analysis *a, Walk *w, Instrument *x, size_t k) {
   if (rule == R_NONE) return false;
   Args who = {0};
   size_t start = k + 1;
-  while (rule == R_BINDING && start < k + 6 && (unit_is(a, at(a, start), ',') || is_plain_word(at(a, start)))) start++;
+  while (rule == R_BINDING && start < k + 6 && (unit_is(a, unit_at(a, start), ',') || is_plain_word(unit_at(a, start))))
+    start++;
   size_t end = args_collect(a, start, &who, rule);
   if (end == start) return false;
-  if (rule == R_BINDING && (unit_opens(a, at(a, end), ROLE_TO) || unit_opens(a, at(a, end), ROLE_AT) || unit_opens(a, at(a, end), ROLE_WITH))) {
+  if (rule == R_BINDING && (unit_opens(a, unit_at(a, end), ROLE_TO) || unit_opens(a, unit_at(a, end), ROLE_AT) ||
+                            unit_opens(a, unit_at(a, end), ROLE_WITH))) {
     size_t more = args_collect(a, end + 1, &who, R_BINDING);
     if (more > end + 1) end = more;
   }
   for (int i = 0; i < who.n; i++) args_add(&x->parties, who.at[i]);
-  if (who.group) x->parties.group = true, x->parties.group_states = who.group_states, x->parties.group_span = who.group_span;
+  if (who.group)
+    x->parties.group = true, x->parties.group_states = who.group_states, x->parties.group_span = who.group_span;
   if (rule != R_WITH && who.n >= 2) x->complete = true;
-  for (int i = 0; rule == R_WITH && i < x->parties.n; i++) x->complete |= x->parties.at[i].rule == R_OF_ACTOR; /* « partenariat de X avec Y » */
+  for (int i = 0; rule == R_WITH && i < x->parties.n; i++)
+    x->complete |= x->parties.at[i].rule == R_OF_ACTOR; /* « partenariat de X avec Y » */
   w->end = end;
   w->named = w->topic = false;
   return true;
 }
 
 static bool act_after(Analysis *a, Walk *w, Instrument *x, size_t k) {
-  const WordUnit *u = at(a, k);
+  const WordUnit *u = unit_at(a, k);
   if (!unit_has(u, W_TRIGGER)) return false;
   const Reading *g = unit_reading(u, W_TRIGGER);
   Act act = (Act)a->lex->entries[g->entry].act;
-  if (g->feature != F_PARTICIPLE && g->feature != F_NONE && g->feature != F_SINGULAR && g->feature != F_PLURAL) return false;
+  if (g->feature != F_PARTICIPLE && g->feature != F_NONE && g->feature != F_SINGULAR && g->feature != F_PLURAL)
+    return false;
   if (act == ACT_BIND) return false;
   AgreementStatus status = status_of_act(act, TENSE_PAST, SHIFT_NONE);
   if (act == ACT_PLAN || act == ACT_PREPARE) status = AG_PLANNED;
@@ -188,23 +197,25 @@ static bool act_after(Analysis *a, Walk *w, Instrument *x, size_t k) {
     return true;
   }
   if (status == AG_NONE) return false;
-  Step s = {.status = status, .date = NONE, .tense = status == AG_PLANNED ? TENSE_FUTURE : TENSE_PAST, .entry = g->entry};
+  Step s = {
+      .status = status, .date = NONE, .tense = status == AG_PLANNED ? TENSE_FUTURE : TENSE_PAST, .entry = g->entry};
   w->end = adjuncts(a, k + 1, x, &s);
-  s.span = span_join(u->span, at(a, w->end - 1)->span);
+  s.span = span_join(u->span, unit_at(a, w->end - 1)->span);
   add_step(x, s);
   w->named = w->topic = false;
   return true;
 }
 
 static bool take_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
-  const WordUnit *u = at(a, k);
-  bool topic = unit_opens(a, u, ROLE_TOPIC), of = unit_opens(a, u, ROLE_OF), other = unit_opens(a, u, ROLE_FOR) || unit_opens(a, u, ROLE_AGAINST) ||
-               unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_AT);
+  const WordUnit *u = unit_at(a, k);
+  bool topic = unit_opens(a, u, ROLE_TOPIC), of = unit_opens(a, u, ROLE_OF),
+       other = unit_opens(a, u, ROLE_FOR) || unit_opens(a, u, ROLE_AGAINST) || unit_opens(a, u, ROLE_TO) ||
+               unit_opens(a, u, ROLE_AT);
   if (!topic && !of && !other) return false;
   size_t g = after_determiner(a, k + 1);
-  while (topic && (unit_opens(a, at(a, g), ROLE_OF) || unit_has(at(a, g), W_DETERMINER))) g++;
-  const WordUnit *n = at(a, g);
-  bool possessive = g > k + 1 && unit_act(a, at(a, g - 1), W_DETERMINER) == MANNER_POSSESSIVE;
+  while (topic && (unit_opens(a, unit_at(a, g), ROLE_OF) || unit_has(unit_at(a, g), W_DETERMINER))) g++;
+  const WordUnit *n = unit_at(a, g);
+  bool possessive = g > k + 1 && unit_act(a, unit_at(a, g - 1), W_DETERMINER) == MANNER_POSSESSIVE;
   if (n->type == UNIT_ACTOR && of && w->named && n->index2 == NONE) {
     /* « Charte des Nations unies », « accord de la France avec »: the actor may be a side; kept for resolution */
     args_add(&x->parties, (Arg){n->index, NONE, n->span, R_OF_ACTOR});
@@ -223,8 +234,8 @@ static bool take_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
   }
   if (n->type != UNIT_WORD || n->flags & TOKEN_PUNCT) return false;
   if (possessive && unit_has(n, W_INSTRUMENT)) return false;
-  const uint64_t nouns = W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN) | W_BIT(W_GROUP) | W_BIT(W_BODY_HEAD) |
-                         W_BIT(W_OFFICE) | W_BIT(W_NAME) | W_BIT(W_ANAPHOR);
+  const uint64_t nouns = W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN) | W_BIT(W_GROUP) |
+                         W_BIT(W_BODY_HEAD) | W_BIT(W_OFFICE) | W_BIT(W_NAME) | W_BIT(W_ANAPHOR);
   bool act_noun = unit_has(n, W_TRIGGER) && unit_reading(n, W_TRIGGER)->feature == F_NOUN;
   bool noun = unit_is_plain(n) || n->mask & nouns || act_noun || unit_has(n, W_NUMBER) || n->flags & TOKEN_NUMBER;
   bool infinitive = unit_has(n, W_TRIGGER) && unit_reading(n, W_TRIGGER)->feature == F_INFINITIVE;
@@ -240,14 +251,17 @@ static bool take_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
 
 /* « , de la biodiversité et du changement climatique »: another sector of the same topic */
 static bool listed_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
-  bool comma = unit_is(a, at(a, k), ','), and = unit_has(at(a, k), W_CONJUNCTION);
+  bool comma = unit_is(a, unit_at(a, k), ','), and = unit_has(unit_at(a, k), W_CONJUNCTION);
   if (!comma && !and) return false;
   size_t g = k + 1;
-  if (comma && unit_has(at(a, g), W_CONJUNCTION)) g++;
-  while (unit_has(at(a, g), W_DETERMINER) || unit_opens(a, at(a, g), ROLE_OF) || unit_opens(a, at(a, g), ROLE_TOPIC)) g++;
-  const WordUnit *n = at(a, g);
-  bool led = g > k + 1 && unit_has(at(a, g - 1), W_OPENER);
-  if (!is_sector(n) && !(led && and && is_plain_word(n)) && !(and && is_plain_word(n) && !unit_is_capital(n) && w->named && !unit_has(at(a, g + 1), W_AUXILIARY)))
+  if (comma && unit_has(unit_at(a, g), W_CONJUNCTION)) g++;
+  while (unit_has(unit_at(a, g), W_DETERMINER) || unit_opens(a, unit_at(a, g), ROLE_OF) ||
+         unit_opens(a, unit_at(a, g), ROLE_TOPIC))
+    g++;
+  const WordUnit *n = unit_at(a, g);
+  bool led = g > k + 1 && unit_has(unit_at(a, g - 1), W_OPENER);
+  if (!is_sector(n) && !(led && and&&is_plain_word(n)) &&
+      !(and&&is_plain_word(n) && !unit_is_capital(n) && w->named && !unit_has(unit_at(a, g + 1), W_AUXILIARY)))
     return false;
   if (comma && !w->topic && !led) return false;
   cues_add(a, n, &x->domains, true);
@@ -257,8 +271,8 @@ static bool listed_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
 }
 
 static bool acronym(Analysis *a, Walk *w, Instrument *x, size_t k) {
-  if (!unit_is(a, at(a, k), '(') || !unit_is(a, at(a, k + 2), ')')) return false;
-  const WordUnit *u = at(a, k + 1);
+  if (!unit_is(a, unit_at(a, k), '(') || !unit_is(a, unit_at(a, k + 2), ')')) return false;
+  const WordUnit *u = unit_at(a, k + 1);
   if (u->type == UNIT_DATE) {
     if (x->date == NONE) x->date = u->index;
   } else if (unit_is_capital(u) && u->end - u->begin == 1) x->acronym = unit_str(a, u), x->distinct = true;
@@ -269,7 +283,7 @@ static bool acronym(Analysis *a, Walk *w, Instrument *x, size_t k) {
 
 static bool modifier(Analysis *a, Walk *w, Instrument *x) {
   size_t k = w->end;
-  const WordUnit *u = at(a, k);
+  const WordUnit *u = unit_at(a, k);
   bool opens;
   if (unit_is_quote(a, u, &opens)) {
     if (opens && w->named) x->quoted = x->distinct = true;
@@ -300,7 +314,8 @@ static bool modifier(Analysis *a, Walk *w, Instrument *x) {
   }
   if (unit_has(u, W_OPENER)) return take_topic(a, w, x, k);
   if (u->type == UNIT_WORD && !(u->flags & TOKEN_PUNCT) && (w->named || w->topic || is_sector(u)) &&
-      (unit_is_plain(u) || (w->named && unit_has(u, W_ORDINAL)) || (u->flags & TOKEN_HYPHEN && !unit_has(u, W_TRIGGER)))) {
+      (unit_is_plain(u) || (w->named && unit_has(u, W_ORDINAL)) ||
+       (u->flags & TOKEN_HYPHEN && !unit_has(u, W_TRIGGER)))) {
     cues_add(a, u, &x->domains, true);
     w->end = k + 1;
     if (w->named) w->name_end = k + 1;
@@ -315,40 +330,55 @@ static bool modifier(Analysis *a, Walk *w, Instrument *x) {
   /* over a comma: « , signé hier », « , entre X et Y », « , relatif à » */
   if (unit_is(a, u, ',') || unit_has(u, W_CONJUNCTION)) {
     w->end = k + 1;
-    bool opener = unit_opens(a, at(a, k + 1), ROLE_TOPIC) && unit_is(a, u, ',');
+    bool opener = unit_opens(a, unit_at(a, k + 1), ROLE_TOPIC) && unit_is(a, u, ',');
     bool another = unit_is(a, u, ',') || x->steps.n; /* « signé et ratifié » */
-    if (sides(a, w, x, k + 1) || (another && act_after(a, w, x, k + 1)) || (opener && take_topic(a, w, x, k + 1))) return true;
+    if (sides(a, w, x, k + 1) || (another && act_after(a, w, x, k + 1)) || (opener && take_topic(a, w, x, k + 1)))
+      return true;
     w->end = k;
   }
   return false;
 }
 
 static bool is_head(const Analysis *a, size_t i, bool *anaphor) {
-  const WordUnit *u = at(a, i);
+  const WordUnit *u = unit_at(a, i);
   *anaphor = false;
   if (unit_has(u, W_INSTRUMENT)) {
     size_t b = i;
-    while (b > 0 && (at(a, b - 1)->type == UNIT_DATE || (at(a, b - 1)->type == UNIT_WORD && at(a, b - 1)->mask == W_BIT(W_COMMON)))) b--;
-    if (b > 0 && unit_has(at(a, b - 1), W_AUXILIARY)) return false; /* « sont aujourd'hui traités contre le VIH » */
+    while (b > 0 && (unit_at(a, b - 1)->type == UNIT_DATE ||
+                     (unit_at(a, b - 1)->type == UNIT_WORD && unit_at(a, b - 1)->mask == W_BIT(W_COMMON))))
+      b--;
+    if (b > 0 && unit_has(unit_at(a, b - 1), W_AUXILIARY))
+      return false;               /* « sont aujourd'hui traités contre le VIH » */
     if (unit_has(u, W_TRIGGER)) { /* a verb of the same form: a noun only after a determiner or an adjective */
-      const WordUnit *left = at(a, i - 1);
-      return i > 0 && (unit_has(left, W_DETERMINER) || unit_has(left, W_OPENER) || unit_has(left, W_ORDINAL) || unit_has(left, W_NUMBER));
+      const WordUnit *left = unit_at(a, i - 1);
+      return i > 0 && (unit_has(left, W_DETERMINER) || unit_has(left, W_OPENER) || unit_has(left, W_ORDINAL) ||
+                       unit_has(left, W_NUMBER));
     }
     return true;
   }
-  if (!unit_has(u, W_ANAPHOR) || !str_is(lex_str(a->lex, unit_entry(a, u, W_ANAPHOR)->value), "Instrument")) return false;
-  const WordUnit *b = at(a, i ? i - 1 : 0);
+  if (!unit_has(u, W_ANAPHOR) || !str_is(lex_str(a->lex, unit_entry(a, u, W_ANAPHOR)->value), "Instrument"))
+    return false;
+  const WordUnit *b = unit_at(a, i ? i - 1 : 0);
   int manner = i && unit_has(b, W_DETERMINER) ? unit_act(a, b, W_DETERMINER) : 0;
   *anaphor = true;
-  bool several = unit_reading(u, W_ANAPHOR)->feature == F_PLURAL && (manner == MANNER_CARDINAL || manner == MANNER_INDEFINITE || (i && unit_has(b, W_NUMBER)));
+  bool several = unit_reading(u, W_ANAPHOR)->feature == F_PLURAL &&
+                 (manner == MANNER_CARDINAL || manner == MANNER_INDEFINITE || (i && unit_has(b, W_NUMBER)));
   return manner == MANNER_DEFINITE || manner == MANNER_DEMONSTRATIVE || several || (i && unit_opens(a, b, ROLE_OF));
 }
 
 static void instrument_at(Analysis *a, size_t i, bool anaphor) {
-  const WordUnit *u = at(a, i);
+  const WordUnit *u = unit_at(a, i);
   const Reading *g = unit_reading(u, anaphor ? W_ANAPHOR : W_INSTRUMENT);
-  Instrument x = {.sentence = a->sentence, .entry = g->entry, .anaphor = anaphor, .head = u->span, .date = NONE, .event = NONE,
-                  .within = NONE, .list_intro = NONE, .topic = a->topic, .plural = g->feature == F_PLURAL};
+  Instrument x = {.sentence = a->sentence,
+                  .entry = g->entry,
+                  .anaphor = anaphor,
+                  .head = u->span,
+                  .date = NONE,
+                  .event = NONE,
+                  .within = NONE,
+                  .list_intro = NONE,
+                  .topic = a->topic,
+                  .plural = g->feature == F_PLURAL};
   cues_add(a, u, &x.domains, true);
   x.named_capital = unit_is_capital(u) && !(u->flags & TOKEN_FIRST);
   size_t name;
@@ -357,11 +387,13 @@ static void instrument_at(Analysis *a, size_t i, bool anaphor) {
   Walk w = {.end = i + 1, .name_end = i + 1, .named = true};
   w.named = !anaphor; /* « le texte » has no name to go on with */
   for (int taken = 0; taken < 40 && modifier(a, &w, &x); taken++) {}
-  x.name = span_join(at(a, name)->span, at(a, w.name_end - 1)->span);
-  x.span = span_join(at(a, from)->span, at(a, w.end - 1)->span);
-  x.opener = from > 0 && unit_has(at(a, from - 1), W_OPENER) ? (uint8_t)unit_act(a, at(a, from - 1), W_OPENER) : ROLE_NONE;
+  x.name = span_join(unit_at(a, name)->span, unit_at(a, w.name_end - 1)->span);
+  x.span = span_join(unit_at(a, from)->span, unit_at(a, w.end - 1)->span);
+  x.opener = from > 0 && unit_has(unit_at(a, from - 1), W_OPENER) ? (uint8_t)unit_act(a, unit_at(a, from - 1), W_OPENER)
+                                                                  : ROLE_NONE;
   for (size_t k = 0; k < a->units.n && x.nearby.n < 4; k++)
-    if ((k < from || k >= w.end) && at(a, k)->type == UNIT_ACTOR && at(a, k)->index2 == NONE) list_add(&x.nearby, at(a, k)->index);
+    if ((k < from || k >= w.end) && unit_at(a, k)->type == UNIT_ACTOR && unit_at(a, k)->index2 == NONE)
+      list_add(&x.nearby, unit_at(a, k)->index);
   if (x.plural && x.count == 1) x.count = 0;
   array_push(&a->instruments, x);
   units_merge(a, from, w.end, UNIT_INSTRUMENT, (uint32_t)a->instruments.n - 1);
@@ -369,37 +401,53 @@ static void instrument_at(Analysis *a, size_t i, bool anaphor) {
 
 /* « Le premier, entre X et Y, … » after « Trois accords ont été signés »: each is an instrument of its own. */
 static bool ordinal_at(Analysis *a, size_t i) {
-  const WordUnit *u = at(a, i), *n = at(a, i + 1);
+  const WordUnit *u = unit_at(a, i), *n = unit_at(a, i + 1);
   if (!(unit_has(u, W_ORDINAL) || unit_has(u, W_OTHER)) || i == 0) return false;
-  bool led = unit_has(at(a, i - 1), W_DETERMINER) || unit_has(at(a, i - 1), W_OPENER);
+  bool led = unit_has(unit_at(a, i - 1), W_DETERMINER) || unit_has(unit_at(a, i - 1), W_OPENER);
   if (unit_has(u, W_OTHER)) { /* « un autre, passé entre X et Y », « un autre avec X » */
     bool of_its_own = unit_opens(a, n, ROLE_WITH) || unit_opens(a, n, ROLE_BETWEEN) || unit_opens(a, n, ROLE_TOPIC) ||
-                      (unit_is(a, n, ',') && unit_has(at(a, i + 2), W_TRIGGER) && unit_reading(at(a, i + 2), W_TRIGGER)->feature == F_PARTICIPLE);
+                      (unit_is(a, n, ',') && unit_has(unit_at(a, i + 2), W_TRIGGER) &&
+                       unit_reading(unit_at(a, i + 2), W_TRIGGER)->feature == F_PARTICIPLE);
     if (!of_its_own) return false;
   }
-  bool alone = unit_is(a, n, ',') || unit_has(n, W_OPENER) || unit_has(n, W_RELATIVE) || unit_has(n, W_VERB) || unit_has(n, W_TRIGGER) || unit_has(n, W_AUXILIARY);
+  bool alone = unit_is(a, n, ',') || unit_has(n, W_OPENER) || unit_has(n, W_RELATIVE) || unit_has(n, W_VERB) ||
+               unit_has(n, W_TRIGGER) || unit_has(n, W_AUXILIARY);
   if (!led || !alone || unit_opens(a, n, ROLE_OF)) return false;
   const Instrument *list = NULL;
-  bool indefinite = unit_has(at(a, i - 1), W_DETERMINER) && unit_act(a, at(a, i - 1), W_DETERMINER) != MANNER_DEFINITE && !unit_has(at(a, i - 1), W_PRONOUN);
-  bool another = (unit_has(u, W_OTHER) || indefinite) && a->instruments.n; /* « un autre sur … et un troisième relatif à … » */
+  bool indefinite = unit_has(unit_at(a, i - 1), W_DETERMINER) &&
+                    unit_act(a, unit_at(a, i - 1), W_DETERMINER) != MANNER_DEFINITE &&
+                    !unit_has(unit_at(a, i - 1), W_PRONOUN);
+  bool another =
+      (unit_has(u, W_OTHER) || indefinite) && a->instruments.n; /* « un autre sur … et un troisième relatif à … » */
   if (another) {
     const Instrument *last = &a->instruments.at[a->instruments.n - 1];
     if (a->sentence - last->sentence <= 1 && !last->anaphor) list = last;
   }
   for (size_t k = a->instruments.n; !another && k-- > 0 && !list;)
-    if (a->instruments.at[k].plural && !a->instruments.at[k].anaphor && a->sentence - a->instruments.at[k].sentence <= 5 && a->sentence > a->instruments.at[k].sentence)
+    if (a->instruments.at[k].plural && !a->instruments.at[k].anaphor &&
+        a->sentence - a->instruments.at[k].sentence <= 5 && a->sentence > a->instruments.at[k].sentence)
       list = &a->instruments.at[k];
   if (!list) return false;
-  Instrument x = {.sentence = a->sentence, .entry = list->entry, .head = u->span, .date = NONE, .event = another ? NONE : list->event, .event_span = list->event_span,
-                  .within = NONE, .list_intro = another ? NONE : (uint32_t)(list - a->instruments.at), .count = 1, .manner = MANNER_INDEFINITE, .other = true};
+  Instrument x = {.sentence = a->sentence,
+                  .entry = list->entry,
+                  .head = u->span,
+                  .date = NONE,
+                  .event = another ? NONE : list->event,
+                  .event_span = list->event_span,
+                  .within = NONE,
+                  .list_intro = another ? NONE : (uint32_t)(list - a->instruments.at),
+                  .count = 1,
+                  .manner = MANNER_INDEFINITE,
+                  .other = true};
   Walk w = {.end = i + 1, .name_end = i + 1};
   for (int taken = 0; taken < 40 && modifier(a, &w, &x); taken++) {}
-  if (unit_is(a, at(a, w.end), ',') && unit_has(at(a, w.end + 1), W_RELATIVE) && binding(a, at(a, w.end + 2))) {
+  if (unit_is(a, unit_at(a, w.end), ',') && unit_has(unit_at(a, w.end + 1), W_RELATIVE) &&
+      binding(a, unit_at(a, w.end + 2))) {
     w.end += 2;
     sides(a, &w, &x, w.end);
   }
   x.name = u->span;
-  x.span = span_join(u->span, at(a, w.end - 1)->span);
+  x.span = span_join(u->span, unit_at(a, w.end - 1)->span);
   array_push(&a->instruments, x);
   units_merge(a, i, w.end, UNIT_INSTRUMENT, (uint32_t)a->instruments.n - 1);
   return true;
@@ -409,10 +457,10 @@ void instruments_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
     if (ordinal_at(a, i)) continue;
     bool anaphor;
-    if (at(a, i)->type == UNIT_WORD && is_head(a, i, &anaphor)) {
+    if (unit_at(a, i)->type == UNIT_WORD && is_head(a, i, &anaphor)) {
       size_t before = a->units.n;
       instrument_at(a, i, anaphor);
-      while (i > 0 && at(a, i)->type != UNIT_INSTRUMENT) i--; /* the phrase may begin before its head */
+      while (i > 0 && unit_at(a, i)->type != UNIT_INSTRUMENT) i--; /* the phrase may begin before its head */
       (void)before;
     }
   }

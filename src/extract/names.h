@@ -20,11 +20,11 @@ bool actor_is_state(const Analysis *a, uint32_t actor);
 
 /* The noun chain after a head: « de la Défense », « vietnamien du Travail, des Invalides et des Affaires sociales ». */
 typedef struct Chain {
-  size_t end;        ///< unit after it
-  size_t demonym;    ///< unit of the nationality adjective, or SIZE_MAX
-  uint32_t actor;    ///< actor after an opener at its end, or NONE: « recteur de l'USP »
+  size_t end;                    ///< unit after it
+  size_t demonym;                ///< unit of the nationality adjective, or SIZE_MAX
+  uint32_t actor;                ///< actor after an opener at its end, or NONE: « recteur de l'USP »
   size_t actor_unit, actor_from; ///< that unit, and the opener before it
-  bool capital;      ///< holds a capitalised word
+  bool capital;                  ///< holds a capitalised word
 } Chain;
 /* lower: words without capital may stand in it; office: a bare capitalised word that the lexicon does not know is a name, not part of it. */
 Chain chain_read(Analysis *a, size_t from, bool lower, bool office);

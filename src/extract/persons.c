@@ -5,11 +5,6 @@
 
 #include <string.h>
 
-static const WordUnit *at(const Analysis *a, size_t i) {
-  static const WordUnit none = {.index = NONE};
-  return i < a->units.n ? &a->units.at[i] : &none;
-}
-
 /* ---- names of persons ---- */
 
 static bool is_initial(const Analysis *a, const WordUnit *u) {
@@ -17,12 +12,14 @@ static bool is_initial(const Analysis *a, const WordUnit *u) {
 }
 
 static bool name_word(const Analysis *a, const WordUnit *u, bool first) {
-  const uint64_t never = W_BIT(W_NAME) | W_BIT(W_SEAT) | W_BIT(W_MONTH) | W_BIT(W_WEEKDAY) | W_BIT(W_DEMONYM) | W_BIT(W_INSTRUMENT) |
-                         W_BIT(W_EVENT_NOUN) | W_BIT(W_OPENER) | W_BIT(W_CONJUNCTION) | W_BIT(W_PRONOUN) | W_BIT(W_RELATIVE) |
-                         W_BIT(W_AUXILIARY) | W_BIT(W_TITLE) | W_BIT(W_NEGATION) | W_BIT(W_DETERMINER) | W_BIT(W_BODY_HEAD);
+  const uint64_t never = W_BIT(W_NAME) | W_BIT(W_SEAT) | W_BIT(W_MONTH) | W_BIT(W_WEEKDAY) | W_BIT(W_DEMONYM) |
+                         W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN) | W_BIT(W_OPENER) | W_BIT(W_CONJUNCTION) |
+                         W_BIT(W_PRONOUN) | W_BIT(W_RELATIVE) | W_BIT(W_AUXILIARY) | W_BIT(W_TITLE) |
+                         W_BIT(W_NEGATION) | W_BIT(W_DETERMINER) | W_BIT(W_BODY_HEAD);
   if (u->type != UNIT_WORD || !unit_is_capital(u) || u->flags & TOKEN_PUNCT || u->flags & TOKEN_ELIDED) return false;
-  const uint64_t function = W_BIT(W_OPENER) | W_BIT(W_CONJUNCTION) | W_BIT(W_PRONOUN) | W_BIT(W_RELATIVE) | W_BIT(W_AUXILIARY) | W_BIT(W_NEGATION) |
-                            W_BIT(W_DETERMINER) | W_BIT(W_TITLE); /* « Le » is a Vietnamese name, but not here */
+  const uint64_t function = W_BIT(W_OPENER) | W_BIT(W_CONJUNCTION) | W_BIT(W_PRONOUN) | W_BIT(W_RELATIVE) |
+                            W_BIT(W_AUXILIARY) | W_BIT(W_NEGATION) | W_BIT(W_DETERMINER) |
+                            W_BIT(W_TITLE); /* « Le » is a Vietnamese name, but not here */
   if (u->mask & W_BIT(W_FIRST_NAME) && !(u->mask & function)) return true;
   if (u->mask & never) return false;
   if (first && u->mask & (W_BIT(W_OFFICE) | W_BIT(W_TRIGGER) | W_BIT(W_COMMON))) return false;
@@ -31,25 +28,29 @@ static bool name_word(const Analysis *a, const WordUnit *u, bool first) {
 }
 
 static bool particle(const WordUnit *u) {
-  return u->type == UNIT_WORD && (u->mask & W_BIT(W_PARTICLE)) && !(u->mask & (W_BIT(W_CONJUNCTION) | W_BIT(W_AUXILIARY)));
+  return u->type == UNIT_WORD && (u->mask & W_BIT(W_PARTICLE)) &&
+         !(u->mask & (W_BIT(W_CONJUNCTION) | W_BIT(W_AUXILIARY)));
 }
 
 /* The unit after the name that begins at i; i when there is none. *words counts its words. */
 static size_t name_end(const Analysis *a, size_t i, int *words) {
   size_t k = i;
   *words = 0;
-  if (!name_word(a, at(a, i), true)) return i;
+  if (!name_word(a, unit_at(a, i), true)) return i;
   while (k < a->units.n && *words < 7) {
-    const WordUnit *u = at(a, k);
+    const WordUnit *u = unit_at(a, k);
     if (k > i && u->flags & TOKEN_HYPHEN && u->type == UNIT_WORD) k++;
-    else if (is_initial(a, u) && unit_is(a, at(a, k + 1), '.')) k += 2, ++*words;
+    else if (is_initial(a, u) && unit_is(a, unit_at(a, k + 1), '.')) k += 2, ++*words;
     else if (name_word(a, u, k == i)) k++, ++*words;
-    else if (k > i && unit_has(at(a, i), W_FIRST_NAME) && u->type == UNIT_WORD && unit_is_capital(u) && u->mask & W_BIT(W_NAME) && u->end - u->begin == 1)
+    else if (k > i && unit_has(unit_at(a, i), W_FIRST_NAME) && u->type == UNIT_WORD && unit_is_capital(u) &&
+             u->mask & W_BIT(W_NAME) && u->end - u->begin == 1)
       k++, ++*words; /* « Christopher Ford » */
-    else if (k > i && particle(u) && name_word(a, at(a, k + 1), false)) k += 2, ++*words;
-    else if (k > i && unit_has(u, W_DETERMINER) && unit_is_capital(u) && unit_is_capital(at(a, k + 1)) && at(a, k + 1)->type == UNIT_WORD)
+    else if (k > i && particle(u) && name_word(a, unit_at(a, k + 1), false)) k += 2, ++*words;
+    else if (k > i && unit_has(u, W_DETERMINER) && unit_is_capital(u) && unit_is_capital(unit_at(a, k + 1)) &&
+             unit_at(a, k + 1)->type == UNIT_WORD)
       k += 2, ++*words; /* « Bruno Le Maire » */
-    else if (k > i && !unit_has(u, W_OPENER) && u->type == UNIT_WORD && u->flags & TOKEN_ELIDED && unit_is_capital(u) && name_word(a, at(a, k + 1), false))
+    else if (k > i && !unit_has(u, W_OPENER) && u->type == UNIT_WORD && u->flags & TOKEN_ELIDED && unit_is_capital(u) &&
+             name_word(a, unit_at(a, k + 1), false))
       k += 2, ++*words;
     else break;
   }
@@ -76,18 +77,17 @@ static uint32_t find_person(const Analysis *a, Str name, int words) {
     if (folds_equal(a->persons.at[i].name, name)) return (uint32_t)i;
   for (size_t i = a->persons.n; i-- > 0;) {
     Str full = a->persons.at[i].name;
-    if (words == 1 && (folds_equal(last_word(full), name) || (full.n > name.n && folds_equal(str_sub(full, 0, name.n), name) && full.p[name.n] == ' ')))
+    if (words == 1 && (folds_equal(last_word(full), name) ||
+                       (full.n > name.n && folds_equal(str_sub(full, 0, name.n), name) && full.p[name.n] == ' ')))
       return (uint32_t)i;
-    if (words > 1 && str_find(full, STR(" ")) == SIZE_MAX && folds_equal(last_word(name), full)) {
-      return (uint32_t)i;
-    }
+    if (words > 1 && str_find(full, STR(" ")) == SIZE_MAX && folds_equal(last_word(name), full)) { return (uint32_t)i; }
     if (words > 1 && full.n > name.n && str_ends(full, name)) return (uint32_t)i;
   }
   return NONE;
 }
 
 static uint32_t person_at(Analysis *a, size_t from, size_t end, int words) {
-  Span span = span_join(at(a, from)->span, at(a, end - 1)->span);
+  Span span = span_join(unit_at(a, from)->span, unit_at(a, end - 1)->span);
   Str name = text_str(a->text, span);
   uint32_t i = find_person(a, name, words);
   if (i == NONE) {
@@ -116,7 +116,7 @@ static Str office_text(Analysis *a, size_t from, size_t end, size_t without, siz
   uint32_t last = 0;
   for (size_t i = from; i < end && i < cut; i++) {
     if (i == without) continue;
-    const WordUnit *u = at(a, i);
+    const WordUnit *u = unit_at(a, i);
     if (b.n && u->span.start > last) strbuf_addc(&b, ' ');
     strbuf_add(&b, unit_str(a, u));
     last = u->span.end;
@@ -156,7 +156,8 @@ static Str singular_of(const Analysis *a, const Reading *plural) {
     if (g->entry != plural->entry || g->feature != F_SINGULAR || g->lang != plural->lang) continue;
     Str form = lex_str(a->lex, g->form);
     size_t same = 0;
-    for (size_t x = 0, y = 0; x < form.n && y < want.n; x++, y++) { /* letters in order, an s or x of the plural passed over */
+    for (size_t x = 0, y = 0; x < form.n && y < want.n;
+         x++, y++) { /* letters in order, an s or x of the plural passed over */
       if (form.p[x] != want.p[y] && y + 1 < want.n && form.p[x] == want.p[y + 1]) y++;
       if (form.p[x] != want.p[y]) break;
       same++;
@@ -167,20 +168,22 @@ static Str singular_of(const Analysis *a, const Reading *plural) {
 }
 
 static bool office_at(Analysis *a, size_t i, OfficePhrase *o) {
-  if (!unit_has(at(a, i), W_OFFICE) || unit_has(at(a, i), W_TITLE)) return false;
-  const Entry *e = unit_entry(a, at(a, i), W_OFFICE);
+  if (!unit_has(unit_at(a, i), W_OFFICE) || unit_has(unit_at(a, i), W_TITLE)) return false;
+  const Entry *e = unit_entry(a, unit_at(a, i), W_OFFICE);
   Str value = lex_str(a->lex, e->value);
   *o = (OfficePhrase){.from = i, .actor = NONE, .weak = e->flags & ENTRY_WEAK};
   Chain c = chain_read(a, i + 1, true, true);
   o->end = c.end;
   size_t cut = SIZE_MAX;
-  if (c.demonym != SIZE_MAX) o->actor = actor_of_unit(a, at(a, c.demonym)), o->actor_span = at(a, c.demonym)->span;
-  if (o->actor == NONE && at(a, i)->end - at(a, i)->begin > 1) { /* « commissaire européen » is one form */
+  if (c.demonym != SIZE_MAX)
+    o->actor = actor_of_unit(a, unit_at(a, c.demonym)), o->actor_span = unit_at(a, c.demonym)->span;
+  if (o->actor == NONE && unit_at(a, i)->end - unit_at(a, i)->begin > 1) { /* « commissaire européen » is one form */
     WordUnit last = {.index = NONE};
-    if (unit_of_token(a, at(a, i)->end - 1, &last) && last.mask & W_BIT(W_DEMONYM)) o->actor = actor_of_unit(a, &last), o->actor_span = last.span;
+    if (unit_of_token(a, unit_at(a, i)->end - 1, &last) && last.mask & W_BIT(W_DEMONYM))
+      o->actor = actor_of_unit(a, &last), o->actor_span = last.span;
   }
   if (c.actor_unit != SIZE_MAX) {
-    const WordUnit *u = at(a, c.actor_unit);
+    const WordUnit *u = unit_at(a, c.actor_unit);
     uint32_t actor = actor_of_unit(a, u);
     o->end = c.actor_unit + 1;
     if (o->actor == NONE) o->actor = served(a, actor, value), o->actor_span = u->span;
@@ -188,42 +191,49 @@ static bool office_at(Analysis *a, size_t i, OfficePhrase *o) {
     /* « (Africa CDC) » is in the actor's unit already */
   }
   o->of_state = str_is(value, "StateOffice");
-  if (o->actor == NONE && i > 0 && unit_has(at(a, i - 1), W_DETERMINER) && unit_act(a, at(a, i - 1), W_DETERMINER) == MANNER_POSSESSIVE) {
+  if (o->actor == NONE && i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER) &&
+      unit_act(a, unit_at(a, i - 1), W_DETERMINER) == MANNER_POSSESSIVE) {
     for (size_t k = i - 1; k-- > 0 && o->actor == NONE;) /* « M. X … à son Premier ministre »: of the same state */
-      if (at(a, k)->type == UNIT_PERSON) o->actor = state_above(a, a->persons.at[at(a, k)->index].actor), o->actor_span = at(a, i)->span;
-      else if (at(a, k)->type == UNIT_ACTOR && at(a, k)->index2 == NONE) o->actor = state_above(a, at(a, k)->index), o->actor_span = at(a, i)->span;
+      if (unit_at(a, k)->type == UNIT_PERSON)
+        o->actor = state_above(a, a->persons.at[unit_at(a, k)->index].actor), o->actor_span = unit_at(a, i)->span;
+      else if (unit_at(a, k)->type == UNIT_ACTOR && unit_at(a, k)->index2 == NONE)
+        o->actor = state_above(a, unit_at(a, k)->index), o->actor_span = unit_at(a, i)->span;
   }
   /* words before the head: "Technology Secretary", "French President", "OpenAI's Chief Executive" */
   size_t skip = c.demonym;
   while (o->from > 0 && i - o->from < 6) {
-    const WordUnit *b = at(a, o->from - 1);
-    bool glue = b->type == UNIT_WORD && b->flags & TOKEN_GLUED && !(b->flags & TOKEN_PUNCT) && str_is(unit_str(a, b), "'s");
+    const WordUnit *b = unit_at(a, o->from - 1);
+    bool glue =
+        b->type == UNIT_WORD && b->flags & TOKEN_GLUED && !(b->flags & TOKEN_PUNCT) && str_is(unit_str(a, b), "'s");
     if (unit_has(b, W_DEMONYM) && unit_is_capital(b)) {
       if (o->actor == NONE) o->actor = actor_of_unit(a, b), o->actor_span = b->span;
       break;
     }
-    if (b->type == UNIT_ACTOR && b->index2 == NONE && (glue || b->end == at(a, o->from)->begin) && unit_is_capital(at(a, o->from))) {
+    if (b->type == UNIT_ACTOR && b->index2 == NONE && (glue || b->end == unit_at(a, o->from)->begin) &&
+        unit_is_capital(unit_at(a, o->from))) {
       if (o->actor == NONE) o->actor = served(a, b->index, value), o->actor_span = b->span;
       break;
     }
-    if (glue && o->from > 1 && at(a, o->from - 2)->type == UNIT_ACTOR) {
-      if (o->actor == NONE) o->actor = served(a, at(a, o->from - 2)->index, value), o->actor_span = at(a, o->from - 2)->span;
+    if (glue && o->from > 1 && unit_at(a, o->from - 2)->type == UNIT_ACTOR) {
+      if (o->actor == NONE)
+        o->actor = served(a, unit_at(a, o->from - 2)->index, value), o->actor_span = unit_at(a, o->from - 2)->span;
       break;
     }
-    bool capital = b->type == UNIT_WORD && unit_is_capital(b) && unit_is_plain(b) && unit_is_capital(at(a, i)) && !(b->flags & TOKEN_FIRST && b->mask & W_BIT(W_COMMON)) &&
-                   !unit_has(b, W_FIRST_NAME);
+    bool capital = b->type == UNIT_WORD && unit_is_capital(b) && unit_is_plain(b) && unit_is_capital(unit_at(a, i)) &&
+                   !(b->flags & TOKEN_FIRST && b->mask & W_BIT(W_COMMON)) && !unit_has(b, W_FIRST_NAME);
     if (!capital) break;
     o->from--;
   }
   o->text = office_text(a, o->from, o->end, skip, cut);
-  o->plural = unit_reading(at(a, i), W_OFFICE)->feature == F_PLURAL;
+  o->plural = unit_reading(unit_at(a, i), W_OFFICE)->feature == F_PLURAL;
   return true;
 }
 
 /* « les Premiers ministres X et Y »: each is a « Premier ministre ». The head of the office stands at unit i. */
 static void make_singular(Analysis *a, size_t i, OfficePhrase *o) {
-  Str singular = singular_of(a, unit_reading(at(a, i), W_OFFICE)), head = unit_str(a, at(a, i));
-  if (singular.n && str_starts(o->text, head)) o->text = arena_printf(&a->arena, "%.*s%.*s", STR_ARG(singular), STR_ARG(str_sub(o->text, head.n, o->text.n)));
+  Str singular = singular_of(a, unit_reading(unit_at(a, i), W_OFFICE)), head = unit_str(a, unit_at(a, i));
+  if (singular.n && str_starts(o->text, head))
+    o->text = arena_printf(&a->arena, "%.*s%.*s", STR_ARG(singular), STR_ARG(str_sub(o->text, head.n, o->text.n)));
 }
 
 /* « du côté japonais », « pour les États-Unis »: whom the persons after it serve */
@@ -233,15 +243,15 @@ typedef struct Side {
 } Side;
 
 static bool side_at(Analysis *a, size_t i, Side *s) {
-  const WordUnit *u = at(a, i);
+  const WordUnit *u = unit_at(a, i);
   if (u->type == UNIT_ACTOR && u->mask & W_BIT(W_ACTOR_HEAD) && u->mask & W_BIT(W_OPENER)) { /* « côté japonais » */
     *s = (Side){u->index, u->span};
     return true;
   }
   if (!(unit_opens(a, u, ROLE_ON_BEHALF) || unit_opens(a, u, ROLE_FOR))) return false;
   size_t k = i + 1;
-  while (unit_has(at(a, k), W_DETERMINER)) k++;
-  const WordUnit *n = at(a, k);
+  while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
+  const WordUnit *n = unit_at(a, k);
   if (!(n->type == UNIT_ACTOR && n->index2 == NONE) && !unit_has(n, W_DEMONYM)) return false;
   uint32_t actor = actor_of_unit(a, n);
   if (actor == NONE) return false;
@@ -251,16 +261,19 @@ static bool side_at(Analysis *a, size_t i, Side *s) {
 
 static void give_office(Analysis *a, uint32_t person, const OfficePhrase *o, const Side *side, Rule rule) {
   Person *p = &a->persons.at[person];
-  Span span = span_join(at(a, o->from)->span, at(a, o->end - 1)->span);
-  if (!p->office.n) p->office = o->text, p->office_span = span, p->rule = (uint8_t)rule, p->weak = o->weak, p->of_state = o->of_state;
-  if (p->actor == NONE && o->actor != NONE) p->actor = o->actor, p->actor_span = o->actor_span, p->actor_rule = R_OFFICE_NATION;
-  if (p->actor == NONE && side->actor != NONE) p->actor = side->actor, p->actor_span = side->span, p->actor_rule = R_OFFICE_SIDE;
+  Span span = span_join(unit_at(a, o->from)->span, unit_at(a, o->end - 1)->span);
+  if (!p->office.n)
+    p->office = o->text, p->office_span = span, p->rule = (uint8_t)rule, p->weak = o->weak, p->of_state = o->of_state;
+  if (p->actor == NONE && o->actor != NONE)
+    p->actor = o->actor, p->actor_span = o->actor_span, p->actor_rule = R_OFFICE_NATION;
+  if (p->actor == NONE && side->actor != NONE)
+    p->actor = side->actor, p->actor_span = side->span, p->actor_rule = R_OFFICE_SIDE;
 }
 
 static size_t skip_title(const Analysis *a, size_t k) {
-  while (unit_has(at(a, k), W_TITLE)) {
+  while (unit_has(unit_at(a, k), W_TITLE)) {
     k++;
-    if (unit_is(a, at(a, k), '.')) k++;
+    if (unit_is(a, unit_at(a, k), '.')) k++;
   }
   return k;
 }
@@ -269,7 +282,7 @@ static size_t skip_title(const Analysis *a, size_t k) {
 static void share_office(Analysis *a, size_t k, const OfficePhrase *o, const Side *side) {
   for (int n = 0; n < 6; n++) {
     size_t from = k;
-    while (unit_is(a, at(a, from), ',') || unit_has(at(a, from), W_CONJUNCTION)) from++;
+    while (unit_is(a, unit_at(a, from), ',') || unit_has(unit_at(a, from), W_CONJUNCTION)) from++;
     int words;
     from = skip_title(a, from);
     size_t end = name_end(a, from, &words);
@@ -289,9 +302,9 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
   if (!office_at(a, i, &o)) return false;
   *office = o.text;
   size_t k = o.end;
-  if (unit_is(a, at(a, k), '(') && unit_is(a, at(a, k + 2), ')')) k += 3; /* « ministre … (MSIT), M. Lee » */
+  if (unit_is(a, unit_at(a, k), '(') && unit_is(a, unit_at(a, k + 2), ')')) k += 3; /* « ministre … (MSIT), M. Lee » */
   size_t after_office = k;
-  bool comma = unit_is(a, at(a, k), ',');
+  bool comma = unit_is(a, unit_at(a, k), ',');
   if (comma) k++;
   k = skip_title(a, k);
   int words;
@@ -305,11 +318,12 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
     }
     if (o.actor != NONE && a->actors.at[o.actor].class <= CLASS_INTERGOVERNMENTAL && comma && words == 0) {
       /* « le ministre japonais, » but the name may stand before: left to office_after */
-      if (i == 0 || !unit_is(a, at(a, i - 1), ',')) units_merge(a, o.from, o.end, UNIT_ACTOR, o.actor);
+      if (i == 0 || !unit_is(a, unit_at(a, i - 1), ',')) units_merge(a, o.from, o.end, UNIT_ACTOR, o.actor);
     }
     return false;
   }
-  if (comma && unit_is(a, at(a, end), ',') && unit_has(at(a, end + 1), W_OFFICE) && o.actor == NONE) return false; /* a list */
+  if (comma && unit_is(a, unit_at(a, end), ',') && unit_has(unit_at(a, end + 1), W_OFFICE) && o.actor == NONE)
+    return false; /* a list */
   if (o.plural) make_singular(a, i, &o);
   uint32_t person = person_at(a, k, end, words);
   give_office(a, person, &o, side, R_OFFICE_BEFORE);
@@ -321,12 +335,12 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
 /* « Martina Hirayama, secrétaire d'État à la formation, » */
 static bool office_after(Analysis *a, size_t i, size_t end, int words, Side *side) {
   size_t k = end;
-  if (unit_is(a, at(a, k), '(')) k++;
-  else if (unit_is(a, at(a, k), ',')) k++;
+  if (unit_is(a, unit_at(a, k), '(')) k++;
+  else if (unit_is(a, unit_at(a, k), ',')) k++;
   else return false;
   size_t open = k;
   for (int skipped = 0; skipped < 4; skipped++, k++) {
-    const WordUnit *u = at(a, k);
+    const WordUnit *u = unit_at(a, k);
     if (unit_has(u, W_OFFICE)) break;
     bool soft = unit_has(u, W_DETERMINER) || unit_has(u, W_ORDINAL) || unit_has(u, W_DEMONYM) || unit_has(u, W_TITLE) ||
                 (u->type == UNIT_ACTOR && u->index2 == NONE) || (u->type == UNIT_WORD && unit_is_plain(u)) ||
@@ -335,11 +349,13 @@ static bool office_after(Analysis *a, size_t i, size_t end, int words, Side *sid
   }
   OfficePhrase o;
   if (!office_at(a, k, &o)) return false;
-  const WordUnit *before = o.from > open ? at(a, o.from - 1) : NULL;
-  if (o.actor == NONE && before && unit_has(before, W_DEMONYM)) o.actor = actor_of_unit(a, before), o.actor_span = before->span;
+  const WordUnit *before = o.from > open ? unit_at(a, o.from - 1) : NULL;
+  if (o.actor == NONE && before && unit_has(before, W_DEMONYM))
+    o.actor = actor_of_unit(a, before), o.actor_span = before->span;
   int name_words;
   size_t next = name_end(a, skip_title(a, o.end), &name_words);
-  if (next > o.end && name_words >= 2 && !unit_is(a, at(a, o.end), ',')) return false; /* the office is of the next name */
+  if (next > o.end && name_words >= 2 && !unit_is(a, unit_at(a, o.end), ','))
+    return false; /* the office is of the next name */
   uint32_t person = person_at(a, i, end, words);
   give_office(a, person, &o, side, R_OFFICE_AFTER);
   units_merge(a, i, o.end, UNIT_PERSON, person);
@@ -348,16 +364,18 @@ static bool office_after(Analysis *a, size_t i, size_t end, int words, Side *sid
 
 /* « son homologue finlandaise, Elina Valtonen »: the office is that of the person before */
 static bool counterpart(Analysis *a, size_t i, Str office) {
-  if (!unit_has(at(a, i), W_COUNTERPART)) return false;
+  if (!unit_has(unit_at(a, i), W_COUNTERPART)) return false;
   uint32_t before = NONE, actor = NONE;
-  Span actor_span = at(a, i)->span;
+  Span actor_span = unit_at(a, i)->span;
   for (size_t k = i; k-- > 0 && before == NONE;)
-    if (at(a, k)->type == UNIT_PERSON) before = at(a, k)->index;
+    if (unit_at(a, k)->type == UNIT_PERSON) before = unit_at(a, k)->index;
   size_t k = i + 1, from = i;
-  if (unit_has(at(a, k), W_DEMONYM)) actor = actor_of_unit(a, at(a, k)), actor_span = at(a, k)->span, k++;
-  else if (i > 0 && unit_has(at(a, i - 1), W_DEMONYM)) actor = actor_of_unit(a, at(a, i - 1)), actor_span = at(a, i - 1)->span, from = i - 1;
+  if (unit_has(unit_at(a, k), W_DEMONYM))
+    actor = actor_of_unit(a, unit_at(a, k)), actor_span = unit_at(a, k)->span, k++;
+  else if (i > 0 && unit_has(unit_at(a, i - 1), W_DEMONYM))
+    actor = actor_of_unit(a, unit_at(a, i - 1)), actor_span = unit_at(a, i - 1)->span, from = i - 1;
   size_t bare = k;
-  if (unit_is(a, at(a, k), ',')) k++;
+  if (unit_is(a, unit_at(a, k), ',')) k++;
   k = skip_title(a, k);
   int words;
   size_t end = name_end(a, k, &words);
@@ -371,7 +389,7 @@ static bool counterpart(Analysis *a, size_t i, Str office) {
   if (before != NONE && before != person && a->persons.at[before].office.n) office = a->persons.at[before].office;
   if (!p->office.n && office.n) {
     p->office = office, p->rule = R_COUNTERPART;
-    p->office_span = span_join(at(a, i)->span, at(a, end - 1)->span);
+    p->office_span = span_join(unit_at(a, i)->span, unit_at(a, end - 1)->span);
   }
   if (p->actor == NONE && actor != NONE) p->actor = actor, p->actor_span = actor_span, p->actor_rule = R_OFFICE_NATION;
   units_merge(a, from, end, UNIT_PERSON, person);
@@ -384,18 +402,19 @@ static bool plain_name(Analysis *a, size_t i, Side *side) {
   int words;
   size_t end = name_end(a, k, &words);
   if (end == k) return false;
-  Str name = text_str(a->text, span_join(at(a, k)->span, at(a, end - 1)->span));
-  bool first_name = unit_has(at(a, k), W_FIRST_NAME);
+  Str name = text_str(a->text, span_join(unit_at(a, k)->span, unit_at(a, end - 1)->span));
+  bool first_name = unit_has(unit_at(a, k), W_FIRST_NAME);
   uint32_t known = find_person(a, name, words);
   if (titled || words >= 2 || known != NONE)
     if (office_after(a, k, end, words, side)) {
-      if (k > i) units_merge(a, i, k + 1, UNIT_PERSON, at(a, k)->index);
+      if (k > i) units_merge(a, i, k + 1, UNIT_PERSON, unit_at(a, k)->index);
       return true;
     }
   if (!titled && known == NONE && !(first_name && words >= 2)) return false;
   uint32_t person = known != NONE ? known : person_at(a, k, end, words);
   Person *p = &a->persons.at[person];
-  if (p->actor == NONE && side->actor != NONE) p->actor = side->actor, p->actor_span = side->span, p->actor_rule = R_OFFICE_SIDE;
+  if (p->actor == NONE && side->actor != NONE)
+    p->actor = side->actor, p->actor_span = side->span, p->actor_rule = R_OFFICE_SIDE;
   units_merge(a, i, end, UNIT_PERSON, person);
   return true;
 }
@@ -405,9 +424,9 @@ void persons_find(Analysis *a) {
   Str office = {0}; ///< the last one named, which a counterpart shares
   for (size_t i = 0; i < a->units.n; i++) {
     if (side_at(a, i, &side)) continue;
-    if (at(a, i)->type != UNIT_WORD) continue;
+    if (unit_at(a, i)->type != UNIT_WORD) continue;
     if (counterpart(a, i, office)) continue;
     if (office_before(a, i, &side, &office)) continue;
-    if (unit_is_capital(at(a, i)) || unit_has(at(a, i), W_TITLE)) plain_name(a, i, &side);
+    if (unit_is_capital(unit_at(a, i)) || unit_has(unit_at(a, i), W_TITLE)) plain_name(a, i, &side);
   }
 }

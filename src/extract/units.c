@@ -28,14 +28,16 @@ static bool written_so(Str form, Str text, int flags) {
   size_t i = 0, k = 0;
   if (form.n == text.n && form.n) { /* the usual case: the same bytes, but perhaps for a capital at the head */
     bool head = form.p[0] == text.p[0];
-    bool lifted = !(flags & (READING_EXACT | READING_CAPITAL)) && form.p[0] >= 'a' && form.p[0] <= 'z' && text.p[0] == form.p[0] - 'a' + 'A';
+    bool lifted = !(flags & (READING_EXACT | READING_CAPITAL)) && form.p[0] >= 'a' && form.p[0] <= 'z' &&
+                  text.p[0] == form.p[0] - 'a' + 'A';
     if ((head || lifted) && !memcmp(form.p + 1, text.p + 1, form.n - 1)) return true;
   }
   for (bool starts, ends;;) {
     uint32_t f = next_letter(form, &i, &starts), t = next_letter(text, &k, &ends);
     if (!f || !t) return f == t;
     if (flags & READING_EXACT && f != t) return false;
-    if (starts && flags & READING_CAPITAL && fold_is_upper(f) && !fold_is_upper(t)) return false; /* « La réunion » is no island */
+    if (starts && flags & READING_CAPITAL && fold_is_upper(f) && !fold_is_upper(t))
+      return false; /* « La réunion » is no island */
     if (f == 0x153 || f == 0xE6 || t == 0x153 || t == 0xE6 || f == 0x152 || t == 0x152) return true; /* œ against oe */
     uint32_t lf = fold_lower(f), lt = fold_lower(t);
     if (lf == lt) continue;
@@ -56,7 +58,8 @@ static bool reading_fits(const Analysis *a, const Reading *g, Str text, uint16_t
 
 static void add_reading(WordUnit *u, const Reading *g) {
   for (int i = 0; i < u->reading_count; i++)
-    if (u->readings[i]->class == g->class && u->readings[i]->entry == g->entry && u->readings[i]->feature == g->feature) return;
+    if (u->readings[i]->class == g->class && u->readings[i]->entry == g->entry && u->readings[i]->feature == g->feature)
+      return;
   if (u->reading_count < 6) u->readings[u->reading_count++] = g;
   u->mask |= W_BIT(g->class);
 }
@@ -70,7 +73,8 @@ static void add_head_reading(const Analysis *a, uint32_t at, size_t used, WordUn
     Str text = text_str(a->text, (Span){tokens[at].start, tokens[at + shorter - 1].end});
     for (uint32_t i = node->begin; i < node->end; i++) {
       const Reading *g = &a->lex->readings[i];
-      if ((g->class == W_INSTRUMENT || g->class == W_EVENT_NOUN) && reading_fits(a, g, text, tokens[at].flags, shorter)) add_reading(u, g);
+      if ((g->class == W_INSTRUMENT || g->class == W_EVENT_NOUN) && reading_fits(a, g, text, tokens[at].flags, shorter))
+        add_reading(u, g);
     }
   }
 }
@@ -129,6 +133,11 @@ void units_merge(Analysis *a, size_t from, size_t to, UnitType type, uint32_t in
   a->units.n -= gone;
 }
 
+const WordUnit *unit_at(const Analysis *a, size_t i) {
+  static const WordUnit none = {.index = NONE};
+  return i < a->units.n ? &a->units.at[i] : &none;
+}
+
 const Reading *unit_reading(const WordUnit *u, WordClass c) {
   for (int i = 0; i < u->reading_count; i++)
     if (u->readings[i]->class == c) return u->readings[i];
@@ -173,13 +182,15 @@ bool unit_is_plain(const WordUnit *u) {
 
 bool unit_is_capital(const WordUnit *u) { return u->flags & TOKEN_WORD && u->flags & TOKEN_CAPITAL; }
 
-static bool is_finite(uint8_t f) { return f == F_PRESENT || f == F_PAST || f == F_FUTURE || f == F_CONDITIONAL || f == F_SUBJUNCTIVE; }
+static bool is_finite(uint8_t f) {
+  return f == F_PRESENT || f == F_PAST || f == F_FUTURE || f == F_CONDITIONAL || f == F_SUBJUNCTIVE;
+}
 
 static bool is_mention(const WordUnit *u) { return u->type != UNIT_WORD && u->type != UNIT_DATE; }
 
 bool unit_is_verb(const Analysis *a, size_t i) {
-  const uint64_t nouns = W_BIT(W_OFFICE) | W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN) | W_BIT(W_COUNTERPART) | W_BIT(W_GROUP) | W_BIT(W_BODY_HEAD) |
-                         W_BIT(W_ACTOR_HEAD) | W_BIT(W_ANAPHOR) | W_BIT(W_CUE);
+  const uint64_t nouns = W_BIT(W_OFFICE) | W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN) | W_BIT(W_COUNTERPART) |
+                         W_BIT(W_GROUP) | W_BIT(W_BODY_HEAD) | W_BIT(W_ACTOR_HEAD) | W_BIT(W_ANAPHOR) | W_BIT(W_CUE);
   const WordUnit *u = &a->units.at[i], *b = i ? u - 1 : NULL;
   if (!unit_has(u, W_TRIGGER)) return false;
   bool noun = false, finite = false, infinite = false;
@@ -193,8 +204,10 @@ bool unit_is_verb(const Analysis *a, size_t i) {
   if (unit_has(b, W_DETERMINER) && !unit_has(b, W_PRONOUN)) return false;
   if (unit_has(b, W_DETERMINER)) { /* « la forme » or « la forme ainsi »: a pronoun only after a subject */
     const WordUnit *c = i > 1 ? b - 1 : NULL;
-    return c && (is_mention(c) || unit_has(c, W_PRONOUN) || unit_has(c, W_RELATIVE) || unit_has(c, W_NEGATION) || unit_is(a, c, ','));
+    return c && (is_mention(c) || unit_has(c, W_PRONOUN) || unit_has(c, W_RELATIVE) || unit_has(c, W_NEGATION) ||
+                 unit_is(a, c, ','));
   }
   if (unit_has(b, W_OPENER) || unit_has(b, W_ORDINAL)) return false;
-  return !(u->mask & nouns) || is_mention(b) || unit_has(b, W_PRONOUN) || unit_has(b, W_RELATIVE) || unit_has(b, W_NEGATION);
+  return !(u->mask & nouns) || is_mention(b) || unit_has(b, W_PRONOUN) || unit_has(b, W_RELATIVE) ||
+         unit_has(b, W_NEGATION);
 }

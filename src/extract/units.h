@@ -10,10 +10,13 @@
 /* Fills a->units and a->sentence_mask with the sentence's units. */
 void units_read(Analysis *a, uint32_t sentence);
 
-bool unit_of_token(const Analysis *a, uint32_t token, WordUnit *u); ///< the lexicon's readings of this token alone; false when it has none
+bool unit_of_token(const Analysis *a, uint32_t token,
+                   WordUnit *u); ///< the lexicon's readings of this token alone; false when it has none
 /* Units [from, to) become one of this type, whose readings are those of the first. */
 void units_merge(Analysis *a, size_t from, size_t to, UnitType type, uint32_t index);
 
+const WordUnit *unit_at(const Analysis *a,
+                        size_t i); ///< an empty unit past the end, so that looking ahead needs no check
 static inline bool unit_has(const WordUnit *u, WordClass c) { return u->type == UNIT_WORD && (u->mask & W_BIT(c)); }
 const Reading *unit_reading(const WordUnit *u, WordClass c); ///< the first of this class, or NULL
 const Entry *unit_entry(const Analysis *a, const WordUnit *u, WordClass c);

@@ -17,7 +17,7 @@ typedef struct Pair {
 typedef struct Draft {
   Entry entry;
   Str iri;
-  Str value; ///< local name of the first lex:value; what it means depends on the class
+  Str value;      ///< local name of the first lex:value; what it means depends on the class
   uint32_t roles; ///< bit set of Role, of all its lex:value
 } Draft;
 
@@ -71,7 +71,9 @@ static uint32_t draft_of(Compiler *c, Str iri) {
 }
 
 static void add_form(Compiler *c, uint32_t draft, Term t, WordClass class, Feature feature, int flags) {
-  Form f = {draft, arena_copy(&c->arena, t.value), arena_copy(&c->arena, t.lang), (uint8_t)class, (uint8_t)feature, (uint8_t)flags};
+  Form f = {
+      draft,         arena_copy(&c->arena, t.value), arena_copy(&c->arena, t.lang), (uint8_t) class, (uint8_t)feature,
+      (uint8_t)flags};
   array_push(&c->forms, f);
 }
 
@@ -90,7 +92,7 @@ static void take_type(Entry *e, Str type) {
   Str local;
   if (in_namespace(type, NS_LEX, &local)) {
     int class = kind_of(word_class_names, WORD_CLASS_COUNT, local);
-    if (class) e->class = (uint8_t)class;
+    if (class) e->class = (uint8_t) class;
   } else if (in_namespace(type, NS_ENT, &local)) {
     for (int i = 0; i < ENTITY_CLASS_COUNT; i++)
       if (str_eq(class_local_name((EntityClass)i), local)) e->entity_class = (uint8_t)i, e->flags |= ENTRY_KNOWN;
@@ -118,8 +120,7 @@ static void take_lexical(Compiler *c, uint32_t i, Str local, Term o, Place place
   else if (str_is(local, "acronym")) {
     add_form(c, i, o, e->class ? W_NONE : W_NAME, F_NONE, READING_EXACT);
     if (!e->class) add_fact(c, i, P_ALT_LABEL, o);
-  }
-  else if (str_is(local, "demonym")) add_form(c, i, o, W_DEMONYM, F_NONE, 0);
+  } else if (str_is(local, "demonym")) add_form(c, i, o, W_DEMONYM, F_NONE, 0);
   else if (str_is(local, "combining")) add_form(c, i, o, W_COMBINING, F_NONE, 0);
   else if (str_is(local, "seat")) add_form(c, i, o, W_SEAT, F_NONE, 0);
   else if (str_is(local, "cue")) add_form(c, i, o, W_CUE, F_NONE, 0);
@@ -133,8 +134,7 @@ static void take_lexical(Compiler *c, uint32_t i, Str local, Term o, Place place
     Str value = lexicon_local_name(o.value);
     if (!c->drafts.at[i].value.n) c->drafts.at[i].value = arena_copy(&c->arena, value);
     c->drafts.at[i].roles |= 1u << kind_of(role_names, ROLE_COUNT, value);
-  }
-  else if (str_is(local, "act")) e->act = (uint8_t)kind_of(act_names, ACT_COUNT, lexicon_local_name(o.value));
+  } else if (str_is(local, "act")) e->act = (uint8_t)kind_of(act_names, ACT_COUNT, lexicon_local_name(o.value));
   else if (str_is(local, "number")) take_offset(e, o.value);
   else if (str_is(local, "offset")) take_offset(e, o.value);
   else if (str_is(local, "weak")) e->flags |= str_is(o.value, "true") || str_is(o.value, "1") ? ENTRY_WEAK : 0;
@@ -195,7 +195,8 @@ static uint8_t class_of_form(const Compiler *c, const Form *f) {
   const Entry *e = &c->drafts.at[f->draft].entry;
   if (e->class == W_FORMER_NAME) return W_NAME;
   if (f->class == W_NONE) return e->class;
-  if (f->class == W_NAME) return e->entity_class == CLASS_PLACE ? W_PLACE : e->entity_class < CLASS_AGREEMENT ? W_NAME : W_NONE;
+  if (f->class == W_NAME)
+    return e->entity_class == CLASS_PLACE ? W_PLACE : e->entity_class < CLASS_AGREEMENT ? W_NAME : W_NONE;
   return f->class;
 }
 
@@ -271,7 +272,9 @@ static bool is_pair(const Pair *pairs, size_t n, uint32_t of, uint32_t to) {
 static bool is_overruled(const Compiler *c, const FormAt *group, size_t n, const Form *f) {
   for (size_t i = 0; i < n; i++) {
     const Form *other = &c->forms.at[group[i].form];
-    if (other->draft != f->draft && str_eq(other->lang, f->lang) && is_pair(c->over.at, c->over.n, other->draft, f->draft)) return true;
+    if (other->draft != f->draft && str_eq(other->lang, f->lang) &&
+        is_pair(c->over.at, c->over.n, other->draft, f->draft))
+      return true;
   }
   return false;
 }
@@ -322,7 +325,9 @@ static void make_readings(Compiler *c, const uint32_t *order, Readings *readings
   }
 }
 
-static uint32_t final_index(const uint32_t *place, uint32_t draft) { return draft == NO_ENTRY ? NO_ENTRY : place[draft]; }
+static uint32_t final_index(const uint32_t *place, uint32_t draft) {
+  return draft == NO_ENTRY ? NO_ENTRY : place[draft];
+}
 
 static void build_block(Compiler *c, Bytes *out, const char version[65]) {
   uint32_t n = (uint32_t)c->drafts.n;
@@ -340,7 +345,8 @@ static void build_block(Compiler *c, Bytes *out, const char version[65]) {
   uint32_t slots = 64;
   while (slots < c->edges.n * 2) slots *= 2;
   FormEdge *edges = ARENA_ARRAY(&c->arena, FormEdge, slots);
-  uint64_t *first = ARENA_ARRAY(&c->arena, uint64_t, FIRST_BITS / 64), *later = ARENA_ARRAY(&c->arena, uint64_t, FIRST_BITS / 64);
+  uint64_t *first = ARENA_ARRAY(&c->arena, uint64_t, FIRST_BITS / 64),
+           *later = ARENA_ARRAY(&c->arena, uint64_t, FIRST_BITS / 64);
   for (size_t i = 0; i < c->edges.n; i++) {
     const TrieEdge *e = &c->edges.at[i];
     uint32_t bit = block_first_bit(e->token);
@@ -373,8 +379,15 @@ static void build_block(Compiler *c, Bytes *out, const char version[65]) {
   Ref *langs = ARENA_ARRAY(&c->arena, Ref, c->langs.n + 1);
   for (size_t i = 0; i < c->langs.n; i++) langs[i] = pool_add(c, c->langs.at[i]);
 
-  BlockHead h = {.magic = "ENTLEX", .entries = n, .readings = (uint32_t)readings.n, .nodes = c->node_count, .edges = slots,
-                 .facts = (uint32_t)c->facts.n, .langs = (uint32_t)c->langs.n, .pool = (uint32_t)c->pool.n, .format = BLOCK_FORMAT};
+  BlockHead h = {.magic = "ENTLEX",
+                 .entries = n,
+                 .readings = (uint32_t)readings.n,
+                 .nodes = c->node_count,
+                 .edges = slots,
+                 .facts = (uint32_t)c->facts.n,
+                 .langs = (uint32_t)c->langs.n,
+                 .pool = (uint32_t)c->pool.n,
+                 .format = BLOCK_FORMAT};
   memcpy(h.version, version, 64);
   append(out, &h, sizeof h);
   append(out, entries, n * sizeof *entries);
@@ -394,11 +407,13 @@ static void connect(Compiler *c) {
   for (size_t i = 0; i < c->capitals.n; i++) c->drafts.at[c->capitals.at[i].to].entry.capital_of = c->capitals.at[i].of;
   for (size_t i = 0; i < c->former.n; i++)
     for (size_t k = 0; k < c->forms.n; k++)
-      if (c->forms.at[k].draft == c->former.at[i].to) c->forms.at[k].draft = c->former.at[i].of, c->forms.at[k].class = W_NAME;
+      if (c->forms.at[k].draft == c->former.at[i].to)
+        c->forms.at[k].draft = c->former.at[i].of, c->forms.at[k].class = W_NAME;
 }
 
 static bool is_data_file(Str path) {
-  return str_ends(path, STR(".ttl")) && !str_ends(path, STR("/shapes.ttl")) && !str_ends(path, STR("/entente.ttl")) && !str_ends(path, STR("/rules.ttl"));
+  return str_ends(path, STR(".ttl")) && !str_ends(path, STR("/shapes.ttl")) && !str_ends(path, STR("/entente.ttl")) &&
+         !str_ends(path, STR("/rules.ttl"));
 }
 
 Status lexicon_compile(Lexicon *lex, const char *folder, const char *path, Report *r) {
@@ -418,14 +433,16 @@ Status lexicon_compile(Lexicon *lex, const char *folder, const char *path, Repor
     lex->block = bytes.at;
     lex->size = bytes.n;
     bytes.at = NULL;
-    if (!block_attach(lex)) status = report_error(r, STATUS_BAD_INPUT, (Place){folder, 0, 0}, "the lexicon could not be compiled");
+    if (!block_attach(lex))
+      status = report_error(r, STATUS_BAD_INPUT, (Place){folder, 0, 0}, "the lexicon could not be compiled");
   }
   OutFile out;
   if (status == STATUS_OK && path && (status = out_open(&out, path, r)) == STATUS_OK) {
     fwrite(lex->block, 1, lex->size, out.stream);
     status = out_commit(&out, r);
   }
-  array_release(&bytes), array_release(&files), array_release(&c.drafts), array_release(&c.forms), array_release(&c.facts);
+  array_release(&bytes), array_release(&files), array_release(&c.drafts), array_release(&c.forms),
+      array_release(&c.facts);
   array_release(&c.former), array_release(&c.over), array_release(&c.capitals), array_release(&c.ambiguous);
   array_release(&c.edges), array_release(&c.at), array_release(&c.langs);
   map_release(&c.subjects), map_release(&c.pool_index), map_release(&c.edge_index);

@@ -28,7 +28,8 @@ uint16_t lexicon_lang(const Lexicon *lex, Str tag) {
 const FormNode *lexicon_match(const Lexicon *lex, const Token *tokens, size_t n, size_t *used) {
   const FormNode *best = NULL;
   uint32_t node = 0;
-  uint32_t bit = block_first_bit(tokens[0].hash); /* most words begin no form: this says so without a look at the large table */
+  uint32_t bit =
+      block_first_bit(tokens[0].hash); /* most words begin no form: this says so without a look at the large table */
   if (n && !(lex->first[bit / 64] >> bit % 64 & 1)) return NULL;
   for (size_t i = 0; i < n; i++) {
     uint64_t hash = block_edge_hash(node, tokens[i].hash);
@@ -74,7 +75,9 @@ void lexicon_fill_text_tables(const Lexicon *lex, TextTables *tables, Arena *are
     else {
       Str value = lex_str(lex, lex->entries[g->entry].value);
       if (str_is(value, "Only")) continue; /* menu words: text/ tells menus by their shape */
-      FurnitureKind kind = str_is(value, "Start") ? FURNITURE_START : str_is(value, "Block") ? FURNITURE_BLOCK : FURNITURE_LINE;
+      FurnitureKind kind = str_is(value, "Start")   ? FURNITURE_START
+                           : str_is(value, "Block") ? FURNITURE_BLOCK
+                                                    : FURNITURE_LINE;
       array_push(&tables->furniture, (FurnitureCue){folded, kind});
     }
   }
@@ -104,7 +107,8 @@ static Status map_block(Lexicon *lex, const char *path, const char version[65]) 
   int fd = open(path, O_RDONLY | O_CLOEXEC);
   struct stat st;
   if (fd < 0) return STATUS_END;
-  void *p = fstat(fd, &st) || st.st_size == 0 ? MAP_FAILED : mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+  void *p =
+      fstat(fd, &st) || st.st_size == 0 ? MAP_FAILED : mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
   close(fd);
   if (p == MAP_FAILED) return STATUS_END;
   Lexicon found = {.block = p, .size = (size_t)st.st_size, .mapped = true};

@@ -25,18 +25,22 @@ typedef struct Ref { ///< text in the block
 #define NO_ENTRY UINT32_MAX
 enum { FIRST_BITS = 1 << 19 };
 
-enum { ENTRY_WEAK = 1, ENTRY_REGION = 2, ENTRY_KNOWN = 4 /* an entity of the graph: state, organization, place, domain */ };
+enum {
+  ENTRY_WEAK = 1,
+  ENTRY_REGION = 2,
+  ENTRY_KNOWN = 4 /* an entity of the graph: state, organization, place, domain */
+};
 
 typedef struct Entry {
-  Ref iri;   ///< absolute
-  Ref value; ///< local name of its value: "memorandum", "semiconductors", a class; or empty
+  Ref iri;              ///< absolute
+  Ref value;            ///< local name of its value: "memorandum", "semiconductors", a class; or empty
   uint8_t class;        ///< WordClass of its main reading
   uint8_t entity_class; ///< EntityClass, or ENTITY_CLASS_COUNT
-  uint8_t act;          ///< Act of triggers; Shift of modals; Role of openers; Manner of determiners; Unit of date words
-  uint8_t flags;        ///< ENTRY_*
-  int32_t number;       ///< of months, weekdays, numbers, offsets; of openers the bit set of their Roles
-  uint32_t link;        ///< state of a place, parent of a body, or NO_ENTRY
-  uint32_t capital_of;  ///< of a place: the state whose capital it is, or NO_ENTRY
+  uint8_t act;         ///< Act of triggers; Shift of modals; Role of openers; Manner of determiners; Unit of date words
+  uint8_t flags;       ///< ENTRY_*
+  int32_t number;      ///< of months, weekdays, numbers, offsets; of openers the bit set of their Roles
+  uint32_t link;       ///< state of a place, parent of a body, or NO_ENTRY
+  uint32_t capital_of; ///< of a place: the state whose capital it is, or NO_ENTRY
   uint32_t fact_begin, fact_end;
 } Entry;
 
@@ -57,7 +61,8 @@ typedef struct FormNode {
 } FormNode;
 
 typedef struct FormEdge { ///< open addressing on the hash of (node, token)
-  uint32_t tag;    ///< upper half of the hash, never 0; 0 where free. A rare false match is caught when the form is compared
+  uint32_t
+      tag; ///< upper half of the hash, never 0; 0 where free. A rare false match is caught when the form is compared
   uint32_t node;
 } FormEdge;
 
@@ -92,7 +97,7 @@ void lexicon_close(Lexicon *lex);
 Status lexicon_compile(Lexicon *lex, const char *folder, const char *path, Report *r);
 
 static inline Str lex_str(const Lexicon *lex, Ref ref) { return (Str){lex->pool + ref.at, ref.n}; }
-Str lexicon_local_name(Str iri); ///< what follows the last / or #
+Str lexicon_local_name(Str iri);                    ///< what follows the last / or #
 uint16_t lexicon_lang(const Lexicon *lex, Str tag); ///< 1 + index, or 0 when the lexicon has no such language
 
 /* The longest form that starts at token 0 of n and has a reading; NULL when none. *used tokens are its length. */

@@ -9,7 +9,7 @@
 #include <string.h>
 
 typedef struct LintForm {
-  Str key;     ///< folded form, language
+  Str key; ///< folded form, language
   Str text, subject, kind;
   uint32_t file;
   long line;
@@ -37,8 +37,9 @@ typedef struct Lint {
 } Lint;
 
 static bool names_form(Str local) {
-  static const char *const properties[] = {"acronym", "demonym", "combining", "seat", "form", "singular", "plural", "infinitive", "present",
-                                           "past", "future", "conditional", "subjunctive", "participle", "gerund", "noun", "cue", "weakCue"};
+  static const char *const properties[] = {"acronym",     "demonym",    "combining", "seat", "form",   "singular",
+                                           "plural",      "infinitive", "present",   "past", "future", "conditional",
+                                           "subjunctive", "participle", "gerund",    "noun", "cue",    "weakCue"};
   for (size_t i = 0; i < sizeof properties / sizeof *properties; i++)
     if (str_is(local, properties[i])) return true;
   return false;
@@ -61,16 +62,21 @@ static Status take(void *user, const Triple *t, Place place) {
   bool lexical = str_starts(p, STR(NS_LEX));
   if (str_is(p, NS_RDF "type")) {
     Str class = lexicon_local_name(t->object.value);
-    if (map_add(&l->classes, subject, (uint32_t)l->class_names.n) == l->class_names.n) array_push(&l->class_names, arena_copy(&l->arena, class));
+    if (map_add(&l->classes, subject, (uint32_t)l->class_names.n) == l->class_names.n)
+      array_push(&l->class_names, arena_copy(&l->arena, class));
     if (str_is(class, "Rule")) rule_of(l, subject, place)->is_rule = true;
     l->counts.entries++;
   } else if (lexical && (str_is(local, "over") || str_is(local, "beside"))) decide(l, subject, " ", t->object.value);
-  else if (lexical && str_is(local, "ambiguous") && t->object.kind == TERM_LITERAL) decide(l, subject, "|", t->object.value);
+  else if (lexical && str_is(local, "ambiguous") && t->object.kind == TERM_LITERAL)
+    decide(l, subject, "|", t->object.value);
   else if (lexical && (str_is(local, "example") || str_is(local, "counterExample"))) {
     bool counter = str_is(local, "counterExample");
     LintRule *rule = rule_of(l, subject, place);
     *(counter ? &rule->has_counter : &rule->has_example) = true;
-    LintExample e = {subject, arena_copy(&l->arena, t->object.value), arena_copy(&l->arena, t->object.lang), counter,
+    LintExample e = {subject,
+                     arena_copy(&l->arena, t->object.value),
+                     arena_copy(&l->arena, t->object.lang),
+                     counter,
                      {l->files.at[l->files.n - 1].p, place.line, 0}};
     array_push(&l->examples, e);
   } else if ((lexical && names_form(local)) || str_is(p, NS_RDFS "label") || str_is(p, NS_SKOS "altLabel")) {
@@ -78,8 +84,12 @@ static Status take(void *user, const Triple *t, Place place) {
     fold(&b, t->object.value);
     strbuf_addc(&b, '@');
     strbuf_add(&b, t->object.lang);
-    LintForm f = {arena_copy(&l->arena, strbuf_as_str(&b)), arena_copy(&l->arena, t->object.value), subject, arena_copy(&l->arena, local),
-                  (uint32_t)l->files.n - 1, place.line};
+    LintForm f = {arena_copy(&l->arena, strbuf_as_str(&b)),
+                  arena_copy(&l->arena, t->object.value),
+                  subject,
+                  arena_copy(&l->arena, local),
+                  (uint32_t)l->files.n - 1,
+                  place.line};
     strbuf_release(&b);
     array_push(&l->forms, f);
     l->counts.forms++;
@@ -102,7 +112,8 @@ static Str class_of(const Lint *l, Str subject) {
 
 /* Kinds whose forms may coincide with anything: the place in the sentence tells them apart. */
 static bool is_free(const Lint *l, const LintForm *f) {
-  static const char *const classes[] = {"Common", "FirstName", "NameParticle", "Furniture", "Abbreviation", "Dateline", "Rule", "Domain", "Concept", "ConceptScheme"};
+  static const char *const classes[] = {"Common",   "FirstName", "NameParticle", "Furniture", "Abbreviation",
+                                        "Dateline", "Rule",      "Domain",       "Concept",   "ConceptScheme"};
   Str class = class_of(l, f->subject);
   if (str_is(f->kind, "cue") || str_is(f->kind, "weakCue") || str_is(f->kind, "combining")) return true;
   for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
@@ -131,17 +142,21 @@ static bool seat_and_place(const Lint *l, const LintForm *x, const LintForm *y) 
 
 static void check_pair(Lint *l, const LintForm *x, const LintForm *y) {
   if (seat_and_place(l, x, y) || seat_and_place(l, y, x)) return;
-  if (str_eq(x->subject, y->subject) || !str_eq(x->text, y->text) || is_free(l, x) || is_free(l, y) || is_decided(l, x, y)) return;
+  if (str_eq(x->subject, y->subject) || !str_eq(x->text, y->text) || is_free(l, x) || is_free(l, y) ||
+      is_decided(l, x, y))
+    return;
   report_error(l->report, STATUS_BAD_INPUT, (Place){l->files.at[y->file].p, y->line, 0},
-               "\"%.*s\" of %.*s (%.*s) is also a form of %.*s (%.*s, %s:%ld); decide with lex:over, lex:beside or lex:ambiguous", STR_ARG(y->text),
-               STR_ARG(lexicon_local_name(y->subject)), STR_ARG(y->kind), STR_ARG(lexicon_local_name(x->subject)), STR_ARG(x->kind),
-               l->files.at[x->file].p, x->line);
+               "\"%.*s\" of %.*s (%.*s) is also a form of %.*s (%.*s, %s:%ld); decide with lex:over, lex:beside or "
+               "lex:ambiguous",
+               STR_ARG(y->text), STR_ARG(lexicon_local_name(y->subject)), STR_ARG(y->kind),
+               STR_ARG(lexicon_local_name(x->subject)), STR_ARG(x->kind), l->files.at[x->file].p, x->line);
 }
 
 static void check_forms(Lint *l) {
   if (l->forms.n) qsort(l->forms.at, l->forms.n, sizeof *l->forms.at, by_key);
   for (size_t i = 0; i < l->forms.n; i++)
-    for (size_t k = i + 1; k < l->forms.n && k < i + 8 && str_eq(l->forms.at[k].key, l->forms.at[i].key); k++) check_pair(l, &l->forms.at[i], &l->forms.at[k]);
+    for (size_t k = i + 1; k < l->forms.n && k < i + 8 && str_eq(l->forms.at[k].key, l->forms.at[i].key); k++)
+      check_pair(l, &l->forms.at[i], &l->forms.at[k]);
 }
 
 static void check_rules(Lint *l) {
@@ -151,18 +166,23 @@ static void check_rules(Lint *l) {
     l->counts.rules++;
     Str name = lexicon_local_name(l->rules.entries.at[i].key);
     if (!rule->has_example || !rule->has_counter)
-      report_error(l->report, STATUS_BAD_INPUT, (Place){l->files.at[rule->file].p, rule->line, 0}, "the rule %.*s has no %s; give it one", STR_ARG(name),
-                   rule->has_example ? "lex:counterExample, a sentence that it must not match" : "lex:example, a sentence that it must match");
+      report_error(l->report, STATUS_BAD_INPUT, (Place){l->files.at[rule->file].p, rule->line, 0},
+                   "the rule %.*s has no %s; give it one", STR_ARG(name),
+                   rule->has_example ? "lex:counterExample, a sentence that it must not match"
+                                     : "lex:example, a sentence that it must match");
   }
 }
 
-Status lexicon_lint(const char *folder, void (*on_example)(void *user, const LintExample *e), void *user, LintCounts *counts, Report *r) {
+Status lexicon_lint(const char *folder, void (*on_example)(void *user, const LintExample *e), void *user,
+                    LintCounts *counts, Report *r) {
   Lint l = {.report = r};
   StrList all = {0};
   long before = r->errors;
   Status status = io_list_files(folder, &l.arena, &all, r);
   for (size_t i = 0; i < all.n && status == STATUS_OK; i++) {
-    if (!str_ends(all.at[i], STR(".ttl")) || str_ends(all.at[i], STR("/shapes.ttl")) || str_ends(all.at[i], STR("/entente.ttl"))) continue;
+    if (!str_ends(all.at[i], STR(".ttl")) || str_ends(all.at[i], STR("/shapes.ttl")) ||
+        str_ends(all.at[i], STR("/entente.ttl")))
+      continue;
     array_push(&l.files, all.at[i]);
     l.counts.files++;
     status = rdf_read_file(all.at[i].p, RDF_TURTLE, take, &l, r);

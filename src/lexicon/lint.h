@@ -17,6 +17,7 @@ typedef struct LintCounts {
 } LintCounts;
 
 /* Reads folder; calls on_example for each lex:example and lex:counterExample of a lex:Rule. STATUS_BAD_INPUT when a fault was found. */
-Status lexicon_lint(const char *folder, void (*on_example)(void *user, const LintExample *e), void *user, LintCounts *counts, Report *r);
+Status lexicon_lint(const char *folder, void (*on_example)(void *user, const LintExample *e), void *user,
+                    LintCounts *counts, Report *r);
 
 #endif

@@ -17,7 +17,7 @@
 
 typedef struct Entity {
   EntityClass class;
-  Str iri; ///< of a known entity, relative to the base of entities: "state/FR"; empty for any other
+  Str iri;         ///< of a known entity, relative to the base of entities: "state/FR"; empty for any other
   Str label, lang; ///< the fullest name in this document; empty when it has none
   const Str *keys; ///< at least one unless `iri` is set
   size_t key_count;
@@ -36,11 +36,11 @@ typedef struct Claim {
   uint32_t subject; ///< entity index
   Predicate predicate;
   ObjectKind object_kind;
-  uint32_t object; ///< entity index when OBJECT_ENTITY
-  Str value, lang; ///< otherwise
-  Span quote;      ///< bytes of the document's text; not empty
+  uint32_t object;               ///< entity index when OBJECT_ENTITY
+  Str value, lang;               ///< otherwise
+  Span quote;                    ///< bytes of the document's text; not empty
   uint32_t char_start, char_end; ///< the same in code points
-  Str rule;        ///< IRI of the rule or entry that made it, from ontology/
+  Str rule;                      ///< IRI of the rule or entry that made it, from ontology/
   Modality modality;
   uint16_t confidence; ///< thousandths, 0 to 1000
   uint32_t speaker;    ///< entity index of who said it, or NO_ENTITY when the document itself says it

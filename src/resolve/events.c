@@ -1,6 +1,5 @@
-#include "extract/names.h"
-#include "extract/units.h"
 #include "extract/dates.h"
+#include "extract/names.h"
 #include "extract/units.h"
 #include "resolve/nodes.h"
 
@@ -27,7 +26,9 @@ static void merge_mention(Nodes *n, EventNode *e, const EventMention *m) {
   e->mentions++;
 }
 
-static Str kind_of_event(const Analysis *a, uint32_t entry) { return entry == NO_ENTRY ? STR("meeting") : lex_str(a->lex, a->lex->entries[entry].value); }
+static Str kind_of_event(const Analysis *a, uint32_t entry) {
+  return entry == NO_ENTRY ? STR("meeting") : lex_str(a->lex, a->lex->entries[entry].value);
+}
 
 static bool dates_conflict(Date x, Date y) {
   if (!x.year || !y.year) return false;
@@ -53,8 +54,16 @@ static bool matches(Nodes *n, const EventNode *e, const EventMention *m) {
 /* « Emmanuel Macron, en visite d'État au Brésil »: only the verb phrase tells of the visit */
 static void visit_by_verb(Nodes *n, const ActRecord *r) {
   Analysis *a = n->a;
-  if (r->act != ACT_VISIT || r->negated || r->hypothetical || r->event_object != NONE || !r->subject.n || !r->place.n || r->feature != F_NONE) return;
-  EventNode e = {.entry = NO_ENTRY, .kind = STR("visit"), .span = r->span, .sentence = r->sentence, .place = r->place, .place_span = r->place_span, .distinct = true};
+  if (r->act != ACT_VISIT || r->negated || r->hypothetical || r->event_object != NONE || !r->subject.n || !r->place.n ||
+      r->feature != F_NONE)
+    return;
+  EventNode e = {.entry = NO_ENTRY,
+                 .kind = STR("visit"),
+                 .span = r->span,
+                 .sentence = r->sentence,
+                 .place = r->place,
+                 .place_span = r->place_span,
+                 .distinct = true};
   e.participants = r->subject;
   if (r->date != NONE) e.date = date_resolve(a, r->date, r->tense), e.date_span = a->dates.at[r->date].span;
   Span name = span_join(r->span, r->place_span);
@@ -82,9 +91,12 @@ void nodes_find_events(Nodes *n) {
     merge_mention(n, &n->events.at[n->event_of[i]], m);
   }
   for (size_t i = 0; i < a->acts.n; i++) visit_by_verb(n, &a->acts.at[i]);
-  for (size_t i = 0; i < a->acts.n; i++) { /* « lors du sommet, à Séoul, ils ont signé mercredi … »: it was then and there */
+  for (size_t i = 0; i < a->acts.n;
+       i++) { /* « lors du sommet, à Séoul, ils ont signé mercredi … »: it was then and there */
     const ActRecord *r = &a->acts.at[i];
-    if (r->event == NONE || n->event_of[r->event] == NONE || r->negated || r->hypothetical || r->act == ACT_SAY || r->act == ACT_ENTER_FORCE) continue;
+    if (r->event == NONE || n->event_of[r->event] == NONE || r->negated || r->hypothetical || r->act == ACT_SAY ||
+        r->act == ACT_ENTER_FORCE)
+      continue;
     EventNode *e = &n->events.at[n->event_of[r->event]];
     if (r->date != NONE && !date_is_set(e->date)) {
       Date d = date_resolve(a, r->date, r->tense);
@@ -100,13 +112,15 @@ void nodes_find_events(Nodes *n) {
       const Args *who = r->by.n ? &r->by : &r->subject;
       for (int k = 0; k < who->n; k++) {
         if (who->at[k].person == NONE) continue;
-        if (!list_has(&e->chairs, who->at[k].person)) e->chair_span[e->chairs.n] = who->at[k].span, list_add(&e->chairs, who->at[k].person);
+        if (!list_has(&e->chairs, who->at[k].person))
+          e->chair_span[e->chairs.n] = who->at[k].span, list_add(&e->chairs, who->at[k].person);
         if (who->at[k].actor != NONE) args_add(&e->participants, who->at[k]);
       }
       continue;
     }
     bool hosts = r->act == ACT_HOST || (r->act == ACT_RECEIVE && r->subject.n); /* « La France accueille le sommet » */
-    bool attends = r->act == ACT_PARTICIPATE || r->act == ACT_VISIT || r->act == ACT_HOST || r->act == ACT_MEET || r->act == ACT_RECEIVE;
+    bool attends = r->act == ACT_PARTICIPATE || r->act == ACT_VISIT || r->act == ACT_HOST || r->act == ACT_MEET ||
+                   r->act == ACT_RECEIVE;
     if (attends) {
       for (int k = 0; k < r->subject.n; k++) args_add(&e->participants, r->subject.at[k]);
       if (r->subject.group) e->participants.group = true, e->participants.group_span = r->subject.group_span;
@@ -120,7 +134,8 @@ void nodes_find_events(Nodes *n) {
       Date d = date_resolve(a, r->date, r->tense);
       if (date_is_set(d)) e->date = d, e->date_span = a->dates.at[r->date].span;
     }
-    if (r->place.n && !e->place.n && r->object == NONE && tells_when) e->place = r->place, e->place_span = r->place_span;
+    if (r->place.n && !e->place.n && r->object == NONE && tells_when)
+      e->place = r->place, e->place_span = r->place_span;
   }
 }
 
@@ -133,6 +148,7 @@ void nodes_link_events(Nodes *n) {
     bool states = false; /* « sommet de l'APEC » names only the organization */
     for (int k = 0; k < e->participants.n; k++) states |= actor_is_state(n->a, e->participants.at[k].actor);
     if (states) continue;
-    for (int k = 0; k < x->parties.n; k++) args_add(&e->participants, (Arg){x->parties.at[k].actor, NONE, e->span, R_PARTICIPANT});
+    for (int k = 0; k < x->parties.n; k++)
+      args_add(&e->participants, (Arg){x->parties.at[k].actor, NONE, e->span, R_PARTICIPANT});
   }
 }

@@ -19,7 +19,8 @@ static bool is_function_word(const Analysis *a, Str word) {
   bool function = false;
   size_t used;
   const FormNode *node = t.tokens.n ? lexicon_match(a->lex, t.tokens.at, t.tokens.n, &used) : NULL;
-  const uint64_t classes = W_BIT(W_OPENER) | W_BIT(W_DETERMINER) | W_BIT(W_CONJUNCTION) | W_BIT(W_RELATIVE) | W_BIT(W_PRONOUN) | W_BIT(W_PARTICLE);
+  const uint64_t classes = W_BIT(W_OPENER) | W_BIT(W_DETERMINER) | W_BIT(W_CONJUNCTION) | W_BIT(W_RELATIVE) |
+                           W_BIT(W_PRONOUN) | W_BIT(W_PARTICLE);
   if (node && used == t.tokens.n)
     for (uint32_t i = node->begin; i < node->end; i++) function |= (classes & W_BIT(a->lex->readings[i].class)) != 0;
   text_release(&t);
@@ -29,9 +30,13 @@ static bool is_function_word(const Analysis *a, Str word) {
 static void split(const Analysis *a, Str folded, Words *w) {
   w->n = 0;
   for (size_t i = 0; i < folded.n;) {
-    while (i < folded.n && !((folded.p[i] >= 'a' && folded.p[i] <= 'z') || (folded.p[i] >= '0' && folded.p[i] <= '9') || folded.p[i] & 0x80)) i++;
+    while (i < folded.n && !((folded.p[i] >= 'a' && folded.p[i] <= 'z') || (folded.p[i] >= '0' && folded.p[i] <= '9') ||
+                             folded.p[i] & 0x80))
+      i++;
     size_t from = i;
-    while (i < folded.n && ((folded.p[i] >= 'a' && folded.p[i] <= 'z') || (folded.p[i] >= '0' && folded.p[i] <= '9') || folded.p[i] & 0x80)) i++;
+    while (i < folded.n && ((folded.p[i] >= 'a' && folded.p[i] <= 'z') || (folded.p[i] >= '0' && folded.p[i] <= '9') ||
+                            folded.p[i] & 0x80))
+      i++;
     Str word = str_sub(folded, from, i);
     bool elided = i < folded.n && folded.p[i] == '\'';
     if (word.n > 1 + (size_t)elided && w->n < 48 && !is_function_word(a, word)) w->at[w->n++] = word;

@@ -19,18 +19,18 @@ typedef struct NodeStep {
   Span span;
   uint32_t entry; ///< trigger in the lexicon, or NO_ENTRY when the surroundings say it
   Rule rule;
-  bool weak;      ///< only says that it binds or applies
+  bool weak; ///< only says that it binds or applies
 } NodeStep;
 
 typedef struct AgreementNode {
-  uint32_t entry;  ///< head noun, or NO_ENTRY for an understanding
-  Str kind;        ///< local name
-  Span span;       ///< first mention
+  uint32_t entry;                   ///< head noun, or NO_ENTRY for an understanding
+  Str kind;                         ///< local name
+  Span span;                        ///< first mention
   uint32_t sentence, last_sentence; ///< of the first and the last mention
   ARRAY(NodeName) names;
   Str acronym;
   Args parties;
-  Arg topic;       ///< what the text was about at the first mention
+  Arg topic;        ///< what the text was about at the first mention
   IndexList nearby; ///< further actors of its sentence
   bool under, split, capital;
   bool complete;   ///< a mention named all sides
@@ -39,10 +39,10 @@ typedef struct AgreementNode {
   Span signatory_span[LIST_MAX];
   DomainHits domains;
   ARRAY(NodeStep) steps;
-  Date date;       ///< « le pacte du 17 septembre »
+  Date date; ///< « le pacte du 17 septembre »
   Str place;
   Span place_span;
-  uint32_t event;  ///< event node, or NONE
+  uint32_t event; ///< event node, or NONE
   Span event_span;
   bool distinct, indefinite, title, hypothetical, negated, understanding, bare_plural;
   uint16_t count, mentions;
@@ -63,7 +63,7 @@ typedef struct EventNode {
   Str place;
   Span place_span;
   bool distinct, definite, dropped, linked;
-  bool oblique;    ///< first named after an opener: « depuis la session de Bruxelles »
+  bool oblique; ///< first named after an opener: « depuis la session de Bruxelles »
   uint16_t mentions;
 } EventNode;
 
@@ -78,10 +78,33 @@ typedef struct Nodes {
 void nodes_release(Nodes *n);
 void nodes_find_events(Nodes *n);
 void nodes_find_agreements(Nodes *n);
+/* steps.c */
+void node_add_step(const Analysis *a, AgreementNode *x, Step s, Rule rule);
+Str kind_of_entry(const Analysis *a,
+                  uint32_t entry); ///< local name of the kind; "understanding" when there is no instrument
+bool entry_is_weak(const Analysis *a, uint32_t entry);
+bool act_has_sides(Act act); ///< its subject binds itself
+void act_apply(const Analysis *a, const ActRecord *r, Instrument *x);
+
+/* coreference.c */
+bool kind_is_generic(Str kind);
+int args_shared(const Args *x, const Args *y);
+void inherit_from_lists(Analysis *a);
+void inherit_from_plural(Analysis *a);
+void nodes_place_mentions(Nodes *n);
+void nodes_drop_announcers(Nodes *n);
+
+/* sides.c */
+void node_complete_sides(Nodes *n, AgreementNode *x);
+void nodes_split_bilaterals(Nodes *n);
+void nodes_find_signatories(Nodes *n);
+
+void node_find_sectors_around(Nodes *n, AgreementNode *x);
 void nodes_find_sectors(Nodes *n); ///< sectors told outside the noun phrase
-void nodes_link_events(Nodes *n); ///< after both: an event at which an agreement was concluded has its sides as participants
+void nodes_link_events(
+    Nodes *n); ///< after both: an event at which an agreement was concluded has its sides as participants
 Str span_text(const Analysis *a, Span s);
-Span sentence_span(const Analysis *a, uint32_t at); ///< of the sentence that holds this byte
+Span sentence_span(const Analysis *a, uint32_t at);     ///< of the sentence that holds this byte
 const NodeStep *node_main_step(const AgreementNode *x); ///< the furthest asserted one, or NULL
 Tense tense_near(const Analysis *a, uint32_t sentence);
 

@@ -57,7 +57,9 @@ static uint16_t confidence_of(Rule r) {
   }
 }
 
-static Str rule_iri(Builder *b, Rule r) { return arena_printf(&b->f->arena, "https://w3id.org/entente/rule/%s", rule_names[r].p); }
+static Str rule_iri(Builder *b, Rule r) {
+  return arena_printf(&b->f->arena, "https://w3id.org/entente/rule/%s", rule_names[r].p);
+}
 
 /* ---- entities ---- */
 
@@ -96,10 +98,18 @@ static const Str *one_key(Builder *b, Str key) {
 }
 
 static Claim *add_claim(Builder *b, uint32_t subject, Predicate p, Span quote, Rule rule) {
-  while (quote.end > quote.start && (b->a->text->document->text.p[quote.end - 1] == '\n' || b->a->text->document->text.p[quote.end - 1] == ' ')) quote.end--;
-  Claim c = {.subject = subject, .predicate = p, .quote = quote, .char_start = text_characters(b->a->text, quote.start),
-             .char_end = text_characters(b->a->text, quote.end), .rule = rule_iri(b, rule), .confidence = confidence_of(rule),
-             .object = NO_ENTITY, .speaker = NO_ENTITY};
+  while (quote.end > quote.start &&
+         (b->a->text->document->text.p[quote.end - 1] == '\n' || b->a->text->document->text.p[quote.end - 1] == ' '))
+    quote.end--;
+  Claim c = {.subject = subject,
+             .predicate = p,
+             .quote = quote,
+             .char_start = text_characters(b->a->text, quote.start),
+             .char_end = text_characters(b->a->text, quote.end),
+             .rule = rule_iri(b, rule),
+             .confidence = confidence_of(rule),
+             .object = NO_ENTITY,
+             .speaker = NO_ENTITY};
   array_push(&b->f->claims, c);
   return &b->f->claims.at[b->f->claims.n - 1];
 }
@@ -151,7 +161,8 @@ static uint32_t actor_entity(Builder *b, uint32_t i) {
   if (b->actor[i] != NO_ENTITY) return b->actor[i];
   Actor *x = &b->a->actors.at[i];
   Entity e = {.class = x->class, .label = clean(b, x->name), .lang = b->lang, .key_count = 1};
-  if (x->entry != NO_ENTRY) e.iri = relative_iri(b, lex_str(b->a->lex, b->a->lex->entries[x->entry].iri)), e.key_count = 0;
+  if (x->entry != NO_ENTRY)
+    e.iri = relative_iri(b, lex_str(b->a->lex, b->a->lex->entries[x->entry].iri)), e.key_count = 0;
   else e.keys = one_key(b, folded(b, "", x->name));
   b->actor[i] = add_entity(b, e);
   uint32_t self = b->actor[i];
@@ -164,7 +175,8 @@ static uint32_t actor_entity(Builder *b, uint32_t i) {
   }
   if (x->parent != NONE && x->parent != i) {
     uint32_t parent = actor_entity(b, x->parent);
-    add_link(b, self, P_PART_OF, parent, around(b, b->a->actors.at[i].parent_span), x->entry != NO_ENTRY ? R_KNOWN_NAME : R_BODY_PARENT);
+    add_link(b, self, P_PART_OF, parent, around(b, b->a->actors.at[i].parent_span),
+             x->entry != NO_ENTRY ? R_KNOWN_NAME : R_BODY_PARENT);
   }
   return self;
 }
@@ -172,7 +184,11 @@ static uint32_t actor_entity(Builder *b, uint32_t i) {
 static uint32_t person_entity(Builder *b, uint32_t i) {
   if (b->person[i] != NO_ENTITY) return b->person[i];
   Person *p = &b->a->persons.at[i];
-  Entity e = {.class = CLASS_PERSON, .label = clean(b, p->name), .lang = b->lang, .key_count = 1, .keys = one_key(b, folded(b, "", p->name))};
+  Entity e = {.class = CLASS_PERSON,
+              .label = clean(b, p->name),
+              .lang = b->lang,
+              .key_count = 1,
+              .keys = one_key(b, folded(b, "", p->name))};
   uint32_t self = b->person[i] = add_entity(b, e);
   Rule rule = p->rule ? (Rule)p->rule : R_SIGNATORY;
   type_claim(b, self, p->span, rule);
@@ -196,11 +212,13 @@ static uint32_t place_entity(Builder *b, Str name, Span span) {
   text_read(&t, &d, &none);
   size_t used = 0;
   const FormNode *node = t.tokens.n ? lexicon_match(b->a->lex, t.tokens.at, t.tokens.n, &used) : NULL;
-  for (uint32_t i = node && used == t.tokens.n ? node->begin : 0; node && used == t.tokens.n && i < node->end && !e.iri.n; i++) {
+  for (uint32_t i = node && used == t.tokens.n ? node->begin : 0;
+       node && used == t.tokens.n && i < node->end && !e.iri.n; i++) {
     const Reading *g = &b->a->lex->readings[i];
     if (g->class == W_PLACE) e.iri = relative_iri(b, lex_str(b->a->lex, b->a->lex->entries[g->entry].iri));
   }
-  for (uint32_t i = node && used == t.tokens.n ? node->begin : 0; node && used == t.tokens.n && i < node->end && !e.iri.n; i++) {
+  for (uint32_t i = node && used == t.tokens.n ? node->begin : 0;
+       node && used == t.tokens.n && i < node->end && !e.iri.n; i++) {
     const Reading *g = &b->a->lex->readings[i];
     const Entry *entry = &b->a->lex->entries[g->entry];
     if (g->class == W_NAME && entry->entity_class == CLASS_STATE)
@@ -220,7 +238,8 @@ static uint32_t place_entity(Builder *b, Str name, Span span) {
 
 static Str actor_id(Builder *b, uint32_t i) {
   const Actor *x = &b->a->actors.at[i];
-  return x->entry != NO_ENTRY ? relative_iri(b, lex_str(b->a->lex, b->a->lex->entries[x->entry].iri)) : folded(b, "~", x->name);
+  return x->entry != NO_ENTRY ? relative_iri(b, lex_str(b->a->lex, b->a->lex->entries[x->entry].iri))
+                              : folded(b, "~", x->name);
 }
 
 static int by_str(const void *x, const void *y) { return str_cmp(*(const Str *)x, *(const Str *)y); }
@@ -237,7 +256,8 @@ static void add_sorted_actors(Builder *b, StrBuf *key, const Args *args) {
 
 static void add_sorted_domains(Builder *b, StrBuf *key, const DomainHits *d) {
   Str ids[LIST_MAX];
-  for (int i = 0; i < d->n; i++) ids[i] = lexicon_local_name(lex_str(b->a->lex, b->a->lex->entries[d->at[i].entry].iri));
+  for (int i = 0; i < d->n; i++)
+    ids[i] = lexicon_local_name(lex_str(b->a->lex, b->a->lex->entries[d->at[i].entry].iri));
   qsort(ids, d->n, sizeof *ids, by_str);
   for (int i = 0; i < d->n; i++) strbuf_add(key, ids[i]), strbuf_addc(key, ',');
 }
@@ -379,7 +399,8 @@ static void status_claims(Builder *b, uint32_t self, const AgreementNode *x) {
       d->modality = s->modality;
     }
   }
-  if (main && !date_is_set(main->date) && date_is_set(x->date)) add_date(b, self, date_predicate(main->status), x->date, around(b, x->span));
+  if (main && !date_is_set(main->date) && date_is_set(x->date))
+    add_date(b, self, date_predicate(main->status), x->date, around(b, x->span));
 }
 
 static void agreement_entity(Builder *b, uint32_t i) {
@@ -407,7 +428,9 @@ static void agreement_entity(Builder *b, uint32_t i) {
   for (int k = 0; k < x->parties.n; k++) {
     const Arg *p = &x->parties.at[k];
     uint32_t actor = actor_entity(b, p->actor);
-    Span at = p->rule == R_GROUP && x->parties.group ? x->parties.group_span : p->rule == R_POSSESSIVE || p->rule == R_CONTEXT ? x->span : p->span;
+    Span at = p->rule == R_GROUP && x->parties.group            ? x->parties.group_span
+              : p->rule == R_POSSESSIVE || p->rule == R_CONTEXT ? x->span
+                                                                : p->span;
     add_link(b, self, P_PARTY, actor, around(b, at), (Rule)p->rule);
   }
   for (int k = 0; k < x->signatories.n; k++) {

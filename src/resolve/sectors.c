@@ -3,15 +3,12 @@
 #include "extract/units.h"
 #include "resolve/nodes.h"
 
-static const WordUnit *at(const Analysis *a, size_t i) {
-  static const WordUnit none = {.index = NONE};
-  return i < a->units.n ? &a->units.at[i] : &none;
-}
-
 static bool is_cue(const WordUnit *u) { return u->type == UNIT_WORD && u->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE)); }
 
 static bool ends_list(const Analysis *a, const WordUnit *u) {
-  if (unit_is(a, u, ';') || unit_is(a, u, '.') || unit_is(a, u, ':') || unit_has(u, W_RELATIVE) || unit_has(u, W_AUXILIARY) || unit_has(u, W_VERB)) return true;
+  if (unit_is(a, u, ';') || unit_is(a, u, '.') || unit_is(a, u, ':') || unit_has(u, W_RELATIVE) ||
+      unit_has(u, W_AUXILIARY) || unit_has(u, W_VERB))
+    return true;
   if (!unit_has(u, W_TRIGGER) || is_cue(u)) return false;
   uint8_t f = unit_reading(u, W_TRIGGER)->feature;
   return f == F_PRESENT || f == F_PAST || f == F_FUTURE || f == F_CONDITIONAL;
@@ -22,9 +19,9 @@ static size_t listed(const Analysis *a, size_t k, DomainHits *hits) {
   DomainHits found = {0};
   int since = 0;
   size_t i = k + 1;
-  for (; i < a->units.n && since < 9 && !ends_list(a, at(a, i)); i++, since++)
-    if (is_cue(at(a, i))) cues_add(a, at(a, i), &found, true), since = 0;
-  bool fields = at(a, k)->end - at(a, k)->begin >= 3; /* « dans les domaines de » against « sur » */
+  for (; i < a->units.n && since < 9 && !ends_list(a, unit_at(a, i)); i++, since++)
+    if (is_cue(unit_at(a, i))) cues_add(a, unit_at(a, i), &found, true), since = 0;
+  bool fields = unit_at(a, k)->end - unit_at(a, k)->begin >= 3; /* « dans les domaines de » against « sur » */
   if (found.n >= 2 || (fields && found.n))
     for (int f = 0; f < found.n && hits->n < LIST_MAX; f++) hits->at[hits->n++] = found.at[f];
   return i;
@@ -32,12 +29,12 @@ static size_t listed(const Analysis *a, size_t k, DomainHits *hits) {
 
 static void lists_of_sentence(const Analysis *a, DomainHits *hits) {
   for (size_t k = 0; k < a->units.n; k++)
-    if (unit_opens(a, at(a, k), ROLE_TOPIC)) k = listed(a, k, hits) - 1;
+    if (unit_opens(a, unit_at(a, k), ROLE_TOPIC)) k = listed(a, k, hits) - 1;
 }
 
 /* Strong cues of the sentence, when the agreement is what it is about. */
 static void cues_of_sentence(const Analysis *a, DomainHits *hits) {
-  for (size_t k = 0; k < a->units.n; k++) cues_add(a, at(a, k), hits, false);
+  for (size_t k = 0; k < a->units.n; k++) cues_add(a, unit_at(a, k), hits, false);
 }
 
 static void add_new(DomainHits *to, const DomainHits *from) {
@@ -50,7 +47,7 @@ static void add_new(DomainHits *to, const DomainHits *from) {
 
 void nodes_find_sectors(Nodes *n) {
   Analysis *a = n->a;
-  uint32_t about = NONE;       /* the agreement that the sentence before began with */
+  uint32_t about = NONE; /* the agreement that the sentence before began with */
   uint32_t about_sentence = 0;
   for (uint32_t s = 0; s < a->text->sentences.n; s++) {
     const Sentence *sentence = &a->text->sentences.at[s];
@@ -68,7 +65,7 @@ void nodes_find_sectors(Nodes *n) {
     if (only == NONE && !(about != NONE && s == about_sentence + 1)) continue;
     units_read(a, s);
     DomainHits hits = {0};
-    bool goes_on = only == NONE && a->units.n && unit_has(at(a, 0), W_PRONOUN);
+    bool goes_on = only == NONE && a->units.n && unit_has(unit_at(a, 0), W_PRONOUN);
     if (goes_on) only = first = about;
     if (only == NONE || several || n->agreements.at[only].dropped) continue;
     if (first != NONE) cues_of_sentence(a, &hits);
@@ -76,4 +73,24 @@ void nodes_find_sectors(Nodes *n) {
     add_new(&n->agreements.at[only].domains, &hits);
     about = first, about_sentence = s;
   }
+}
+
+/* Sectors of an agreement whose name tells none: those of its sentence, else of the headline. */
+void node_find_sectors_around(Nodes *n, AgreementNode *x) {
+  Analysis *a = n->a;
+  if (x->domains.n) return;
+  DomainHits hits = {0};
+  units_read(a, x->sentence);
+  for (size_t i = 0; i < a->units.n; i++) cues_add(a, &a->units.at[i], &hits, false);
+  for (size_t b = 0; b < a->text->blocks.n && !hits.n; b++) {
+    const Block *block = &a->text->blocks.at[b];
+    if (block->kind != BLOCK_TITLE && block->kind != BLOCK_HEADING) continue;
+    if (b > 4 || block->sentence_begin >= block->sentence_end) continue;
+    for (uint32_t s = block->sentence_begin; s < block->sentence_end; s++) {
+      units_read(a, s);
+      for (size_t i = 0; i < a->units.n; i++) cues_add(a, &a->units.at[i], &hits, true);
+    }
+  }
+  for (int i = 0; i < hits.n; i++) hits.at[i].rule = R_CONTEXT_CUE;
+  if (hits.n <= 3) x->domains = hits;
 }

@@ -75,6 +75,7 @@ static sqlite3_stmt *subjects_of_class(Reading *r, EntityClass class) {
 static void read_agreement(Reading *r, const Thing *t) {
   Network *n = r->network;
   NetworkAgreement a = {.iri = t->iri, .label = name_of(r, t->id, t->iri)};
+  if (str_eq(a.label, last_segment(t->iri))) a.label = STR(""); /* no name: pictures tell its kind */
   a.kind = last_segment(value_of(r, t->id, P_KIND));
   a.status = last_segment(value_of(r, t->id, P_STATUS));
   a.earliest = value_of(r, t->id, P_EARLIEST);

@@ -118,7 +118,8 @@ void explanation_release(Explanation *e);
 
 /* Rows for pictures: actors, agreements and events of a snapshot with what the drawings need. */
 typedef struct NetworkAgreement {
-  Str iri, label, kind, status, earliest; ///< kind and status: local names; earliest: ISO date or empty
+  Str iri, label, kind, status,
+      earliest; ///< label: empty when it has none; kind and status: local names; earliest: ISO date or empty
 } NetworkAgreement;
 typedef struct NetworkActor {
   Str iri, label, code, class; ///< code: ISO code, else an acronym in the language, or empty; class: local name

@@ -1,0 +1,105 @@
+#include "extract/verbs.h"
+
+/* ---- subject ---- */
+
+bool unit_follows_opener(const Analysis *a, size_t i) {
+  while (i > 0 && (unit_has(unit_at(a, i - 1), W_DETERMINER) || unit_has(unit_at(a, i - 1), W_TITLE)) &&
+         !unit_has(unit_at(a, i - 1), W_OPENER))
+    i--;
+  return i > 0 && unit_has(unit_at(a, i - 1), W_OPENER);
+}
+
+bool unit_ends_clause(const Analysis *a, const WordUnit *u) {
+  return unit_is(a, u, ';') || unit_is(a, u, ':') || unit_is(a, u, '.');
+}
+
+bool unit_is_finite(const Analysis *a, const WordUnit *u) {
+  if (u->type != UNIT_WORD) return false;
+  if (unit_has(u, W_TRIGGER) && !unit_is_verb(a, (size_t)(u - a->units.at))) return false;
+  for (int i = 0; i < u->reading_count; i++) {
+    const Reading *g = u->readings[i];
+    if (g->class == W_VERB) return true;
+    if ((g->class == W_TRIGGER || g->class == W_AUXILIARY || g->class == W_MODAL) &&
+        feature_is_finite((Feature)g->feature))
+      return true;
+  }
+  return false;
+}
+
+/* The first of the coordinated units that end at k. */
+size_t args_first(const Analysis *a, size_t k) {
+  for (;;) {
+    size_t p = k;
+    while (p > 0 && (unit_has(unit_at(a, p - 1), W_DETERMINER) || unit_has(unit_at(a, p - 1), W_TITLE) ||
+                     unit_has(unit_at(a, p - 1), W_DEMONYM)))
+      p--;
+    bool joined = false;
+    bool and = false;
+    while (p > 0 && (unit_has(unit_at(a, p - 1), W_CONJUNCTION) || unit_is(a, unit_at(a, p - 1), ',')))
+      p--, joined = true, and |= unit_has(unit_at(a, p), W_CONJUNCTION);
+    if (!joined || p == 0) return k;
+    const WordUnit *u = unit_at(a, p - 1);
+    bool actor = u->type == UNIT_ACTOR || u->type == UNIT_PERSON;
+    if (!actor && and&&p < k &&
+        unit_is(a, unit_at(a, p), ',')) { /* « Mistral AI, spécialiste de …, et le ministère … » */
+      size_t q = p - 1;
+      while (q > 0 && q + 16 > p && !unit_is(a, unit_at(a, q), ',') && !unit_is_finite(a, unit_at(a, q))) q--;
+      if (q > 0 && unit_is(a, unit_at(a, q), ',') &&
+          (unit_at(a, q - 1)->type == UNIT_ACTOR || unit_at(a, q - 1)->type == UNIT_PERSON))
+        p = q, actor = true;
+    }
+    if (!actor || (!and&&unit_follows_opener(a, p - 1))) return k;
+    k = p - 1;
+  }
+}
+
+/* The nearest mention to the left of `start` that governs the verb there, or SIZE_MAX. */
+size_t subject_find(const Analysis *a, size_t start, bool *relative) {
+  size_t k = start;
+  *relative = false;
+  bool crossed = false;
+  while (k-- > 0) {
+    const WordUnit *u = unit_at(a, k);
+    if (unit_ends_clause(a, u)) return SIZE_MAX;
+    if (unit_has(u, W_RELATIVE) && !crossed) {
+      *relative = true;
+      for (size_t m = k; m-- > 0 && m + 12 > k;)
+        if (unit_is_mention(unit_at(a, m))) return m;
+      return SIZE_MAX;
+    }
+    if (unit_is(a, u, ')')) {
+      while (k > 0 && !unit_is(a, unit_at(a, k), '(')) k--;
+      continue;
+    }
+    if (unit_is(a, u, ',') && k + 1 == start) { /* an insertion between commas: back to its first comma */
+      size_t p = k;
+      while (p > 0 && !unit_is(a, unit_at(a, p - 1), ',')) p--;
+      bool insertion =
+          p > 0 && p < k &&
+          (unit_has(unit_at(a, p), W_RELATIVE) || unit_has(unit_at(a, p), W_OPENER) || !unit_is_mention(unit_at(a, p)));
+      if (insertion && p > 1) {
+        crossed = unit_has(unit_at(a, p), W_RELATIVE);
+        k = p - 1;
+        continue;
+      }
+    }
+    if (unit_is_finite(a, u) && !crossed) { /* the verb of a relative clause: on to what it hangs on */
+      size_t rel = k;
+      while (rel > 0 && !unit_has(unit_at(a, rel), W_RELATIVE) && !unit_ends_clause(a, unit_at(a, rel)) &&
+             (rel == k || !unit_is_finite(a, unit_at(a, rel))))
+        rel--;
+      if (!unit_has(unit_at(a, rel), W_RELATIVE)) return SIZE_MAX;
+      k = rel;
+      crossed = true;
+      continue;
+    }
+    if (unit_is_mention(u)) {
+      size_t first = u->type == UNIT_ACTOR || u->type == UNIT_PERSON ? args_first(a, k) : k;
+      if (!unit_follows_opener(a, first)) return k;
+      k = first;
+      continue;
+    }
+    if (u->type == UNIT_PLACE && !unit_follows_opener(a, k) && k == 0 && u->index != NONE) return k;
+  }
+  return SIZE_MAX;
+}

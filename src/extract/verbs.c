@@ -1,0 +1,120 @@
+#include "extract/verbs.h"
+
+bool unit_is_mention(const WordUnit *u) {
+  return u->type == UNIT_ACTOR || u->type == UNIT_PERSON || u->type == UNIT_GROUP || u->type == UNIT_INSTRUMENT ||
+         u->type == UNIT_EVENT;
+}
+
+static Tense tense_of(Feature f) {
+  switch (f) {
+  case F_PAST: return TENSE_PAST;
+  case F_PRESENT: return TENSE_PRESENT;
+  case F_FUTURE: return TENSE_FUTURE;
+  case F_CONDITIONAL: return TENSE_CONDITIONAL;
+  case F_INFINITIVE: return TENSE_INFINITIVE;
+  default: return TENSE_NONE;
+  }
+}
+
+bool feature_is_finite(Feature f) {
+  return f == F_PRESENT || f == F_PAST || f == F_FUTURE || f == F_CONDITIONAL || f == F_SUBJUNCTIVE;
+}
+
+/* A trigger form that may be noun, participle or verb: what it is here. */
+const Reading *verb_reading(const WordUnit *u) {
+  const Reading *best = NULL;
+  for (int i = 0; i < u->reading_count; i++)
+    if (u->readings[i]->class == W_TRIGGER && (!best || feature_is_finite((Feature)u->readings[i]->feature)))
+      best = u->readings[i];
+  return best;
+}
+
+/* ---- the verb group: auxiliaries, modals, negation before the trigger ---- */
+
+static Shift shift_of_act(Act act) {
+  switch (act) {
+  case ACT_WISH:
+  case ACT_CALL:
+  case ACT_DISCUSS: return SHIFT_WISH;
+  case ACT_REFUSE: return SHIFT_REFUSAL;
+  case ACT_PLAN:
+  case ACT_PREPARE:
+  case ACT_ANNOUNCE:
+  case ACT_AGREE:
+  case ACT_COMMIT: return SHIFT_FUTURE;
+  default: return SHIFT_NONE;
+  }
+}
+
+static bool is_subject_pronoun(const Analysis *a, const WordUnit *u) {
+  return unit_has(u, W_PRONOUN) && str_is(lex_str(a->lex, unit_entry(a, u, W_PRONOUN)->value), "Subject");
+}
+
+static void take_auxiliary(const WordUnit *u, VerbGroup *v) {
+  Feature f = F_NONE;
+  for (int i = 0; i < u->reading_count; i++)
+    if (u->readings[i]->class == W_AUXILIARY && (f == F_NONE || feature_is_finite((Feature)u->readings[i]->feature)))
+      f = (Feature)u->readings[i]->feature;
+  v->auxiliary = true;
+  if (f == F_SUBJUNCTIVE) v->subjunctive = true;
+  if (!feature_is_finite(f) && f != F_INFINITIVE && f != F_GERUND) return;
+  if (f == F_FUTURE) v->tense = TENSE_FUTURE;
+  else if (f == F_CONDITIONAL) v->tense = TENSE_CONDITIONAL;
+  else if (f == F_INFINITIVE && v->tense == TENSE_NONE) v->tense = TENSE_INFINITIVE;
+  else if (f != F_INFINITIVE && v->tense != TENSE_INFINITIVE)
+    v->tense = TENSE_PAST; /* « a signé », « avait signé », « est signé » */
+}
+
+VerbGroup verb_group_read(const Analysis *a, size_t i, const Reading *g) {
+  VerbGroup v = {.start = i, .tense = tense_of((Feature)g->feature), .pronoun = SIZE_MAX};
+  bool participle = g->feature == F_PARTICIPLE || g->feature == F_NONE;
+  if (g->feature == F_SUBJUNCTIVE) v.subjunctive = true;
+  bool infinitive = g->feature == F_INFINITIVE;
+  int adverbs = 0;
+  for (size_t k = i; k-- > 0;) {
+    const WordUnit *u = unit_at(a, k);
+    if (unit_has(u, W_NEGATION)) v.negated = true;
+    else if (unit_has(u, W_AUXILIARY)) take_auxiliary(u, &v), infinitive = infinitive || v.tense == TENSE_INFINITIVE;
+    else if (unit_has(u, W_MODAL) && infinitive) {
+      const Reading *m = unit_reading(u, W_MODAL);
+      v.shift = (Shift)a->lex->entries[m->entry].act;
+      Tense t = tense_of((Feature)m->feature);
+      v.tense = t == TENSE_NONE ? TENSE_PRESENT : t;
+      if (v.shift == SHIFT_PAST) v.tense = TENSE_PAST, v.shift = SHIFT_NONE;
+      if (t == TENSE_CONDITIONAL && v.shift == SHIFT_FUTURE) v.tense = TENSE_FUTURE; /* « devrait signer » */
+      infinitive = t == TENSE_INFINITIVE;
+      participle = m->feature == F_PARTICIPLE;
+    } else if (infinitive && k + 1 == v.start &&
+               (unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_AT))) {
+      const WordUnit *m = unit_at(a, k ? k - 1 : 0);
+      Shift shift = SHIFT_NONE;
+      if (k && unit_has(m, W_TRIGGER)) shift = shift_of_act((Act)a->lex->entries[verb_reading(m)->entry].act);
+      bool modal = k && (unit_has(m, W_MODAL) || shift != SHIFT_NONE);
+      if (!modal) break;
+      if (shift != SHIFT_NONE && !unit_has(m, W_MODAL)) {
+        v.shift = shift, v.tense = TENSE_PRESENT, infinitive = false, participle = true;
+        v.start = k - 1;
+        k--;
+        continue;
+      }
+    } else if (infinitive && unit_has(u, W_TRIGGER) &&
+               shift_of_act((Act)a->lex->entries[verb_reading(u)->entry].act) != SHIFT_NONE) {
+      v.shift = shift_of_act((Act)a->lex->entries[verb_reading(u)->entry].act);
+      v.tense = TENSE_PRESENT, infinitive = false, participle = true;
+    } else if (is_subject_pronoun(a, u)) {
+      v.pronoun = v.start = k;
+      break;
+    } else if (unit_has(u, W_PRONOUN) && !unit_is_capital(u)) {
+      v.clitic = true;
+    } else if (u->type == UNIT_WORD && !(u->flags & (TOKEN_PUNCT | TOKEN_CAPITAL)) && !(u->mask & ~W_BIT(W_COMMON)) &&
+               adverbs < 2 && k > 0 &&
+               (unit_has(unit_at(a, k - 1), W_AUXILIARY) || unit_has(unit_at(a, k - 1), W_NEGATION) ||
+                unit_has(unit_at(a, k - 1), W_MODAL)))
+      adverbs++;
+    else break;
+    v.start = k;
+  }
+  (void)participle;
+  if (v.auxiliary && v.tense == TENSE_CONDITIONAL && g->feature == F_PARTICIPLE) v.reported = v.shift == SHIFT_NONE;
+  return v;
+}

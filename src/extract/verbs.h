@@ -1,0 +1,29 @@
+/* Verbs and what governs them: the verb group with its tense, sense and negation, and its subject. */
+#ifndef ENTENTE_EXTRACT_VERBS_H
+#define ENTENTE_EXTRACT_VERBS_H
+
+#include "extract/units.h"
+
+/* Auxiliaries, modals, negation and pronouns around a trigger. */
+typedef struct VerbGroup {
+  size_t start;
+  Tense tense;
+  Shift shift;
+  bool negated, auxiliary, reported, subjunctive;
+  bool clitic;    ///< an object pronoun: « la lie »
+  size_t pronoun; ///< unit of a subject pronoun in the group, or SIZE_MAX
+} VerbGroup;
+
+const Reading *
+verb_reading(const WordUnit *u); ///< of a form that may be noun, participle or verb: the verb where there is one
+VerbGroup verb_group_read(const Analysis *a, size_t i, const Reading *g);
+bool feature_is_finite(Feature f);
+bool unit_is_finite(const Analysis *a, const WordUnit *u); ///< a verb that carries a clause
+bool unit_is_mention(const WordUnit *u);
+bool unit_ends_clause(const Analysis *a, const WordUnit *u);
+bool unit_follows_opener(const Analysis *a, size_t i); ///< is governed by a preposition
+size_t args_first(const Analysis *a, size_t k);        ///< the first of the coordinated units that end at k
+/* The nearest mention to the left of start that governs the verb there, or SIZE_MAX. *relative: over a relative pronoun. */
+size_t subject_find(const Analysis *a, size_t start, bool *relative);
+
+#endif

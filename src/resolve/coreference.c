@@ -1,0 +1,226 @@
+/* Which mentions of instruments mean the same agreement. */
+#include "resolve/nodes.h"
+
+#include "extract/dates.h"
+
+#include <stdlib.h>
+
+/* ---- coreference ---- */
+
+static bool definite(const Instrument *x) {
+  return x->manner == MANNER_DEFINITE || x->manner == MANNER_DEMONSTRATIVE || x->anaphor;
+}
+
+bool kind_is_generic(Str kind) { return str_is(kind, "agreement") || str_is(kind, "understanding"); }
+
+int args_shared(const Args *x, const Args *y) {
+  int n = 0;
+  for (int i = 0; i < x->n; i++)
+    for (int k = 0; k < y->n; k++)
+      if (x->at[i].actor != NONE && x->at[i].actor == y->at[k].actor) {
+        n++;
+        break;
+      }
+  return n;
+}
+
+static bool parties_conflict(const Args *x, const Args *y) {
+  if (!x->n || !y->n) return false;
+  int shared = args_shared(x, y), least = x->n < y->n ? x->n : y->n;
+  return shared < least;
+}
+
+static bool same_step_date_conflict(const Analysis *a, const AgreementNode *node, const Instrument *x) {
+  for (int i = 0; i < x->steps.n; i++) {
+    if (x->steps.at[i].date == NONE) continue;
+    Date d = date_resolve(a, x->steps.at[i].date, x->steps.at[i].tense);
+    for (size_t k = 0; k < node->steps.n; k++) {
+      const NodeStep *s = &node->steps.at[k];
+      if (s->status != x->steps.at[i].status || !s->date.year || !d.year) continue;
+      if (s->date.year != d.year || (s->date.month && d.month && s->date.month != d.month) ||
+          (s->date.day && d.day && s->date.day != d.day))
+        return true;
+    }
+  }
+  return false;
+}
+
+static int domains_shared(const DomainHits *x, const DomainHits *y) {
+  int n = 0;
+  for (int i = 0; i < x->n; i++)
+    for (int k = 0; k < y->n; k++) n += x->at[i].entry == y->at[k].entry;
+  return n;
+}
+
+/* How well mention x fits node; 0 when it cannot be the same. */
+static int fit(Nodes *n, const AgreementNode *node, const Instrument *x) {
+  Analysis *a = n->a;
+  Str kind = kind_of_entry(a, x->entry);
+  bool same_head = x->entry == node->entry, same_kind = str_eq(kind, node->kind);
+  bool kinds_agree = same_kind || (x->anaphor) || (kind_is_generic(kind) && !entry_is_weak(a, x->entry)) ||
+                     kind_is_generic(node->kind);
+  if (x->acronym.n && node->acronym.n) return str_eq(x->acronym, node->acronym) ? 100 : 0;
+  if (x->acronym.n == 0 && node->acronym.n && str_eq(span_text(a, x->name), node->acronym)) return 100;
+  if (parties_conflict(&x->parties, &node->parties) || same_step_date_conflict(a, node, x)) return 0;
+  if (x->other) return 0;
+  double best = 0;
+  for (size_t i = 0; i < node->names.n; i++) {
+    double o = name_overlap(a, node->names.at[i].text, span_text(a, x->name));
+    int words = name_words(a, node->names.at[i].text), own = name_words(a, span_text(a, x->name));
+    if (words >= 2 && own >= 2 && o > best) best = o;
+  }
+  bool near = x->sentence - node->sentence <= 12;
+  if (x->anaphor) return definite(x) ? 10 : 0;
+  if (x->distinct && best >= 0.99 && same_kind) return 60;
+  if (x->distinct && best >= 0.6 && kinds_agree && (definite(x) || node->title)) return 50;
+  if (definite(x) && !x->distinct && kinds_agree && near && x->count == 1) return same_head ? 40 : 20;
+  if (definite(x) && x->distinct && same_kind && !node->distinct && !parties_conflict(&x->parties, &node->parties) &&
+      args_shared(&x->parties, &node->parties) >= 1)
+    return 25;
+  if (x->manner == MANNER_POSSESSIVE && !x->distinct && same_kind) return 15;
+  /* the headline or the lead tells the same once more */
+  bool early = node->title || node->sentence < 3;
+  int shared = args_shared(&x->parties, &node->parties);
+  bool sectors = domains_shared(&x->domains, &node->domains) > 0 || !x->domains.n || !node->domains.n;
+  if (early && x->count == 1 && node->count == 1 && kinds_agree && shared >= 2 && sectors && !node->understanding &&
+      x->sentence - node->sentence <= 4)
+    return 30;
+  if (node->title && same_head && !x->parties.n && x->count == 1 && node->count == 1 &&
+      x->sentence - node->sentence <= 10)
+    return 28;
+  if (node->title && x->count == 1 && node->count == 1 && kinds_agree && shared >= 1 && sectors && definite(x))
+    return 22;
+  return 0;
+}
+
+static void add_name(const Analysis *a, AgreementNode *node, const Instrument *x) {
+  if (!x->distinct || x->anaphor) return;
+  Str name = span_text(a, x->name);
+  for (size_t i = 0; i < node->names.n; i++)
+    if (str_eq(node->names.at[i].text, name)) return;
+  array_push(&node->names, (NodeName){name, x->name});
+}
+
+static void merge(Nodes *n, AgreementNode *node, const Instrument *x, bool fresh) {
+  Analysis *a = n->a;
+  add_name(a, node, x);
+  if (x->acronym.n && !node->acronym.n) node->acronym = x->acronym;
+  Str kind = kind_of_entry(a, x->entry);
+  if (!x->anaphor && !fresh && kind_is_generic(node->kind) && !kind_is_generic(kind) && !entry_is_weak(a, x->entry))
+    node->kind = kind, node->entry = x->entry;
+  if (!node->complete)
+    for (int i = 0; i < x->parties.n; i++) args_add(&node->parties, x->parties.at[i]);
+  if (x->parties.group)
+    node->parties.group = true, node->parties.group_states = x->parties.group_states,
+    node->parties.group_span = x->parties.group_span;
+  if (x->complete) node->complete = true;
+  for (int i = 0; i < x->signatories.n; i++)
+    if (!list_has(&node->signatories, x->signatories.at[i])) {
+      node->signatory_span[node->signatories.n] = x->span;
+      list_add(&node->signatories, x->signatories.at[i]);
+    }
+  for (int i = 0; i < x->domains.n && node->domains.n < LIST_MAX; i++) {
+    bool known = false;
+    for (int k = 0; k < node->domains.n; k++) known |= node->domains.at[k].entry == x->domains.at[i].entry;
+    if (!known) node->domains.at[node->domains.n++] = x->domains.at[i];
+  }
+  for (int i = 0; i < x->steps.n; i++) node_add_step(a, node, x->steps.at[i], R_STEP);
+  if (x->date != NONE && !date_is_set(node->date)) node->date = date_resolve(a, x->date, TENSE_PAST);
+  if (x->place.n && !node->place.n) node->place = x->place, node->place_span = x->place_span;
+  if (x->event != NONE && node->event == NONE) node->event = n->event_of[x->event], node->event_span = x->event_span;
+  if (x->distinct) node->distinct = true;
+  if (x->manner == MANNER_POSSESSIVE) node->possessive = true;
+  node->last_sentence = x->sentence;
+  node->mentions++;
+}
+
+static AgreementNode *new_node(Nodes *n, const Instrument *x) {
+  Analysis *a = n->a;
+  const Block *b = &a->text->blocks.at[a->text->sentences.at[x->sentence].block];
+  AgreementNode node = {.entry = x->entry,
+                        .kind = kind_of_entry(a, x->entry),
+                        .span = x->span,
+                        .sentence = x->sentence,
+                        .event = NONE,
+                        .count = x->count};
+  node.topic = x->topic;
+  node.nearby = x->nearby;
+  node.under = x->opener == ROLE_UNDER;
+  node.capital = x->named_capital;
+  node.indefinite = !definite(x);
+  node.title = b->kind == BLOCK_TITLE || b->kind == BLOCK_HEADING;
+  node.hypothetical = x->hypothetical;
+  node.negated = x->negated;
+  node.bare_plural = x->plural && x->count == 0;
+  array_push(&n->agreements, node);
+  return &n->agreements.at[n->agreements.n - 1];
+}
+
+static int by_place(const void *x, const void *y) {
+  const Instrument *p = *(const Instrument *const *)x, *q = *(const Instrument *const *)y;
+  return p->span.start < q->span.start ? -1 : p->span.start > q->span.start;
+}
+
+void nodes_place_mentions(Nodes *n) {
+  Analysis *a = n->a;
+  Instrument **order = ARENA_ARRAY(&a->arena, Instrument *, a->instruments.n + 1);
+  for (size_t i = 0; i < a->instruments.n; i++) order[i] = &a->instruments.at[i];
+  qsort(order, a->instruments.n, sizeof *order, by_place);
+  n->agreement_of = ARENA_ARRAY(&a->arena, uint32_t, a->instruments.n + 1);
+  for (size_t i = 0; i < a->instruments.n; i++) {
+    Instrument *x = order[i];
+    uint32_t *slot = &n->agreement_of[x - a->instruments.at];
+    *slot = NONE;
+    int best = 0;
+    for (size_t k = n->agreements.n; k-- > 0;) {
+      int f = fit(n, &n->agreements.at[k], x);
+      if (f > best) best = f, *slot = (uint32_t)k;
+    }
+    if (*slot == NONE && x->anaphor) continue;
+    bool fresh = *slot == NONE;
+    AgreementNode *node = fresh ? new_node(n, x) : &n->agreements.at[*slot];
+    *slot = (uint32_t)(node - n->agreements.at);
+    merge(n, node, x, fresh);
+  }
+}
+
+/* « Trois accords ont été signés. Le premier, … »: each of the list was signed then and there. */
+void inherit_from_lists(Analysis *a) {
+  for (size_t i = 0; i < a->instruments.n; i++) {
+    Instrument *x = &a->instruments.at[i];
+    if (x->list_intro == NONE) continue;
+    const Instrument *list = &a->instruments.at[x->list_intro];
+    for (int k = 0; k < list->steps.n && x->steps.n < 8; k++) x->steps.at[x->steps.n++] = list->steps.at[k];
+    if (!x->place.n) x->place = list->place, x->place_span = list->place_span;
+    if (x->event == NONE) x->event = list->event, x->event_span = list->event_span;
+    if (!x->parties.n) x->parties = list->parties;
+    if (!x->domains.n) x->domains = list->domains;
+  }
+}
+
+/* « … ont assisté à la signature de onze documents. Figurent dans le lot un mémorandum sur X, un autre sur Y »: what the plural before it
+   went through. */
+void inherit_from_plural(Analysis *a) {
+  for (size_t i = 0; i < a->instruments.n; i++) {
+    Instrument *x = &a->instruments.at[i];
+    if (x->steps.n || x->anaphor || x->hypothetical || x->manner != MANNER_INDEFINITE || x->negated) continue;
+    for (size_t k = i; k-- > 0;) {
+      const Instrument *p = &a->instruments.at[k];
+      if (x->sentence - p->sentence > 2 || !p->plural || !p->steps.n || x->sentence == p->sentence) continue;
+      for (int s = 0; s < p->steps.n && x->steps.n < 8; s++) x->steps.at[x->steps.n++] = p->steps.at[s];
+      if (!x->place.n) x->place = p->place, x->place_span = p->place_span;
+      if (x->event == NONE) x->event = p->event, x->event_span = p->event_span;
+      if (!x->parties.n && !x->parties.group) x->parties = p->parties;
+      break;
+    }
+  }
+}
+
+void nodes_drop_announcers(Nodes *n) {
+  Analysis *a = n->a;
+  for (size_t i = 0; i < a->instruments.n; i++) {
+    uint32_t list = a->instruments.at[i].list_intro;
+    if (list != NONE && n->agreement_of[list] != NONE && n->agreement_of[list] != n->agreement_of[i])
+      n->agreements.at[n->agreement_of[list]].dropped = true;
+  }
+}

@@ -1,0 +1,152 @@
+/* The sides of an agreement that its own phrase does not name. */
+#include "resolve/nodes.h"
+
+#include "extract/names.h"
+
+/* ---- sides from the surroundings ---- */
+
+typedef struct Pair {
+  Args sides;
+  bool known;
+} Pair;
+
+/* The sides that « les deux pays » means at this place: of the last agreement or event before it that names two, else of the opening. */
+static Pair pair_at(Nodes *n, uint32_t sentence) {
+  Analysis *a = n->a;
+  Pair p = {0};
+  uint32_t best = 0;
+  for (size_t i = 0; i < n->agreements.n; i++) {
+    const AgreementNode *x = &n->agreements.at[i];
+    if (x->parties.n >= 2 && x->parties.n <= 3 && x->sentence <= sentence && (!p.known || x->sentence >= best))
+      p.sides = x->parties, p.known = true, best = x->sentence;
+  }
+  for (size_t i = 0; i < a->acts.n; i++) {
+    const ActRecord *r = &a->acts.at[i];
+    bool together = act_has_sides(r->act) || r->act == ACT_MEET || r->act == ACT_RECEIVE || r->act == ACT_VISIT;
+    if (!together || r->sentence > sentence || (p.known && r->sentence < best)) continue;
+    Args both = {0};
+    for (int k = 0; k < r->subject.n; k++)
+      if (r->subject.at[k].actor != NONE) args_add(&both, r->subject.at[k]);
+    for (int k = 0; k < r->with.n; k++)
+      if (r->with.at[k].actor != NONE) args_add(&both, r->with.at[k]);
+    if (both.n == 2 && !p.known) p.sides = both, p.known = true, best = r->sentence;
+  }
+  for (size_t i = 0; i < n->events.n && !p.known; i++) {
+    const EventNode *e = &n->events.at[i];
+    if (e->participants.n == 2) p.sides = e->participants, p.known = true;
+  }
+  if (p.known) return p;
+  for (size_t i = 0; i < a->actors.n && p.sides.n < 3; i++)
+    if (a->actors.at[i].class <= CLASS_INTERGOVERNMENTAL &&
+        a->actors.at[i].span.start < sentence_span(a, a->text->sentences.at[sentence].span.start).end)
+      args_add(&p.sides, (Arg){(uint32_t)i, NONE, a->actors.at[i].span, R_CONTEXT});
+  p.known = p.sides.n == 2;
+  return p;
+}
+
+static void drop_actorless(Args *args) {
+  int n = 0;
+  for (int i = 0; i < args->n; i++)
+    if (args->at[i].actor != NONE) args->at[n++] = args->at[i];
+  args->n = (uint8_t)n;
+}
+
+/* One actor, one side: a person and the state they act for are the same side. */
+static void once_each(Args *args) {
+  Args once = {.group = args->group, .group_span = args->group_span};
+  for (int i = 0; i < args->n; i++) {
+    bool known = false;
+    for (int k = 0; k < once.n; k++) known |= once.at[k].actor == args->at[i].actor;
+    if (!known) args_add(&once, args->at[i]);
+  }
+  *args = once;
+}
+
+void node_complete_sides(Nodes *n, AgreementNode *x) {
+  drop_actorless(&x->parties);
+  once_each(&x->parties);
+  if (x->parties.n >= 2) return;
+  if (x->parties.n == 1 && x->parties.at[0].rule == R_WITH && x->nearby.n == 1 &&
+      x->nearby.at[0] != x->parties.at[0].actor) {
+    args_add(&x->parties, (Arg){x->nearby.at[0], NONE, x->span,
+                                R_CONTEXT}); /* « l'avion d'Embraer sera assemblé …, en vertu d'un accord avec X » */
+    return;
+  }
+  if (x->parties.n == 1 && x->parties.at[0].rule == R_WITH && x->topic.actor != NONE &&
+      x->topic.actor != x->parties.at[0].actor) {
+    args_add(&x->parties,
+             (Arg){x->topic.actor, NONE, x->topic.span, R_CONTEXT}); /* « En 2022, un mémorandum signé avec X … » */
+    return;
+  }
+  if (str_is(x->kind, "contract") && !x->parties.group)
+    return; /* every firm and footballer signs contracts: only sides that are said count */
+  Pair p = pair_at(n, x->sentence);
+  bool has_step = node_main_step(x) != NULL;
+  if (!p.known || p.sides.n > 3) return;
+  Rule rule = x->parties.group ? R_GROUP : x->possessive ? R_POSSESSIVE : R_CONTEXT;
+  if (x->parties.n == 1) {
+    bool member = false;
+    for (int i = 0; i < p.sides.n; i++) member |= p.sides.at[i].actor == x->parties.at[0].actor;
+    if (!member || !(has_step || rule != R_CONTEXT)) return;
+  } else if (rule == R_CONTEXT && !has_step) return;
+  for (int i = 0; i < p.sides.n; i++) {
+    Arg side = p.sides.at[i];
+    if (x->parties.group_states && state_above(n->a, side.actor) != NONE) side.actor = state_above(n->a, side.actor);
+    side.rule = (uint8_t)rule;
+    side.person = NONE;
+    args_add(&x->parties, side);
+  }
+  once_each(&x->parties);
+}
+
+/* « X a signé des accords avec Y et Z »: as many as there are other sides. */
+void nodes_split_bilaterals(Nodes *n) {
+  for (size_t i = 0, count = n->agreements.n; i < count; i++) {
+    AgreementNode *x = &n->agreements.at[i];
+    if (x->dropped || x->count == 1) continue;
+    Args one = {0}, others = {0};
+    for (int k = 0; k < x->parties.n; k++) args_add(x->parties.at[k].rule == R_WITH ? &others : &one, x->parties.at[k]);
+    if (one.n != 1 || others.n < 2 || (x->count && x->count != others.n) || one.at[0].actor == NONE) continue;
+    x->split = x->complete = true;
+    x->parties = one;
+    args_add(&x->parties, others.at[0]);
+    for (int k = 1; k < others.n; k++) {
+      AgreementNode copy = n->agreements.at[i];
+      copy.names.at = NULL, copy.names.n = copy.names.cap = 0;
+      copy.steps.at = NULL, copy.steps.n = copy.steps.cap = 0;
+      for (size_t m = 0; m < n->agreements.at[i].names.n; m++) array_push(&copy.names, n->agreements.at[i].names.at[m]);
+      for (size_t m = 0; m < n->agreements.at[i].steps.n; m++) array_push(&copy.steps, n->agreements.at[i].steps.at[m]);
+      copy.parties = one;
+      args_add(&copy.parties, others.at[k]);
+      array_push(&n->agreements, copy);
+    }
+  }
+}
+
+/* « On sait qu'y ont apposé leur signature A et B »: of the agreement spoken of just before. */
+void nodes_find_signatories(Nodes *n) {
+  Analysis *a = n->a;
+  for (size_t i = 0; i < a->acts.n; i++) {
+    const ActRecord *r = &a->acts.at[i];
+    if ((r->act != ACT_SIGN && r->act != ACT_INITIAL) || r->object != NONE || r->spread || r->negated ||
+        r->hypothetical || r->feature == F_NOUN)
+      continue;
+    AgreementNode *best = NULL;
+    for (size_t k = 0; k < n->agreements.n; k++) {
+      AgreementNode *x = &n->agreements.at[k];
+      const NodeStep *s = node_main_step(x);
+      if (x->last_sentence <= r->sentence && r->sentence - x->last_sentence <= 3 && s && s->status >= AG_PLANNED &&
+          s->status <= AG_SIGNED && !x->understanding && s->status != AG_NEGOTIATING && s->status != AG_REFUSED &&
+          (!best || x->last_sentence >= best->last_sentence))
+        best = x;
+    }
+    if (!best) continue;
+    for (int k = 0; k < r->subject.n; k++) {
+      const Arg *who = &r->subject.at[k];
+      if (who->person == NONE || list_has(&best->signatories, who->person)) continue;
+      best->signatory_span[best->signatories.n] = r->span;
+      list_add(&best->signatories, who->person);
+      if (!best->complete && who->actor != NONE) args_add(&best->parties, *who);
+    }
+  }
+}

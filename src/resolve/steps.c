@@ -1,0 +1,134 @@
+/* What acts say of their instrument: status, sides, signatories; and how far an agreement has come. */
+#include "resolve/nodes.h"
+
+#include "extract/dates.h"
+#include "extract/names.h"
+
+Tense tense_near(const Analysis *a, uint32_t sentence) {
+  Tense t = TENSE_PAST;
+  for (size_t i = 0; i < a->acts.n; i++) {
+    const ActRecord *r = &a->acts.at[i];
+    if (r->sentence != sentence || r->act == ACT_SAY) continue;
+    if (r->tense == TENSE_FUTURE || r->shift == SHIFT_FUTURE || r->act == ACT_PLAN) t = TENSE_FUTURE;
+  }
+  return t;
+}
+
+void node_add_step(const Analysis *a, AgreementNode *x, Step s, Rule rule) {
+  Act act = s.entry == NO_ENTRY ? ACT_NONE : (Act)a->lex->entries[s.entry].act;
+  NodeStep step = {.weak = act == ACT_BIND || act == ACT_APPLY,
+                   .status = s.status,
+                   .modality = s.modality,
+                   .span = s.span,
+                   .entry = s.entry,
+                   .rule = rule};
+  if (s.date != NONE) {
+    step.date = date_resolve(a, s.date, s.tense);
+    step.span = span_join(step.span, a->dates.at[s.date].span);
+    if (step.span.end - step.span.start > 400) step.span = s.span;
+  }
+  array_push(&x->steps, step);
+}
+
+/* Whether an act is told that says more than that the agreement binds or applies. */
+static bool told_more(const AgreementNode *x) {
+  for (size_t i = 0; i < x->steps.n; i++)
+    if (!x->steps.at[i].weak && x->steps.at[i].status != AG_NONE && modality_asserts(x->steps.at[i].modality))
+      return true;
+  return false;
+}
+
+const NodeStep *node_main_step(const AgreementNode *x) {
+  const NodeStep *best = NULL;
+  for (size_t i = 0; i < x->steps.n; i++) {
+    const NodeStep *s = &x->steps.at[i];
+    if (s->status == AG_NONE || !modality_asserts(s->modality) || (s->weak && told_more(x))) continue;
+    bool better = !best || s->status > best->status ||
+                  (s->status == best->status && !date_is_set(best->date) && date_is_set(s->date));
+    if (best && best->status == AG_REFUSED && s->status == AG_NEGOTIATING) better = false;
+    if (better) best = s;
+  }
+  return best;
+}
+
+Str kind_of_entry(const Analysis *a, uint32_t entry) {
+  return entry == NO_ENTRY ? STR("understanding") : lex_str(a->lex, a->lex->entries[entry].value);
+}
+
+bool entry_is_weak(const Analysis *a, uint32_t entry) {
+  return entry != NO_ENTRY && a->lex->entries[entry].flags & ENTRY_WEAK;
+}
+
+/* ---- what acts say of their object ---- */
+
+bool act_has_sides(Act act) {
+  switch (act) {
+  case ACT_SIGN:
+  case ACT_INITIAL:
+  case ACT_AGREE:
+  case ACT_NEGOTIATE:
+  case ACT_CONCLUDE:
+  case ACT_ADOPT:
+  case ACT_RATIFY:
+  case ACT_REFUSE:
+  case ACT_RENEW:
+  case ACT_COMMIT:
+  case ACT_BIND:
+  case ACT_END:
+  case ACT_APPLY:
+  case ACT_DISCUSS: return true;
+  default: return false;
+  }
+}
+
+/* Who ratifies, rejects or suspends for a state is no side of its own: parliaments, courts, governments. */
+static void add_side(const Analysis *a, const ActRecord *r, Args *to, Arg arg) {
+  bool organ = arg.actor != NONE && (a->actors.at[arg.actor].class == CLASS_GOVERNMENT_BODY ||
+                                     a->actors.at[arg.actor].class == CLASS_ORGANIZATION);
+  bool later = r->act == ACT_RATIFY || r->act == ACT_ADOPT || r->act == ACT_REFUSE || r->act == ACT_END;
+  if (organ && later) arg.actor = state_above(a, arg.actor);
+  if (organ && later && arg.actor == NONE) return;
+  args_add(to, arg);
+}
+
+void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
+  bool signs = r->act == ACT_SIGN || r->act == ACT_INITIAL;
+  AgreementStatus status = status_of_act(r->act, r->tense, r->shift);
+  bool announced = r->act == ACT_ANNOUNCE && (r->subject.n >= 2 || r->subject.group || r->with.n);
+  if (announced) status = AG_AGREED;
+  if ((r->act == ACT_BIND || r->act == ACT_APPLY) && r->feature == F_NOUN)
+    status = AG_NONE; /* « la mise en œuvre de … » */
+  bool provides =
+      (r->act == ACT_PLAN || r->act == ACT_PREPARE) && r->active_instrument; /* « le traité prévoit des échanges » */
+  if (provides) status = AG_NONE;
+  if (r->tense == TENSE_INFINITIVE && r->shift == SHIFT_NONE && r->feature == F_INFINITIVE) status = AG_NONE;
+  if (status != AG_NONE && x->steps.n < 8) {
+    Step s = {.status = status, .date = r->date, .tense = r->tense, .span = r->span, .entry = r->entry};
+    if (r->shift == SHIFT_FUTURE) s.tense = TENSE_FUTURE;
+    if (r->negated && r->act != ACT_REFUSE) s.modality = MODALITY_DENIED;
+    else if (r->hypothetical) s.modality = MODALITY_HYPOTHETICAL;
+    else if (r->reported) s.modality = MODALITY_REPORTED;
+    else if (status == AG_PLANNED) s.modality = MODALITY_PLANNED;
+    x->steps.at[x->steps.n++] = s;
+  }
+  if (r->shift == SHIFT_WISH || r->act == ACT_WISH || r->act == ACT_CALL) x->hypothetical = x->steps.n == 0;
+  bool sides = act_has_sides(r->act) || announced;
+  if (sides && !x->complete) {
+    for (int i = 0; i < r->subject.n; i++) add_side(a, r, &x->parties, r->subject.at[i]);
+    for (int i = 0; i < r->with.n; i++) args_add(&x->parties, r->with.at[i]);
+    for (int i = 0; i < r->by.n; i++) add_side(a, r, &x->parties, r->by.at[i]);
+    if (r->act == ACT_BIND || r->act == ACT_COMMIT || r->act == ACT_REFUSE)
+      for (int i = 0; i < r->to.n; i++) args_add(&x->parties, r->to.at[i]);
+    if (r->subject.group)
+      x->parties.group = true, x->parties.group_states = r->subject.group_states,
+      x->parties.group_span = r->subject.group_span;
+  }
+  if (signs && !r->negated)
+    for (const Args *who = &r->subject; who; who = who == &r->subject ? &r->by : who == &r->by ? &r->with : NULL)
+      for (int i = 0; i < who->n; i++)
+        if (who->at[i].person != NONE) list_add(&x->signatories, who->at[i].person);
+  if (r->place.n && !x->place.n && status != AG_NONE) x->place = r->place, x->place_span = r->place_span;
+  if (r->event != NONE && x->event == NONE && status != AG_NONE && r->act != ACT_ENTER_FORCE)
+    x->event = r->event, x->event_span = r->event_span;
+  x->governed = true;
+}
