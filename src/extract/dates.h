@@ -8,7 +8,7 @@
    décembre », « en décembre dernier », "October 29, 2025", 20.10.2022, « hier », « le mois prochain », « en 2009 ». */
 void dates_find(Analysis *a);
 
-/* The day, month or year meant by d in a clause of this tense; not set when it cannot be known without guessing. */
-Date date_resolve(const Analysis *a, uint32_t d, Tense tense);
+/* The day, month or year meant by this date mention in a clause of this tense; not set when it cannot be known without guessing. */
+Date date_resolve(const Analysis *a, uint32_t index, Tense tense);
 
 #endif
