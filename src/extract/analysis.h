@@ -265,6 +265,7 @@ typedef struct Analysis {
   uint32_t sentence;
   uint64_t sentence_mask;
   Arg topic;               ///< the actor that the sentence before was about: what « il » and « elle » mean
+  ARRAY(Span) named;       ///< actors and persons: the words in their names tell no sector
   ARRAY(IndexList) states; ///< of each sentence that was read: the states that it names
 } Analysis;
 

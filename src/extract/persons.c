@@ -290,6 +290,7 @@ static void share_office(Analysis *a, size_t k, const OfficePhrase *o, const Sid
     uint32_t person = person_at(a, from, end, words);
     OfficePhrase own = *o;
     own.actor = NONE;
+    own.of_state = false; /* each may be of another state */
     give_office(a, person, &own, side, R_OFFICE_BEFORE);
     units_merge(a, from, end, UNIT_PERSON, person);
     k = from + 1;
@@ -396,6 +397,16 @@ static bool counterpart(Analysis *a, size_t i, Str office) {
   return true;
 }
 
+/* « le Français Philippe Adam » */
+static void take_inhabitant(Analysis *a, size_t i, Person *p) {
+  if (i == 0 || p->actor != NONE) return;
+  const WordUnit *u = unit_at(a, i - 1);
+  if (!(u->mask & W_BIT(W_DEMONYM)) || !unit_is_capital(u) || u->type == UNIT_PERSON) return;
+  WordUnit word = *u;
+  word.type = UNIT_WORD;
+  p->actor = actor_of_unit(a, &word), p->actor_span = u->span, p->actor_rule = R_OFFICE_NATION;
+}
+
 static bool plain_name(Analysis *a, size_t i, Side *side) {
   size_t k = skip_title(a, i);
   bool titled = k > i;
@@ -407,12 +418,14 @@ static bool plain_name(Analysis *a, size_t i, Side *side) {
   uint32_t known = find_person(a, name, words);
   if (titled || words >= 2 || known != NONE)
     if (office_after(a, k, end, words, side)) {
+      take_inhabitant(a, i, &a->persons.at[unit_at(a, k)->index]);
       if (k > i) units_merge(a, i, k + 1, UNIT_PERSON, unit_at(a, k)->index);
       return true;
     }
   if (!titled && known == NONE && !(first_name && words >= 2)) return false;
   uint32_t person = known != NONE ? known : person_at(a, k, end, words);
   Person *p = &a->persons.at[person];
+  take_inhabitant(a, i, p);
   if (p->actor == NONE && side->actor != NONE)
     p->actor = side->actor, p->actor_span = side->span, p->actor_rule = R_OFFICE_SIDE;
   units_merge(a, i, end, UNIT_PERSON, person);
