@@ -133,10 +133,7 @@ void units_merge(Analysis *a, size_t from, size_t to, UnitType type, uint32_t in
   a->units.n -= gone;
 }
 
-const WordUnit *unit_at(const Analysis *a, size_t i) {
-  static const WordUnit none = {.index = NONE};
-  return i < a->units.n ? &a->units.at[i] : &none;
-}
+const WordUnit unit_none = {.index = NONE, .index2 = NONE};
 
 const Reading *unit_reading(const WordUnit *u, WordClass c) {
   for (int i = 0; i < u->reading_count; i++)

@@ -15,8 +15,9 @@ bool unit_of_token(const Analysis *a, uint32_t token,
 /* Units [from, to) become one of this type, whose readings are those of the first. */
 void units_merge(Analysis *a, size_t from, size_t to, UnitType type, uint32_t index);
 
-const WordUnit *unit_at(const Analysis *a,
-                        size_t i); ///< an empty unit past the end, so that looking ahead needs no check
+extern const WordUnit unit_none;
+/* An empty unit past the end, so that looking ahead needs no check. */
+static inline const WordUnit *unit_at(const Analysis *a, size_t i) { return i < a->units.n ? &a->units.at[i] : &unit_none; }
 static inline bool unit_has(const WordUnit *u, WordClass c) { return u->type == UNIT_WORD && (u->mask & W_BIT(c)); }
 const Reading *unit_reading(const WordUnit *u, WordClass c); ///< the first of this class, or NULL
 const Entry *unit_entry(const Analysis *a, const WordUnit *u, WordClass c);

@@ -12,18 +12,12 @@ typedef struct Words {
 
 /* Function words carry no name: those whose every reading is an opener, determiner, conjunction or the like. */
 static bool is_function_word(const Analysis *a, Str word) {
-  Document d = {.text = word};
-  TextTables none = {0};
-  Text t = {0};
-  text_read(&t, &d, &none);
+  Token token = {.hash = hash_bytes(word, 0)}; /* the word is folded already */
   bool function = false;
   size_t used;
-  const FormNode *node = t.tokens.n ? lexicon_match(a->lex, t.tokens.at, t.tokens.n, &used) : NULL;
-  const uint64_t classes = W_BIT(W_OPENER) | W_BIT(W_DETERMINER) | W_BIT(W_CONJUNCTION) | W_BIT(W_RELATIVE) |
-                           W_BIT(W_PRONOUN) | W_BIT(W_PARTICLE);
-  if (node && used == t.tokens.n)
-    for (uint32_t i = node->begin; i < node->end; i++) function |= (classes & W_BIT(a->lex->readings[i].class)) != 0;
-  text_release(&t);
+  const FormNode *node = lexicon_match(a->lex, &token, 1, &used);
+  const uint64_t classes = W_BIT(W_OPENER) | W_BIT(W_DETERMINER) | W_BIT(W_CONJUNCTION) | W_BIT(W_RELATIVE) | W_BIT(W_PRONOUN) | W_BIT(W_PARTICLE);
+  for (uint32_t i = node ? node->begin : 0; node && i < node->end; i++) function |= (classes & W_BIT(a->lex->readings[i].class)) != 0;
   return function;
 }
 

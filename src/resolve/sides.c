@@ -62,7 +62,7 @@ static void once_each(Args *args) {
   *args = once;
 }
 
-void node_complete_sides(Nodes *n, AgreementNode *x) {
+static void complete(Nodes *n, AgreementNode *x) {
   drop_actorless(&x->parties);
   once_each(&x->parties);
   if (x->parties.n >= 2) return;
@@ -97,6 +97,11 @@ void node_complete_sides(Nodes *n, AgreementNode *x) {
     args_add(&x->parties, side);
   }
   once_each(&x->parties);
+}
+
+void node_complete_sides(Nodes *n, AgreementNode *x) {
+  complete(n, x);
+  drop_actorless(&x->parties); /* what the surroundings add may be a person of whom nobody knows for whom they act */
 }
 
 /* « X a signé des accords avec Y et Z »: as many as there are other sides. */
