@@ -115,7 +115,7 @@ static void merge(Nodes *n, AgreementNode *node, const Instrument *x, bool fresh
     node->parties.group_span = x->parties.group_span;
   if (x->complete) node->complete = true;
   for (int i = 0; i < x->signatories.n; i++)
-    if (!list_has(&node->signatories, x->signatories.at[i])) {
+    if (!list_has(&node->signatories, x->signatories.at[i]) && node->signatories.n < LIST_MAX) {
       node->signatory_span[node->signatories.n] = x->span;
       list_add(&node->signatories, x->signatories.at[i]);
     }

@@ -112,7 +112,7 @@ void nodes_find_events(Nodes *n) {
       const Args *who = r->by.n ? &r->by : &r->subject;
       for (int k = 0; k < who->n; k++) {
         if (who->at[k].person == NONE) continue;
-        if (!list_has(&e->chairs, who->at[k].person))
+        if (!list_has(&e->chairs, who->at[k].person) && e->chairs.n < LIST_MAX)
           e->chair_span[e->chairs.n] = who->at[k].span, list_add(&e->chairs, who->at[k].person);
         if (who->at[k].actor != NONE) args_add(&e->participants, who->at[k]);
       }

@@ -129,29 +129,36 @@ void nodes_split_bilaterals(Nodes *n) {
 }
 
 /* « On sait qu'y ont apposé leur signature A et B »: of the agreement spoken of just before. */
+/* Whether x is what a signature told without its object can mean: spoken of just before, and not an agreement of long ago. */
+static bool may_be_signed_here(const Analysis *a, const AgreementNode *x, uint32_t sentence) {
+  const NodeStep *s = node_main_step(x);
+  if (!s || x->understanding || x->last_sentence > sentence || sentence - x->last_sentence > 3) return false;
+  if (s->status != AG_PLANNED && s->status != AG_AGREED && s->status != AG_SIGNED && !s->weak) return false;
+  return !s->date.year || !a->published.year || s->date.year >= a->published.year - 1;
+}
+
+static void add_signatories(AgreementNode *x, const Args *who, Span span) {
+  for (int k = 0; k < who->n; k++) {
+    uint32_t person = who->at[k].person;
+    if (person == NONE || list_has(&x->signatories, person) || x->signatories.n == LIST_MAX) continue;
+    x->signatory_span[x->signatories.n] = span;
+    list_add(&x->signatories, person);
+    if (!x->complete && who->at[k].actor != NONE) args_add(&x->parties, who->at[k]);
+  }
+}
+
 void nodes_find_signatories(Nodes *n) {
   Analysis *a = n->a;
   for (size_t i = 0; i < a->acts.n; i++) {
     const ActRecord *r = &a->acts.at[i];
-    if ((r->act != ACT_SIGN && r->act != ACT_INITIAL) || r->object != NONE || r->spread || r->negated ||
-        r->hypothetical || r->feature == F_NOUN)
-      continue;
+    if ((r->act != ACT_SIGN && r->act != ACT_INITIAL) || r->object != NONE || r->spread || r->negated || r->hypothetical) continue;
     AgreementNode *best = NULL;
     for (size_t k = 0; k < n->agreements.n; k++) {
       AgreementNode *x = &n->agreements.at[k];
-      const NodeStep *s = node_main_step(x);
-      if (x->last_sentence <= r->sentence && r->sentence - x->last_sentence <= 3 && s && s->status >= AG_PLANNED &&
-          s->status <= AG_SIGNED && !x->understanding && s->status != AG_NEGOTIATING && s->status != AG_REFUSED &&
-          (!best || x->last_sentence >= best->last_sentence))
-        best = x;
+      if (may_be_signed_here(a, x, r->sentence) && (!best || x->last_sentence >= best->last_sentence)) best = x;
     }
     if (!best) continue;
-    for (int k = 0; k < r->subject.n; k++) {
-      const Arg *who = &r->subject.at[k];
-      if (who->person == NONE || list_has(&best->signatories, who->person)) continue;
-      best->signatory_span[best->signatories.n] = r->span;
-      list_add(&best->signatories, who->person);
-      if (!best->complete && who->actor != NONE) args_add(&best->parties, *who);
-    }
+    if (r->feature != F_NOUN) add_signatories(best, &r->subject, r->span);
+    else add_signatories(best, &r->by, r->span); /* « Le texte porte la signature de A et de B » */
   }
 }
