@@ -17,7 +17,11 @@ MAKEFLAGS += -j$(JOBS)
 endif
 
 CC ?= gcc
-CFLAGS ?= -O2 -g
+CFLAGS ?= -O3 -g -flto=auto
+# gcc-ar knows objects made for link-time optimization, which is worth a third of the speed.
+ifeq ($(origin AR),default)
+AR := gcc-ar
+endif
 PREFIX ?= /usr/local
 BUILD ?= build
 PROGRAMS := $(BUILD)/entente $(BUILD)/entente-read-turtle $(BUILD)/entente-layout

@@ -227,6 +227,30 @@ static void record(Analysis *a, ActRecord *r, const Objects *o) {
   }
 }
 
+/* « …, a annoncé le ministère », « le ministre X a déclaré que … »: the subject of a verb of saying, before it or right after it. */
+static void take_speaker(Analysis *a, size_t i, const Reading *g) {
+  if (g->feature == F_NOUN || g->feature == F_GERUND || g->feature == F_INFINITIVE) return;
+  VerbGroup v = verb_group_read(a, i, g);
+  if (v.negated || (g->feature == F_PARTICIPLE && !v.auxiliary)) return;
+  bool relative;
+  size_t k = subject_find(a, v.start, &relative);
+  bool before = k != SIZE_MAX && (unit_at(a, k)->type == UNIT_ACTOR || unit_at(a, k)->type == UNIT_PERSON);
+  size_t lead = before ? k : v.start;
+  while (lead > 0 && unit_has(unit_at(a, lead - 1), W_DETERMINER)) lead--;
+  if (relative || (lead > 0 && unit_has(unit_at(a, lead - 1), W_RELATIVE)))
+    return; /* « que New Delhi juge déséquilibré » says that only */
+  if (!before)
+    for (k = i + 1;
+         unit_has(unit_at(a, k), W_DETERMINER) || unit_at(a, k)->type == UNIT_DATE || unit_has(unit_at(a, k), W_TITLE);)
+      k++;
+  const WordUnit *u = unit_at(a, k);
+  Arg who = {NONE, NONE, u->span, R_NONE};
+  if (v.pronoun != SIZE_MAX) who = a->topic;
+  else if (u->type == UNIT_PERSON) who.person = u->index, who.actor = a->persons.at[u->index].actor;
+  else if (u->type == UNIT_ACTOR && u->index2 == NONE) who.actor = u->index;
+  if (who.person != NONE || who.actor != NONE) array_push(&a->said, (Saying){a->sentence, who});
+}
+
 static void act_at(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
   const Reading *g = verb_reading(u);
@@ -238,8 +262,8 @@ static void act_at(Analysis *a, size_t i) {
                  .object = NONE,
                  .event = NONE,
                  .event_object = NONE,
-                 .date = NONE,
-                 .speaker = NONE};
+                 .date = NONE};
+  if (r.act == ACT_SAY || r.act == ACT_ANNOUNCE) take_speaker(a, i, g);
   if (r.act == ACT_SAY || r.act == ACT_NONE) return;
   Objects o = {.event = NONE};
   VerbGroup v = verb_group_read(a, i, g);
@@ -343,9 +367,7 @@ static void note_states(Analysis *a) {
   while (a->states.n <= a->sentence) array_push(&a->states, none);
   for (size_t k = 0; k < a->units.n; k++) {
     const WordUnit *u = unit_at(a, k);
-    uint32_t actor = u->type == UNIT_ACTOR    ? u->index
-                     : u->type == UNIT_PERSON ? a->persons.at[u->index].actor
-                                              : NONE;
+    uint32_t actor = u->type == UNIT_ACTOR ? u->index : u->type == UNIT_PERSON ? a->persons.at[u->index].actor : NONE;
     if (actor != NONE && state_above(a, actor) != NONE) list_add(&a->states.at[a->sentence], state_above(a, actor));
     if (u->type == UNIT_ACTOR && u->index2 != NONE) list_add(&a->states.at[a->sentence], u->index2);
     if (u->type == UNIT_ACTOR || u->type == UNIT_PERSON) array_push(&a->named, u->span);

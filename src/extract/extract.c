@@ -10,14 +10,16 @@ static void clear(Analysis *a) {
   a->topic = (Arg){NONE, NONE, {0, 0}, R_NONE};
   map_clear(&a->actor_index);
   array_clear(&a->actors), array_clear(&a->persons), array_clear(&a->dates), array_clear(&a->instruments);
-  array_clear(&a->events), array_clear(&a->acts), array_clear(&a->units), array_clear(&a->states), array_clear(&a->named);
+  array_clear(&a->events), array_clear(&a->acts), array_clear(&a->units), array_clear(&a->states),
+      array_clear(&a->named), array_clear(&a->said);
 }
 
 void analysis_release(Analysis *a) {
   arena_release(&a->arena);
   map_release(&a->actor_index);
   array_release(&a->actors), array_release(&a->persons), array_release(&a->dates), array_release(&a->instruments);
-  array_release(&a->events), array_release(&a->acts), array_release(&a->units), array_release(&a->states), array_release(&a->named);
+  array_release(&a->events), array_release(&a->acts), array_release(&a->units), array_release(&a->states),
+      array_release(&a->named), array_release(&a->said);
 }
 
 /* The language with most function words among the first tokens; 0 when none stands out. */
@@ -85,7 +87,8 @@ static void states_of_offices(Analysis *a) {
     IndexList seen = a->states.at[p->sentence];
     if (p->sentence > 0) list_add_all(&seen, &a->states.at[p->sentence - 1]);
     bool beside = false; /* « le Premier ministre pakistanais, X, et le prince héritier, Y »: Y is of another state */
-    for (size_t k = 0; k < a->persons.n; k++) beside |= k != i && a->persons.at[k].sentence == p->sentence && a->persons.at[k].actor != NONE;
+    for (size_t k = 0; k < a->persons.n; k++)
+      beside |= k != i && a->persons.at[k].sentence == p->sentence && a->persons.at[k].actor != NONE;
     if (seen.n != 1 || beside) continue;
     p->actor = seen.at[0], p->actor_span = p->span, p->actor_rule = R_OFFICE_CONTEXT;
   }

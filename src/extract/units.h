@@ -17,7 +17,9 @@ void units_merge(Analysis *a, size_t from, size_t to, UnitType type, uint32_t in
 
 extern const WordUnit unit_none;
 /* An empty unit past the end, so that looking ahead needs no check. */
-static inline const WordUnit *unit_at(const Analysis *a, size_t i) { return i < a->units.n ? &a->units.at[i] : &unit_none; }
+static inline const WordUnit *unit_at(const Analysis *a, size_t i) {
+  return i < a->units.n ? &a->units.at[i] : &unit_none;
+}
 static inline bool unit_has(const WordUnit *u, WordClass c) { return u->type == UNIT_WORD && (u->mask & W_BIT(c)); }
 const Reading *unit_reading(const WordUnit *u, WordClass c); ///< the first of this class, or NULL
 const Entry *unit_entry(const Analysis *a, const WordUnit *u, WordClass c);

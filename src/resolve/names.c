@@ -16,8 +16,10 @@ static bool is_function_word(const Analysis *a, Str word) {
   bool function = false;
   size_t used;
   const FormNode *node = lexicon_match(a->lex, &token, 1, &used);
-  const uint64_t classes = W_BIT(W_OPENER) | W_BIT(W_DETERMINER) | W_BIT(W_CONJUNCTION) | W_BIT(W_RELATIVE) | W_BIT(W_PRONOUN) | W_BIT(W_PARTICLE);
-  for (uint32_t i = node ? node->begin : 0; node && i < node->end; i++) function |= (classes & W_BIT(a->lex->readings[i].class)) != 0;
+  const uint64_t classes = W_BIT(W_OPENER) | W_BIT(W_DETERMINER) | W_BIT(W_CONJUNCTION) | W_BIT(W_RELATIVE) |
+                           W_BIT(W_PRONOUN) | W_BIT(W_PARTICLE);
+  for (uint32_t i = node ? node->begin : 0; node && i < node->end; i++)
+    function |= (classes & W_BIT(a->lex->readings[i].class)) != 0;
   return function;
 }
 

@@ -365,6 +365,23 @@ static uint32_t event_entity(Builder *b, uint32_t i) {
   return self;
 }
 
+/* Claims about agreements and events are of whoever says the sentence that they are quoted from, where the text names them. */
+static void attribute(Builder *b) {
+  Analysis *a = b->a;
+  for (size_t i = 0; i < b->f->claims.n; i++) {
+    Claim *c = &b->f->claims.at[i];
+    EntityClass class = b->f->entities.at[c->subject].class;
+    if (class != CLASS_AGREEMENT && class != CLASS_EVENT) continue;
+    for (size_t k = 0; k < a->said.n && c->speaker == NO_ENTITY; k++) {
+      const Saying *s = &a->said.at[k];
+      Span where = a->text->sentences.at[s->sentence].span;
+      if (c->quote.start < where.start || c->quote.end > where.end) continue;
+      if (s->who.person != NONE) c->speaker = b->person[s->who.person];
+      if (c->speaker == NO_ENTITY && s->who.actor != NONE) c->speaker = b->actor[s->who.actor];
+    }
+  }
+}
+
 static bool worth_event(const EventNode *e) {
   int actors = 0;
   for (int i = 0; i < e->participants.n; i++) actors += e->participants.at[i].actor != NONE;
@@ -475,6 +492,7 @@ void resolve(Analysis *a, DocumentFacts *facts) {
     if ((a->persons.at[i].office.n && !a->persons.at[i].weak) || a->persons.at[i].actor != NONE) person_entity(&b, i);
   for (uint32_t i = 0; i < a->actors.n; i++)
     if (a->actors.at[i].entry == NO_ENTRY && a->actors.at[i].parent != NONE) actor_entity(&b, i);
+  attribute(&b);
   map_release(&b.places);
   nodes_release(&n);
 }

@@ -151,7 +151,9 @@ void nodes_find_signatories(Nodes *n) {
   Analysis *a = n->a;
   for (size_t i = 0; i < a->acts.n; i++) {
     const ActRecord *r = &a->acts.at[i];
-    if ((r->act != ACT_SIGN && r->act != ACT_INITIAL) || r->object != NONE || r->spread || r->negated || r->hypothetical) continue;
+    if ((r->act != ACT_SIGN && r->act != ACT_INITIAL) || r->object != NONE || r->spread || r->negated ||
+        r->hypothetical)
+      continue;
     AgreementNode *best = NULL;
     for (size_t k = 0; k < n->agreements.n; k++) {
       AgreementNode *x = &n->agreements.at[k];

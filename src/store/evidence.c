@@ -163,7 +163,7 @@ static void add_number(Node *n, Str predicate, int64_t value) {
 static void add_confidence(Node *n, int thousandths) {
   char digits[16];
   int length = snprintf(digits, sizeof digits, "%d.%03d", thousandths / 1000, thousandths % 1000);
-  while (digits[length - 1] == '0' && digits[length - 2] != '.') digits[--length] = 0;
+  while (length > 2 && digits[length - 1] == '0' && digits[length - 2] != '.') digits[--length] = 0;
   add_term(n, IRI(NS_ENT "confidence"),
            (Term){.kind = TERM_LITERAL, .value = str_of(digits), .datatype = STR(NS_XSD "decimal")});
 }
