@@ -62,8 +62,9 @@ _Static_assert(WORD_CLASS_COUNT <= 64, "classes fit a 64-bit mask");
   X(NONE, "")                                                                                                          \
   X(SIGN, "Sign")                                                                                                      \
   X(INITIAL, "Initial")                                                                                                \
-  X(AGREE, "Agree") X(NEGOTIATE, "Negotiate") X(CONCLUDE, "Conclude") X(ADOPT, "Adopt") X(ENTER_FORCE, "EnterForce")   \
-      X(APPLY, "Apply") X(RATIFY, "Ratify") X(SUSPEND, "Suspend") X(END, "End") X(REFUSE, "Refuse") X(RENEW, "Renew")  \
+  X(AGREE, "Agree")                                                                                                    \
+  X(NEGOTIATE, "Negotiate") X(CONCLUDE, "Conclude") X(ADOPT, "Adopt") X(ENTER_FORCE, "EnterForce") X(APPLY, "Apply")   \
+      X(RATIFY, "Ratify") X(SUSPEND, "Suspend") X(END, "End") X(REFUSE, "Refuse") X(RENEW, "Renew")                    \
           X(COMMIT, "Commit") X(BIND, "Bind") X(COOPERATE, "Cooperate") X(ANNOUNCE, "Announce") X(PLAN, "Plan")        \
               X(PREPARE, "Prepare") X(CALL, "Call") X(WISH, "Wish") X(DISCUSS, "Discuss") X(MEET, "Meet")              \
                   X(RECEIVE, "Receive") X(VISIT, "Visit") X(HOST, "Host") X(CHAIR, "Chair")                            \
@@ -81,8 +82,8 @@ typedef enum Act {
   X(NONE, "")                                                                                                          \
   X(FUTURE, "Future")                                                                                                  \
   X(WISH, "Wish")                                                                                                      \
-  X(POSSIBLE, "Possible") X(REFUSAL, "Refusal") X(FAILURE, "Failure") X(ATTEMPT, "Attempt") X(PAST, "Past")            \
-      X(AGREED, "Agreed")
+  X(POSSIBLE, "Possible")                                                                                              \
+  X(REFUSAL, "Refusal") X(FAILURE, "Failure") X(ATTEMPT, "Attempt") X(PAST, "Past") X(AGREED, "Agreed")
 typedef enum Shift {
 #define X(name, local) SHIFT_##name,
   LEXICON_SHIFTS(X)
@@ -95,7 +96,8 @@ typedef enum Shift {
   X(NONE, "")                                                                                                          \
   X(BETWEEN, "Between")                                                                                                \
   X(WITH, "With")                                                                                                      \
-  X(BY, "By") X(OF, "Of") X(TOPIC, "Topic") X(AT, "At") X(DURING, "During") X(FOR, "For") X(TO, "To") X(FROM, "From")  \
+  X(BY, "By")                                                                                                          \
+  X(OF, "Of") X(TOPIC, "Topic") X(AT, "At") X(DURING, "During") X(FOR, "For") X(TO, "To") X(FROM, "From")              \
       X(BEFORE, "Before") X(ON_BEHALF, "OnBehalf") X(IN_PRESENCE, "InPresence") X(UNDER, "Under") X(SINCE, "Since")    \
           X(UNTIL, "Until") X(WITHIN, "Within") X(BESIDES, "Besides") X(AGAINST, "Against") X(AS, "As")
 typedef enum Role {
@@ -109,8 +111,8 @@ typedef enum Role {
   X(NONE, "")                                                                                                          \
   X(DEFINITE, "Definite")                                                                                              \
   X(INDEFINITE, "Indefinite")                                                                                          \
-  X(DEMONSTRATIVE, "Demonstrative") X(POSSESSIVE, "Possessive") X(ORDINAL, "Ordinal") X(CARDINAL, "Cardinal")          \
-      X(DISTRIBUTIVE, "Distributive")
+  X(DEMONSTRATIVE, "Demonstrative")                                                                                    \
+  X(POSSESSIVE, "Possessive") X(ORDINAL, "Ordinal") X(CARDINAL, "Cardinal") X(DISTRIBUTIVE, "Distributive")
 typedef enum Manner {
 #define X(name, local) MANNER_##name,
   LEXICON_MANNERS(X)
@@ -131,7 +133,8 @@ typedef enum Unit {
   X(NONE, "form")                                                                                                      \
   X(SINGULAR, "singular")                                                                                              \
   X(PLURAL, "plural")                                                                                                  \
-  X(INFINITIVE, "infinitive") X(PRESENT, "present") X(PAST, "past") X(FUTURE, "future") X(CONDITIONAL, "conditional")  \
+  X(INFINITIVE, "infinitive")                                                                                          \
+  X(PRESENT, "present") X(PAST, "past") X(FUTURE, "future") X(CONDITIONAL, "conditional")                              \
       X(SUBJUNCTIVE, "subjunctive") X(PARTICIPLE, "participle") X(GERUND, "gerund") X(NOUN, "noun")
 typedef enum Feature {
 #define X(name, local) F_##name,

@@ -121,7 +121,7 @@ static void judge(Nodes *n, AgreementNode *x) {
   bool weak = entry_is_weak(a, x->entry);
   bool strong_evidence = step != NULL;
   if (x->negated && !step) x->dropped = true;
-  bool known_by_name = x->distinct && step && x->names.n && name_words(a, x->names.at[0].text) >= 2 && !weak &&
+  bool known_by_name = x->distinct && step && x->names.n && x->names.at[0].words.n >= 2 && !weak &&
                        (x->capital || str_is(x->kind, "treaty"));
   if (x->parties.n < 2 && !known_by_name) x->dropped = true;
   bool public_side = false;

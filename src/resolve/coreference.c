@@ -52,8 +52,8 @@ static int domains_shared(const DomainHits *x, const DomainHits *y) {
   return n;
 }
 
-/* How well mention x fits node; 0 when it cannot be the same. */
-static int fit(Nodes *n, const AgreementNode *node, const Instrument *x) {
+/* How well mention x, whose name has these words, fits node; 0 when it cannot be the same. */
+static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWords own) {
   Analysis *a = n->a;
   Str kind = kind_of_entry(a, x->entry);
   bool same_head = x->entry == node->entry, same_kind = str_eq(kind, node->kind);
@@ -65,9 +65,9 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x) {
   if (x->other) return 0;
   double best = 0;
   for (size_t i = 0; i < node->names.n; i++) {
-    double o = name_overlap(a, node->names.at[i].text, span_text(a, x->name));
-    int words = name_words(a, node->names.at[i].text), own = name_words(a, span_text(a, x->name));
-    if (words >= 2 && own >= 2 && o > best) best = o;
+    NameWords words = node->names.at[i].words;
+    double o = words.n >= 2 && own.n >= 2 ? name_overlap(words, own) : 0;
+    if (o > best) best = o;
   }
   bool near = x->sentence - node->sentence <= 12;
   if (x->anaphor) return definite(x) ? 10 : 0;
@@ -93,12 +93,12 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x) {
   return 0;
 }
 
-static void add_name(const Analysis *a, AgreementNode *node, const Instrument *x) {
+static void add_name(Analysis *a, AgreementNode *node, const Instrument *x) {
   if (!x->distinct || x->anaphor) return;
   Str name = span_text(a, x->name);
   for (size_t i = 0; i < node->names.n; i++)
     if (str_eq(node->names.at[i].text, name)) return;
-  array_push(&node->names, (NodeName){name, x->name});
+  array_push(&node->names, node_name(a, x->name));
 }
 
 static void merge(Nodes *n, AgreementNode *node, const Instrument *x, bool fresh) {
@@ -171,9 +171,11 @@ void nodes_place_mentions(Nodes *n) {
     Instrument *x = order[i];
     uint32_t *slot = &n->agreement_of[x - a->instruments.at];
     *slot = NONE;
+    NameWords own = x->distinct ? name_words(a, span_text(a, x->name)) : (NameWords){0};
     int best = 0;
     for (size_t k = n->agreements.n; k-- > 0;) {
-      int f = fit(n, &n->agreements.at[k], x);
+      if (n->agreements.n - k > 400 && !n->agreements.at[k].title) continue; /* nobody looks back further */
+      int f = fit(n, &n->agreements.at[k], x, own);
       if (f > best) best = f, *slot = (uint32_t)k;
     }
     if (*slot == NONE && x->anaphor) continue;

@@ -8,10 +8,9 @@
 static void merge_mention(Nodes *n, EventNode *e, const EventMention *m) {
   Analysis *a = n->a;
   if (m->distinct && !m->anaphor) {
-    NodeName name = {span_text(a, m->name), m->name};
     bool known = false;
-    for (size_t i = 0; i < e->names.n && !known; i++) known = str_eq(e->names.at[i].text, name.text);
-    if (!known) array_push(&e->names, name);
+    for (size_t i = 0; i < e->names.n && !known; i++) known = str_eq(e->names.at[i].text, span_text(a, m->name));
+    if (!known) array_push(&e->names, node_name(a, m->name));
   }
   for (int i = 0; i < m->participants.n; i++) args_add(&e->participants, m->participants.at[i]);
   if (m->participants.group) e->participants.group = true, e->participants.group_span = m->participants.group_span;
@@ -35,19 +34,18 @@ static bool dates_conflict(Date x, Date y) {
   return x.year != y.year || (x.month && y.month && x.month != y.month) || (x.day && y.day && x.day != y.day);
 }
 
-static bool matches(Nodes *n, const EventNode *e, const EventMention *m) {
-  Analysis *a = n->a;
+/* Whether m, whose name has these words and which has this date, may mean e. */
+static bool matches(const Analysis *a, const EventNode *e, const EventMention *m, NameWords own, Date d) {
   bool definite = m->manner == MANNER_DEFINITE || m->manner == MANNER_DEMONSTRATIVE || m->anaphor;
   Str kind = kind_of_event(a, m->entry);
   bool same_kind = str_eq(kind, e->kind) || m->anaphor;
-  Date d = m->date != NONE ? date_resolve(a, m->date, tense_near(a, m->sentence)) : (Date){0};
   if (dates_conflict(d, e->date)) return false;
   if (m->place.n && e->place.n && !str_eq(m->place, e->place)) return false;
   bool general = str_is(kind, "meeting") || str_is(kind, "council");
   if (!m->distinct || m->anaphor) return definite && (same_kind || (general && m->sentence - e->sentence <= 4));
   if (!same_kind) return false;
   for (size_t i = 0; i < e->names.n; i++)
-    if (name_overlap(a, e->names.at[i].text, span_text(a, m->name)) >= 0.6) return true;
+    if (name_overlap(e->names.at[i].words, own) >= 0.6) return true;
   return false;
 }
 
@@ -67,7 +65,7 @@ static void visit_by_verb(Nodes *n, const ActRecord *r) {
   e.participants = r->subject;
   if (r->date != NONE) e.date = date_resolve(a, r->date, r->tense), e.date_span = a->dates.at[r->date].span;
   Span name = span_join(r->span, r->place_span);
-  if (name.end - name.start < 120) array_push(&e.names, (NodeName){span_text(a, r->span), r->span});
+  if (name.end - name.start < 120) array_push(&e.names, node_name(a, r->span));
   array_push(&n->events, e);
 }
 
@@ -76,10 +74,13 @@ void nodes_find_events(Nodes *n) {
   n->event_of = ARENA_ARRAY(&a->arena, uint32_t, a->events.n + 1);
   for (size_t i = 0; i < a->events.n; i++) {
     const EventMention *m = &a->events.at[i];
+    NameWords own = m->distinct && !m->anaphor ? name_words(a, span_text(a, m->name)) : (NameWords){0};
+    Date d = m->date != NONE ? date_resolve(a, m->date, tense_near(a, m->sentence)) : (Date){0};
     n->event_of[i] = NONE;
     for (int oblique = 0; oblique < 2; oblique++)
       for (size_t k = n->events.n; k-- > 0 && n->event_of[i] == NONE;)
-        if (n->events.at[k].oblique == (oblique == 1) && matches(n, &n->events.at[k], m)) n->event_of[i] = (uint32_t)k;
+        if (n->events.at[k].oblique == (oblique == 1) && matches(a, &n->events.at[k], m, own, d))
+          n->event_of[i] = (uint32_t)k;
     if (n->event_of[i] == NONE) {
       if (m->anaphor || m->negated || (m->plural && m->manner == MANNER_INDEFINITE && !m->distinct)) continue;
       EventNode e = {.entry = m->entry, .kind = kind_of_event(a, m->entry), .span = m->span, .sentence = m->sentence};

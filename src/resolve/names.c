@@ -39,30 +39,32 @@ static void split(const Analysis *a, Str folded, Words *w) {
   }
 }
 
-double name_overlap(const Analysis *a, Str x, Str y) {
-  StrBuf p = {0}, q = {0};
-  Words v, w;
-  fold(&p, x), fold(&q, y);
-  split(a, strbuf_as_str(&p), &v), split(a, strbuf_as_str(&q), &w);
+double name_overlap(NameWords x, NameWords y) {
   int shared = 0;
-  for (int i = 0; i < v.n; i++)
-    for (int k = 0; k < w.n; k++)
-      if (str_eq(v.at[i], w.at[k])) {
+  for (int i = 0; i < x.n; i++)
+    for (int k = 0; k < y.n; k++)
+      if (x.at[i] == y.at[k]) {
         shared++;
         break;
       }
-  int least = v.n < w.n ? v.n : w.n;
-  strbuf_release(&p), strbuf_release(&q);
+  int least = x.n < y.n ? x.n : y.n;
   return least ? (double)shared / least : 0;
 }
 
-int name_words(const Analysis *a, Str x) {
+NameWords name_words(Analysis *a, Str name) {
   StrBuf p = {0};
-  Words v;
-  fold(&p, x);
-  split(a, strbuf_as_str(&p), &v);
+  Words w;
+  fold(&p, name);
+  split(a, strbuf_as_str(&p), &w);
+  uint64_t *at = ARENA_ARRAY(&a->arena, uint64_t, (size_t)w.n);
+  for (int i = 0; i < w.n; i++) at[i] = hash_bytes(w.at[i], 0);
   strbuf_release(&p);
-  return v.n;
+  return (NameWords){at, w.n};
+}
+
+NodeName node_name(Analysis *a, Span s) {
+  Str text = span_text(a, s);
+  return (NodeName){text, s, name_words(a, text)};
 }
 
 static int by_bytes(const void *x, const void *y) { return str_cmp(*(const Str *)x, *(const Str *)y); }

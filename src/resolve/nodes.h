@@ -6,9 +6,16 @@
 #include "extract/phrases.h"
 #include "resolve/entity.h"
 
+/* The content words of a name, folded, as hashes: names are compared often, and folded once. */
+typedef struct NameWords {
+  const uint64_t *at;
+  int n;
+} NameWords;
+
 typedef struct NodeName {
   Str text;
   Span span;
+  NameWords words;
 } NodeName;
 
 /* Something said of an agreement's progress, with its date made out. */
@@ -109,8 +116,9 @@ const NodeStep *node_main_step(const AgreementNode *x); ///< the furthest assert
 Tense tense_near(const Analysis *a, uint32_t sentence);
 
 /* How many content words two names share, over the shorter one's number: 0 to 1. */
-double name_overlap(const Analysis *a, Str x, Str y);
-int name_words(const Analysis *a, Str x); ///< content words
+double name_overlap(NameWords x, NameWords y);
+NameWords name_words(Analysis *a, Str name); ///< they live in the arena of the analysis
+NodeName node_name(Analysis *a, Span s);
 /* Content words of a name, folded, sorted, joined by blanks: the same for « accord de libre-échange » and « Accord de libre échange ». */
 void name_key(const Analysis *a, Str name, StrBuf *out);
 

@@ -276,7 +276,7 @@ static void agreement_keys(Builder *b, const AgreementNode *x, Str keys[2], int 
   StrBuf k = {0};
   *count = 0;
   Str name = longest_name(x);
-  if (name.n && name_words(b->a, name) >= 2) {
+  if (name.n && name_words(b->a, name).n >= 2) {
     add_sorted_actors(b, &k, &x->parties);
     strbuf_adds(&k, "|n|");
     name_key(b->a, name, &k);
