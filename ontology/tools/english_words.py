@@ -25,7 +25,7 @@ KEYS = {"f": "form", "s": "singular", "P": "plural", "a": "acronym", "i": "infin
         "u": "future", "o": "conditional", "q": "participle", "g": "gerund", "N": "noun"}
 # The order in which properties are written: "signed" is read as a participle first, "sign" as an infinitive first.
 VERBAL = ["participle", "infinitive", "present", "past", "future", "conditional", "gerund"]
-FORMS = ["form", "singular", "plural", "acronym"] + VERBAL + ["noun"]
+FORMS = ["form", "singular", "plural", "acronym"] + VERBAL[:-1] + ["noun", "gerund"]
 NOMINAL = ("form", "singular", "plural", "acronym")
 MUST_HAVE_EXAMPLE = {"Trigger", "Instrument", "EventNoun", "Office"}
 FREE = {"Common", "Furniture", "FirstName", "NameParticle", "Abbreviation", "Dateline"}
@@ -50,12 +50,15 @@ class Verbs:
     def __init__(self):
         self.irregular = {}  # verb -> (pasts, participles)
         self.doubling = set()
+        self.american = set()  # those that double in British spelling only
 
     def take(self, line):
-        """« give gave given », « spell spelt/spelled spelt/spelled », « refer + » (doubles its consonant)"""
+        """« give gave given », « spell spelt/spelled spelt/spelled », « refer + » (doubles its consonant), « travel * » (in Britain)"""
         word = line.split()
-        if len(word) == 2 and word[1] == "+":
+        if len(word) == 2 and word[1] in "+*":
             self.doubling.add(word[0])
+            if word[1] == "*":
+                self.american.add(word[0])
         elif len(word) == 3:
             self.irregular[word[0]] = (word[1].split("/"), word[2].split("/"))
         else:
@@ -86,14 +89,14 @@ class Verbs:
         return self.stem(verb) + "ing"
 
     def forms(self, phrase):
-        """feature -> forms of a verb phrase, whose first word is the verb; a British double -lled gives the American form too"""
+        """feature -> forms of a verb phrase, whose first word is the verb"""
         verb, _, rest = phrase.partition(" ")
         rest = " " + rest if rest else ""
         if verb == "be":
             return {feature: [form + rest for form in forms] for feature, forms in BE.items()}
         pasts, participles = self.irregular.get(verb) or ([self.past(verb)], [self.past(verb)])
         gerunds = [self.gerund(verb)]
-        if verb in self.doubling and verb.endswith("l") and verb not in self.irregular:
+        if verb in self.american:
             pasts = participles = [self.past(verb), verb + "ed"]
             gerunds.append(verb + "ing")
         found = {"participle": participles, "infinitive": [verb], "present": [self.third(verb), verb], "past": pasts,
@@ -338,8 +341,8 @@ HEAD = """# The words of English: agreement and event nouns, trigger verbs, offi
 # * lex:weak true on a noun: often no instrument or event; it counts only with a party, a trigger or a name beside it.
 #   lex:weak true on a trigger: counts only when its object (or passive subject) is an instrument or event noun.
 # * A bare form ("sign") stands under lex:infinitive and lex:present, since the plural of the present is the same. Properties
-#   stand in the order participle, infinitive, present, past, future, conditional, gerund, noun: where only the first reading
-#   of "signed" or "visit" is asked for, it is the participle or the infinitive. A noun like its verb ("visit") is under
+#   stand in the order participle, infinitive, present, past, future, conditional, noun, gerund: where only the first reading
+#   of "signed", "visit" or "signing" is asked for, it is the participle, the infinitive, the noun. A noun like its verb ("visit") is under
 #   lex:noun too.
 # * lex:future and lex:conditional hold "will sign", "shall sign", "would sign"; "will" and "would" stand also alone among the
 #   auxiliaries, for "will also sign". "would be" is lex:future: in reported speech it looks ahead.

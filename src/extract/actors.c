@@ -286,6 +286,9 @@ static void take_name(Analysis *a, size_t i) {
 }
 
 static void take_place(Analysis *a, size_t i) {
+  if (i > 0 && unit_at(a, i - 1)->type == UNIT_WORD && unit_at(a, i - 1)->flags & TOKEN_ALLCAPS &&
+      unit_at(a, i - 1)->flags & TOKEN_WORD && unit_at(a, i - 1)->mask == 0 && !(unit_at(a, i)->flags & TOKEN_ALLCAPS))
+    return; /* « AS Rome » is a club, not Italy */
   const Reading *g = known_reading(a, unit_at(a, i), W_PLACE);
   const Entry *e = &a->lex->entries[g->entry];
   if (g->flags & READING_AMBIGUOUS && !opened_as_place(a, i)) return;
