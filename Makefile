@@ -28,6 +28,7 @@ PROGRAMS := $(BUILD)/entente $(BUILD)/entente-read-turtle $(BUILD)/entente-layou
 
 include make/build.mk
 include make/checks.mk
+include make/fuzz.mk
 
 ##@ First steps
 
@@ -49,20 +50,20 @@ demo: ## graph, evidence and pictures of the sample documents, in output/
 .PHONY: test
 test: ## everything that is checked, a few minutes
 	@make/setup test
-	@$(MAKE) programs unit-tests
+	@$(MAKE) programs unit-tests fuzz-programs
 	@tests/run --build $(BUILD)
 
 ##@ Every day
 
 .PHONY: check
 check: ## the fast part of test, under a minute: before each commit
-	@$(MAKE) programs unit-tests
+	@$(MAKE) programs unit-tests fuzz-programs
 	@tests/run --build $(BUILD) --fast
 
 .PHONY: asan
 asan: ## the whole suite under AddressSanitizer and UBSan, in build/asan
 	@make/setup test
-	@$(MAKE) SANITIZE=1 BUILD=build/asan programs unit-tests
+	@$(MAKE) SANITIZE=1 BUILD=build/asan programs unit-tests fuzz-programs
 	@tests/run --build build/asan
 
 .PHONY: eval
