@@ -14,6 +14,16 @@
 #include <time.h>
 #include <unistd.h>
 
+/* clang tells of its sanitizer in a way of its own */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define CLANG_ADDRESS 1
+#endif
+#endif
+#ifndef CLANG_ADDRESS
+#define CLANG_ADDRESS 0
+#endif
+
 enum { KEPT_WORDS = 600 }; /* of the child's standard error */
 
 typedef struct Child {
@@ -44,7 +54,7 @@ static void become(const ChildJob *job, char *const *argv, pid_t parent, int in,
   if (dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(err, 2) < 0) _exit(127);
   close_range(3, ~0U, 0);
   set_limit(RLIMIT_CORE, 0);
-#if !defined(__SANITIZE_ADDRESS__)
+#if !defined(__SANITIZE_ADDRESS__) && !CLANG_ADDRESS
   if (job->memory) set_limit(RLIMIT_AS, job->memory);
 #endif
   if (job->seconds) set_limit(RLIMIT_CPU, job->seconds);

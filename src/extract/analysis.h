@@ -41,6 +41,8 @@ typedef struct Actor {
 
 typedef struct Person {
   Str name;
+  uint64_t folded; ///< hash of the name, see fold.h
+  uint64_t last;   ///< hash of its last word
   Span span;  ///< first full mention of the name
   Str office; ///< without article and nationality, or empty
   Span office_span;

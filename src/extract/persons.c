@@ -63,27 +63,25 @@ static Str last_word(Str name) {
   return str_sub(name, i, name.n);
 }
 
-static bool folds_equal(Str x, Str y) {
-  StrBuf p = {0}, q = {0};
-  fold(&p, x), fold(&q, y);
-  bool equal = str_eq(strbuf_as_str(&p), strbuf_as_str(&q));
-  strbuf_release(&p), strbuf_release(&q);
-  return equal;
-}
-
 /* The person of this name: the same in full, or by the last or first word when only one word is given. */
 static uint32_t find_person(const Analysis *a, Str name, int words) {
+  uint64_t folded = fold_hash(name), last = fold_hash(last_word(name));
   for (size_t i = a->persons.n; i-- > 0;)
-    if (folds_equal(a->persons.at[i].name, name)) return (uint32_t)i;
+    if (a->persons.at[i].folded == folded) return (uint32_t)i;
   for (size_t i = a->persons.n; i-- > 0;) {
-    Str full = a->persons.at[i].name;
-    if (words == 1 && (folds_equal(last_word(full), name) ||
-                       (full.n > name.n && folds_equal(str_sub(full, 0, name.n), name) && full.p[name.n] == ' ')))
+    const Person *p = &a->persons.at[i];
+    Str full = p->name;
+    if (words == 1 && (p->last == folded || (full.n > name.n && full.p[name.n] == ' ' && fold_hash(str_sub(full, 0, name.n)) == folded)))
       return (uint32_t)i;
-    if (words > 1 && str_find(full, STR(" ")) == SIZE_MAX && folds_equal(last_word(name), full)) { return (uint32_t)i; }
+    if (words > 1 && p->folded == last && str_find(full, STR(" ")) == SIZE_MAX) return (uint32_t)i;
     if (words > 1 && full.n > name.n && str_ends(full, name)) return (uint32_t)i;
   }
   return NONE;
+}
+
+static void name_person(Person *p, Str name, Span span) {
+  p->name = name, p->span = span;
+  p->folded = fold_hash(name), p->last = fold_hash(last_word(name));
 }
 
 static uint32_t person_at(Analysis *a, size_t from, size_t end, int words) {
@@ -92,11 +90,9 @@ static uint32_t person_at(Analysis *a, size_t from, size_t end, int words) {
   uint32_t i = find_person(a, name, words);
   if (i == NONE) {
     i = (uint32_t)a->persons.n;
-    array_push(&a->persons, (Person){.name = name, .span = span, .actor = NONE, .sentence = a->sentence});
-  } else if (name.n > a->persons.at[i].name.n) {
-    a->persons.at[i].name = name;
-    a->persons.at[i].span = span;
-  }
+    array_push(&a->persons, (Person){.actor = NONE, .sentence = a->sentence});
+    name_person(&a->persons.at[i], name, span);
+  } else if (name.n > a->persons.at[i].name.n) name_person(&a->persons.at[i], name, span);
   return i;
 }
 

@@ -23,6 +23,7 @@ typedef struct Builder {
   DocumentFacts *f;
   uint32_t *actor, *person, *agreement, *event; ///< to entities, NO_ENTITY while unused
   Map places;
+  Map keys; ///< of agreements and events, "CLASS KEY" to the last number that was given to it
   Str lang;
 } Builder;
 
@@ -297,22 +298,23 @@ static void agreement_keys(Builder *b, const AgreementNode *x, Str keys[2], int 
   strbuf_release(&k);
 }
 
-static bool key_taken(const Builder *b, EntityClass class, Str key) {
-  for (size_t i = 0; i < b->f->entities.n; i++) {
-    const Entity *e = &b->f->entities.at[i];
-    for (size_t k = 0; e->class == class && k < e->key_count; k++)
-      if (str_eq(e->keys[k], key)) return true;
-  }
-  return false;
+/* Takes a key for e unless one of its class has it. */
+static bool take_key(Builder *b, Entity *e, Str *own, Str key) {
+  Str of_class = arena_printf(&b->a->arena, "%d %.*s", (int)e->class, STR_ARG(key));
+  if (map_get(&b->keys, of_class) != MAP_NONE) return false;
+  map_add(&b->keys, of_class, 1);
+  own[e->key_count++] = key;
+  return true;
 }
 
 static void take_keys(Builder *b, Entity *e, const Str *keys, int count) {
   Str *own = ARENA_ARRAY(&b->f->arena, Str, 2);
-  for (int i = 0; i < count; i++)
-    if (!key_taken(b, e->class, keys[i])) own[e->key_count++] = keys[i];
-  for (int ordinal = 2; !e->key_count; ordinal++) {
-    Str key = arena_printf(&b->f->arena, "%.*s#%d", STR_ARG(keys[count - 1]), ordinal);
-    if (!key_taken(b, e->class, key)) own[e->key_count++] = key;
+  for (int i = 0; i < count; i++) take_key(b, e, own, keys[i]);
+  if (!e->key_count) { /* all are another's: the last with a number */
+    Str last = keys[count - 1], of_class = arena_printf(&b->a->arena, "%d %.*s", (int)e->class, STR_ARG(last));
+    uint32_t ordinal = map_get(&b->keys, of_class) + 1;
+    while (!take_key(b, e, own, arena_printf(&b->f->arena, "%.*s#%u", STR_ARG(last), ordinal))) ordinal++;
+    map_set(&b->keys, of_class, ordinal);
   }
   e->keys = own;
 }
@@ -493,6 +495,6 @@ void resolve(Analysis *a, DocumentFacts *facts) {
   for (uint32_t i = 0; i < a->actors.n; i++)
     if (a->actors.at[i].entry == NO_ENTRY && a->actors.at[i].parent != NONE) actor_entity(&b, i);
   attribute(&b);
-  map_release(&b.places);
+  map_release(&b.places), map_release(&b.keys);
   nodes_release(&n);
 }

@@ -80,15 +80,15 @@ static void complete(Nodes *n, AgreementNode *x) {
   }
   if (str_is(x->kind, "contract") && !x->parties.group)
     return; /* every firm and footballer signs contracts: only sides that are said count */
-  Pair p = pair_at(n, x->sentence);
-  bool has_step = node_main_step(x) != NULL;
-  if (!p.known || p.sides.n > 3) return;
   Rule rule = x->parties.group ? R_GROUP : x->possessive ? R_POSSESSIVE : R_CONTEXT;
+  if (rule == R_CONTEXT && !node_main_step(x)) return;
+  Pair p = pair_at(n, x->sentence);
+  if (!p.known || p.sides.n > 3) return;
   if (x->parties.n == 1) {
     bool member = false;
     for (int i = 0; i < p.sides.n; i++) member |= p.sides.at[i].actor == x->parties.at[0].actor;
-    if (!member || !(has_step || rule != R_CONTEXT)) return;
-  } else if (rule == R_CONTEXT && !has_step) return;
+    if (!member) return;
+  }
   for (int i = 0; i < p.sides.n; i++) {
     Arg side = p.sides.at[i];
     if (x->parties.group_states && state_above(n->a, side.actor) != NONE) side.actor = state_above(n->a, side.actor);
