@@ -43,8 +43,8 @@ typedef struct Person {
   Str name;
   uint64_t folded; ///< hash of the name, see fold.h
   uint64_t last;   ///< hash of its last word
-  Span span;  ///< first full mention of the name
-  Str office; ///< without article and nationality, or empty
+  Span span;       ///< first full mention of the name
+  Str office;      ///< without article and nationality, or empty
   Span office_span;
   uint8_t rule;   ///< Rule that gave the office
   bool weak;      ///< a researcher, an analyst: worth telling only with the body they belong to
@@ -214,17 +214,18 @@ typedef struct Saying {
   X(BODY_NAME, "body-name")                                                                                            \
   X(BODY_PARENT, "body-parent")                                                                                        \
   X(OFFICE_BEFORE, "office-before-name")                                                                               \
-  X(OFFICE_AFTER, "office-after-name") X(COUNTERPART, "counterpart") X(OFFICE_NATION, "office-nation")                 \
-      X(OFFICE_SIDE, "office-side") X(OFFICE_CONTEXT, "office-context") X(BETWEEN, "parties-between")                  \
-          X(WITH, "party-with") X(COMPOUND, "parties-compound") X(SUBJECT, "parties-subject")                          \
-              X(AGENT, "parties-agent") X(BINDING, "parties-binding") X(POSSESSIVE, "parties-possessive")              \
-                  X(GROUP, "parties-group") X(CONTEXT, "parties-context") X(OF_ACTOR, "parties-of")                    \
-                      X(INSTRUMENT, "instrument") X(UNDERSTANDING, "understanding") X(STEP, "status-step")             \
-                          X(STANDING, "status-standing") X(TOPIC, "domain-topic") X(NAME_CUE, "domain-name")           \
-                              X(LIST_CUE, "domain-list") X(CONTEXT_CUE, "domain-context") X(DATE, "date-adjunct")      \
-                                  X(PLACE, "place-adjunct") X(EVENT, "event") X(EVENT_LINK, "concluded-at")            \
-                                      X(PARTICIPANT, "participant") X(CHAIR, "chair") X(HOST, "host")                  \
-                                          X(SIGNATORY, "signatory") X(MEETING, "meeting-verb")
+  X(OFFICE_AFTER, "office-after-name")                                                                                 \
+  X(COUNTERPART, "counterpart") X(OFFICE_NATION, "office-nation") X(OFFICE_SIDE, "office-side")                        \
+      X(OFFICE_CONTEXT, "office-context") X(BETWEEN, "parties-between") X(WITH, "party-with")                          \
+          X(COMPOUND, "parties-compound") X(SUBJECT, "parties-subject") X(AGENT, "parties-agent")                      \
+              X(BINDING, "parties-binding") X(POSSESSIVE, "parties-possessive") X(GROUP, "parties-group")              \
+                  X(CONTEXT, "parties-context") X(OF_ACTOR, "parties-of") X(INSTRUMENT, "instrument")                  \
+                      X(UNDERSTANDING, "understanding") X(STEP, "status-step") X(STANDING, "status-standing")          \
+                          X(TOPIC, "domain-topic") X(NAME_CUE, "domain-name") X(LIST_CUE, "domain-list")               \
+                              X(CONTEXT_CUE, "domain-context") X(DATE, "date-adjunct") X(PLACE, "place-adjunct")       \
+                                  X(EVENT, "event") X(EVENT_LINK, "concluded-at") X(PARTICIPANT, "participant")        \
+                                      X(CHAIR, "chair") X(HOST, "host") X(SIGNATORY, "signatory")                      \
+                                          X(MEETING, "meeting-verb")
 typedef enum Rule {
 #define X(name, local) R_##name,
   EXTRACTION_RULES(X)

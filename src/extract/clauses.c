@@ -253,7 +253,7 @@ static void take_speaker(Analysis *a, size_t i, const Reading *g) {
 
 static void act_at(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
-  const Reading *g = verb_reading(u);
+  const Reading *g = verb_reading_at(a, i);
   ActRecord r = {.sentence = a->sentence,
                  .entry = g->entry,
                  .act = (Act)a->lex->entries[g->entry].act,

@@ -71,7 +71,8 @@ static uint32_t find_person(const Analysis *a, Str name, int words) {
   for (size_t i = a->persons.n; i-- > 0;) {
     const Person *p = &a->persons.at[i];
     Str full = p->name;
-    if (words == 1 && (p->last == folded || (full.n > name.n && full.p[name.n] == ' ' && fold_hash(str_sub(full, 0, name.n)) == folded)))
+    if (words == 1 && (p->last == folded ||
+                       (full.n > name.n && full.p[name.n] == ' ' && fold_hash(str_sub(full, 0, name.n)) == folded)))
       return (uint32_t)i;
     if (words > 1 && p->folded == last && str_find(full, STR(" ")) == SIZE_MAX) return (uint32_t)i;
     if (words > 1 && full.n > name.n && str_ends(full, name)) return (uint32_t)i;

@@ -29,6 +29,26 @@ const Reading *verb_reading(const WordUnit *u) {
   return best;
 }
 
+/* « to sign », "can be signed": after an auxiliary, a modal or "to" a form that may be finite is none. */
+const Reading *verb_reading_at(const Analysis *a, size_t i) {
+  const WordUnit *u = unit_at(a, i);
+  const Reading *infinitive = NULL, *participle = NULL;
+  for (int k = 0; k < u->reading_count; k++) {
+    const Reading *g = u->readings[k];
+    if (g->class == W_TRIGGER && g->feature == F_INFINITIVE) infinitive = g;
+    if (g->class == W_TRIGGER && g->feature == F_PARTICIPLE) participle = g;
+  }
+  for (size_t k = i; (infinitive || participle) && k-- > 0 && k + 4 > i;) {
+    const WordUnit *b = unit_at(a, k);
+    if (unit_has(b, W_AUXILIARY)) return infinitive ? infinitive : participle;
+    if (infinitive && (unit_has(b, W_MODAL) || unit_opens(a, b, ROLE_TO))) return infinitive;
+    bool adverb = b->type == UNIT_WORD && !(b->flags & (TOKEN_PUNCT | TOKEN_CAPITAL)) &&
+                  !(b->mask & ~(W_BIT(W_COMMON) | W_BIT(W_NEGATION)));
+    if (!adverb) break;
+  }
+  return verb_reading(u);
+}
+
 /* ---- the verb group: auxiliaries, modals, negation before the trigger ---- */
 
 static Shift shift_of_act(Act act) {

@@ -16,6 +16,7 @@ typedef struct VerbGroup {
 
 const Reading *
 verb_reading(const WordUnit *u); ///< of a form that may be noun, participle or verb: the verb where there is one
+const Reading *verb_reading_at(const Analysis *a, size_t i); ///< the same, with a look at what stands before unit i
 VerbGroup verb_group_read(const Analysis *a, size_t i, const Reading *g);
 bool feature_is_finite(Feature f);
 bool unit_is_finite(const Analysis *a, const WordUnit *u); ///< a verb that carries a clause
