@@ -370,7 +370,6 @@ static void note_states(Analysis *a) {
     uint32_t actor = u->type == UNIT_ACTOR ? u->index : u->type == UNIT_PERSON ? a->persons.at[u->index].actor : NONE;
     if (actor != NONE && state_above(a, actor) != NONE) list_add(&a->states.at[a->sentence], state_above(a, actor));
     if (u->type == UNIT_ACTOR && u->index2 != NONE) list_add(&a->states.at[a->sentence], u->index2);
-    if (u->type == UNIT_ACTOR || u->type == UNIT_PERSON) array_push(&a->named, u->span);
   }
 }
 

@@ -66,6 +66,13 @@ static bool is_worth_reading(const Analysis *a, uint32_t i) {
          (capital && a->sentence_mask & named) || (i < 6 && a->sentence_mask & actors);
 }
 
+/* Before instruments and events take the names that stand in their phrases. */
+static void note_names(Analysis *a) {
+  for (size_t k = 0; k < a->units.n; k++)
+    if (a->units.at[k].type == UNIT_ACTOR || a->units.at[k].type == UNIT_PERSON)
+      array_push(&a->named, a->units.at[k].span);
+}
+
 static void read_sentence(Analysis *a, uint32_t i) {
   units_read(a, i);
   if (!is_worth_reading(a, i)) return;
@@ -73,6 +80,7 @@ static void read_sentence(Analysis *a, uint32_t i) {
   bodies_find(a);
   actors_find(a);
   persons_find(a);
+  note_names(a);
   groups_find(a);
   events_find(a);
   instruments_find(a);

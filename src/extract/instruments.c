@@ -145,6 +145,7 @@ typedef struct Walk {
   size_t name_end; ///< unit after the name
   bool named;      ///< the name goes on
   bool topic;      ///< inside a topic: lists of sectors go on over commas
+  bool of;         ///< inside « de … »: goes on with « , de … et de … »
 } Walk;
 
 static bool binding(const Analysis *a, const WordUnit *u) {
@@ -245,6 +246,7 @@ static bool take_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
   w->end = g + 1;
   if (w->named) w->name_end = w->end;
   x->distinct = true;
+  w->of |= of;
   if (topic) w->topic = true;
   return true;
 }
@@ -260,7 +262,10 @@ static bool listed_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
     g++;
   const WordUnit *n = unit_at(a, g);
   bool led = g > k + 1 && unit_has(unit_at(a, g - 1), W_OPENER);
-  if (!is_sector(n) && !(led && and&&is_plain_word(n)) &&
+  bool act_noun = unit_has(n, W_TRIGGER) && unit_reading(n, W_TRIGGER)->feature == F_NOUN;
+  bool again = led && w->of && w->named && !unit_is_capital(n) && unit_opens(a, unit_at(a, g - 1), ROLE_OF) &&
+               (act_noun || is_plain_word(n)); /* « traité d'amitié, de compréhension mutuelle et de coopération » */
+  if (!again && !is_sector(n) && !(led && and&&is_plain_word(n)) &&
       !(and&&is_plain_word(n) && !unit_is_capital(n) && w->named && !unit_has(unit_at(a, g + 1), W_AUXILIARY)))
     return false;
   if (comma && !w->topic && !led) return false;
@@ -453,6 +458,20 @@ static bool ordinal_at(Analysis *a, size_t i) {
   return true;
 }
 
+/* « trois instruments que X et Y ont signés : une convention A, une convention B »: those after the colon are the ones announced. */
+static void take_announced(Analysis *a) {
+  uint32_t list = NONE;
+  bool colon = false;
+  for (size_t k = 0; k < a->units.n; k++) {
+    const WordUnit *u = unit_at(a, k);
+    if (unit_is(a, u, ':')) colon = list != NONE;
+    if (u->type != UNIT_INSTRUMENT) continue;
+    Instrument *x = &a->instruments.at[u->index];
+    if (!colon) list = x->plural && x->count != 1 ? u->index : NONE;
+    else if (!x->plural && x->manner == MANNER_INDEFINITE && x->list_intro == NONE) x->list_intro = list;
+  }
+}
+
 void instruments_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
     if (ordinal_at(a, i)) continue;
@@ -464,4 +483,5 @@ void instruments_find(Analysis *a) {
       (void)before;
     }
   }
+  take_announced(a);
 }

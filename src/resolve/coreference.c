@@ -200,6 +200,14 @@ void inherit_from_lists(Analysis *a) {
   }
 }
 
+/* How many sentences p stands before x, or before the list of which x is an item. */
+static uint32_t sentences_between(const Analysis *a, const Instrument *p, const Instrument *x) {
+  const Block *b = &a->text->blocks.at[a->text->sentences.at[x->sentence].block];
+  if (b->kind != BLOCK_ITEM || b->intro >= a->text->blocks.n || x->sentence != b->sentence_begin) return x->sentence - p->sentence;
+  uint32_t intro = a->text->blocks.at[b->intro].sentence_begin;
+  return intro > p->sentence ? intro - p->sentence : x->sentence - p->sentence;
+}
+
 /* « … ont assisté à la signature de onze documents. Figurent dans le lot un mémorandum sur X, un autre sur Y »: what the plural before it
    went through. */
 void inherit_from_plural(Analysis *a) {
@@ -208,7 +216,7 @@ void inherit_from_plural(Analysis *a) {
     if (x->steps.n || x->anaphor || x->hypothetical || x->manner != MANNER_INDEFINITE || x->negated) continue;
     for (size_t k = i; k-- > 0;) {
       const Instrument *p = &a->instruments.at[k];
-      if (x->sentence - p->sentence > 2 || !p->plural || !p->steps.n || x->sentence == p->sentence) continue;
+      if (sentences_between(a, p, x) > 2 || !p->plural || !p->steps.n || x->sentence == p->sentence) continue;
       for (int s = 0; s < p->steps.n && x->steps.n < 8; s++) x->steps.at[x->steps.n++] = p->steps.at[s];
       if (!x->place.n) x->place = p->place, x->place_span = p->place_span;
       if (x->event == NONE) x->event = p->event, x->event_span = p->event_span;

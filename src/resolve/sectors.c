@@ -75,20 +75,43 @@ void nodes_find_sectors(Nodes *n) {
   }
 }
 
-/* Sectors of an agreement whose name tells none: those of its sentence, else of the headline. */
+/* Whether s is a piece of another agreement's phrase in this sentence. */
+static bool belongs_to_another(const Nodes *n, const AgreementNode *x, Span s) {
+  for (size_t i = 0; i < n->a->instruments.n; i++) {
+    const Instrument *m = &n->a->instruments.at[i];
+    if (m->sentence != x->sentence || s.start < m->span.start || s.end > m->span.end) continue;
+    if (n->agreement_of[i] == NONE || &n->agreements.at[n->agreement_of[i]] != x) return true;
+  }
+  return false;
+}
+
+/* Strong cues of the clause that first names x, from semicolon to semicolon. */
+static void cues_of_clause(const Nodes *n, const AgreementNode *x, DomainHits *hits) {
+  Analysis *a = n->a;
+  units_read(a, x->sentence);
+  size_t from = 0, end = a->units.n;
+  for (size_t i = 0; i < a->units.n; i++) {
+    if (!unit_is(a, unit_at(a, i), ';')) continue;
+    if (unit_at(a, i)->span.start < x->span.start) from = i + 1;
+    else if (end == a->units.n) end = i;
+  }
+  for (size_t i = from; i < end; i++)
+    if (!belongs_to_another(n, x, unit_at(a, i)->span)) cues_add(a, unit_at(a, i), hits, false);
+}
+
+/* Sectors of an agreement whose name tells none: those of its clause, else of the headline. */
 void node_find_sectors_around(Nodes *n, AgreementNode *x) {
   Analysis *a = n->a;
   if (x->domains.n) return;
   DomainHits hits = {0};
-  units_read(a, x->sentence);
-  for (size_t i = 0; i < a->units.n; i++) cues_add(a, &a->units.at[i], &hits, false);
+  cues_of_clause(n, x, &hits);
   for (size_t b = 0; b < a->text->blocks.n && !hits.n; b++) {
     const Block *block = &a->text->blocks.at[b];
     if (block->kind != BLOCK_TITLE && block->kind != BLOCK_HEADING) continue;
     if (b > 4 || block->sentence_begin >= block->sentence_end) continue;
     for (uint32_t s = block->sentence_begin; s < block->sentence_end; s++) {
       units_read(a, s);
-      for (size_t i = 0; i < a->units.n; i++) cues_add(a, &a->units.at[i], &hits, true);
+      for (size_t i = 0; i < a->units.n; i++) cues_add(a, &a->units.at[i], &hits, false);
     }
   }
   for (int i = 0; i < hits.n; i++) hits.at[i].rule = R_CONTEXT_CUE;

@@ -10,14 +10,22 @@ typedef struct Pair {
   bool known;
 } Pair;
 
-/* The sides that « les deux pays » means at this place: of the last agreement or event before it that names two, else of the opening. */
-static Pair pair_at(Nodes *n, uint32_t sentence) {
+static bool all_states(const Analysis *a, const Args *sides) {
+  for (int i = 0; i < sides->n; i++)
+    if (sides->at[i].actor == NONE || a->actors.at[sides->at[i].actor].class > CLASS_INTERGOVERNMENTAL) return false;
+  return true;
+}
+
+/* The sides that « les deux pays » means at this place: of the last agreement or event before it that names two, else of the opening.
+   `states`: no firms and bodies, although they may have been named last. */
+static Pair pair_at(Nodes *n, uint32_t sentence, bool states) {
   Analysis *a = n->a;
   Pair p = {0};
   uint32_t best = 0;
   for (size_t i = 0; i < n->agreements.n; i++) {
     const AgreementNode *x = &n->agreements.at[i];
-    if (x->parties.n >= 2 && x->parties.n <= 3 && x->sentence <= sentence && (!p.known || x->sentence >= best))
+    if (x->parties.n >= 2 && x->parties.n <= 3 && x->sentence <= sentence && (!p.known || x->sentence >= best) &&
+        (!states || all_states(a, &x->parties)))
       p.sides = x->parties, p.known = true, best = x->sentence;
   }
   for (size_t i = 0; i < a->acts.n; i++) {
@@ -29,7 +37,7 @@ static Pair pair_at(Nodes *n, uint32_t sentence) {
       if (r->subject.at[k].actor != NONE) args_add(&both, r->subject.at[k]);
     for (int k = 0; k < r->with.n; k++)
       if (r->with.at[k].actor != NONE) args_add(&both, r->with.at[k]);
-    if (both.n == 2 && !p.known) p.sides = both, p.known = true, best = r->sentence;
+    if (both.n == 2 && !p.known && (!states || all_states(a, &both))) p.sides = both, p.known = true, best = r->sentence;
   }
   for (size_t i = 0; i < n->events.n && !p.known; i++) {
     const EventNode *e = &n->events.at[i];
@@ -82,7 +90,8 @@ static void complete(Nodes *n, AgreementNode *x) {
     return; /* every firm and footballer signs contracts: only sides that are said count */
   Rule rule = x->parties.group ? R_GROUP : x->possessive ? R_POSSESSIVE : R_CONTEXT;
   if (rule == R_CONTEXT && !node_main_step(x)) return;
-  Pair p = pair_at(n, x->sentence);
+  Pair p = pair_at(n, x->sentence, rule == R_CONTEXT || x->parties.group_states);
+  if (!p.known) p = pair_at(n, x->sentence, false);
   if (!p.known || p.sides.n > 3) return;
   if (x->parties.n == 1) {
     bool member = false;
