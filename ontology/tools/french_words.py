@@ -29,7 +29,7 @@ KEYS = {"f": "form", "s": "singular", "P": "plural", "a": "acronym", "i": "infin
 FORMS = ["form", "singular", "plural", "acronym"] + VERBAL + ["noun"]
 MUST_HAVE_EXAMPLE = {"Trigger", "Instrument", "EventNoun", "Office"}
 ACTS = set("Sign Initial Agree Negotiate Conclude Adopt EnterForce Apply Ratify Suspend End Refuse Renew Commit Bind "
-           "Cooperate Announce Plan Prepare Call Wish Discuss Meet Receive Visit Host Chair Participate Say Launch Name Lead".split())
+           "Cooperate Announce Plan Prepare Call Wish Discuss Meet Receive Visit Host Chair Participate Say Launch Name Lead Perform".split())
 KINDS = set("treaty agreement memorandum joint-declaration partnership deal letter-of-intent framework roadmap contract "
             "understanding summit meeting dialogue council forum visit conference ceremony negotiation".split())
 VOWEL = "aeiouyàâéèêëîïôœùûüh"

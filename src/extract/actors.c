@@ -429,6 +429,24 @@ void actors_find(Analysis *a) {
 }
 
 /* « les deux pays », « les deux parties », « the two sides »: definite, plural, nothing after it that says which */
+/* « les experts des deux pays », « les ministres de la Défense des deux pays »: the group at `from` acts through people; where their
+   phrase begins. */
+static size_t people_of_group(const Analysis *a, size_t from) {
+  const uint64_t people = W_BIT(W_GROUP) | W_BIT(W_OFFICE) | W_BIT(W_ACTOR_HEAD);
+  for (size_t k = from; k-- > 0 && k + 7 > from;) {
+    const WordUnit *u = unit_at(a, k);
+    if (u->type != UNIT_WORD || u->flags & TOKEN_PUNCT) return from;
+    if (u->mask & people) {
+      while (k > 0 && unit_has(unit_at(a, k - 1), W_DETERMINER) && !unit_has(unit_at(a, k - 1), W_OPENER)) k--;
+      return k;
+    }
+    bool portfolio = unit_has(u, W_OPENER) || unit_has(u, W_DETERMINER) || unit_has(u, W_CONJUNCTION) ||
+                     !(u->mask & ~(W_BIT(W_COMMON) | W_BIT(W_CUE) | W_BIT(W_WEAK_CUE)));
+    if (!portfolio) return from;
+  }
+  return from;
+}
+
 void groups_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
     const WordUnit *u = unit_at(a, i);
@@ -453,7 +471,9 @@ void groups_find(Analysis *a) {
     if (!definite || (singular && !numbered) || specified) continue;
     if (from < i && unit_has(unit_at(a, from), W_OPENER)) from++;
     bool of_states = str_is(lex_str(a->lex, a->lex->entries[g->entry].value), "States");
-    units_merge(a, from, i + 1, UNIT_GROUP, of_states); /* index 1: only states are meant */
+    size_t end = i + 1;
+    if (from >= 2 && unit_opens(a, unit_at(a, from - 1), ROLE_OF)) from = people_of_group(a, from);
+    units_merge(a, from, end, UNIT_GROUP, of_states); /* index 1: only states are meant */
     i = from;
   }
 }

@@ -71,20 +71,37 @@ static size_t skip_apposition(const Analysis *a, size_t k) {
   return k;
 }
 
-/* A run of capitalised words that nobody knows, in a list of actors: « KHNP et Elektrárna Dukovany II » */
+/* A run of capitalised words that nobody knows, in a list of actors: « KHNP et Elektrárna Dukovany II », « la Munich Quantum Valley » */
 static bool unknown_party(Analysis *a, size_t k) {
   size_t end = k;
+  if (unit_at(a, k)->type == UNIT_PLACE && unit_at(a, k + 1)->type == UNIT_WORD && !unit_at(a, k + 1)->mask) end++;
   while (unit_at(a, end)->type == UNIT_WORD && unit_is_capital(unit_at(a, end)) &&
          !(unit_at(a, end)->mask & ~(W_BIT(W_CUE) | W_BIT(W_BODY_HEAD) | W_BIT(W_NUMBER))))
     end++;
+  bool unknown = false;
+  for (size_t i = k; i < end; i++) unknown |= unit_at(a, i)->type == UNIT_WORD && !unit_at(a, i)->mask;
   const WordUnit *n = unit_at(a, end);
   bool closed = end == a->units.n || unit_is(a, n, ',') || unit_is(a, n, '(') || unit_is(a, n, '.') ||
                 unit_has(n, W_AUXILIARY) || unit_has(n, W_TRIGGER) || unit_has(n, W_CONJUNCTION);
-  if (end == k || !closed || end - k > 5 || unit_at(a, k)->mask || unit_at(a, k)->flags & TOKEN_FIRST) return false;
+  if (!unknown || !closed || end - k > 5 || unit_at(a, k)->flags & TOKEN_FIRST) return false;
   Span span = span_join(unit_at(a, k)->span, unit_at(a, end - 1)->span);
   uint32_t actor = actor_named(a, CLASS_ORGANIZATION, text_str(a->text, span), span);
   units_merge(a, k, end, UNIT_ACTOR, actor);
   return true;
+}
+
+/* « l'Institut X et la Munich Quantum Valley ont signé »: who acts together with a firm or a body is one too. */
+void parties_unknown_find(Analysis *a) {
+  for (size_t k = 1; k + 1 < a->units.n; k++) {
+    const WordUnit *u = unit_at(a, k), *left = unit_at(a, k - 1);
+    if (!unit_has(u, W_CONJUNCTION) || left->type != UNIT_ACTOR || left->index2 != NONE) continue;
+    if (a->actors.at[left->index].class < CLASS_COMPANY) continue;
+    size_t next = skip_lead(a, k + 1);
+    bool verb = false;
+    for (size_t v = next; v < next + 6 && v < a->units.n && !verb; v++)
+      verb = unit_has(unit_at(a, v), W_AUXILIARY) || unit_has(unit_at(a, v), W_TRIGGER);
+    if (verb && !is_actor_like(a, unit_at(a, next))) unknown_party(a, next);
+  }
 }
 
 size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {

@@ -251,6 +251,29 @@ static void take_speaker(Analysis *a, size_t i, const Reading *g) {
   if (who.person != NONE || who.actor != NONE) array_push(&a->said, (Saying){a->sentence, who});
 }
 
+/* « X a procédé avec Y à la signature de … »: the verb that carries the noun at i, or SIZE_MAX. */
+static size_t support_verb(const Analysis *a, size_t i) {
+  for (size_t k = i; k-- > 0 && k + 20 > i;) {
+    const WordUnit *u = unit_at(a, k);
+    if (unit_ends_clause(a, u) || unit_has(u, W_RELATIVE)) return SIZE_MAX;
+    if (!unit_has(u, W_TRIGGER)) continue;
+    return a->lex->entries[verb_reading_at(a, k)->entry].act == ACT_PERFORM ? k : SIZE_MAX;
+  }
+  return SIZE_MAX;
+}
+
+static void take_support(Analysis *a, ActRecord *r, size_t k) {
+  VerbGroup v = verb_group_read(a, k, verb_reading_at(a, k));
+  r->tense = v.tense == TENSE_NONE ? TENSE_PAST : v.tense;
+  r->shift = v.shift, r->negated = v.negated, r->reported = v.reported;
+  r->hypothetical = v.subjunctive || hypothetical_before(a, v.start);
+  bool relative;
+  size_t s = subject_find(a, v.start, &relative);
+  if (v.pronoun != SIZE_MAX) take_pronoun(a, r, v.pronoun);
+  else if (s != SIZE_MAX && unit_at(a, s)->type != UNIT_INSTRUMENT && unit_at(a, s)->type != UNIT_EVENT)
+    args_collect(a, args_first(a, s), &r->subject, R_SUBJECT);
+}
+
 static void act_at(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
   const Reading *g = verb_reading_at(a, i);
@@ -264,7 +287,7 @@ static void act_at(Analysis *a, size_t i) {
                  .event_object = NONE,
                  .date = NONE};
   if (r.act == ACT_SAY || r.act == ACT_ANNOUNCE) take_speaker(a, i, g);
-  if (r.act == ACT_SAY || r.act == ACT_NONE) return;
+  if (r.act == ACT_SAY || r.act == ACT_NONE || r.act == ACT_PERFORM) return;
   Objects o = {.event = NONE};
   VerbGroup v = verb_group_read(a, i, g);
   r.shift = v.shift, r.tense = v.tense, r.negated = v.negated, r.reported = v.reported;
@@ -278,6 +301,8 @@ static void act_at(Analysis *a, size_t i) {
   } else if (g->feature == F_GERUND) r.tense = TENSE_PAST;
   else if (g->feature == F_PARTICIPLE && r.tense == TENSE_NONE) r.tense = TENSE_PAST;
   r.span = span_join(unit_at(a, v.start)->span, u->span);
+  size_t support = g->feature == F_NOUN ? support_verb(a, i) : SIZE_MAX;
+  if (support != SIZE_MAX) take_support(a, &r, support);
 
   size_t antecedent = SIZE_MAX, rel = object_relative(a, v.start, &antecedent);
   bool relative, by_instrument = false;

@@ -80,6 +80,7 @@ static void read_sentence(Analysis *a, uint32_t i) {
   bodies_find(a);
   actors_find(a);
   persons_find(a);
+  parties_unknown_find(a);
   note_names(a);
   groups_find(a);
   events_find(a);

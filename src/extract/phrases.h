@@ -7,6 +7,8 @@
 void events_find(Analysis *a);      ///< UNIT_EVENT
 void instruments_find(Analysis *a); ///< UNIT_INSTRUMENT
 
+void parties_unknown_find(Analysis *a); ///< UNIT_ACTOR: who acts together with a firm or a body
+
 /* Actors and persons from unit k on: « la Suisse, le Japon et les États-Unis ». Adds them to args; returns the unit after the last. */
 size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule);
 void args_add(Args *args, Arg arg);

@@ -70,7 +70,7 @@ _Static_assert(WORD_CLASS_COUNT <= 64, "classes fit a 64-bit mask");
           X(COOPERATE, "Cooperate") X(ANNOUNCE, "Announce") X(PLAN, "Plan") X(PREPARE, "Prepare") X(CALL, "Call")      \
               X(WISH, "Wish") X(DISCUSS, "Discuss") X(MEET, "Meet") X(RECEIVE, "Receive") X(VISIT, "Visit")            \
                   X(HOST, "Host") X(CHAIR, "Chair") X(PARTICIPATE, "Participate") X(SAY, "Say") X(LAUNCH, "Launch")    \
-                      X(NAME_AS, "Name") X(LEAD, "Lead")
+                      X(NAME_AS, "Name") X(LEAD, "Lead") X(PERFORM, "Perform")
 typedef enum Act {
 #define X(name, local) ACT_##name,
   LEXICON_ACTS(X)
