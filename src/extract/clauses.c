@@ -98,6 +98,12 @@ static void look_right(Analysis *a, ActRecord *r, size_t i, Objects *o) {
   }
 }
 
+/* « la visite, entamée mardi, s'est soldée jeudi par … »: a date right after a bare participle is that one's. */
+static bool date_of_participle(const Analysis *a, size_t k) {
+  if (k < 2 || !unit_has(unit_at(a, k - 1), W_TRIGGER)) return false;
+  return unit_reading(unit_at(a, k - 1), W_TRIGGER)->feature == F_PARTICIPLE && !unit_has(unit_at(a, k - 2), W_AUXILIARY);
+}
+
 /* Dates, places and openings at the head of the sentence: « Mercredi, à Séoul, … » */
 static void look_left(Analysis *a, ActRecord *r, size_t start) {
   size_t from = start;
@@ -106,7 +112,7 @@ static void look_left(Analysis *a, ActRecord *r, size_t start) {
     const WordUnit *u = unit_at(a, k);
     if (u->type == UNIT_DATE && r->date == NONE) {
       bool owned = k > 0 && unit_opens(a, unit_at(a, k - 1), ROLE_OF) && !unit_is_capital(unit_at(a, k - 1));
-      if (!owned) r->date = u->index;
+      if (!owned && !date_of_participle(a, k)) r->date = u->index;
     } else if (u->type == UNIT_PLACE && !r->place.n && k > 0 && unit_opens(a, unit_at(a, k - 1), ROLE_AT))
       r->place = unit_str(a, u), r->place_span = u->span;
     else if (u->type == UNIT_EVENT && r->event == NONE && unit_follows_opener(a, k)) {
