@@ -141,6 +141,9 @@ AgreementStatus status_of_act(Act act, Tense tense, Shift shift) {
   if (shift == SHIFT_REFUSAL || shift == SHIFT_FAILURE)
     return act <= ACT_RATIFY && act != ACT_NONE ? AG_REFUSED : AG_NONE;
   if (shift == SHIFT_WISH || shift == SHIFT_POSSIBLE || shift == SHIFT_ATTEMPT) return AG_NONE;
+  if (shift == SHIFT_AGREED &&
+      (act == ACT_SIGN || act == ACT_INITIAL || act == ACT_CONCLUDE || act == ACT_NEGOTIATE || act == ACT_ADOPT))
+    return AG_PLANNED; /* « ont décidé de signer » */
   bool ahead = tense == TENSE_FUTURE || tense == TENSE_CONDITIONAL || shift == SHIFT_FUTURE;
   switch (act) {
   case ACT_SIGN: return ahead ? AG_PLANNED : AG_SIGNED;

@@ -101,7 +101,8 @@ static void look_right(Analysis *a, ActRecord *r, size_t i, Objects *o) {
 /* « la visite, entamée mardi, s'est soldée jeudi par … »: a date right after a bare participle is that one's. */
 static bool date_of_participle(const Analysis *a, size_t k) {
   if (k < 2 || !unit_has(unit_at(a, k - 1), W_TRIGGER)) return false;
-  return unit_reading(unit_at(a, k - 1), W_TRIGGER)->feature == F_PARTICIPLE && !unit_has(unit_at(a, k - 2), W_AUXILIARY);
+  return unit_reading(unit_at(a, k - 1), W_TRIGGER)->feature == F_PARTICIPLE &&
+         !unit_has(unit_at(a, k - 2), W_AUXILIARY);
 }
 
 /* Dates, places and openings at the head of the sentence: « Mercredi, à Séoul, … » */
@@ -129,8 +130,43 @@ static bool hypothetical_before(const Analysis *a, size_t start) {
   for (size_t k = start; k-- > 0;) {
     if (unit_ends_clause(a, unit_at(a, k))) return false;
     if (unit_has(unit_at(a, k), W_HYPOTHETICAL)) return true;
+    if (k && unit_has(unit_at(a, k), W_RELATIVE) &&
+        unit_has(unit_at(a, k - 1), W_TRIGGER)) { /* « exige que Rome signe » */
+      int act = unit_act(a, unit_at(a, k - 1), W_TRIGGER);
+      if (act == ACT_CALL || act == ACT_WISH) return true;
+    }
   }
   return false;
+}
+
+/* « dément que Rome ait signé » */
+static bool denied_before(const Analysis *a, size_t start) {
+  for (size_t k = start; k-- > 1;) {
+    if (unit_ends_clause(a, unit_at(a, k))) return false;
+    if (unit_has(unit_at(a, k), W_RELATIVE)) return unit_denies(a, unit_at(a, k - 1));
+  }
+  return false;
+}
+
+/* « ont décidé de signer un accord »: the instrument is the object of the second verb, and that one tells how far it has come. */
+static bool governs_act(const Analysis *a, size_t i) {
+  const WordUnit *u = unit_at(a, i + 1);
+  size_t k = unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_AT) ? i + 2 : i + 1;
+  if (!unit_has(unit_at(a, k), W_TRIGGER)) return false;
+  const Reading *g = verb_reading_at(a, k);
+  Act act = (Act)a->lex->entries[g->entry].act;
+  return g->feature == F_INFINITIVE &&
+         (act == ACT_SIGN || act == ACT_INITIAL || act == ACT_CONCLUDE || act == ACT_NEGOTIATE);
+}
+
+/* « la signature de l'accord a été reportée »: what is put off is the act, and that lies ahead. */
+static bool is_put_off(const Analysis *a, size_t instrument) {
+  size_t k = instrument;
+  while (k > 0 && (unit_has(unit_at(a, k - 1), W_OPENER) || unit_has(unit_at(a, k - 1), W_DETERMINER))) k--;
+  if (k == 0 || !unit_has(unit_at(a, k - 1), W_TRIGGER)) return false;
+  int act = unit_act(a, unit_at(a, k - 1), W_TRIGGER);
+  return unit_reading(unit_at(a, k - 1), W_TRIGGER)->feature == F_NOUN &&
+         (act == ACT_SIGN || act == ACT_CONCLUDE || act == ACT_RATIFY);
 }
 
 /* Whether something in the sentence shows that a noun such as « la signature » still lies ahead. */
@@ -145,6 +181,7 @@ static Tense tense_of_sentence(const Analysis *a) {
       if (verb && (g->feature == F_FUTURE || g->feature == F_CONDITIONAL)) return TENSE_FUTURE;
       int act = a->lex->entries[g->entry].act;
       if (g->class == W_TRIGGER && (act == ACT_PLAN || act == ACT_PREPARE)) return TENSE_FUTURE;
+      if (g->class == W_TRIGGER && act == ACT_SUSPEND && g->feature != F_NOUN) return TENSE_FUTURE;
       if (g->class == W_TRIGGER && (act == ACT_CALL || act == ACT_WISH) && g->feature != F_NOUN) t = TENSE_CONDITIONAL;
       if (g->class == W_MODAL && act == SHIFT_FUTURE) return TENSE_FUTURE;
     }
@@ -294,10 +331,12 @@ static void act_at(Analysis *a, size_t i) {
                  .date = NONE};
   if (r.act == ACT_SAY || r.act == ACT_ANNOUNCE) take_speaker(a, i, g);
   if (r.act == ACT_SAY || r.act == ACT_NONE || r.act == ACT_PERFORM) return;
+  if ((r.act == ACT_AGREE || r.act == ACT_COMMIT) && governs_act(a, i)) return;
   Objects o = {.event = NONE};
   VerbGroup v = verb_group_read(a, i, g);
   r.shift = v.shift, r.tense = v.tense, r.negated = v.negated, r.reported = v.reported;
   r.hypothetical = v.subjunctive || hypothetical_before(a, v.start);
+  r.negated |= denied_before(a, v.start);
   if (g->feature == F_NOUN) {
     r.tense = tense_of_sentence(a);
     if (r.tense == TENSE_CONDITIONAL) r.hypothetical = true;
@@ -329,6 +368,7 @@ static void act_at(Analysis *a, size_t i) {
     take_pronoun(a, &r, v.pronoun);
   } else if (g->feature != F_NOUN) {
     size_t s = subject_find(a, v.start, &relative);
+    if (s != SIZE_MAX && r.act == ACT_SUSPEND && is_put_off(a, s)) return;
     if (s != SIZE_MAX) take_subject(a, &r, &o, s, &by_instrument);
   }
   r.active_instrument = by_instrument && !v.auxiliary && feature_is_finite((Feature)g->feature);

@@ -203,7 +203,8 @@ void inherit_from_lists(Analysis *a) {
 /* How many sentences p stands before x, or before the list of which x is an item. */
 static uint32_t sentences_between(const Analysis *a, const Instrument *p, const Instrument *x) {
   const Block *b = &a->text->blocks.at[a->text->sentences.at[x->sentence].block];
-  if (b->kind != BLOCK_ITEM || b->intro >= a->text->blocks.n || x->sentence != b->sentence_begin) return x->sentence - p->sentence;
+  if (b->kind != BLOCK_ITEM || b->intro >= a->text->blocks.n || x->sentence != b->sentence_begin)
+    return x->sentence - p->sentence;
   uint32_t intro = a->text->blocks.at[b->intro].sentence_begin;
   return intro > p->sentence ? intro - p->sentence : x->sentence - p->sentence;
 }

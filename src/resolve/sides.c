@@ -37,7 +37,8 @@ static Pair pair_at(Nodes *n, uint32_t sentence, bool states) {
       if (r->subject.at[k].actor != NONE) args_add(&both, r->subject.at[k]);
     for (int k = 0; k < r->with.n; k++)
       if (r->with.at[k].actor != NONE) args_add(&both, r->with.at[k]);
-    if (both.n == 2 && !p.known && (!states || all_states(a, &both))) p.sides = both, p.known = true, best = r->sentence;
+    if (both.n == 2 && !p.known && (!states || all_states(a, &both)))
+      p.sides = both, p.known = true, best = r->sentence;
   }
   for (size_t i = 0; i < n->events.n && !p.known; i++) {
     const EventNode *e = &n->events.at[i];
