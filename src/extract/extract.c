@@ -79,6 +79,7 @@ static void read_sentence(Analysis *a, uint32_t i) {
   dates_find(a);
   bodies_find(a);
   actors_find(a);
+  bodies_find_owners(a);
   persons_find(a);
   parties_unknown_find(a);
   note_names(a);
