@@ -478,17 +478,6 @@ static void act_at(Analysis *a, size_t i) {
   record(a, &r, &o);
 }
 
-static void note_states(Analysis *a) {
-  IndexList none = {.n = 0};
-  while (a->states.n <= a->sentence) array_push(&a->states, none);
-  for (size_t k = 0; k < a->units.n; k++) {
-    const WordUnit *u = unit_at(a, k);
-    uint32_t actor = u->type == UNIT_ACTOR ? u->index : u->type == UNIT_PERSON ? a->persons.at[u->index].actor : NONE;
-    if (actor != NONE && state_above(a, actor) != NONE) list_add(&a->states.at[a->sentence], state_above(a, actor));
-    if (u->type == UNIT_ACTOR && u->index2 != NONE) list_add(&a->states.at[a->sentence], u->index2);
-  }
-}
-
 /* What this sentence is about, for the pronouns of the next. */
 static void take_topic(Analysis *a) {
   bool told = unit_has(unit_at(a, 0), W_PRONOUN); /* what « il » meant goes on */
@@ -511,7 +500,6 @@ void acts_find(Analysis *a) {
     if (unit_has(unit_at(a, i), W_TRIGGER) && unit_is_verb(a, i) && !is_part_of_date(a, i)) act_at(a, i);
   talks_find(a);
   take_topic(a);
-  note_states(a);
 }
 
 void acts_spread_over_lists(Analysis *a) {
