@@ -37,6 +37,7 @@ typedef struct Actor {
   uint32_t parent;  ///< actor, or NONE: partOf
   Span span;        ///< first mention
   Span parent_span; ///< where the parent is said
+  bool parent_said; ///< by the text, not only by the ontology
 } Actor;
 
 typedef struct Person {

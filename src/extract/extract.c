@@ -72,6 +72,7 @@ static void read_sentence(Analysis *a, uint32_t i) {
   dates_find(a);
   bodies_find(a);
   actors_find(a);
+  bodies_find_owners(a);
   persons_find(a);
   groups_find(a);
   events_find(a);

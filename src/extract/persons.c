@@ -199,8 +199,7 @@ static bool office_at(Analysis *a, size_t i, OfficePhrase *o) {
   size_t skip = c.demonym;
   while (o->from > 0 && i - o->from < 6) {
     const WordUnit *b = unit_at(a, o->from - 1);
-    bool glue =
-        b->type == UNIT_WORD && b->flags & TOKEN_GLUED && !(b->flags & TOKEN_PUNCT) && str_is(unit_str(a, b), "'s");
+    bool glue = unit_is_genitive(a, b);
     if (unit_has(b, W_DEMONYM) && unit_is_capital(b)) {
       if (o->actor == NONE) o->actor = actor_of_unit(a, b), o->actor_span = b->span;
       break;
@@ -341,7 +340,7 @@ static bool office_after(Analysis *a, size_t i, size_t end, int words, Side *sid
     if (unit_has(u, W_OFFICE)) break;
     bool soft = unit_has(u, W_DETERMINER) || unit_has(u, W_ORDINAL) || unit_has(u, W_DEMONYM) || unit_has(u, W_TITLE) ||
                 (u->type == UNIT_ACTOR && u->index2 == NONE) || (u->type == UNIT_WORD && unit_is_plain(u)) ||
-                (u->type == UNIT_WORD && u->flags & TOKEN_GLUED && str_is(unit_str(a, u), "'s"));
+                unit_is_genitive(a, u);
     if (!soft) return false;
   }
   OfficePhrase o;

@@ -162,6 +162,12 @@ bool unit_is(const Analysis *a, const WordUnit *u, char c) {
   return u->type == UNIT_WORD && u->span.end - u->span.start == 1 && a->text->document->text.p[u->span.start] == c;
 }
 
+bool unit_is_genitive(const Analysis *a, const WordUnit *u) {
+  if (u->type != UNIT_WORD || !(u->flags & TOKEN_GLUED) || u->flags & TOKEN_PUNCT) return false;
+  Str s = unit_str(a, u);
+  return str_is(s, "'s") || str_is(s, "’s");
+}
+
 bool unit_is_quote(const Analysis *a, const WordUnit *u, bool *opens) {
   if (u->type != UNIT_WORD || !(u->flags & TOKEN_PUNCT)) return false;
   Str s = unit_str(a, u);

@@ -174,10 +174,9 @@ static uint32_t actor_entity(Builder *b, uint32_t i) {
     s.end = s.start + (uint32_t)x->acronym.n;
     add_text(b, self, P_ALT_LABEL, arena_copy(&b->f->arena, x->acronym), b->lang, s, R_BODY_NAME);
   }
-  if (x->parent != NONE && x->parent != i) {
+  if (x->parent != NONE && x->parent != i && x->parent_said) {
     uint32_t parent = actor_entity(b, x->parent);
-    add_link(b, self, P_PART_OF, parent, around(b, b->a->actors.at[i].parent_span),
-             x->entry != NO_ENTRY ? R_KNOWN_NAME : R_BODY_PARENT);
+    add_link(b, self, P_PART_OF, parent, around(b, b->a->actors.at[i].parent_span), R_BODY_PARENT);
   }
   return self;
 }
@@ -493,7 +492,7 @@ void resolve(Analysis *a, DocumentFacts *facts) {
   for (uint32_t i = 0; i < a->persons.n; i++)
     if ((a->persons.at[i].office.n && !a->persons.at[i].weak) || a->persons.at[i].actor != NONE) person_entity(&b, i);
   for (uint32_t i = 0; i < a->actors.n; i++)
-    if (a->actors.at[i].entry == NO_ENTRY && a->actors.at[i].parent != NONE) actor_entity(&b, i);
+    if (a->actors.at[i].parent_said) actor_entity(&b, i);
   attribute(&b);
   map_release(&b.places), map_release(&b.keys);
   nodes_release(&n);
