@@ -192,6 +192,7 @@ static void take_name(Analysis *a, size_t i) {
       return;
     }
   }
+  if (unit_is(a, unit_at(a, i + 1), '$')) return; /* "US$25 million" */
   if (g->flags & READING_AMBIGUOUS && !supported(a, i)) return;
   uint32_t entry = g->entry;
   bool seat = g->class == W_SEAT, state = a->lex->entries[entry].entity_class <= CLASS_INTERGOVERNMENTAL;

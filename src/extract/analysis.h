@@ -50,6 +50,9 @@ typedef struct Person {
   uint8_t rule;   ///< Rule that gave the office
   bool weak;      ///< a researcher, an analyst: worth telling only with the body they belong to
   bool of_state;  ///< the office is one of a state: minister, president
+  bool of_union;  ///< of a union of states
+  bool met;       ///< « avec le ministre X »: someone else meets or signs with them
+  uint32_t office_sentence;
   uint32_t actor; ///< for whom the person acts, or NONE
   uint8_t actor_rule;
   Span actor_span; ///< where that is said
@@ -208,6 +211,11 @@ typedef struct Saying {
   Arg who;
 } Saying;
 
+/* How often a state, an entry of the lexicon, is named, by name or nationality. */
+typedef struct StateCount {
+  uint32_t entry, n;
+} StateCount;
+
 /* The constructions that make facts; each stands in ontology/rules.ttl with examples that must and must not match. */
 #define EXTRACTION_RULES(X)                                                                                            \
   X(NONE, "none")                                                                                                      \
@@ -277,7 +285,10 @@ typedef struct Analysis {
   Arg topic;               ///< the actor that the sentence before was about: what « il » and « elle » mean
   ARRAY(Saying) said;      ///< in the order of the sentences
   ARRAY(Span) named;       ///< actors and persons: the words in their names tell no sector
-  ARRAY(IndexList) states; ///< of each sentence that was read: the states that it names
+  ARRAY(IndexList) states;  ///< of each sentence: the states that it names, as entries of the lexicon
+  ARRAY(IndexList) leading; ///< of these, the ones that nothing governs
+  ARRAY(StateCount) state_counts;
+  uint32_t origin; ///< the state whence the document comes, by its dateline or letterhead, or NO_ENTRY
 } Analysis;
 
 void analysis_init(Analysis *a, const Lexicon *lex);

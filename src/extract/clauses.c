@@ -362,18 +362,6 @@ static void act_at(Analysis *a, size_t i) {
   record(a, &r, &o);
 }
 
-static void note_states(Analysis *a) {
-  IndexList none = {.n = 0};
-  while (a->states.n <= a->sentence) array_push(&a->states, none);
-  for (size_t k = 0; k < a->units.n; k++) {
-    const WordUnit *u = unit_at(a, k);
-    uint32_t actor = u->type == UNIT_ACTOR ? u->index : u->type == UNIT_PERSON ? a->persons.at[u->index].actor : NONE;
-    if (actor != NONE && state_above(a, actor) != NONE) list_add(&a->states.at[a->sentence], state_above(a, actor));
-    if (u->type == UNIT_ACTOR && u->index2 != NONE) list_add(&a->states.at[a->sentence], u->index2);
-    if (u->type == UNIT_ACTOR || u->type == UNIT_PERSON) array_push(&a->named, u->span);
-  }
-}
-
 /* What this sentence is about, for the pronouns of the next. */
 static void take_topic(Analysis *a) {
   for (size_t k = 0; k < a->units.n; k++) {
@@ -389,7 +377,8 @@ void acts_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++)
     if (unit_has(unit_at(a, i), W_TRIGGER) && unit_is_verb(a, i)) act_at(a, i);
   take_topic(a);
-  note_states(a);
+  for (size_t k = 0; k < a->units.n; k++)
+    if (unit_at(a, k)->type == UNIT_ACTOR || unit_at(a, k)->type == UNIT_PERSON) array_push(&a->named, unit_at(a, k)->span);
 }
 
 void acts_spread_over_lists(Analysis *a) {

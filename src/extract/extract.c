@@ -1,3 +1,4 @@
+#include "extract/allegiance.h"
 #include "extract/clauses.h"
 #include "extract/dates.h"
 #include "extract/names.h"
@@ -11,7 +12,8 @@ static void clear(Analysis *a) {
   map_clear(&a->actor_index);
   array_clear(&a->actors), array_clear(&a->persons), array_clear(&a->dates), array_clear(&a->instruments);
   array_clear(&a->events), array_clear(&a->acts), array_clear(&a->units), array_clear(&a->states),
-      array_clear(&a->named), array_clear(&a->said);
+      array_clear(&a->named), array_clear(&a->said), array_clear(&a->leading), array_clear(&a->state_counts);
+  a->origin = NO_ENTRY;
 }
 
 void analysis_release(Analysis *a) {
@@ -19,7 +21,8 @@ void analysis_release(Analysis *a) {
   map_release(&a->actor_index);
   array_release(&a->actors), array_release(&a->persons), array_release(&a->dates), array_release(&a->instruments);
   array_release(&a->events), array_release(&a->acts), array_release(&a->units), array_release(&a->states),
-      array_release(&a->named), array_release(&a->said);
+      array_release(&a->named), array_release(&a->said), array_release(&a->leading),
+      array_release(&a->state_counts);
 }
 
 /* The language with most function words among the first tokens; 0 when none stands out. */
@@ -68,7 +71,10 @@ static bool is_worth_reading(const Analysis *a, uint32_t i) {
 
 static void read_sentence(Analysis *a, uint32_t i) {
   units_read(a, i);
-  if (!is_worth_reading(a, i)) return;
+  if (!is_worth_reading(a, i)) {
+    states_note(a, false);
+    return;
+  }
   dates_find(a);
   bodies_find(a);
   actors_find(a);
@@ -78,21 +84,7 @@ static void read_sentence(Analysis *a, uint32_t i) {
   events_find(a);
   instruments_find(a);
   acts_find(a);
-}
-
-/* « Il a refusé …, a dit le ministre de la Santé, X »: the one state of which the sentence and the one before it speak. */
-static void states_of_offices(Analysis *a) {
-  for (size_t i = 0; i < a->persons.n; i++) {
-    Person *p = &a->persons.at[i];
-    if (p->actor != NONE || !p->of_state || p->sentence >= a->states.n) continue;
-    IndexList seen = a->states.at[p->sentence];
-    if (p->sentence > 0) list_add_all(&seen, &a->states.at[p->sentence - 1]);
-    bool beside = false; /* « le Premier ministre pakistanais, X, et le prince héritier, Y »: Y is of another state */
-    for (size_t k = 0; k < a->persons.n; k++)
-      beside |= k != i && a->persons.at[k].sentence == p->sentence && a->persons.at[k].actor != NONE;
-    if (seen.n != 1 || beside) continue;
-    p->actor = seen.at[0], p->actor_span = p->span, p->actor_rule = R_OFFICE_CONTEXT;
-  }
+  states_note(a, true);
 }
 
 void extract(Analysis *a, const Text *text) {
@@ -104,5 +96,5 @@ void extract(Analysis *a, const Text *text) {
   for (uint32_t i = 0; i < text->sentences.n; i++)
     if (text->blocks.at[text->sentences.at[i].block].kind != BLOCK_FURNITURE) read_sentence(a, i);
   acts_spread_over_lists(a);
-  states_of_offices(a);
+  allegiances_find(a);
 }

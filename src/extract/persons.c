@@ -1,4 +1,5 @@
 #include "extract/names.h"
+#include "extract/offices.h"
 
 #include "base/utf8.h"
 #include "text/fold.h"
@@ -96,141 +97,6 @@ static uint32_t person_at(Analysis *a, size_t from, size_t end, int words) {
   return i;
 }
 
-/* ---- offices ---- */
-
-typedef struct OfficePhrase {
-  size_t from, end; ///< units, without determiner
-  uint32_t actor;
-  Span actor_span;
-  Str text;
-  bool plural, weak, of_state;
-} OfficePhrase;
-
-/* Words of units [from, end) but for one unit and all from `cut` on, one blank between them as in the text. */
-static Str office_text(Analysis *a, size_t from, size_t end, size_t without, size_t cut) {
-  StrBuf b = {0};
-  uint32_t last = 0;
-  for (size_t i = from; i < end && i < cut; i++) {
-    if (i == without) continue;
-    const WordUnit *u = unit_at(a, i);
-    if (b.n && u->span.start > last) strbuf_addc(&b, ' ');
-    strbuf_add(&b, unit_str(a, u));
-    last = u->span.end;
-  }
-  Str s = arena_copy(&a->arena, strbuf_as_str(&b));
-  strbuf_release(&b);
-  return s;
-}
-
-uint32_t state_above(const Analysis *a, uint32_t actor) {
-  for (int i = 0; i < 4 && actor != NONE; i++) {
-    if (a->actors.at[actor].class <= CLASS_INTERGOVERNMENTAL) return actor;
-    actor = a->actors.at[actor].parent;
-  }
-  return NONE;
-}
-
-/* For a minister of a ministry, the state; for an officer of an organization, that organization. */
-static uint32_t served(const Analysis *a, uint32_t actor, Str value) {
-  if (actor == NONE) return NONE;
-  EntityClass class = a->actors.at[actor].class;
-  uint32_t parent = a->actors.at[actor].parent;
-  bool of_state = class == CLASS_GOVERNMENT_BODY || (class == CLASS_ORGANIZATION && actor_is_state(a, parent));
-  if (of_state && (a->actors.at[actor].entry == NO_ENTRY || !str_is(value, "BodyOffice"))) {
-    uint32_t state = state_above(a, actor);
-    if (state != NONE) return state;
-  }
-  return actor;
-}
-
-/* The singular of a plural form: the singular of the same entry that is most like it. */
-static Str singular_of(const Analysis *a, const Reading *plural) {
-  Str want = lex_str(a->lex, plural->form), best = {0};
-  size_t most = 2;
-  for (uint32_t i = 0; i < a->lex->reading_count; i++) {
-    const Reading *g = &a->lex->readings[i];
-    if (g->entry != plural->entry || g->feature != F_SINGULAR || g->lang != plural->lang) continue;
-    Str form = lex_str(a->lex, g->form);
-    size_t same = 0;
-    for (size_t x = 0, y = 0; x < form.n && y < want.n;
-         x++, y++) { /* letters in order, an s or x of the plural passed over */
-      if (form.p[x] != want.p[y] && y + 1 < want.n && form.p[x] == want.p[y + 1]) y++;
-      if (form.p[x] != want.p[y]) break;
-      same++;
-    }
-    if (same > most && same == form.n) most = same, best = form;
-  }
-  return best;
-}
-
-static bool office_at(Analysis *a, size_t i, OfficePhrase *o) {
-  if (!unit_has(unit_at(a, i), W_OFFICE) || unit_has(unit_at(a, i), W_TITLE)) return false;
-  const Entry *e = unit_entry(a, unit_at(a, i), W_OFFICE);
-  Str value = lex_str(a->lex, e->value);
-  *o = (OfficePhrase){.from = i, .actor = NONE, .weak = e->flags & ENTRY_WEAK};
-  Chain c = chain_read(a, i + 1, true, true);
-  o->end = c.end;
-  size_t cut = SIZE_MAX;
-  if (c.demonym != SIZE_MAX)
-    o->actor = actor_of_unit(a, unit_at(a, c.demonym)), o->actor_span = unit_at(a, c.demonym)->span;
-  if (o->actor == NONE && unit_at(a, i)->end - unit_at(a, i)->begin > 1) { /* « commissaire européen » is one form */
-    WordUnit last = {.index = NONE};
-    if (unit_of_token(a, unit_at(a, i)->end - 1, &last) && last.mask & W_BIT(W_DEMONYM))
-      o->actor = actor_of_unit(a, &last), o->actor_span = last.span;
-  }
-  if (c.actor_unit != SIZE_MAX) {
-    const WordUnit *u = unit_at(a, c.actor_unit);
-    uint32_t actor = actor_of_unit(a, u);
-    o->end = c.actor_unit + 1;
-    if (o->actor == NONE) o->actor = served(a, actor, value), o->actor_span = u->span;
-    if (o->actor == actor) cut = c.actor_from;
-    /* « (Africa CDC) » is in the actor's unit already */
-  }
-  o->of_state = str_is(value, "StateOffice");
-  if (o->actor == NONE && i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER) &&
-      unit_act(a, unit_at(a, i - 1), W_DETERMINER) == MANNER_POSSESSIVE) {
-    for (size_t k = i - 1; k-- > 0 && o->actor == NONE;) /* « M. X … à son Premier ministre »: of the same state */
-      if (unit_at(a, k)->type == UNIT_PERSON)
-        o->actor = state_above(a, a->persons.at[unit_at(a, k)->index].actor), o->actor_span = unit_at(a, i)->span;
-      else if (unit_at(a, k)->type == UNIT_ACTOR && unit_at(a, k)->index2 == NONE)
-        o->actor = state_above(a, unit_at(a, k)->index), o->actor_span = unit_at(a, i)->span;
-  }
-  /* words before the head: "Technology Secretary", "French President", "OpenAI's Chief Executive" */
-  size_t skip = c.demonym;
-  while (o->from > 0 && i - o->from < 6) {
-    const WordUnit *b = unit_at(a, o->from - 1);
-    bool glue = unit_is_genitive(a, b);
-    if (unit_has(b, W_DEMONYM) && unit_is_capital(b)) {
-      if (o->actor == NONE) o->actor = actor_of_unit(a, b), o->actor_span = b->span;
-      break;
-    }
-    if (b->type == UNIT_ACTOR && b->index2 == NONE && (glue || b->end == unit_at(a, o->from)->begin) &&
-        unit_is_capital(unit_at(a, o->from))) {
-      if (o->actor == NONE) o->actor = served(a, b->index, value), o->actor_span = b->span;
-      break;
-    }
-    if (glue && o->from > 1 && unit_at(a, o->from - 2)->type == UNIT_ACTOR) {
-      if (o->actor == NONE)
-        o->actor = served(a, unit_at(a, o->from - 2)->index, value), o->actor_span = unit_at(a, o->from - 2)->span;
-      break;
-    }
-    bool capital = b->type == UNIT_WORD && unit_is_capital(b) && unit_is_plain(b) && unit_is_capital(unit_at(a, i)) &&
-                   !(b->flags & TOKEN_FIRST && b->mask & W_BIT(W_COMMON)) && !unit_has(b, W_FIRST_NAME);
-    if (!capital) break;
-    o->from--;
-  }
-  o->text = office_text(a, o->from, o->end, skip, cut);
-  o->plural = unit_reading(unit_at(a, i), W_OFFICE)->feature == F_PLURAL;
-  return true;
-}
-
-/* « les Premiers ministres X et Y »: each is a « Premier ministre ». The head of the office stands at unit i. */
-static void make_singular(Analysis *a, size_t i, OfficePhrase *o) {
-  Str singular = singular_of(a, unit_reading(unit_at(a, i), W_OFFICE)), head = unit_str(a, unit_at(a, i));
-  if (singular.n && str_starts(o->text, head))
-    o->text = arena_printf(&a->arena, "%.*s%.*s", STR_ARG(singular), STR_ARG(str_sub(o->text, head.n, o->text.n)));
-}
-
 /* « du côté japonais », « pour les États-Unis »: whom the persons after it serve */
 typedef struct Side {
   uint32_t actor;
@@ -258,7 +124,8 @@ static void give_office(Analysis *a, uint32_t person, const OfficePhrase *o, con
   Person *p = &a->persons.at[person];
   Span span = span_join(unit_at(a, o->from)->span, unit_at(a, o->end - 1)->span);
   if (!p->office.n)
-    p->office = o->text, p->office_span = span, p->rule = (uint8_t)rule, p->weak = o->weak, p->of_state = o->of_state;
+    p->office = o->text, p->office_span = span, p->rule = (uint8_t)rule, p->weak = o->weak, p->of_state = o->of_state, p->of_union = o->of_union,
+    p->office_sentence = a->sentence, p->met = o->met;
   if (p->actor == NONE && o->actor != NONE)
     p->actor = o->actor, p->actor_span = o->actor_span, p->actor_rule = R_OFFICE_NATION;
   if (p->actor == NONE && side->actor != NONE)
@@ -320,7 +187,7 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
   }
   if (comma && unit_is(a, unit_at(a, end), ',') && unit_has(unit_at(a, end + 1), W_OFFICE) && o.actor == NONE)
     return false; /* a list */
-  if (o.plural) make_singular(a, i, &o);
+  if (o.plural) office_make_singular(a, i, &o);
   uint32_t person = person_at(a, k, end, words);
   give_office(a, person, &o, side, R_OFFICE_BEFORE);
   if (o.plural) share_office(a, end, &o, side);
