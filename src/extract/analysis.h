@@ -36,8 +36,10 @@ typedef struct Actor {
   Str acronym;      ///< « (FNS) », or empty
   uint32_t parent;  ///< actor, or NONE: partOf
   Span span;        ///< first mention
+  uint32_t sentence;
   Span parent_span; ///< where the parent is said
   bool parent_said; ///< by the text, not only by the ontology
+  uint8_t parent_rule; ///< Rule
 } Actor;
 
 typedef struct Person {
@@ -52,6 +54,7 @@ typedef struct Person {
   bool of_state;  ///< the office is one of a state: minister, president
   bool of_union;  ///< of a union of states
   bool met;       ///< « avec le ministre X »: someone else meets or signs with them
+  uint32_t opposite; ///< the person whose counterpart this is, or NONE
   uint32_t office_sentence;
   uint32_t actor; ///< for whom the person acts, or NONE
   uint8_t actor_rule;
@@ -222,6 +225,7 @@ typedef struct StateCount {
   X(KNOWN_NAME, "known-name")                                                                                          \
   X(BODY_NAME, "body-name")                                                                                            \
   X(BODY_PARENT, "body-parent")                                                                                        \
+  X(BODY_CONTEXT, "body-context")                                                                                      \
   X(OFFICE_BEFORE, "office-before-name")                                                                               \
   X(OFFICE_AFTER, "office-after-name") X(COUNTERPART, "counterpart") X(OFFICE_NATION, "office-nation")                 \
       X(OFFICE_SIDE, "office-side") X(OFFICE_CONTEXT, "office-context") X(BETWEEN, "parties-between")                  \

@@ -124,6 +124,19 @@ static size_t take_chain(Analysis *a, size_t i, Str value, OfficePhrase *o) {
   return c.demonym;
 }
 
+/* « l'ambassadeur du Japon en Inde », "the US ambassador to Zimbabwe": where an office is held is no part of its name. */
+static void take_post(const Analysis *a, OfficePhrase *o) {
+  const WordUnit *u = unit_at(a, o->end);
+  if (!unit_opens(a, u, ROLE_AT) && !unit_opens(a, u, ROLE_TO)) return;
+  size_t k = o->end + 1;
+  while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
+  const WordUnit *n = unit_at(a, k), *after = unit_at(a, k + 1);
+  if (n->type != UNIT_PLACE && n->type != UNIT_ACTOR) return;
+  if (!unit_is(a, after, ',') && !unit_is_capital(after)) return;
+  if (o->cut > o->end) o->cut = o->end;
+  o->end = k + 1;
+}
+
 /* « M. X … à son Premier ministre »: of the same state */
 static void take_possessor(Analysis *a, size_t i, OfficePhrase *o) {
   if (o->actor != NONE || i == 0 || !unit_has(unit_at(a, i - 1), W_DETERMINER) ||
@@ -146,8 +159,8 @@ static void take_words_before(Analysis *a, size_t i, Str value, OfficePhrase *o)
       if (o->actor == NONE) o->actor = actor_of_unit(a, b), o->actor_span = b->span;
       return;
     }
-    bool beside = glue || b->end == unit_at(a, o->from)->begin;
-    if (b->type == UNIT_ACTOR && b->index2 == NONE && beside && unit_is_capital(unit_at(a, o->from))) {
+    bool adjacent = b->end == unit_at(a, o->from)->begin;
+    if (b->type == UNIT_ACTOR && b->index2 == NONE && (adjacent || (glue && unit_is_capital(unit_at(a, o->from))))) {
       if (o->actor == NONE) o->actor = served(a, b->index, value), o->actor_span = b->span;
       return;
     }
@@ -183,8 +196,10 @@ bool office_at(Analysis *a, size_t i, OfficePhrase *o) {
   o->plural = unit_reading(unit_at(a, i), W_OFFICE)->feature == F_PLURAL;
   size_t demonym = take_chain(a, i, value, o);
   bool alone = o->end == i + 1 || (o->end == i + 2 && o->actor != NONE);
+  for (size_t k = i + 1; k < o->end; k++) alone |= unit_has(unit_at(a, k), W_ACTOR_HEAD); /* « du gouvernement » */
   o->of_state = str_is(value, "StateOffice") || (str_is(value, "AnyOffice") && alone);
   o->of_union = str_is(value, "UnionOffice");
+  if (o->actor != NONE || o->of_state) take_post(a, o);
   take_possessor(a, i, o);
   o->met = is_met(a, i);
   take_words_before(a, i, value, o);

@@ -47,6 +47,9 @@ static size_t name_end(const Analysis *a, size_t i, int *words) {
              u->mask & W_BIT(W_NAME) && u->end - u->begin == 1)
       k++, ++*words; /* « Christopher Ford » */
     else if (k > i && particle(u) && name_word(a, unit_at(a, k + 1), false)) k += 2, ++*words;
+    else if (k > i && unit_has(u, W_TITLE) && unit_is_capital(u) &&
+             (name_word(a, unit_at(a, k + 1), false) || particle(unit_at(a, k + 1))))
+      k++, ++*words; /* « Mohamed Ould Cheikh El Ghazouani » */
     else if (k > i && unit_has(u, W_DETERMINER) && unit_is_capital(u) && unit_is_capital(unit_at(a, k + 1)) &&
              unit_at(a, k + 1)->type == UNIT_WORD)
       k += 2, ++*words; /* « Bruno Le Maire » */
@@ -91,7 +94,7 @@ static uint32_t person_at(Analysis *a, size_t from, size_t end, int words) {
   uint32_t i = find_person(a, name, words);
   if (i == NONE) {
     i = (uint32_t)a->persons.n;
-    array_push(&a->persons, (Person){.actor = NONE, .sentence = a->sentence});
+    array_push(&a->persons, (Person){.actor = NONE, .opposite = NONE, .sentence = a->sentence});
     name_person(&a->persons.at[i], name, span);
   } else if (name.n > a->persons.at[i].name.n) name_person(&a->persons.at[i], name, span);
   return i;
@@ -109,7 +112,9 @@ static bool side_at(Analysis *a, size_t i, Side *s) {
     *s = (Side){u->index, u->span};
     return true;
   }
-  if (!(unit_opens(a, u, ROLE_ON_BEHALF) || unit_opens(a, u, ROLE_FOR))) return false;
+  bool opening = i == 0 || unit_has(unit_at(a, i - 1), W_CONJUNCTION) || unit_is(a, unit_at(a, i - 1), ',') ||
+                 unit_is(a, unit_at(a, i - 1), ';') || unit_is(a, unit_at(a, i - 1), ':');
+  if (!(unit_opens(a, u, ROLE_ON_BEHALF) || (unit_opens(a, u, ROLE_FOR) && opening))) return false;
   size_t k = i + 1;
   while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
   const WordUnit *n = unit_at(a, k);
@@ -140,15 +145,51 @@ static size_t skip_title(const Analysis *a, size_t k) {
   return k;
 }
 
+/* "the prime ministers of Australia and Papua New Guinea, A and B": each of the state in the same place. o has the first state. */
+static bool respective(Analysis *a, const OfficePhrase *o) {
+  uint32_t actors[4] = {o->actor};
+  Span spans[4] = {o->actor_span};
+  size_t n = 1, k = o->end;
+  while (n < 4) {
+    size_t at = k;
+    while (unit_is(a, unit_at(a, at), ',') || unit_has(unit_at(a, at), W_CONJUNCTION) ||
+           unit_opens(a, unit_at(a, at), ROLE_OF) || unit_has(unit_at(a, at), W_DETERMINER))
+      at++;
+    const WordUnit *u = unit_at(a, at);
+    if (at == k || u->type != UNIT_ACTOR || u->index2 != NONE || !actor_is_state(a, u->index)) break;
+    spans[n] = u->span, actors[n++] = u->index, k = at + 1;
+  }
+  if (n < 2) return false;
+  uint32_t persons[4];
+  size_t found = 0;
+  while (found < n) {
+    while (unit_is(a, unit_at(a, k), ',') || unit_has(unit_at(a, k), W_CONJUNCTION)) k++;
+    k = skip_title(a, k);
+    int words;
+    size_t end = name_end(a, k, &words);
+    if (end == k || words < 2) return false;
+    uint32_t person = persons[found++] = person_at(a, k, end, words);
+    units_merge(a, k, end, UNIT_PERSON, person);
+    k++;
+  }
+  const Side nobody = {NONE, {0, 0}};
+  for (size_t i = 0; i < n; i++) {
+    OfficePhrase own = *o;
+    own.actor = actors[i], own.actor_span = spans[i];
+    give_office(a, persons[i], &own, &nobody, R_OFFICE_BEFORE);
+  }
+  return true;
+}
+
 /* « … X, Y et Z »: the further names after a plural office hold it too. */
-static void share_office(Analysis *a, size_t k, const OfficePhrase *o, const Side *side) {
+static bool share_office(Analysis *a, size_t k, const OfficePhrase *o, const Side *side) {
   for (int n = 0; n < 6; n++) {
     size_t from = k;
     while (unit_is(a, unit_at(a, from), ',') || unit_has(unit_at(a, from), W_CONJUNCTION)) from++;
     int words;
     from = skip_title(a, from);
     size_t end = name_end(a, from, &words);
-    if (from == k || end == from) return;
+    if (from == k || end == from) return n > 0;
     uint32_t person = person_at(a, from, end, words);
     OfficePhrase own = *o;
     own.actor = NONE;
@@ -157,6 +198,7 @@ static void share_office(Analysis *a, size_t k, const OfficePhrase *o, const Sid
     units_merge(a, from, end, UNIT_PERSON, person);
     k = from + 1;
   }
+  return true;
 }
 
 /* « le Premier ministre pakistanais, Shehbaz Sharif » */
@@ -164,6 +206,11 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
   OfficePhrase o;
   if (!office_at(a, i, &o)) return false;
   *office = o.text;
+  if (o.plural && o.actor != NONE) {
+    OfficePhrase each = o;
+    office_make_singular(a, i, &each);
+    if (respective(a, &each)) return true;
+  }
   size_t k = o.end;
   if (unit_is(a, unit_at(a, k), '(') && unit_is(a, unit_at(a, k + 2), ')')) k += 3; /* « ministre … (MSIT), M. Lee » */
   size_t after_office = k;
@@ -190,7 +237,7 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
   if (o.plural) office_make_singular(a, i, &o);
   uint32_t person = person_at(a, k, end, words);
   give_office(a, person, &o, side, R_OFFICE_BEFORE);
-  if (o.plural) share_office(a, end, &o, side);
+  if (o.plural && share_office(a, end, &o, side) && o.actor == NONE) a->persons.at[person].of_state = false;
   units_merge(a, o.from, end, UNIT_PERSON, person);
   return true;
 }
@@ -249,9 +296,18 @@ static bool counterpart(Analysis *a, size_t i, Str office) {
   }
   uint32_t person = person_at(a, k, end, words);
   Person *p = &a->persons.at[person];
+  bool first = true; ///< nobody is named before it in the sentence
+  for (size_t b = 0; b < i; b++) first = first && unit_at(a, b)->type != UNIT_ACTOR;
+  for (size_t b = a->persons.n; first && before == NONE && b-- > 0;) /* « Reçu par son homologue X »: of the one spoken of before */
+    if (b != person && a->persons.at[b].office.n && a->persons.at[b].actor != NONE &&
+        a->sentence - a->persons.at[b].office_sentence < 3)
+      before = (uint32_t)b;
+  p = &a->persons.at[person];
   if (before != NONE && before != person && a->persons.at[before].office.n) office = a->persons.at[before].office;
   if (!p->office.n && office.n) {
-    p->office = office, p->rule = R_COUNTERPART;
+    p->office = office, p->rule = R_COUNTERPART, p->office_sentence = a->sentence;
+    p->of_state = p->met = before != NONE && a->persons.at[before].actor != NONE && actor == NONE;
+    p->opposite = before;
     p->office_span = span_join(unit_at(a, i)->span, unit_at(a, end - 1)->span);
   }
   if (p->actor == NONE && actor != NONE) p->actor = actor, p->actor_span = actor_span, p->actor_rule = R_OFFICE_NATION;

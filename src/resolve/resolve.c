@@ -52,6 +52,7 @@ static uint16_t confidence_of(Rule r) {
   case R_OFFICE_SIDE: return 800;
   case R_CONTEXT:
   case R_OFFICE_CONTEXT:
+  case R_BODY_CONTEXT:
   case R_STANDING:
   case R_CONTEXT_CUE: return 600;
   default: return 850;
@@ -176,7 +177,7 @@ static uint32_t actor_entity(Builder *b, uint32_t i) {
   }
   if (x->parent != NONE && x->parent != i && x->parent_said) {
     uint32_t parent = actor_entity(b, x->parent);
-    add_link(b, self, P_PART_OF, parent, around(b, b->a->actors.at[i].parent_span), R_BODY_PARENT);
+    add_link(b, self, P_PART_OF, parent, around(b, b->a->actors.at[i].parent_span), (Rule)b->a->actors.at[i].parent_rule);
   }
   return self;
 }
