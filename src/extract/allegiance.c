@@ -31,12 +31,13 @@ static uint32_t state_of_unit(const Analysis *a, const WordUnit *u) {
 }
 
 static void count_state(Analysis *a, uint32_t entry) {
+  uint32_t weight = a->sentence < 3 ? 2 : 1; /* title and lead tell whom it is about */
   for (size_t i = 0; i < a->state_counts.n; i++)
     if (a->state_counts.at[i].entry == entry) {
-      a->state_counts.at[i].n++;
+      a->state_counts.at[i].n += weight;
       return;
     }
-  array_push(&a->state_counts, ((StateCount){entry, 1}));
+  array_push(&a->state_counts, ((StateCount){entry, weight, a->sentence}));
 }
 
 static bool is_stop(const Analysis *a, const WordUnit *u) {
@@ -49,8 +50,9 @@ static uint32_t origin_of(const Analysis *a) {
   if (a->sentence > 9 || !n) return NO_ENTRY;
   const WordUnit *first = unit_at(a, 0), *next = unit_at(a, 1);
   uint32_t entry = state_of_unit(a, first);
-  if (n == 1 && first->type == UNIT_ACTOR) {
-    uint32_t above = state_above(a, first->index);
+  bool letterhead = n == 1 || (n == 2 && unit_has(first, W_DETERMINER));
+  if (letterhead && unit_at(a, n - 1)->type == UNIT_ACTOR) {
+    uint32_t above = state_above(a, unit_at(a, n - 1)->index);
     return above != NONE ? state_of_entry(a, a->actors.at[above].entry) : NO_ENTRY;
   }
   if (first->type == UNIT_WORD && !first->mask && unit_is_capital(first) && unit_is(a, next, ',') &&
@@ -127,13 +129,13 @@ static uint32_t state_served(const Analysis *a, const Person *p) {
 
 /* The state of which the document speaks clearly more than of any other. */
 static uint32_t most_named(const Analysis *a) {
-  uint32_t best = 0, next = 0, entry = NO_ENTRY;
+  uint32_t best = 0, next = 0, first = 0, entry = NO_ENTRY;
   for (size_t i = 0; i < a->state_counts.n; i++) {
     const StateCount *c = &a->state_counts.at[i];
-    if (c->n > best) next = best, best = c->n, entry = c->entry;
+    if (c->n > best) next = best, best = c->n, entry = c->entry, first = c->first;
     else if (c->n > next) next = c->n;
   }
-  return best >= 3 - (next == 0) && best * 2 >= next * 3 ? entry : NO_ENTRY;
+  return first < 4 && best >= 4 - (next == 0) && best * 2 >= next * 3 ? entry : NO_ENTRY;
 }
 
 static bool is_named_often(const Analysis *a, uint32_t entry) {
@@ -193,19 +195,6 @@ static bool one_leads(const Analysis *a, const IndexList *l, uint32_t sentence) 
   return l->n == 1 && list_has(&a->leading.at[sentence], l->at[0]);
 }
 
-/* The state that the sentence of p's office, or the one before it, can mean; NO_ENTRY when several can, or the wrong one. */
-static uint32_t state_beside(const Analysis *a, const Person *p, Home home) {
-  uint32_t s = p->office_sentence;
-  bool home_fits = home.state != NO_ENTRY && may_serve(a, p, home.state);
-  IndexList same = candidates(a, p, s);
-  if (one_leads(a, &same, s) || (same.n == 1 && same.at[0] == home.state)) return same.at[0];
-  if (same.n == 1 && !home_fits) return home.state == NO_ENTRY ? NO_ENTRY : same.at[0];
-  if (same.n) return home_fits && (home.strong || list_has(&same, home.state)) ? home.state : NO_ENTRY;
-  IndexList before = s > 0 ? candidates(a, p, s - 1) : same;
-  if (home_fits) return !before.n || list_has(&before, home.state) ? home.state : NO_ENTRY;
-  return one_leads(a, &before, s - 1) ? before.at[0] : NO_ENTRY;
-}
-
 /* The two states of which the document speaks most, when no third comes near. */
 static IndexList main_pair(const Analysis *a) {
   IndexList pair = {.n = 0};
@@ -220,6 +209,38 @@ static IndexList main_pair(const Analysis *a) {
   return pair;
 }
 
+static uint32_t other_of(const IndexList *pair, uint32_t state) {
+  if (!list_has(pair, state)) return NO_ENTRY;
+  return pair->at[0] == state ? pair->at[1] : pair->at[0];
+}
+
+/* "The Defence Secretary, X, and Norway's Minister of Defence, Y": X is of the other state of the two that the document is about. */
+static uint32_t across_from(const Analysis *a, const Person *p) {
+  IndexList pair = main_pair(a);
+  for (size_t k = 0; pair.n && k < a->persons.n; k++) {
+    const Person *q = &a->persons.at[k];
+    if (q == p || q->sentence != p->office_sentence || q->actor == NONE || q->actor_rule == R_OFFICE_CONTEXT) continue;
+    uint32_t other = other_of(&pair, state_served(a, q));
+    if (other != NO_ENTRY && may_serve(a, p, other)) return other;
+  }
+  return NO_ENTRY;
+}
+
+/* The state that the sentence of p's office, or the one before it, can mean; NO_ENTRY when several can, or the wrong one. */
+static uint32_t state_beside(const Analysis *a, const Person *p, Home home) {
+  uint32_t s = p->office_sentence;
+  bool home_fits = home.state != NO_ENTRY && may_serve(a, p, home.state);
+  IndexList same = candidates(a, p, s);
+  if (one_leads(a, &same, s) || (same.n == 1 && same.at[0] == home.state)) return same.at[0];
+  if (same.n == 1 && !home_fits) return home.state == NO_ENTRY ? NO_ENTRY : same.at[0];
+  if (same.n) return home_fits && (home.strong || list_has(&same, home.state)) ? home.state : NO_ENTRY;
+  IndexList before = s > 0 ? candidates(a, p, s - 1) : same;
+  if (home_fits) return !before.n || list_has(&before, home.state) ? home.state : NO_ENTRY;
+  uint32_t across = across_from(a, p);
+  if (across != NO_ENTRY) return across;
+  return one_leads(a, &before, s - 1) ? before.at[0] : NO_ENTRY;
+}
+
 /* « a signé … avec le ministre X », « son homologue X »: not of the same state, but of the other one of which the text speaks. */
 static uint32_t other_side(const Analysis *a, const Person *p, Home home) {
   uint32_t same = p->opposite != NONE ? state_served(a, &a->persons.at[p->opposite]) : home.state;
@@ -227,7 +248,7 @@ static uint32_t other_side(const Analysis *a, const Person *p, Home home) {
   IndexList all = candidates(a, p, p->office_sentence), pair = main_pair(a), other = {.n = 0};
   for (int i = 0; i < all.n; i++)
     if (all.at[i] != same) list_add(&other, all.at[i]);
-  if (!other.n && list_has(&pair, same)) other = pair, other.at[0] = pair.at[0] == same ? pair.at[1] : pair.at[0], other.n = 1;
+  if (!other.n) return other_of(&pair, same);
   return other.n == 1 ? other.at[0] : NO_ENTRY;
 }
 

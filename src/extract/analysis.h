@@ -217,6 +217,7 @@ typedef struct Saying {
 /* How often a state, an entry of the lexicon, is named, by name or nationality. */
 typedef struct StateCount {
   uint32_t entry, n;
+  uint32_t first; ///< sentence
 } StateCount;
 
 /* The constructions that make facts; each stands in ontology/rules.ttl with examples that must and must not match. */

@@ -148,6 +148,9 @@ static void take_possessor(Analysis *a, size_t i, OfficePhrase *o) {
     else if (u->type == UNIT_ACTOR && u->index2 == NONE) o->actor = state_above(a, u->index);
     o->actor_span = unit_at(a, i)->span;
   }
+  if (o->actor != NONE || a->topic.actor == NONE || a->actors.at[a->topic.actor].class <= CLASS_INTERGOVERNMENTAL) return;
+  o->actor = a->topic.actor, o->actor_span = unit_at(a, i)->span; /* "The federation … Its president, X" */
+  o->of_state = false;
 }
 
 /* Words before the head: "Technology Secretary", "French President", "OpenAI's Chief Executive". */

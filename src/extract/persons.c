@@ -24,6 +24,7 @@ static bool name_word(const Analysis *a, const WordUnit *u, bool first) {
   if (u->mask & W_BIT(W_FIRST_NAME) && !(u->mask & function)) return true;
   if (u->mask & never) return false;
   if (first && u->mask & (W_BIT(W_OFFICE) | W_BIT(W_TRIGGER) | W_BIT(W_COMMON))) return false;
+  if (u->mask & W_BIT(W_OFFICE) && u->flags & TOKEN_ALLCAPS) return false; /* "John Healey MP" */
   (void)a;
   return !(u->flags & TOKEN_FIRST && u->mask);
 }
@@ -201,6 +202,36 @@ static bool share_office(Analysis *a, size_t k, const OfficePhrase *o, const Sid
   return true;
 }
 
+/* « Martina Hirayama, secrétaire d'État à la formation, » */
+static bool office_after(Analysis *a, size_t i, size_t end, int words, Side *side) {
+  size_t k = end;
+  if (unit_is(a, unit_at(a, k), '(')) k++;
+  else if (unit_is(a, unit_at(a, k), ',')) k++;
+  else return false;
+  size_t open = k;
+  for (int skipped = 0; skipped < 4; skipped++, k++) {
+    const WordUnit *u = unit_at(a, k);
+    if (unit_has(u, W_OFFICE)) break;
+    bool soft = unit_has(u, W_DETERMINER) || unit_has(u, W_ORDINAL) || unit_has(u, W_DEMONYM) || unit_has(u, W_TITLE) ||
+                (u->type == UNIT_ACTOR && u->index2 == NONE) || (u->type == UNIT_WORD && unit_is_plain(u)) ||
+                unit_is_genitive(a, u);
+    if (!soft) return false;
+  }
+  OfficePhrase o;
+  if (!office_at(a, k, &o)) return false;
+  const WordUnit *before = o.from > open ? unit_at(a, o.from - 1) : NULL;
+  if (o.actor == NONE && before && unit_has(before, W_DEMONYM))
+    o.actor = actor_of_unit(a, before), o.actor_span = before->span;
+  int name_words;
+  size_t next = name_end(a, skip_title(a, o.end), &name_words);
+  if (next > o.end && name_words >= 2 && !unit_is(a, unit_at(a, o.end), ','))
+    return false; /* the office is of the next name */
+  uint32_t person = unit_at(a, i)->type == UNIT_PERSON ? unit_at(a, i)->index : person_at(a, i, end, words);
+  give_office(a, person, &o, side, R_OFFICE_AFTER);
+  units_merge(a, i, o.end, UNIT_PERSON, person);
+  return true;
+}
+
 /* « le Premier ministre pakistanais, Shehbaz Sharif » */
 static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
   OfficePhrase o;
@@ -237,38 +268,15 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
   if (o.plural) office_make_singular(a, i, &o);
   uint32_t person = person_at(a, k, end, words);
   give_office(a, person, &o, side, R_OFFICE_BEFORE);
+  if (a->persons.at[person].actor == NONE && unit_opens(a, unit_at(a, end), ROLE_OF) &&
+      unit_at(a, end + 1)->type == UNIT_ACTOR && actor_is_state(a, unit_at(a, end + 1)->index)) {
+    Person *p = &a->persons.at[person]; /* "President Shavkat Mirziyoyev of Uzbekistan" */
+    p->actor = unit_at(a, end + 1)->index, p->actor_span = unit_at(a, end + 1)->span, p->actor_rule = R_OFFICE_NATION;
+    end += 2;
+  }
   if (o.plural && share_office(a, end, &o, side) && o.actor == NONE) a->persons.at[person].of_state = false;
   units_merge(a, o.from, end, UNIT_PERSON, person);
-  return true;
-}
-
-/* « Martina Hirayama, secrétaire d'État à la formation, » */
-static bool office_after(Analysis *a, size_t i, size_t end, int words, Side *side) {
-  size_t k = end;
-  if (unit_is(a, unit_at(a, k), '(')) k++;
-  else if (unit_is(a, unit_at(a, k), ',')) k++;
-  else return false;
-  size_t open = k;
-  for (int skipped = 0; skipped < 4; skipped++, k++) {
-    const WordUnit *u = unit_at(a, k);
-    if (unit_has(u, W_OFFICE)) break;
-    bool soft = unit_has(u, W_DETERMINER) || unit_has(u, W_ORDINAL) || unit_has(u, W_DEMONYM) || unit_has(u, W_TITLE) ||
-                (u->type == UNIT_ACTOR && u->index2 == NONE) || (u->type == UNIT_WORD && unit_is_plain(u)) ||
-                unit_is_genitive(a, u);
-    if (!soft) return false;
-  }
-  OfficePhrase o;
-  if (!office_at(a, k, &o)) return false;
-  const WordUnit *before = o.from > open ? unit_at(a, o.from - 1) : NULL;
-  if (o.actor == NONE && before && unit_has(before, W_DEMONYM))
-    o.actor = actor_of_unit(a, before), o.actor_span = before->span;
-  int name_words;
-  size_t next = name_end(a, skip_title(a, o.end), &name_words);
-  if (next > o.end && name_words >= 2 && !unit_is(a, unit_at(a, o.end), ','))
-    return false; /* the office is of the next name */
-  uint32_t person = person_at(a, i, end, words);
-  give_office(a, person, &o, side, R_OFFICE_AFTER);
-  units_merge(a, i, o.end, UNIT_PERSON, person);
+  if (a->persons.at[person].actor == NONE && !o.plural) office_after(a, o.from, o.from + 1, 2, side);
   return true;
 }
 
@@ -282,7 +290,7 @@ static bool counterpart(Analysis *a, size_t i, Str office) {
   size_t k = i + 1, from = i;
   if (unit_has(unit_at(a, k), W_DEMONYM))
     actor = actor_of_unit(a, unit_at(a, k)), actor_span = unit_at(a, k)->span, k++;
-  else if (i > 0 && unit_has(unit_at(a, i - 1), W_DEMONYM))
+  else if (i > 0 && unit_at(a, i - 1)->mask & W_BIT(W_DEMONYM))
     actor = actor_of_unit(a, unit_at(a, i - 1)), actor_span = unit_at(a, i - 1)->span, from = i - 1;
   size_t bare = k;
   if (unit_is(a, unit_at(a, k), ',')) k++;
