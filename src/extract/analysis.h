@@ -67,6 +67,7 @@ typedef enum Tense { TENSE_NONE, TENSE_PAST, TENSE_PRESENT, TENSE_FUTURE, TENSE_
 typedef struct DateMention {
   Span span;
   Date date;       ///< as far as the words say
+  uint8_t last_day; ///< of « 20 au 22 octobre », in the same month; 0 when it is one day
   uint8_t weekday; ///< 1 to 7 when a weekday is named without a date
   int8_t shift;    ///< -1 last, +1 next, 0 this, when `shifted`
   bool shifted;
@@ -180,7 +181,8 @@ typedef struct EventMention {
   Tense tense;
   Str place;
   Span place_span;
-  uint32_t place_actor; ///< the state that the place is, or NONE: « visite au Japon »
+  uint32_t place_actor;   ///< the state that the place is, or NONE: « visite au Japon »
+  uint32_t place_country; ///< the state that the place is or whose capital it is, or NONE
   uint8_t opener;       ///< Role of the opener before it
   uint32_t act;         ///< trigger entry for a meeting that only a verb tells of, or NO_ENTRY
 } EventMention;
@@ -204,6 +206,7 @@ typedef struct ActRecord {
   uint32_t date;
   Str place;
   Span place_span;
+  uint32_t place_actor; ///< the state that the place is or whose capital it is, or NONE
   DomainHits domains; ///< « convenir de coopérer dans … »
   bool spread;        ///< went over to the items of a list
 } ActRecord;

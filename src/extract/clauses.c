@@ -44,7 +44,7 @@ static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
     if (r->date == NONE && !since) r->date = n->index;
     *next = g + 1;
   } else if (n->type == UNIT_PLACE && (unit_opens(a, u, ROLE_AT) || u == n)) {
-    if (!r->place.n) r->place = unit_str(a, n), r->place_span = n->span;
+    if (!r->place.n) r->place = unit_str(a, n), r->place_span = n->span, r->place_actor = actor_of_unit(a, n);
     *next = g + 1;
   } else if (n->type == UNIT_EVENT && unit_has(u, W_OPENER)) {
     if (r->event == NONE && !unit_opens(a, u, ROLE_OF) && !unit_opens(a, u, ROLE_TO) && !unit_opens(a, u, ROLE_BEFORE))
@@ -76,6 +76,8 @@ static bool only_joins(const Analysis *a, size_t from, size_t to) {
   return true;
 }
 
+static bool act_has_guests(Act act) { return act == ACT_MEET || act == ACT_RECEIVE || act == ACT_HOST; }
+
 static void look_right(Analysis *a, ActRecord *r, size_t i, Objects *o) {
   size_t end = clause_end(a, i + 1), last = i;
   for (size_t k = i + 1; k < end;) {
@@ -90,6 +92,9 @@ static void look_right(Analysis *a, ActRecord *r, size_t i, Objects *o) {
         list_add(&o->instruments, u->index), last = k;
     } else if (u->type == UNIT_EVENT && !unit_follows_opener(a, k)) {
       if (o->event == NONE) o->event = u->index;
+    } else if (act_has_guests(r->act) && !r->to.n && (u->type == UNIT_ACTOR || u->type == UNIT_PERSON) &&
+               !unit_follows_opener(a, k)) { /* « a reçu le roi de Jordanie » */
+      next = args_collect(a, k, &r->to, R_PARTICIPANT);
     } else {
       take_adjunct(a, r, k, &next);
       cues_add(a, u, &r->domains, true);
@@ -188,7 +193,7 @@ static size_t object_relative(const Analysis *a, size_t start, size_t *anteceden
     bool pronoun =
         k > 0 && unit_has(unit_at(a, k - 1), W_PRONOUN); /* « une lettre …: celle que X et Y avaient signée » */
     for (size_t m = k; m-- > 0 && (pronoun || m + 4 > k);)
-      if (unit_at(a, m)->type == UNIT_INSTRUMENT) {
+      if (unit_at(a, m)->type == UNIT_INSTRUMENT || unit_at(a, m)->type == UNIT_EVENT) {
         *antecedent = m;
         return k;
       }
@@ -216,7 +221,7 @@ static void take_fronted(Analysis *a, ActRecord *r, Objects *o, size_t i) {
 static void record(Analysis *a, ActRecord *r, const Objects *o) {
   r->event_object = o->event;
   bool weak = a->lex->entries[r->entry].flags & ENTRY_WEAK; /* « effectuer »: counts only with what is done */
-  if (weak && !o->instruments.n && o->event == NONE) return;
+  if (weak && !o->instruments.n && o->event == NONE && r->event == NONE) return;
   if (!o->instruments.n) {
     array_push(&a->acts, *r);
     return;
@@ -251,6 +256,15 @@ static void take_speaker(Analysis *a, size_t i, const Reading *g) {
   if (who.person != NONE || who.actor != NONE) array_push(&a->said, (Saying){a->sentence, who});
 }
 
+static bool visitor_before(Analysis *a, size_t start, Args *out) {
+  size_t k = start;
+  if (k > 0 && unit_is(a, unit_at(a, k - 1), ',')) k--;
+  if (k == 0 || (unit_at(a, k - 1)->type != UNIT_PERSON && unit_at(a, k - 1)->type != UNIT_ACTOR)) return false;
+  args_collect(a, k - 1, out, R_PARTICIPANT);
+  while (out->n > 1) out->n--;
+  return out->n == 1;
+}
+
 static void act_at(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
   const Reading *g = verb_reading(u);
@@ -262,6 +276,7 @@ static void act_at(Analysis *a, size_t i) {
                  .object = NONE,
                  .event = NONE,
                  .event_object = NONE,
+                 .place_actor = NONE,
                  .date = NONE};
   if (r.act == ACT_SAY || r.act == ACT_ANNOUNCE) take_speaker(a, i, g);
   if (r.act == ACT_SAY || r.act == ACT_NONE) return;
@@ -282,7 +297,8 @@ static void act_at(Analysis *a, size_t i) {
   size_t antecedent = SIZE_MAX, rel = object_relative(a, v.start, &antecedent);
   bool relative, by_instrument = false;
   if (rel != SIZE_MAX) {
-    list_add(&o.instruments, unit_at(a, antecedent)->index);
+    if (unit_at(a, antecedent)->type == UNIT_EVENT) o.event = unit_at(a, antecedent)->index;
+    else list_add(&o.instruments, unit_at(a, antecedent)->index);
     size_t s = v.start;
     while (s-- > rel + 1)
       if ((unit_at(a, s)->type == UNIT_ACTOR || unit_at(a, s)->type == UNIT_PERSON ||
@@ -294,6 +310,8 @@ static void act_at(Analysis *a, size_t i) {
     if (!r.subject.n && !r.subject.group) args_collect(a, i + 1, &r.subject, R_SUBJECT);
   } else if (g->feature == F_PARTICIPLE && !v.auxiliary && v.start > 0 && unit_at(a, v.start - 1)->type == UNIT_EVENT) {
     o.event = unit_at(a, v.start - 1)->index; /* « du dialogue coprésidé par X et Y » */
+  } else if (r.act == ACT_VISIT && g->feature == F_NONE && visitor_before(a, v.start, &r.subject)) {
+    /* « du président X, en visite officielle »: who stands beside it, whatever governs them */
   } else if (v.pronoun != SIZE_MAX) {
     take_pronoun(a, &r, v.pronoun);
   } else if (g->feature != F_NOUN) {
