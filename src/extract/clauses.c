@@ -182,7 +182,7 @@ static void take_pronoun(Analysis *a, ActRecord *r, size_t pronoun) {
 }
 
 /* « que lui soumettaient les États-Unis », « auquel X et Y avaient apposé leur signature »: the antecedent is the object */
-static size_t object_relative(const Analysis *a, size_t start, size_t *antecedent) {
+static size_t object_relative(const Analysis *a, size_t start, Act act, size_t *antecedent) {
   for (size_t k = start; k-- > 0 && k + 10 > start;) {
     const WordUnit *u = unit_at(a, k);
     if (unit_is_finite(a, u)) return SIZE_MAX;
@@ -190,6 +190,12 @@ static size_t object_relative(const Analysis *a, size_t start, size_t *anteceden
     const Entry *e = unit_entry(a, u, W_RELATIVE);
     bool subject_form = str_is(lex_str(a->lex, e->value), "Subject");
     if (subject_form) return SIZE_MAX;
+    bool takes_part = act == ACT_PARTICIPATE || act == ACT_CHAIR || act == ACT_HOST;
+    for (size_t m = k; takes_part && m-- > 0 && m + 16 > k;) /* « les Journées, organisées à Chicago, auxquelles X prend part » */
+      if (unit_at(a, m)->type == UNIT_EVENT) {
+        *antecedent = m;
+        return k;
+      }
     bool pronoun =
         k > 0 && unit_has(unit_at(a, k - 1), W_PRONOUN); /* « une lettre …: celle que X et Y avaient signée » */
     for (size_t m = k; m-- > 0 && (pronoun || m + 4 > k);)
@@ -256,6 +262,12 @@ static void take_speaker(Analysis *a, size_t i, const Reading *g) {
   if (who.person != NONE || who.actor != NONE) array_push(&a->said, (Saying){a->sentence, who});
 }
 
+/* The event that ends before start, perhaps with a comma between them, or NONE. */
+static uint32_t event_before(const Analysis *a, size_t start) {
+  if (start > 0 && unit_is(a, unit_at(a, start - 1), ',')) start--;
+  return start > 0 && unit_at(a, start - 1)->type == UNIT_EVENT ? unit_at(a, start - 1)->index : NONE;
+}
+
 static bool visitor_before(Analysis *a, size_t start, Args *out) {
   size_t k = start;
   if (k > 0 && unit_is(a, unit_at(a, k - 1), ',')) k--;
@@ -294,7 +306,7 @@ static void act_at(Analysis *a, size_t i) {
   else if (g->feature == F_PARTICIPLE && r.tense == TENSE_NONE) r.tense = TENSE_PAST;
   r.span = span_join(unit_at(a, v.start)->span, u->span);
 
-  size_t antecedent = SIZE_MAX, rel = object_relative(a, v.start, &antecedent);
+  size_t antecedent = SIZE_MAX, rel = object_relative(a, v.start, r.act, &antecedent);
   bool relative, by_instrument = false;
   if (rel != SIZE_MAX) {
     if (unit_at(a, antecedent)->type == UNIT_EVENT) o.event = unit_at(a, antecedent)->index;
@@ -308,8 +320,8 @@ static void act_at(Analysis *a, size_t i) {
         break;
       }
     if (!r.subject.n && !r.subject.group) args_collect(a, i + 1, &r.subject, R_SUBJECT);
-  } else if (g->feature == F_PARTICIPLE && !v.auxiliary && v.start > 0 && unit_at(a, v.start - 1)->type == UNIT_EVENT) {
-    o.event = unit_at(a, v.start - 1)->index; /* « du dialogue coprésidé par X et Y » */
+  } else if (g->feature == F_PARTICIPLE && !v.auxiliary && event_before(a, v.start) != NONE) {
+    o.event = event_before(a, v.start); /* « du dialogue coprésidé par X et Y », « les Journées, organisées à … » */
   } else if (r.act == ACT_VISIT && g->feature == F_NONE && visitor_before(a, v.start, &r.subject)) {
     /* « du président X, en visite officielle »: who stands beside it, whatever governs them */
   } else if (v.pronoun != SIZE_MAX) {

@@ -157,10 +157,20 @@ static Date offset_date(Date published, Unit unit, int by) {
   }
 }
 
+/* The last full date before this place in the text. */
+static Date last_day_named(const Analysis *a) {
+  for (size_t k = a->dates.n; k-- > 0 && a->dates.n - k < 20;) {
+    Date d = date_resolve(a, (uint32_t)k, TENSE_PAST);
+    if (date_is_full(d)) return d;
+  }
+  return (Date){0};
+}
+
 static bool relative(Analysis *a, size_t i) {
   const Entry *e = unit_has(unit_at(a, i), W_DATE_WORD) ? unit_entry(a, unit_at(a, i), W_DATE_WORD) : NULL;
   if (!e) return false;
   DateMention d = {.relative = true, .date = offset_date(a->published, (Unit)e->act, e->number)};
+  if (e->flags & ENTRY_WEAK) d.date = offset_date(last_day_named(a), (Unit)e->act, e->number); /* « le lendemain » */
   if (!date_is_set(d.date)) d.shifted = false;
   size_t end = i + 1;
   /* « aujourd'hui, mercredi 29 octobre »: the date itself says more */

@@ -65,6 +65,10 @@ static bool take_place(Analysis *a, size_t k, EventMention *e) {
   return true;
 }
 
+static bool is_visit(const Analysis *a, const EventMention *e) {
+  return str_is(lex_str(a->lex, a->lex->entries[e->entry].value), "visit");
+}
+
 /* One modifier at k; returns the unit after it, or k. *name tells whether it belongs to the name. */
 static size_t modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
   const WordUnit *u = unit_at(a, k);
@@ -140,6 +144,13 @@ static size_t modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
     *name = false;
     return g + 1;
   }
+  if (n->type == UNIT_ACTOR && n->index2 == NONE && is_visit(a, e) &&
+      (unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_AT)) && actor_is_state(a, n->index)) {
+    if (!e->place.n) /* "visit to the United States" */
+      e->place = unit_str(a, n), e->place_span = n->span, e->place_actor = e->place_country = n->index;
+    *name = false;
+    return e->distinct = true, g + 1;
+  }
   if (take_place(a, g, e)) return *name = unit_opens(a, u, ROLE_OF), e->distinct = true, g + 1;
   if (unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_TOPIC) || unit_opens(a, u, ROLE_FOR)) {
     if (n->type == UNIT_ACTOR || n->type == UNIT_PERSON || n->type == UNIT_GROUP) {
@@ -195,6 +206,8 @@ static void event_at(Analysis *a, size_t i) {
     if (named && name == end) name = k;
     end = k;
   }
+  if (!e.place.n && is_visit(a, &e) && from > 2 && unit_has(unit_at(a, from - 1), W_OPENER))
+    take_place(a, from - 2, &e); /* "was in China on his first official visit" */
   if (e.date == NONE && from > 0 && unit_at(a, from - 1)->type == UNIT_DATE)
     e.date = unit_at(a, from - 1)->index; /* « effectue du 20 au 22 octobre une visite » */
   if (e.manner == MANNER_POSSESSIVE && a->topic.actor != NONE) args_add(&e.participants, possessor(a, from));

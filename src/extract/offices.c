@@ -160,11 +160,13 @@ static void take_words_before(Analysis *a, size_t i, Str value, OfficePhrase *o)
     bool glue = unit_is_genitive(a, b);
     if (unit_has(b, W_DEMONYM) && unit_is_capital(b)) {
       if (o->actor == NONE) o->actor = actor_of_unit(a, b), o->actor_span = b->span;
+      o->begin = o->from - 1;
       return;
     }
     bool adjacent = b->end == unit_at(a, o->from)->begin;
     if (b->type == UNIT_ACTOR && b->index2 == NONE && (adjacent || (glue && unit_is_capital(unit_at(a, o->from))))) {
       if (o->actor == NONE) o->actor = served(a, b->index, value), o->actor_span = b->span;
+      if (!glue) o->begin = o->from - 1;
       return;
     }
     if (glue && o->from > 1 && unit_at(a, o->from - 2)->type == UNIT_ACTOR) {
@@ -205,7 +207,9 @@ bool office_at(Analysis *a, size_t i, OfficePhrase *o) {
   if (o->actor != NONE || o->of_state) take_post(a, o);
   take_possessor(a, i, o);
   o->met = is_met(a, i);
+  o->begin = SIZE_MAX;
   take_words_before(a, i, value, o);
+  if (o->begin > o->from) o->begin = o->from;
   o->text = office_text(a, o->from, o->end, demonym, o->cut);
   take_second(a, o, i);
   return true;

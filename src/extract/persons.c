@@ -254,12 +254,12 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
   if (end == k || (comma && words < 2 && !titled)) {
     /* nobody is named: « le président américain » stands for the state */
     if (o.actor != NONE && a->actors.at[o.actor].class <= CLASS_INTERGOVERNMENTAL && !comma) {
-      units_merge(a, o.from, o.end, UNIT_ACTOR, o.actor);
+      units_merge(a, o.begin, o.end, UNIT_ACTOR, o.actor);
       return true;
     }
     if (o.actor != NONE && a->actors.at[o.actor].class <= CLASS_INTERGOVERNMENTAL && comma && words == 0) {
       /* « le ministre japonais, » but the name may stand before: left to office_after */
-      if (i == 0 || !unit_is(a, unit_at(a, i - 1), ',')) units_merge(a, o.from, o.end, UNIT_ACTOR, o.actor);
+      if (i == 0 || !unit_is(a, unit_at(a, i - 1), ',')) units_merge(a, o.begin, o.end, UNIT_ACTOR, o.actor);
     }
     return false;
   }
@@ -275,8 +275,8 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
     end += 2;
   }
   if (o.plural && share_office(a, end, &o, side) && o.actor == NONE) a->persons.at[person].of_state = false;
-  units_merge(a, o.from, end, UNIT_PERSON, person);
-  if (a->persons.at[person].actor == NONE && !o.plural) office_after(a, o.from, o.from + 1, 2, side);
+  units_merge(a, o.begin, end, UNIT_PERSON, person);
+  if (a->persons.at[person].actor == NONE && !o.plural) office_after(a, o.begin, o.begin + 1, 2, side);
   return true;
 }
 
@@ -364,8 +364,11 @@ void persons_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
     if (side_at(a, i, &side)) continue;
     if (unit_at(a, i)->type != UNIT_WORD) continue;
-    if (counterpart(a, i, office)) continue;
-    if (office_before(a, i, &side, &office)) continue;
+    uint32_t token = unit_at(a, i)->begin;
+    if (counterpart(a, i, office) || office_before(a, i, &side, &office)) {
+      while (i > 0 && (i >= a->units.n || unit_at(a, i)->begin > token)) i--; /* it may begin before its head */
+      continue;
+    }
     if (unit_is_capital(unit_at(a, i)) || unit_has(unit_at(a, i), W_TITLE)) plain_name(a, i, &side);
   }
 }

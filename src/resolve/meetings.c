@@ -72,7 +72,7 @@ static bool tells_meeting(const Analysis *a, const ActRecord *r, Args *who) {
   if (r->act != ACT_MEET && r->act != ACT_RECEIVE && r->act != ACT_HOST) return false;
   if (r->negated || r->hypothetical || r->feature == F_NOUN || r->event_object != NONE || r->object != NONE) return false;
   if (r->shift != SHIFT_NONE && r->shift != SHIFT_FUTURE && r->shift != SHIFT_PAST) return false;
-  if (r->tense == TENSE_INFINITIVE || r->tense == TENSE_NONE) return false;
+  if (r->tense == TENSE_INFINITIVE) return false;
   const Args *parts[] = {&r->subject, &r->with, &r->to, &r->by};
   IndexList states = {.n = 0};
   for (size_t p = 0; p < 4; p++)
@@ -134,10 +134,26 @@ static void hear_adjunct(Nodes *n, const ActRecord *r) {
       r->act == ACT_ENTER_FORCE)
     return;
   EventNode *e = &n->events.at[n->event_of[r->event]];
+  bool replaces = r->act == ACT_RENEW || r->act == ACT_END || r->act == ACT_BIND || r->act == ACT_APPLY;
+  if (replaces) return; /* what it replaces is of another time */
+  bool gathers = r->act == ACT_MEET || r->act == ACT_RECEIVE || r->act == ACT_HOST || r->act == ACT_VISIT;
+  if (gathers || (act_has_sides(r->act) && r->feature != F_NOUN && !str_is(e->kind, "summit"))) {
+    event_add_participants(a, e, &r->subject); /* "During a visit to Brazil A and B signed …" */
+    event_add_participants(a, e, &r->with);
+    event_add_participants(a, e, &r->to);
+    event_add_participants(a, e, &r->by);
+  }
+  if (gathers && r->place_actor != NONE) /* « Reçu à l'Élysée pour un dîner de travail » */
+    args_add(&e->participants, (Arg){r->place_actor, NONE, r->place_span, R_PARTICIPANT});
   bool appears = r->act == ACT_PARTICIPATE; /* « s'exprimait mercredi en marge de la conférence »: one day of it */
   if (appears) event_add_participants(a, e, &r->subject);
   else event_set_date(a, e, r->date, r->tense);
   set_place(e, r);
+  for (size_t k = 0; k < a->acts.n; k++) {
+    const ActRecord *s = &a->acts.at[k];
+    e->signing |= s->sentence == r->sentence && s->feature == F_NOUN && s->object == NONE &&
+                  (s->act == ACT_SIGN || s->act == ACT_INITIAL);
+  }
 }
 
 static void hear_object(Nodes *n, const ActRecord *r) {

@@ -72,6 +72,7 @@ typedef struct EventNode {
   Span place_span;
   bool distinct, definite, dropped, linked;
   bool ahead;   ///< told of as still to come
+  bool signing; ///< « La signature a eu lieu lors de … »
   uint32_t last_sentence;
   bool oblique; ///< first named after an opener: « depuis la session de Bruxelles »
   uint16_t mentions;

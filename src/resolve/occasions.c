@@ -53,15 +53,27 @@ static bool is_near_publication(const Analysis *a, Date d) {
   return away >= -10 && away <= 10;
 }
 
+static bool is_large(const EventNode *e) {
+  return str_is(e->kind, "summit") || str_is(e->kind, "conference") || str_is(e->kind, "forum");
+}
+
 /* A visit, a meeting or talks are of those who agree; at a summit others may be. */
 static bool sides_fit(const Analysis *a, const EventNode *e, const AgreementNode *x, uint32_t distance) {
   IndexList those = args_sides(a, &e->participants), these = args_sides(a, &x->parties);
   int shared = lists_shared(&those, &these);
-  if (!those.n) return distance == 0 || (distance <= 3 && str_is(e->kind, "ceremony"));
+  if (e->signing && distance <= 2) return true;
+  bool ceremony = str_is(e->kind, "ceremony"), same_day = is_during(e, agreement_date(x));
+  if (!those.n) return distance == 0 || (ceremony && (distance <= 3 || same_day));
   bool close = str_is(e->kind, "visit") || str_is(e->kind, "meeting") || str_is(e->kind, "negotiation") ||
                str_is(e->kind, "dialogue") || str_is(e->kind, "council");
   if (close) return shared >= 2 || (shared == 1 && those.n == 1 && these.n > 1);
   return shared >= 1 || distance == 0;
+}
+
+/* The sides of the agreement are those of the event, and two at least. */
+static bool covers(const Analysis *a, const EventNode *e, const AgreementNode *x) {
+  IndexList those = args_sides(a, &e->participants), these = args_sides(a, &x->parties);
+  return these.n >= 2 && those.n >= 2 && lists_shared(&those, &these) == these.n;
 }
 
 /* How well e may be where x was concluded: 0 when it cannot be. */
@@ -78,9 +90,12 @@ static int fit(const Nodes *n, uint32_t event, uint32_t agreement) {
   bool dated = date_is_set(e->date) && d.year;
   if (dated && !is_during(e, d)) return 0;
   if (!dated && d.year && !is_near_publication(a, d)) return 0;
-  if (!dated && distance > 3) return 0;
+  bool all = covers(a, e, x);
+  uint32_t far = all ? 6 : 3;
+  if (!dated && (distance > far || (is_large(e) && !e->signing && (distance > 1 || (distance && !d.year))))) return 0;
   bool day = dated && date_is_full(d) && date_is_full(e->date);
-  return 1 + (distance == 0 ? 4 : distance == 1 ? 2 : distance <= 3 ? 1 : 0) + (day ? 2 : 0) + (e->distinct ? 1 : 0);
+  bool later = e->span.start > x->span.start && distance > 0 && (is_large(e) || str_is(e->kind, "meeting")); /* told of only afterwards */
+  return 1 + (e->signing && distance <= 2 ? 5 : 0) - (later && !e->signing ? 2 : 0) + (distance == 0 ? 4 : distance == 1 ? 2 : distance <= 3 ? 1 : 0) + (day ? 2 : 0) + (e->distinct ? 1 : 0) + (all ? 2 : 0);
 }
 
 static void find_occasion(Nodes *n, uint32_t agreement) {
@@ -106,8 +121,7 @@ static void take_from_agreement(Nodes *n, AgreementNode *x) {
   else if (e->place.n && !x->place.n && !str_is(e->kind, "visit")) x->place = e->place, x->place_span = e->place_span;
   bool states = false; /* « sommet de l'APEC » names only the organization */
   for (int k = 0; k < e->participants.n; k++) states |= actor_is_state(n->a, e->participants.at[k].actor);
-  bool many = str_is(e->kind, "summit") || str_is(e->kind, "conference") || str_is(e->kind, "forum");
-  if (states && many) return;
+  if (states && is_large(e)) return;
   for (int k = 0; k < x->parties.n; k++) {
     uint32_t side = arg_side(n->a, x->parties.at[k]);
     if (side != NONE) args_add(&e->participants, (Arg){side, NONE, e->span, R_PARTICIPANT});
@@ -121,6 +135,8 @@ void nodes_link_events(Nodes *n) {
   }
   for (uint32_t i = 0; i < n->agreements.n; i++) {
     AgreementNode *x = &n->agreements.at[i];
-    if (!x->dropped && x->event != NONE) take_from_agreement(n, x);
+    if (x->dropped || x->event == NONE) continue;
+    if (dates_conflict((Date){agreement_date(x).year, 0, 0}, n->events.at[x->event].date)) x->event = NONE; /* of another year */
+    else take_from_agreement(n, x);
   }
 }
