@@ -277,6 +277,20 @@ static bool visitor_before(Analysis *a, size_t start, Args *out) {
   return out->n == 1;
 }
 
+/* « Le CEA-Leti y a signé … »: at the event of which the sentence before spoke. */
+static void take_there(const Analysis *a, ActRecord *r, size_t from, size_t to) {
+  bool there = false;
+  for (size_t k = from; k < to && !there; k++) {
+    const WordUnit *u = unit_at(a, k);
+    there = unit_has(u, W_PRONOUN) && str_is(lex_str(a->lex, unit_entry(a, u, W_PRONOUN)->value), "There");
+  }
+  for (size_t k = a->events.n; there && r->event == NONE && k-- > 0;) {
+    const EventMention *e = &a->events.at[k];
+    if (a->sentence - e->sentence > 1) return;
+    if (e->distinct) r->event = (uint32_t)k, r->event_span = r->span;
+  }
+}
+
 static void act_at(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
   const Reading *g = verb_reading(u);
@@ -375,6 +389,7 @@ static void act_at(Analysis *a, size_t i) {
     for (int k = before; k < r.domains.n; k++) r.domains.at[k].rule = R_LIST_CUE;
   }
   look_left(a, &r, v.start);
+  take_there(a, &r, v.start, i);
   if (!r.subject.n && !r.subject.group && g->feature != F_NOUN && !by_instrument && v.auxiliary) {
     /* « c'est Martina Hirayama qui … » is found by the relative; « ont apposé leur signature X et Y » by what follows */
     bool binds = r.act <= ACT_RATIFY && r.act != ACT_AGREE;

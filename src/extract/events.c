@@ -81,6 +81,8 @@ static size_t modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
     e->distinct = true;
     return k + 1;
   }
+  if (u->type == UNIT_PLACE && unit_is_capital(unit_at(a, k - 1))) /* « Leti Innovation Days Tokyo » */
+    return take_place(a, k, e), e->distinct = true, k + 1;
   if (u->type == UNIT_DATE) {
     if (e->date == NONE) e->date = u->index;
     *name = a->dates.at[u->index].date.year && !a->dates.at[u->index].date.month && !a->dates.at[u->index].role;

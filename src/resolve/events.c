@@ -100,7 +100,8 @@ static uint32_t node_of_mention(Nodes *n, const EventMention *m) {
   if (m->anaphor || m->negated || (m->plural && m->manner == MANNER_INDEFINITE && !m->distinct)) return NONE;
   EventNode e = {.entry = m->entry, .kind = kind_of_event(a, m->entry), .span = m->span, .sentence = m->sentence};
   e.definite = m->manner == MANNER_DEFINITE;
-  e.oblique = m->opener == ROLE_SINCE || m->opener == ROLE_FROM || m->opener == ROLE_BEFORE || m->opener == ROLE_OF;
+  e.before = m->opener == ROLE_SINCE || m->opener == ROLE_FROM || m->opener == ROLE_BEFORE;
+  e.oblique = e.before || m->opener == ROLE_OF;
   array_push(&n->events, e);
   return (uint32_t)n->events.n - 1;
 }

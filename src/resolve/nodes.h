@@ -71,6 +71,7 @@ typedef struct EventNode {
   Str place;
   Span place_span;
   bool distinct, definite, dropped, linked;
+  bool before;  ///< named as what came before: « depuis la session de Bruxelles »
   bool ahead;   ///< told of as still to come
   bool signing; ///< « La signature a eu lieu lors de … »
   uint32_t last_sentence;

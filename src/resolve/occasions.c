@@ -63,7 +63,7 @@ static bool sides_fit(const Analysis *a, const EventNode *e, const AgreementNode
   int shared = lists_shared(&those, &these);
   if (e->signing && distance <= 2) return true;
   bool ceremony = str_is(e->kind, "ceremony"), same_day = is_during(e, agreement_date(x));
-  if (!those.n) return distance == 0 || (ceremony && (distance <= 3 || same_day));
+  if (!those.n) return distance == 0 || (ceremony && (same_day || (distance <= 3 && !date_is_set(e->date))));
   bool close = str_is(e->kind, "visit") || str_is(e->kind, "meeting") || str_is(e->kind, "negotiation") ||
                str_is(e->kind, "dialogue") || str_is(e->kind, "council");
   if (close) return shared >= 2 || (shared == 1 && those.n == 1 && these.n > 1);
@@ -84,23 +84,24 @@ static int fit(const Nodes *n, uint32_t event, uint32_t agreement) {
   uint32_t distance = distance_between(n, event, agreement);
   Date d = agreement_date(x);
   if (e->ahead && node_main_step(x)->status != AG_PLANNED) return 0;
-  if (e->oblique && distance > 0) return 0;
+  if (e->before && distance > 0) return 0;
   if (x->place.n && e->place.n && !str_eq(x->place, e->place) && !str_is(e->kind, "visit")) return 0;
   if (!sides_fit(a, e, x, distance)) return 0;
   bool dated = date_is_set(e->date) && d.year;
   if (dated && !is_during(e, d)) return 0;
-  if (!dated && d.year && !is_near_publication(a, d)) return 0;
+  bool year_only = d.year && !d.month && d.year == a->published.year && distance <= 1;
+  if (!dated && d.year && !year_only && !is_near_publication(a, d)) return 0;
   bool all = covers(a, e, x);
   uint32_t far = all ? 6 : 3;
   if (!dated && (distance > far || (is_large(e) && !e->signing && (distance > 1 || (distance && !d.year))))) return 0;
   bool day = dated && date_is_full(d) && date_is_full(e->date);
   bool later = e->span.start > x->span.start && distance > 0 && (is_large(e) || str_is(e->kind, "meeting")); /* told of only afterwards */
-  return 1 + (e->signing && distance <= 2 ? 5 : 0) - (later && !e->signing ? 2 : 0) + (distance == 0 ? 4 : distance == 1 ? 2 : distance <= 3 ? 1 : 0) + (day ? 2 : 0) + (e->distinct ? 1 : 0) + (all ? 2 : 0);
+  return 1 + (e->signing && distance <= 2 ? 5 : 0) - (later && !e->signing ? 4 : 0) + (distance == 0 ? 4 : distance == 1 ? 2 : distance <= 3 ? 1 : 0) + (day ? 2 : 0) + (e->distinct ? 1 : 0) + (all ? 2 : 0);
 }
 
 static void find_occasion(Nodes *n, uint32_t agreement) {
   AgreementNode *x = &n->agreements.at[agreement];
-  int best = 2;
+  int best = 1;
   for (uint32_t k = 0; k < n->events.n; k++) {
     if (n->events.at[k].dropped) continue;
     int f = fit(n, k, agreement);
@@ -124,7 +125,8 @@ static void take_from_agreement(Nodes *n, AgreementNode *x) {
   if (states && is_large(e)) return;
   for (int k = 0; k < x->parties.n; k++) {
     uint32_t side = arg_side(n->a, x->parties.at[k]);
-    if (side != NONE) args_add(&e->participants, (Arg){side, NONE, e->span, R_PARTICIPANT});
+    bool state = side != NONE && n->a->actors.at[side].class <= CLASS_INTERGOVERNMENTAL;
+    if (side != NONE && (state || !str_is(e->kind, "visit"))) args_add(&e->participants, (Arg){side, NONE, e->span, R_PARTICIPANT});
   }
 }
 
