@@ -390,7 +390,8 @@ static bool worth_event(const Analysis *a, const EventNode *e) {
   for (int i = 0; i < e->participants.n; i++) actors += e->participants.at[i].actor != NONE;
   bool dated = date_is_set(e->date), placed = e->place.n > 0;
   if (e->linked) return actors >= 1;
-  if (e->entry != NO_ENTRY && entry_is_weak(a, e->entry)) return e->distinct && actors >= 2 && (dated || placed);
+  bool weak = e->entry != NO_ENTRY && entry_is_weak(a, e->entry);
+  if (weak) return e->distinct && actors >= 1 && ((actors >= 2 && (dated || placed)) || (dated && placed));
   if (actors >= 2) return e->distinct || (dated && placed);
   return e->distinct && actors == 1 && (dated || placed);
 }
