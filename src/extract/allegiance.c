@@ -315,6 +315,7 @@ void allegiances_find(Analysis *a) {
   serve_all(a, (Home){NO_ENTRY, false});
   Home home = home_of(a);
   if (home.state == NO_ENTRY) return;
+  a->home = actor_known(a, home.state, a->text->sentences.at[0].span);
   own_bodies(a, home);
   serve_all(a, home);
 }

@@ -208,6 +208,7 @@ typedef struct ActRecord {
   Span place_span;
   uint32_t place_actor; ///< the state that the place is or whose capital it is, or NONE
   DomainHits domains; ///< « convenir de coopérer dans … »
+  bool bare_office;   ///< its subject is « le Premier ministre » and no more
   bool spread;        ///< went over to the items of a list
 } ActRecord;
 
@@ -296,6 +297,7 @@ typedef struct Analysis {
   ARRAY(IndexList) states;  ///< of each sentence: the states that it names, as entries of the lexicon
   ARRAY(IndexList) leading; ///< of these, the ones that nothing governs
   ARRAY(StateCount) state_counts;
+  uint32_t home;   ///< actor: the state that « le Premier ministre » serves, or NONE
   uint32_t origin; ///< the state whence the document comes, by its dateline or letterhead, or NO_ENTRY
 } Analysis;
 

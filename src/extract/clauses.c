@@ -277,6 +277,12 @@ static bool visitor_before(Analysis *a, size_t start, Args *out) {
   return out->n == 1;
 }
 
+/* "The Prime Minister met …": an office of state of the country where the text is at home. */
+static bool is_bare_office(const Analysis *a, size_t start) {
+  if (start < 2 || !unit_has(unit_at(a, start - 1), W_OFFICE) || !unit_has(unit_at(a, start - 2), W_DETERMINER)) return false;
+  return str_is(lex_str(a->lex, unit_entry(a, unit_at(a, start - 1), W_OFFICE)->value), "StateOffice");
+}
+
 /* « Le CEA-Leti y a signé … »: at the event of which the sentence before spoke. */
 static void take_there(const Analysis *a, ActRecord *r, size_t from, size_t to) {
   bool there = false;
@@ -344,6 +350,7 @@ static void act_at(Analysis *a, size_t i) {
     size_t s = subject_find(a, v.start, &relative);
     if (s != SIZE_MAX) take_subject(a, &r, &o, s, &by_instrument);
   }
+  r.bare_office = !r.subject.n && !r.subject.group && is_bare_office(a, v.start);
   r.active_instrument = by_instrument && !v.auxiliary && feature_is_finite((Feature)g->feature);
   r.passive = by_instrument || (o.event != NONE && !r.subject.n);
   Objects right = {.event = NONE};

@@ -36,6 +36,10 @@ static size_t before_head(Analysis *a, size_t i, EventMention *e) {
     bool compound = u->type == UNIT_ACTOR && unit_is_capital(u) && u->end == unit_at(a, from)->begin &&
                     (u->index2 != NONE || from < i || unit_is_capital(unit_at(a, i)));
     if (unit_is_genitive(a, u) && from > 1) return owner_before(a, from, e);
+    if (from > 1 && unit_is(a, u, '+') && u->flags & TOKEN_GLUED && unit_is_capital(unit_at(a, from - 2))) {
+      from -= 2; /* "C5+1 Summit" */
+      continue;
+    }
     if (unit_opens(a, u, ROLE_OF)) { /* « du sommet »: the article is in the opener */
       e->manner = MANNER_DEFINITE;
       return from;
@@ -209,10 +213,13 @@ static void event_at(Analysis *a, size_t i) {
     end = k;
   }
   if (!e.place.n && is_visit(a, &e) && from > 2 && unit_has(unit_at(a, from - 1), W_OPENER))
-    take_place(a, from - 2, &e); /* "was in China on his first official visit" */
+    e.distinct |= take_place(a, from - 2, &e); /* "was in China on his first official visit" */
   if (e.date == NONE && from > 0 && unit_at(a, from - 1)->type == UNIT_DATE)
     e.date = unit_at(a, from - 1)->index; /* « effectue du 20 au 22 octobre une visite » */
-  if (e.manner == MANNER_POSSESSIVE && a->topic.actor != NONE) args_add(&e.participants, possessor(a, from));
+  if (e.manner == MANNER_POSSESSIVE) {
+    Arg whose = possessor(a, from);
+    if (whose.actor != NONE || whose.person != NONE) args_add(&e.participants, whose);
+  }
   if (e.plural && e.manner == MANNER_INDEFINITE) e.count = 0;
   size_t first = from;
   while (first < i && unit_has(unit_at(a, first), W_DETERMINER)) first++;

@@ -68,21 +68,27 @@ static void visit_by_verb(Nodes *n, const ActRecord *r) {
 }
 
 /* « M. X devait être reçu mardi à la Maison Blanche par son homologue »: a meeting of at least two states. */
-static bool tells_meeting(const Analysis *a, const ActRecord *r, Args *who) {
+static bool tells_meeting(const Analysis *a, const ActRecord *r, Args *who, int *people) {
   if (r->act != ACT_MEET && r->act != ACT_RECEIVE && r->act != ACT_HOST) return false;
   if (r->negated || r->hypothetical || r->feature == F_NOUN || r->event_object != NONE || r->object != NONE) return false;
   if (r->shift != SHIFT_NONE && r->shift != SHIFT_FUTURE && r->shift != SHIFT_PAST) return false;
   if (r->tense == TENSE_INFINITIVE) return false;
   const Args *parts[] = {&r->subject, &r->with, &r->to, &r->by};
   IndexList states = {.n = 0};
+  *people = 0; /* « Le Canada rencontre l'Allemagne » may be a match */
   for (size_t p = 0; p < 4; p++)
     for (int i = 0; i < parts[p]->n; i++) {
       uint32_t side = arg_side(a, parts[p]->at[i]);
       if (side == NONE || a->actors.at[side].class > CLASS_INTERGOVERNMENTAL) continue;
       list_add(&states, side);
+      *people += parts[p]->at[i].person != NONE;
       args_add(who, (Arg){side, NONE, parts[p]->at[i].span, R_MEETING});
     }
-  return states.n >= 2;
+  if (r->bare_office && a->home != NONE && r->act != ACT_HOST) {
+    list_add(&states, a->home);
+    args_add(who, (Arg){a->home, NONE, r->span, R_MEETING});
+  }
+  return *people && states.n >= 2;
 }
 
 /* The event of which the sentence or the one before told already. */
@@ -100,7 +106,8 @@ static EventNode *meeting_told(Nodes *n, const ActRecord *r, const IndexList *si
 static void meeting_by_verb(Nodes *n, const ActRecord *r) {
   Analysis *a = n->a;
   Args who = {0};
-  if (!tells_meeting(a, r, &who)) return;
+  int people;
+  if (!tells_meeting(a, r, &who, &people)) return;
   if (r->event != NONE && n->event_of[r->event] != NONE) { /* « lors du sommet, X a rencontré Y » */
     event_add_participants(a, &n->events.at[n->event_of[r->event]], &who);
     if (!str_is(n->events.at[n->event_of[r->event]].kind, "summit")) return;
@@ -115,7 +122,7 @@ static void meeting_by_verb(Nodes *n, const ActRecord *r) {
   IndexList sides = args_sides(a, &who);
   EventNode *e = meeting_told(n, r, &sides, fresh.date);
   if (!e) {
-    fresh.distinct = date_is_set(fresh.date) || fresh.place.n;
+    fresh.distinct = date_is_set(fresh.date) || fresh.place.n || people >= 2;
     array_push(&n->events, fresh);
     e = &n->events.at[n->events.n - 1];
   }

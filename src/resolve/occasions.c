@@ -63,7 +63,7 @@ static bool sides_fit(const Analysis *a, const EventNode *e, const AgreementNode
   int shared = lists_shared(&those, &these);
   if (e->signing && distance <= 2) return true;
   bool ceremony = str_is(e->kind, "ceremony"), same_day = is_during(e, agreement_date(x));
-  if (!those.n) return distance == 0 || (ceremony && (same_day || (distance <= 3 && !date_is_set(e->date))));
+  if (!those.n) return distance == 0 || (ceremony && (same_day || (distance <= 5 && !date_is_set(e->date))));
   bool close = str_is(e->kind, "visit") || str_is(e->kind, "meeting") || str_is(e->kind, "negotiation") ||
                str_is(e->kind, "dialogue") || str_is(e->kind, "council");
   if (close) return shared >= 2 || (shared == 1 && those.n == 1 && these.n > 1);
@@ -92,7 +92,7 @@ static int fit(const Nodes *n, uint32_t event, uint32_t agreement) {
   bool year_only = d.year && !d.month && d.year == a->published.year && distance <= 1;
   if (!dated && d.year && !year_only && !is_near_publication(a, d)) return 0;
   bool all = covers(a, e, x);
-  uint32_t far = all ? 6 : 3;
+  uint32_t far = all ? 6 : str_is(e->kind, "ceremony") ? 5 : 3;
   if (!dated && (distance > far || (is_large(e) && !e->signing && (distance > 1 || (distance && !d.year))))) return 0;
   bool day = dated && date_is_full(d) && date_is_full(e->date);
   bool later = e->span.start > x->span.start && distance > 0 && (is_large(e) || str_is(e->kind, "meeting")); /* told of only afterwards */
