@@ -25,6 +25,7 @@ uint32_t actor_known(Analysis *a, uint32_t entry, Span span) {
               .class = e->entity_class < ENTITY_CLASS_COUNT ? (EntityClass)e->entity_class : CLASS_ORGANIZATION,
               .name = text_str(a->text, span),
               .parent = NONE,
+              .sentence = a->sentence,
               .span = span});
   if (a->actors.at[i].class > CLASS_ORGANIZATION) a->actors.at[i].class = CLASS_ORGANIZATION;
   if (e->link != NO_ENTRY && a->actors.at[i].parent == NONE &&
@@ -38,14 +39,14 @@ uint32_t actor_known(Analysis *a, uint32_t entry, Span span) {
 
 void actor_belongs(Analysis *a, uint32_t actor, uint32_t parent, Span said) {
   Actor *x = &a->actors.at[actor];
-  x->parent = parent, x->parent_span = said, x->parent_said = true;
+  x->parent = parent, x->parent_span = said, x->parent_said = true, x->parent_rule = R_BODY_PARENT;
 }
 
 uint32_t actor_named(Analysis *a, EntityClass class, Str name, Span span) {
   StrBuf b = {0};
   fold(&b, name);
   uint32_t i = add_actor(a, strbuf_as_str(&b),
-                         (Actor){.entry = NO_ENTRY, .class = class, .name = name, .parent = NONE, .span = span});
+                         (Actor){.entry = NO_ENTRY, .class = class, .name = name, .parent = NONE, .sentence = a->sentence, .span = span});
   strbuf_release(&b);
   return i;
 }
@@ -220,6 +221,8 @@ static void take_place(Analysis *a, size_t i) {
   if (i > 0 && unit_at(a, i - 1)->type == UNIT_WORD && unit_at(a, i - 1)->flags & TOKEN_ALLCAPS &&
       unit_at(a, i - 1)->flags & TOKEN_WORD && unit_at(a, i - 1)->mask == 0 && !(unit_at(a, i)->flags & TOKEN_ALLCAPS))
     return; /* « AS Rome » is a club, not Italy */
+  if (i > 0 && unit_has(unit_at(a, i - 1), W_TITLE) && unit_is_capital(unit_at(a, i + 1)))
+    return; /* « M. Ryad Mezzour » */
   const Reading *g = known_reading(a, unit_at(a, i), W_PLACE);
   const Entry *e = &a->lex->entries[g->entry];
   if (g->flags & READING_AMBIGUOUS && !opened_as_place(a, i)) return;

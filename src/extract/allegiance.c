@@ -31,12 +31,13 @@ static uint32_t state_of_unit(const Analysis *a, const WordUnit *u) {
 }
 
 static void count_state(Analysis *a, uint32_t entry) {
+  uint32_t weight = a->sentence < 3 ? 2 : 1; /* title and lead tell whom it is about */
   for (size_t i = 0; i < a->state_counts.n; i++)
     if (a->state_counts.at[i].entry == entry) {
-      a->state_counts.at[i].n++;
+      a->state_counts.at[i].n += weight;
       return;
     }
-  array_push(&a->state_counts, ((StateCount){entry, 1}));
+  array_push(&a->state_counts, ((StateCount){entry, weight, a->sentence}));
 }
 
 static bool is_stop(const Analysis *a, const WordUnit *u) {
@@ -49,8 +50,9 @@ static uint32_t origin_of(const Analysis *a) {
   if (a->sentence > 9 || !n) return NO_ENTRY;
   const WordUnit *first = unit_at(a, 0), *next = unit_at(a, 1);
   uint32_t entry = state_of_unit(a, first);
-  if (n == 1 && first->type == UNIT_ACTOR) {
-    uint32_t above = state_above(a, first->index);
+  bool letterhead = n == 1 || (n == 2 && unit_has(first, W_DETERMINER));
+  if (letterhead && unit_at(a, n - 1)->type == UNIT_ACTOR) {
+    uint32_t above = state_above(a, unit_at(a, n - 1)->index);
     return above != NONE ? state_of_entry(a, a->actors.at[above].entry) : NO_ENTRY;
   }
   if (first->type == UNIT_WORD && !first->mask && unit_is_capital(first) && unit_is(a, next, ',') &&
@@ -74,10 +76,16 @@ static uint32_t state_meant(const Analysis *a, const WordUnit *u) {
   return state != NONE ? state_of_entry(a, a->actors.at[state].entry) : NO_ENTRY;
 }
 
+/* The state itself, and not as someone else's partner, place or owner: « avec le Japon », « à Tokyo », "Japan's partner". */
 static bool leads(const Analysis *a, size_t k, uint32_t state) {
   const WordUnit *u = unit_at(a, k);
   bool itself = u->type == UNIT_PERSON || state_of_entry(a, a->actors.at[u->index].entry) == state;
-  return itself && !unit_follows_opener(a, k) && !unit_is_genitive(a, unit_at(a, k + 1));
+  if (!itself || unit_is_genitive(a, unit_at(a, k + 1))) return false;
+  if (!unit_follows_opener(a, k)) return true;
+  size_t o = k - 1;
+  while (!unit_has(unit_at(a, o), W_OPENER)) o--;
+  const WordUnit *opener = unit_at(a, o);
+  return unit_opens(a, opener, ROLE_BY) || unit_opens(a, opener, ROLE_FOR);
 }
 
 /* The state that a word of a sentence that was not read names. */
@@ -121,13 +129,13 @@ static uint32_t state_served(const Analysis *a, const Person *p) {
 
 /* The state of which the document speaks clearly more than of any other. */
 static uint32_t most_named(const Analysis *a) {
-  uint32_t best = 0, next = 0, entry = NO_ENTRY;
+  uint32_t best = 0, next = 0, first = 0, entry = NO_ENTRY;
   for (size_t i = 0; i < a->state_counts.n; i++) {
     const StateCount *c = &a->state_counts.at[i];
-    if (c->n > best) next = best, best = c->n, entry = c->entry;
+    if (c->n > best) next = best, best = c->n, entry = c->entry, first = c->first;
     else if (c->n > next) next = c->n;
   }
-  return best >= 3 && best * 2 >= next * 3 ? entry : NO_ENTRY;
+  return first < 4 && best >= 4 - (next == 0) && best * 2 >= next * 3 ? entry : NO_ENTRY;
 }
 
 static bool is_named_often(const Analysis *a, uint32_t entry) {
@@ -155,7 +163,7 @@ static Home home_of(const Analysis *a) {
   }
   if (most >= 2) return (Home){best, true};
   uint32_t named = most_named(a);
-  if (a->origin != NO_ENTRY && is_named_often(a, a->origin)) return (Home){a->origin, named == a->origin};
+  if (a->origin != NO_ENTRY && (named == NO_ENTRY || is_named_often(a, a->origin))) return (Home){a->origin, named == a->origin};
   return (Home){named, true};
 }
 
@@ -187,6 +195,37 @@ static bool one_leads(const Analysis *a, const IndexList *l, uint32_t sentence) 
   return l->n == 1 && list_has(&a->leading.at[sentence], l->at[0]);
 }
 
+/* The two states of which the document speaks most, when no third comes near. */
+static IndexList main_pair(const Analysis *a) {
+  IndexList pair = {.n = 0};
+  uint32_t best = 0, second = 0, third = 0, first_entry = NO_ENTRY, second_entry = NO_ENTRY;
+  for (size_t i = 0; i < a->state_counts.n; i++) {
+    const StateCount *c = &a->state_counts.at[i];
+    if (c->n > best) third = second, second = best, second_entry = first_entry, best = c->n, first_entry = c->entry;
+    else if (c->n > second) third = second, second = c->n, second_entry = c->entry;
+    else if (c->n > third) third = c->n;
+  }
+  if (second >= 2 && third * 2 <= second) list_add(&pair, first_entry), list_add(&pair, second_entry);
+  return pair;
+}
+
+static uint32_t other_of(const IndexList *pair, uint32_t state) {
+  if (!list_has(pair, state)) return NO_ENTRY;
+  return pair->at[0] == state ? pair->at[1] : pair->at[0];
+}
+
+/* "The Defence Secretary, X, and Norway's Minister of Defence, Y": X is of the other state of the two that the document is about. */
+static uint32_t across_from(const Analysis *a, const Person *p) {
+  IndexList pair = main_pair(a);
+  for (size_t k = 0; pair.n && k < a->persons.n; k++) {
+    const Person *q = &a->persons.at[k];
+    if (q == p || q->sentence != p->office_sentence || q->actor == NONE || q->actor_rule == R_OFFICE_CONTEXT) continue;
+    uint32_t other = other_of(&pair, state_served(a, q));
+    if (other != NO_ENTRY && may_serve(a, p, other)) return other;
+  }
+  return NO_ENTRY;
+}
+
 /* The state that the sentence of p's office, or the one before it, can mean; NO_ENTRY when several can, or the wrong one. */
 static uint32_t state_beside(const Analysis *a, const Person *p, Home home) {
   uint32_t s = p->office_sentence;
@@ -197,14 +236,19 @@ static uint32_t state_beside(const Analysis *a, const Person *p, Home home) {
   if (same.n) return home_fits && (home.strong || list_has(&same, home.state)) ? home.state : NO_ENTRY;
   IndexList before = s > 0 ? candidates(a, p, s - 1) : same;
   if (home_fits) return !before.n || list_has(&before, home.state) ? home.state : NO_ENTRY;
+  uint32_t across = across_from(a, p);
+  if (across != NO_ENTRY) return across;
   return one_leads(a, &before, s - 1) ? before.at[0] : NO_ENTRY;
 }
 
-/* « a signé … avec le ministre X »: not of the home state, but of the other one of which the sentence speaks. */
+/* « a signé … avec le ministre X », « son homologue X »: not of the same state, but of the other one of which the text speaks. */
 static uint32_t other_side(const Analysis *a, const Person *p, Home home) {
-  IndexList all = candidates(a, p, p->office_sentence), other = {.n = 0};
+  uint32_t same = p->opposite != NONE ? state_served(a, &a->persons.at[p->opposite]) : home.state;
+  if (same == NO_ENTRY) return NO_ENTRY;
+  IndexList all = candidates(a, p, p->office_sentence), pair = main_pair(a), other = {.n = 0};
   for (int i = 0; i < all.n; i++)
-    if (all.at[i] != home.state) list_add(&other, all.at[i]);
+    if (all.at[i] != same) list_add(&other, all.at[i]);
+  if (!other.n) return other_of(&pair, same);
   return other.n == 1 ? other.at[0] : NO_ENTRY;
 }
 
@@ -223,10 +267,27 @@ static bool is_contested(const Analysis *a, const Person *p) {
   return false;
 }
 
+/* « le ministère des Armées »: of the home state where no other is spoken of. */
+static void own_bodies(Analysis *a, Home home) {
+  for (size_t i = 0, n = a->actors.n; i < n; i++) {
+    const Actor *x = &a->actors.at[i];
+    if (x->class != CLASS_GOVERNMENT_BODY || x->entry != NO_ENTRY || x->parent != NONE) continue;
+    uint32_t s = x->sentence;
+    bool alone = s < a->states.n;
+    for (int k = 0; alone && k < a->states.at[s].n; k++) alone = a->states.at[s].at[k] == home.state;
+    if (!alone) continue;
+    Span span = x->span;
+    uint32_t parent = actor_known(a, home.state, span);
+    actor_belongs(a, (uint32_t)i, parent, span);
+    a->actors.at[i].parent_rule = R_BODY_CONTEXT;
+  }
+}
+
 static void serve_all(Analysis *a, Home home) {
   for (size_t i = 0; i < a->persons.n; i++) {
     Person *p = &a->persons.at[i];
-    if (!is_bare(a, p) || ((p->met || is_contested(a, p)) && home.state == NO_ENTRY)) continue;
+    bool known = home.state != NO_ENTRY || p->opposite != NONE;
+    if (!is_bare(a, p) || ((p->met || is_contested(a, p)) && !known)) continue;
     uint32_t state = p->met ? other_side(a, p, home) : state_beside(a, p, home);
     if (state == NO_ENTRY || (state == home.state && is_contested(a, p))) continue;
     uint32_t actor = actor_known(a, state, p->office_span);
@@ -253,5 +314,8 @@ void allegiances_find(Analysis *a) {
   serve_union(a);
   serve_all(a, (Home){NO_ENTRY, false});
   Home home = home_of(a);
-  if (home.state != NO_ENTRY) serve_all(a, home);
+  if (home.state == NO_ENTRY) return;
+  a->home = actor_known(a, home.state, a->text->sentences.at[0].span);
+  own_bodies(a, home);
+  serve_all(a, home);
 }

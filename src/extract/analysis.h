@@ -36,8 +36,10 @@ typedef struct Actor {
   Str acronym;      ///< « (FNS) », or empty
   uint32_t parent;  ///< actor, or NONE: partOf
   Span span;        ///< first mention
+  uint32_t sentence;
   Span parent_span; ///< where the parent is said
   bool parent_said; ///< by the text, not only by the ontology
+  uint8_t parent_rule; ///< Rule
 } Actor;
 
 typedef struct Person {
@@ -52,6 +54,7 @@ typedef struct Person {
   bool of_state;  ///< the office is one of a state: minister, president
   bool of_union;  ///< of a union of states
   bool met;       ///< « avec le ministre X »: someone else meets or signs with them
+  uint32_t opposite; ///< the person whose counterpart this is, or NONE
   uint32_t office_sentence;
   uint32_t actor; ///< for whom the person acts, or NONE
   uint8_t actor_rule;
@@ -64,6 +67,7 @@ typedef enum Tense { TENSE_NONE, TENSE_PAST, TENSE_PRESENT, TENSE_FUTURE, TENSE_
 typedef struct DateMention {
   Span span;
   Date date;       ///< as far as the words say
+  uint8_t last_day; ///< of « 20 au 22 octobre », in the same month; 0 when it is one day
   uint8_t weekday; ///< 1 to 7 when a weekday is named without a date
   int8_t shift;    ///< -1 last, +1 next, 0 this, when `shifted`
   bool shifted;
@@ -177,7 +181,8 @@ typedef struct EventMention {
   Tense tense;
   Str place;
   Span place_span;
-  uint32_t place_actor; ///< the state that the place is, or NONE: « visite au Japon »
+  uint32_t place_actor;   ///< the state that the place is, or NONE: « visite au Japon »
+  uint32_t place_country; ///< the state that the place is or whose capital it is, or NONE
   uint8_t opener;       ///< Role of the opener before it
   uint32_t act;         ///< trigger entry for a meeting that only a verb tells of, or NO_ENTRY
 } EventMention;
@@ -201,7 +206,9 @@ typedef struct ActRecord {
   uint32_t date;
   Str place;
   Span place_span;
+  uint32_t place_actor; ///< the state that the place is or whose capital it is, or NONE
   DomainHits domains; ///< « convenir de coopérer dans … »
+  bool bare_office;   ///< its subject is « le Premier ministre » and no more
   bool spread;        ///< went over to the items of a list
 } ActRecord;
 
@@ -214,6 +221,7 @@ typedef struct Saying {
 /* How often a state, an entry of the lexicon, is named, by name or nationality. */
 typedef struct StateCount {
   uint32_t entry, n;
+  uint32_t first; ///< sentence
 } StateCount;
 
 /* The constructions that make facts; each stands in ontology/rules.ttl with examples that must and must not match. */
@@ -222,6 +230,7 @@ typedef struct StateCount {
   X(KNOWN_NAME, "known-name")                                                                                          \
   X(BODY_NAME, "body-name")                                                                                            \
   X(BODY_PARENT, "body-parent")                                                                                        \
+  X(BODY_CONTEXT, "body-context")                                                                                      \
   X(OFFICE_BEFORE, "office-before-name")                                                                               \
   X(OFFICE_AFTER, "office-after-name")                                                                                 \
   X(COUNTERPART, "counterpart")                                                                                        \
@@ -290,6 +299,7 @@ typedef struct Analysis {
   ARRAY(IndexList) states;  ///< of each sentence: the states that it names, as entries of the lexicon
   ARRAY(IndexList) leading; ///< of these, the ones that nothing governs
   ARRAY(StateCount) state_counts;
+  uint32_t home;   ///< actor: the state that « le Premier ministre » serves, or NONE
   uint32_t origin; ///< the state whence the document comes, by its dateline or letterhead, or NO_ENTRY
 } Analysis;
 

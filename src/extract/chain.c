@@ -61,8 +61,12 @@ static size_t step(Analysis *a, Chain *c, size_t k, bool lower, bool listed, boo
         (unit_opens(a, u, ROLE_OF) || c->capital || lower || !unit_has(n, W_PLACE))) {
       if (unit_opens(a, u, ROLE_AT) && !unit_opens(a, u, ROLE_OF) && unit_has(n, W_PLACE)) return k;
       c->capital = true;
-      return g + 1;
+      g++; /* "governors of Mato Grosso": all that nobody knows */
+      while (office && !n->mask && !unit_at(a, g)->mask && names_something(unit_at(a, g))) g++;
+      return g;
     }
+    if (office && unit_has(n, W_ACTOR_HEAD) && !unit_is_capital(n) && unit_opens(a, u, ROLE_OF))
+      return g + 1; /* « porte-parole du gouvernement » */
     if ((lower || c->capital) && lower_word(n) && !unit_opens(a, u, ROLE_AT)) return g + 1;
     if (lower && lower_word(n)) return g + 1;
   }

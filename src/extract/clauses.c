@@ -51,7 +51,7 @@ static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
     if (r->date == NONE && !since) r->date = n->index;
     *next = g + 1;
   } else if (n->type == UNIT_PLACE && (unit_opens(a, u, ROLE_AT) || u == n)) {
-    if (!r->place.n) r->place = unit_str(a, n), r->place_span = n->span;
+    if (!r->place.n) r->place = unit_str(a, n), r->place_span = n->span, r->place_actor = actor_of_unit(a, n);
     *next = g + 1;
   } else if (n->type == UNIT_EVENT && unit_has(u, W_OPENER)) {
     if (r->event == NONE && !unit_opens(a, u, ROLE_OF) && !unit_opens(a, u, ROLE_TO) && !unit_opens(a, u, ROLE_BEFORE))
@@ -83,6 +83,8 @@ static bool only_joins(const Analysis *a, size_t from, size_t to) {
   return true;
 }
 
+static bool act_has_guests(Act act) { return act == ACT_MEET || act == ACT_RECEIVE || act == ACT_HOST; }
+
 static void look_right(Analysis *a, ActRecord *r, size_t i, Objects *o) {
   size_t end = clause_end(a, i + 1), last = i;
   for (size_t k = i + 1; k < end;) {
@@ -97,6 +99,9 @@ static void look_right(Analysis *a, ActRecord *r, size_t i, Objects *o) {
         list_add(&o->instruments, u->index), last = k;
     } else if (u->type == UNIT_EVENT && !unit_follows_opener(a, k)) {
       if (o->event == NONE) o->event = u->index;
+    } else if (act_has_guests(r->act) && !r->to.n && (u->type == UNIT_ACTOR || u->type == UNIT_PERSON) &&
+               !unit_follows_opener(a, k)) { /* « a reçu le roi de Jordanie » */
+      next = args_collect(a, k, &r->to, R_PARTICIPANT);
     } else {
       take_adjunct(a, r, k, &next);
       cues_add(a, u, &r->domains, true);
@@ -233,7 +238,7 @@ static void take_subject(Analysis *a, ActRecord *r, Objects *o, size_t s, bool *
 }
 
 /* « que lui soumettaient les États-Unis », « auquel X et Y avaient apposé leur signature »: the antecedent is the object */
-static size_t object_relative(const Analysis *a, size_t start, size_t *antecedent) {
+static size_t object_relative(const Analysis *a, size_t start, Act act, size_t *antecedent) {
   for (size_t k = start; k-- > 0 && k + 10 > start;) {
     const WordUnit *u = unit_at(a, k);
     if (unit_is_finite(a, u)) return SIZE_MAX;
@@ -241,10 +246,16 @@ static size_t object_relative(const Analysis *a, size_t start, size_t *anteceden
     const Entry *e = unit_entry(a, u, W_RELATIVE);
     bool subject_form = str_is(lex_str(a->lex, e->value), "Subject");
     if (subject_form) return SIZE_MAX;
+    bool takes_part = act == ACT_PARTICIPATE || act == ACT_CHAIR || act == ACT_HOST;
+    for (size_t m = k; takes_part && m-- > 0 && m + 16 > k;) /* « les Journées, organisées à Chicago, auxquelles X prend part » */
+      if (unit_at(a, m)->type == UNIT_EVENT) {
+        *antecedent = m;
+        return k;
+      }
     bool pronoun =
         k > 0 && unit_has(unit_at(a, k - 1), W_PRONOUN); /* « une lettre …: celle que X et Y avaient signée » */
     for (size_t m = k; m-- > 0 && (pronoun || m + 4 > k);)
-      if (unit_at(a, m)->type == UNIT_INSTRUMENT) {
+      if (unit_at(a, m)->type == UNIT_INSTRUMENT || unit_at(a, m)->type == UNIT_EVENT) {
         *antecedent = m;
         return k;
       }
@@ -272,7 +283,7 @@ static void take_fronted(Analysis *a, ActRecord *r, Objects *o, size_t i) {
 static void record(Analysis *a, ActRecord *r, const Objects *o) {
   r->event_object = o->event;
   bool weak = a->lex->entries[r->entry].flags & ENTRY_WEAK; /* « effectuer »: counts only with what is done */
-  if (weak && !o->instruments.n && o->event == NONE) return;
+  if (weak && !o->instruments.n && o->event == NONE && r->event == NONE) return;
   if (!o->instruments.n) {
     array_push(&a->acts, *r);
     return;
@@ -307,54 +318,39 @@ static void take_speaker(Analysis *a, size_t i, const Reading *g) {
   if (who.person != NONE || who.actor != NONE) array_push(&a->said, (Saying){a->sentence, who});
 }
 
-/* « X a procédé avec Y à la signature de … »: the verb that carries the noun at i, or SIZE_MAX. */
-static size_t support_verb(const Analysis *a, size_t i) {
-  for (size_t k = i; k-- > 0 && k + 20 > i;) {
+/* The event that ends before start, perhaps with a comma between them, or NONE. */
+static uint32_t event_before(const Analysis *a, size_t start) {
+  if (start > 0 && unit_is(a, unit_at(a, start - 1), ',')) start--;
+  return start > 0 && unit_at(a, start - 1)->type == UNIT_EVENT ? unit_at(a, start - 1)->index : NONE;
+}
+
+static bool visitor_before(Analysis *a, size_t start, Args *out) {
+  size_t k = start;
+  if (k > 0 && unit_is(a, unit_at(a, k - 1), ',')) k--;
+  if (k == 0 || (unit_at(a, k - 1)->type != UNIT_PERSON && unit_at(a, k - 1)->type != UNIT_ACTOR)) return false;
+  args_collect(a, k - 1, out, R_PARTICIPANT);
+  while (out->n > 1) out->n--;
+  return out->n == 1;
+}
+
+/* "The Prime Minister met …": an office of state of the country where the text is at home. */
+static bool is_bare_office(const Analysis *a, size_t start) {
+  if (start < 2 || !unit_has(unit_at(a, start - 1), W_OFFICE) || !unit_has(unit_at(a, start - 2), W_DETERMINER)) return false;
+  return str_is(lex_str(a->lex, unit_entry(a, unit_at(a, start - 1), W_OFFICE)->value), "StateOffice");
+}
+
+/* « Le CEA-Leti y a signé … »: at the event of which the sentence before spoke. */
+static void take_there(const Analysis *a, ActRecord *r, size_t from, size_t to) {
+  bool there = false;
+  for (size_t k = from; k < to && !there; k++) {
     const WordUnit *u = unit_at(a, k);
-    if (unit_ends_clause(a, u) || unit_has(u, W_RELATIVE)) return SIZE_MAX;
-    if (!unit_has(u, W_TRIGGER)) continue;
-    return a->lex->entries[verb_reading_at(a, k)->entry].act == ACT_PERFORM ? k : SIZE_MAX;
+    there = unit_has(u, W_PRONOUN) && str_is(lex_str(a->lex, unit_entry(a, u, W_PRONOUN)->value), "There");
   }
-  return SIZE_MAX;
-}
-
-static void take_support(Analysis *a, ActRecord *r, size_t k) {
-  VerbGroup v = verb_group_read(a, k, verb_reading_at(a, k));
-  r->tense = v.tense == TENSE_NONE ? TENSE_PAST : v.tense;
-  r->shift = v.shift, r->negated = v.negated, r->reported = v.reported;
-  r->hypothetical = v.subjunctive || hypothetical_before(a, v.start);
-  bool relative;
-  size_t s = subject_find(a, v.start, &relative);
-  if (v.pronoun != SIZE_MAX) take_pronoun(a, r, v.pronoun);
-  else if (s != SIZE_MAX && unit_at(a, s)->type != UNIT_INSTRUMENT && unit_at(a, s)->type != UNIT_EVENT)
-    args_collect(a, args_first(a, s), &r->subject, R_SUBJECT);
-}
-
-/* « an accord … signed Monday »: a past that is a participle too is the active one only before an object. */
-static bool may_be_participle(const Analysis *a, size_t i) {
-  const WordUnit *u = unit_at(a, i), *n = unit_at(a, i + 1);
-  bool participle = false;
-  for (int k = 0; k < u->reading_count; k++)
-    participle |= u->readings[k]->class == W_TRIGGER && u->readings[k]->feature == F_PARTICIPLE;
-  bool object = unit_is_mention(n) || unit_has(n, W_DETERMINER) || (n->type == UNIT_WORD && n->flags & (TOKEN_WORD | TOKEN_NUMBER) && !unit_has(n, W_OPENER));
-  return participle && !object;
-}
-
-/* « L'accord … . Il lie … », "The pact … . It was signed in Oslo": the pronoun is what the sentence before began with. */
-static bool means_instrument(const Analysis *a, size_t i, const VerbGroup *v, Act act) {
-  if (a->topic_instrument == NONE || a->instruments.at[a->topic_instrument].sentence + 2 < a->sentence) return false;
-  if (unit_reading(unit_at(a, v->pronoun), W_PRONOUN)->feature != F_SINGULAR || v->pronoun > 1) return false;
-  if (act == ACT_BIND || act == ACT_APPLY || act == ACT_ENTER_FORCE || act == ACT_ADOPT || act == ACT_COMMIT) return true;
-  const WordUnit *n = unit_at(a, i + 1);
-  return v->auxiliary && act <= ACT_END && !unit_is_mention(n) && !unit_has(n, W_DETERMINER);
-}
-
-/* « ECOWAS, Morocco to ink treaty »: "to" straight after the subject with which the headline or its second part begins. */
-static bool is_headline_future(const Analysis *a, size_t subject, size_t verb) {
-  size_t first = args_first(a, subject);
-  bool begins = first == 0 || unit_is(a, unit_at(a, first - 1), ':');
-  return begins && verb == subject + 2 && unit_opens(a, unit_at(a, subject + 1), ROLE_TO) &&
-         unit_at(a, subject)->type != UNIT_INSTRUMENT;
+  for (size_t k = a->events.n; there && r->event == NONE && k-- > 0;) {
+    const EventMention *e = &a->events.at[k];
+    if (a->sentence - e->sentence > 1) return;
+    if (e->distinct) r->event = (uint32_t)k, r->event_span = r->span;
+  }
 }
 
 static void act_at(Analysis *a, size_t i) {
@@ -368,6 +364,7 @@ static void act_at(Analysis *a, size_t i) {
                  .object = NONE,
                  .event = NONE,
                  .event_object = NONE,
+                 .place_actor = NONE,
                  .date = NONE};
   if (r.act == ACT_SAY || r.act == ACT_ANNOUNCE) take_speaker(a, i, g);
   if (r.act == ACT_SAY || r.act == ACT_NONE || r.act == ACT_PERFORM) return;
@@ -389,10 +386,11 @@ static void act_at(Analysis *a, size_t i) {
   size_t support = g->feature == F_NOUN ? support_verb(a, i) : SIZE_MAX;
   if (support != SIZE_MAX) take_support(a, &r, support);
 
-  size_t antecedent = SIZE_MAX, rel = object_relative(a, v.start, &antecedent);
+  size_t antecedent = SIZE_MAX, rel = object_relative(a, v.start, r.act, &antecedent);
   bool relative, by_instrument = false;
   if (rel != SIZE_MAX) {
-    list_add(&o.instruments, unit_at(a, antecedent)->index);
+    if (unit_at(a, antecedent)->type == UNIT_EVENT) o.event = unit_at(a, antecedent)->index;
+    else list_add(&o.instruments, unit_at(a, antecedent)->index);
     size_t s = v.start;
     while (s-- > rel + 1)
       if ((unit_at(a, s)->type == UNIT_ACTOR || unit_at(a, s)->type == UNIT_PERSON ||
@@ -402,11 +400,10 @@ static void act_at(Analysis *a, size_t i) {
         break;
       }
     if (!r.subject.n && !r.subject.group) args_collect(a, i + 1, &r.subject, R_SUBJECT);
-  } else if (g->feature == F_PARTICIPLE && !v.auxiliary && v.start > 0 && unit_at(a, v.start - 1)->type == UNIT_EVENT) {
-    o.event = unit_at(a, v.start - 1)->index; /* « du dialogue coprésidé par X et Y » */
-  } else if (v.pronoun != SIZE_MAX && means_instrument(a, i, &v, r.act)) {
-    list_add(&o.instruments, a->topic_instrument);
-    by_instrument = true;
+  } else if (g->feature == F_PARTICIPLE && !v.auxiliary && event_before(a, v.start) != NONE) {
+    o.event = event_before(a, v.start); /* « du dialogue coprésidé par X et Y », « les Journées, organisées à … » */
+  } else if (r.act == ACT_VISIT && g->feature == F_NONE && visitor_before(a, v.start, &r.subject)) {
+    /* « du président X, en visite officielle »: who stands beside it, whatever governs them */
   } else if (v.pronoun != SIZE_MAX) {
     take_pronoun(a, &r, v.pronoun);
   } else if (g->feature != F_NOUN) {
@@ -415,8 +412,8 @@ static void act_at(Analysis *a, size_t i) {
     if (s != SIZE_MAX) take_subject(a, &r, &o, s, &by_instrument);
     if (s != SIZE_MAX && r.tense == TENSE_INFINITIVE && is_headline_future(a, s, i)) r.tense = TENSE_FUTURE;
   }
-  r.active_instrument =
-      by_instrument && !v.auxiliary && feature_is_finite((Feature)g->feature) && !may_be_participle(a, i);
+  r.bare_office = !r.subject.n && !r.subject.group && is_bare_office(a, v.start);
+  r.active_instrument = by_instrument && !v.auxiliary && feature_is_finite((Feature)g->feature);
   r.passive = by_instrument || (o.event != NONE && !r.subject.n);
   Objects right = {.event = NONE};
   look_right(a, &r, i, &right);
@@ -461,6 +458,7 @@ static void act_at(Analysis *a, size_t i) {
     for (int k = before; k < r.domains.n; k++) r.domains.at[k].rule = R_LIST_CUE;
   }
   look_left(a, &r, v.start);
+  take_there(a, &r, v.start, i);
   if (!r.subject.n && !r.subject.group && g->feature != F_NOUN && !by_instrument && v.auxiliary) {
     /* « c'est Martina Hirayama qui … » is found by the relative; « ont apposé leur signature X et Y » by what follows */
     bool binds = r.act <= ACT_RATIFY && r.act != ACT_AGREE;
@@ -500,6 +498,8 @@ void acts_find(Analysis *a) {
     if (unit_has(unit_at(a, i), W_TRIGGER) && unit_is_verb(a, i) && !is_part_of_date(a, i)) act_at(a, i);
   talks_find(a);
   take_topic(a);
+  for (size_t k = 0; k < a->units.n; k++)
+    if (unit_at(a, k)->type == UNIT_ACTOR || unit_at(a, k)->type == UNIT_PERSON) array_push(&a->named, unit_at(a, k)->span);
 }
 
 void acts_spread_over_lists(Analysis *a) {

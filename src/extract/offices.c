@@ -124,6 +124,19 @@ static size_t take_chain(Analysis *a, size_t i, Str value, OfficePhrase *o) {
   return c.demonym;
 }
 
+/* « l'ambassadeur du Japon en Inde », "the US ambassador to Zimbabwe": where an office is held is no part of its name. */
+static void take_post(const Analysis *a, OfficePhrase *o) {
+  const WordUnit *u = unit_at(a, o->end);
+  if (!unit_opens(a, u, ROLE_AT) && !unit_opens(a, u, ROLE_TO)) return;
+  size_t k = o->end + 1;
+  while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
+  const WordUnit *n = unit_at(a, k), *after = unit_at(a, k + 1);
+  if (n->type != UNIT_PLACE && n->type != UNIT_ACTOR) return;
+  if (!unit_is(a, after, ',') && !unit_is_capital(after)) return;
+  if (o->cut > o->end) o->cut = o->end;
+  o->end = k + 1;
+}
+
 /* « M. X … à son Premier ministre »: of the same state */
 static void take_possessor(Analysis *a, size_t i, OfficePhrase *o) {
   if (o->actor != NONE || i == 0 || !unit_has(unit_at(a, i - 1), W_DETERMINER) ||
@@ -135,6 +148,9 @@ static void take_possessor(Analysis *a, size_t i, OfficePhrase *o) {
     else if (u->type == UNIT_ACTOR && u->index2 == NONE) o->actor = state_above(a, u->index);
     o->actor_span = unit_at(a, i)->span;
   }
+  if (o->actor != NONE || a->topic.actor == NONE || a->actors.at[a->topic.actor].class <= CLASS_INTERGOVERNMENTAL) return;
+  o->actor = a->topic.actor, o->actor_span = unit_at(a, i)->span; /* "The federation … Its president, X" */
+  o->of_state = false;
 }
 
 /* Words before the head: "Technology Secretary", "French President", "OpenAI's Chief Executive". */
@@ -144,11 +160,13 @@ static void take_words_before(Analysis *a, size_t i, Str value, OfficePhrase *o)
     bool glue = unit_is_genitive(a, b);
     if (unit_has(b, W_DEMONYM) && unit_is_capital(b)) {
       if (o->actor == NONE) o->actor = actor_of_unit(a, b), o->actor_span = b->span;
+      o->begin = o->from - 1;
       return;
     }
-    bool beside = glue || b->end == unit_at(a, o->from)->begin;
-    if (b->type == UNIT_ACTOR && b->index2 == NONE && beside && unit_is_capital(unit_at(a, o->from))) {
+    bool adjacent = b->end == unit_at(a, o->from)->begin;
+    if (b->type == UNIT_ACTOR && b->index2 == NONE && (adjacent || (glue && unit_is_capital(unit_at(a, o->from))))) {
       if (o->actor == NONE) o->actor = served(a, b->index, value), o->actor_span = b->span;
+      if (!glue) o->begin = o->from - 1;
       return;
     }
     if (glue && o->from > 1 && unit_at(a, o->from - 2)->type == UNIT_ACTOR) {
@@ -183,11 +201,15 @@ bool office_at(Analysis *a, size_t i, OfficePhrase *o) {
   o->plural = unit_reading(unit_at(a, i), W_OFFICE)->feature == F_PLURAL;
   size_t demonym = take_chain(a, i, value, o);
   bool alone = o->end == i + 1 || (o->end == i + 2 && o->actor != NONE);
+  for (size_t k = i + 1; k < o->end; k++) alone |= unit_has(unit_at(a, k), W_ACTOR_HEAD); /* « du gouvernement » */
   o->of_state = str_is(value, "StateOffice") || (str_is(value, "AnyOffice") && alone);
   o->of_union = str_is(value, "UnionOffice");
+  if (o->actor != NONE || o->of_state) take_post(a, o);
   take_possessor(a, i, o);
   o->met = is_met(a, i);
+  o->begin = SIZE_MAX;
   take_words_before(a, i, value, o);
+  if (o->begin > o->from) o->begin = o->from;
   o->text = office_text(a, o->from, o->end, demonym, o->cut);
   take_second(a, o, i);
   return true;

@@ -6,6 +6,7 @@
 
 typedef struct OfficePhrase {
   size_t from, end; ///< units, without determiner
+  size_t begin;     ///< from, or the nationality before it: "French President"
   uint32_t actor;
   Span actor_span;
   Str text;

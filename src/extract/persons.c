@@ -24,6 +24,7 @@ static bool name_word(const Analysis *a, const WordUnit *u, bool first) {
   if (u->mask & W_BIT(W_FIRST_NAME) && !(u->mask & function)) return true;
   if (u->mask & never) return false;
   if (first && u->mask & (W_BIT(W_OFFICE) | W_BIT(W_TRIGGER) | W_BIT(W_COMMON))) return false;
+  if (u->mask & W_BIT(W_OFFICE) && u->flags & TOKEN_ALLCAPS) return false; /* "John Healey MP" */
   (void)a;
   return !(u->flags & TOKEN_FIRST && u->mask);
 }
@@ -47,6 +48,9 @@ static size_t name_end(const Analysis *a, size_t i, int *words) {
              u->mask & W_BIT(W_NAME) && u->end - u->begin == 1)
       k++, ++*words; /* « Christopher Ford » */
     else if (k > i && particle(u) && name_word(a, unit_at(a, k + 1), false)) k += 2, ++*words;
+    else if (k > i && unit_has(u, W_TITLE) && unit_is_capital(u) &&
+             (name_word(a, unit_at(a, k + 1), false) || particle(unit_at(a, k + 1))))
+      k++, ++*words; /* « Mohamed Ould Cheikh El Ghazouani » */
     else if (k > i && unit_has(u, W_DETERMINER) && unit_is_capital(u) && unit_is_capital(unit_at(a, k + 1)) &&
              unit_at(a, k + 1)->type == UNIT_WORD)
       k += 2, ++*words; /* « Bruno Le Maire » */
@@ -92,7 +96,7 @@ static uint32_t person_at(Analysis *a, size_t from, size_t end, int words) {
   uint32_t i = find_person(a, name, words);
   if (i == NONE) {
     i = (uint32_t)a->persons.n;
-    array_push(&a->persons, (Person){.actor = NONE, .sentence = a->sentence});
+    array_push(&a->persons, (Person){.actor = NONE, .opposite = NONE, .sentence = a->sentence});
     name_person(&a->persons.at[i], name, span);
   } else if (name.n > a->persons.at[i].name.n) name_person(&a->persons.at[i], name, span);
   return i;
@@ -110,7 +114,9 @@ static bool side_at(Analysis *a, size_t i, Side *s) {
     *s = (Side){u->index, u->span};
     return true;
   }
-  if (!(unit_opens(a, u, ROLE_ON_BEHALF) || unit_opens(a, u, ROLE_FOR))) return false;
+  bool opening = i == 0 || unit_has(unit_at(a, i - 1), W_CONJUNCTION) || unit_is(a, unit_at(a, i - 1), ',') ||
+                 unit_is(a, unit_at(a, i - 1), ';') || unit_is(a, unit_at(a, i - 1), ':');
+  if (!(unit_opens(a, u, ROLE_ON_BEHALF) || (unit_opens(a, u, ROLE_FOR) && opening))) return false;
   size_t k = i + 1;
   while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
   const WordUnit *n = unit_at(a, k);
@@ -141,15 +147,51 @@ static size_t skip_title(const Analysis *a, size_t k) {
   return k;
 }
 
+/* "the prime ministers of Australia and Papua New Guinea, A and B": each of the state in the same place. o has the first state. */
+static bool respective(Analysis *a, const OfficePhrase *o) {
+  uint32_t actors[4] = {o->actor};
+  Span spans[4] = {o->actor_span};
+  size_t n = 1, k = o->end;
+  while (n < 4) {
+    size_t at = k;
+    while (unit_is(a, unit_at(a, at), ',') || unit_has(unit_at(a, at), W_CONJUNCTION) ||
+           unit_opens(a, unit_at(a, at), ROLE_OF) || unit_has(unit_at(a, at), W_DETERMINER))
+      at++;
+    const WordUnit *u = unit_at(a, at);
+    if (at == k || u->type != UNIT_ACTOR || u->index2 != NONE || !actor_is_state(a, u->index)) break;
+    spans[n] = u->span, actors[n++] = u->index, k = at + 1;
+  }
+  if (n < 2) return false;
+  uint32_t persons[4];
+  size_t found = 0;
+  while (found < n) {
+    while (unit_is(a, unit_at(a, k), ',') || unit_has(unit_at(a, k), W_CONJUNCTION)) k++;
+    k = skip_title(a, k);
+    int words;
+    size_t end = name_end(a, k, &words);
+    if (end == k || words < 2) return false;
+    uint32_t person = persons[found++] = person_at(a, k, end, words);
+    units_merge(a, k, end, UNIT_PERSON, person);
+    k++;
+  }
+  const Side nobody = {NONE, {0, 0}};
+  for (size_t i = 0; i < n; i++) {
+    OfficePhrase own = *o;
+    own.actor = actors[i], own.actor_span = spans[i];
+    give_office(a, persons[i], &own, &nobody, R_OFFICE_BEFORE);
+  }
+  return true;
+}
+
 /* « … X, Y et Z »: the further names after a plural office hold it too. */
-static void share_office(Analysis *a, size_t k, const OfficePhrase *o, const Side *side) {
+static bool share_office(Analysis *a, size_t k, const OfficePhrase *o, const Side *side) {
   for (int n = 0; n < 6; n++) {
     size_t from = k;
     while (unit_is(a, unit_at(a, from), ',') || unit_has(unit_at(a, from), W_CONJUNCTION)) from++;
     int words;
     from = skip_title(a, from);
     size_t end = name_end(a, from, &words);
-    if (from == k || end == from) return;
+    if (from == k || end == from) return n > 0;
     uint32_t person = person_at(a, from, end, words);
     OfficePhrase own = *o;
     own.actor = NONE;
@@ -158,41 +200,6 @@ static void share_office(Analysis *a, size_t k, const OfficePhrase *o, const Sid
     units_merge(a, from, end, UNIT_PERSON, person);
     k = from + 1;
   }
-}
-
-/* « le Premier ministre pakistanais, Shehbaz Sharif » */
-static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
-  OfficePhrase o;
-  if (!office_at(a, i, &o)) return false;
-  *office = o.text;
-  size_t k = o.end;
-  if (unit_is(a, unit_at(a, k), '(') && unit_is(a, unit_at(a, k + 2), ')')) k += 3; /* « ministre … (MSIT), M. Lee » */
-  size_t after_office = k;
-  bool comma = unit_is(a, unit_at(a, k), ',');
-  if (comma) k++;
-  k = skip_title(a, k);
-  int words;
-  size_t end = name_end(a, k, &words);
-  bool titled = k > after_office + comma;
-  if (end == k || (comma && words < 2 && !titled)) {
-    /* nobody is named: « le président américain » stands for the state */
-    if (o.actor != NONE && a->actors.at[o.actor].class <= CLASS_INTERGOVERNMENTAL && !comma) {
-      units_merge(a, o.from, o.end, UNIT_ACTOR, o.actor);
-      return true;
-    }
-    if (o.actor != NONE && a->actors.at[o.actor].class <= CLASS_INTERGOVERNMENTAL && comma && words == 0) {
-      /* « le ministre japonais, » but the name may stand before: left to office_after */
-      if (i == 0 || !unit_is(a, unit_at(a, i - 1), ',')) units_merge(a, o.from, o.end, UNIT_ACTOR, o.actor);
-    }
-    return false;
-  }
-  if (comma && unit_is(a, unit_at(a, end), ',') && unit_has(unit_at(a, end + 1), W_OFFICE) && o.actor == NONE)
-    return false; /* a list */
-  if (o.plural) office_make_singular(a, i, &o);
-  uint32_t person = person_at(a, k, end, words);
-  give_office(a, person, &o, side, R_OFFICE_BEFORE);
-  if (o.plural) share_office(a, end, &o, side);
-  units_merge(a, o.from, end, UNIT_PERSON, person);
   return true;
 }
 
@@ -220,9 +227,57 @@ static bool office_after(Analysis *a, size_t i, size_t end, int words, Side *sid
   size_t next = name_end(a, skip_title(a, o.end), &name_words);
   if (next > o.end && name_words >= 2 && !unit_is(a, unit_at(a, o.end), ','))
     return false; /* the office is of the next name */
-  uint32_t person = person_at(a, i, end, words);
+  uint32_t person = unit_at(a, i)->type == UNIT_PERSON ? unit_at(a, i)->index : person_at(a, i, end, words);
   give_office(a, person, &o, side, R_OFFICE_AFTER);
   units_merge(a, i, o.end, UNIT_PERSON, person);
+  return true;
+}
+
+/* « le Premier ministre pakistanais, Shehbaz Sharif » */
+static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
+  OfficePhrase o;
+  if (!office_at(a, i, &o)) return false;
+  *office = o.text;
+  if (o.plural && o.actor != NONE) {
+    OfficePhrase each = o;
+    office_make_singular(a, i, &each);
+    if (respective(a, &each)) return true;
+  }
+  size_t k = o.end;
+  if (unit_is(a, unit_at(a, k), '(') && unit_is(a, unit_at(a, k + 2), ')')) k += 3; /* « ministre … (MSIT), M. Lee » */
+  size_t after_office = k;
+  bool comma = unit_is(a, unit_at(a, k), ',');
+  if (comma) k++;
+  k = skip_title(a, k);
+  int words;
+  size_t end = name_end(a, k, &words);
+  bool titled = k > after_office + comma;
+  if (end == k || (comma && words < 2 && !titled)) {
+    /* nobody is named: « le président américain » stands for the state */
+    if (o.actor != NONE && a->actors.at[o.actor].class <= CLASS_INTERGOVERNMENTAL && !comma) {
+      units_merge(a, o.begin, o.end, UNIT_ACTOR, o.actor);
+      return true;
+    }
+    if (o.actor != NONE && a->actors.at[o.actor].class <= CLASS_INTERGOVERNMENTAL && comma && words == 0) {
+      /* « le ministre japonais, » but the name may stand before: left to office_after */
+      if (i == 0 || !unit_is(a, unit_at(a, i - 1), ',')) units_merge(a, o.begin, o.end, UNIT_ACTOR, o.actor);
+    }
+    return false;
+  }
+  if (comma && unit_is(a, unit_at(a, end), ',') && unit_has(unit_at(a, end + 1), W_OFFICE) && o.actor == NONE)
+    return false; /* a list */
+  if (o.plural) office_make_singular(a, i, &o);
+  uint32_t person = person_at(a, k, end, words);
+  give_office(a, person, &o, side, R_OFFICE_BEFORE);
+  if (a->persons.at[person].actor == NONE && unit_opens(a, unit_at(a, end), ROLE_OF) &&
+      unit_at(a, end + 1)->type == UNIT_ACTOR && actor_is_state(a, unit_at(a, end + 1)->index)) {
+    Person *p = &a->persons.at[person]; /* "President Shavkat Mirziyoyev of Uzbekistan" */
+    p->actor = unit_at(a, end + 1)->index, p->actor_span = unit_at(a, end + 1)->span, p->actor_rule = R_OFFICE_NATION;
+    end += 2;
+  }
+  if (o.plural && share_office(a, end, &o, side) && o.actor == NONE) a->persons.at[person].of_state = false;
+  units_merge(a, o.begin, end, UNIT_PERSON, person);
+  if (a->persons.at[person].actor == NONE && !o.plural) office_after(a, o.begin, o.begin + 1, 2, side);
   return true;
 }
 
@@ -236,7 +291,7 @@ static bool counterpart(Analysis *a, size_t i, Str office) {
   size_t k = i + 1, from = i;
   if (unit_has(unit_at(a, k), W_DEMONYM))
     actor = actor_of_unit(a, unit_at(a, k)), actor_span = unit_at(a, k)->span, k++;
-  else if (i > 0 && unit_has(unit_at(a, i - 1), W_DEMONYM))
+  else if (i > 0 && unit_at(a, i - 1)->mask & W_BIT(W_DEMONYM))
     actor = actor_of_unit(a, unit_at(a, i - 1)), actor_span = unit_at(a, i - 1)->span, from = i - 1;
   size_t bare = k;
   if (unit_is(a, unit_at(a, k), ',')) k++;
@@ -250,9 +305,18 @@ static bool counterpart(Analysis *a, size_t i, Str office) {
   }
   uint32_t person = person_at(a, k, end, words);
   Person *p = &a->persons.at[person];
+  bool first = true; ///< nobody is named before it in the sentence
+  for (size_t b = 0; b < i; b++) first = first && unit_at(a, b)->type != UNIT_ACTOR;
+  for (size_t b = a->persons.n; first && before == NONE && b-- > 0;) /* « Reçu par son homologue X »: of the one spoken of before */
+    if (b != person && a->persons.at[b].office.n && a->persons.at[b].actor != NONE &&
+        a->sentence - a->persons.at[b].office_sentence < 3)
+      before = (uint32_t)b;
+  p = &a->persons.at[person];
   if (before != NONE && before != person && a->persons.at[before].office.n) office = a->persons.at[before].office;
   if (!p->office.n && office.n) {
-    p->office = office, p->rule = R_COUNTERPART;
+    p->office = office, p->rule = R_COUNTERPART, p->office_sentence = a->sentence;
+    p->of_state = p->met = before != NONE && a->persons.at[before].actor != NONE && actor == NONE;
+    p->opposite = before;
     p->office_span = span_join(unit_at(a, i)->span, unit_at(a, end - 1)->span);
   }
   if (p->actor == NONE && actor != NONE) p->actor = actor, p->actor_span = actor_span, p->actor_rule = R_OFFICE_NATION;
@@ -301,8 +365,11 @@ void persons_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
     if (side_at(a, i, &side)) continue;
     if (unit_at(a, i)->type != UNIT_WORD) continue;
-    if (counterpart(a, i, office)) continue;
-    if (office_before(a, i, &side, &office)) continue;
+    uint32_t token = unit_at(a, i)->begin;
+    if (counterpart(a, i, office) || office_before(a, i, &side, &office)) {
+      while (i > 0 && (i >= a->units.n || unit_at(a, i)->begin > token)) i--; /* it may begin before its head */
+      continue;
+    }
     if (unit_is_capital(unit_at(a, i)) || unit_has(unit_at(a, i), W_TITLE)) plain_name(a, i, &side);
   }
 }

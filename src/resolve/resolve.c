@@ -52,6 +52,7 @@ static uint16_t confidence_of(Rule r) {
   case R_OFFICE_SIDE: return 800;
   case R_CONTEXT:
   case R_OFFICE_CONTEXT:
+  case R_BODY_CONTEXT:
   case R_STANDING:
   case R_CONTEXT_CUE: return 600;
   default: return 850;
@@ -176,7 +177,7 @@ static uint32_t actor_entity(Builder *b, uint32_t i) {
   }
   if (x->parent != NONE && x->parent != i && x->parent_said) {
     uint32_t parent = actor_entity(b, x->parent);
-    add_link(b, self, P_PART_OF, parent, around(b, b->a->actors.at[i].parent_span), R_BODY_PARENT);
+    add_link(b, self, P_PART_OF, parent, around(b, b->a->actors.at[i].parent_span), (Rule)b->a->actors.at[i].parent_rule);
   }
   return self;
 }
@@ -383,11 +384,16 @@ static void attribute(Builder *b) {
   }
 }
 
-static bool worth_event(const EventNode *e) {
+/* An event brings actors together, and the text says which, when or where. */
+static bool worth_event(const Analysis *a, const EventNode *e) {
   int actors = 0;
   for (int i = 0; i < e->participants.n; i++) actors += e->participants.at[i].actor != NONE;
+  bool dated = date_is_set(e->date), placed = e->place.n > 0;
   if (e->linked) return actors >= 1;
-  return e->distinct && (actors >= 2 || (actors >= 1 && (date_is_set(e->date) || e->place.n)));
+  bool weak = e->entry != NO_ENTRY && entry_is_weak(a, e->entry);
+  if (weak) return e->distinct && actors >= 1 && ((actors >= 2 && (dated || placed)) || (dated && placed));
+  if (actors >= 2) return e->distinct || (dated && placed);
+  return e->distinct && actors == 1 && (dated || placed);
 }
 
 /* ---- agreements ---- */
@@ -464,7 +470,7 @@ static void agreement_entity(Builder *b, uint32_t i) {
     uint32_t place = place_entity(b, x->place, x->place_span);
     add_link(b, self, P_PLACE, place, around(b, x->place_span), R_PLACE);
   }
-  if (x->event != NONE && worth_event(&b->n->events.at[x->event])) {
+  if (x->event != NONE && worth_event(b->a, &b->n->events.at[x->event])) {
     uint32_t event = event_entity(b, x->event);
     add_link(b, self, P_CONCLUDED_AT, event, around(b, x->event_span), R_EVENT_LINK);
   }
@@ -488,7 +494,7 @@ void resolve(Analysis *a, DocumentFacts *facts) {
   for (uint32_t i = 0; i < n.agreements.n; i++)
     if (!n.agreements.at[i].dropped) agreement_entity(&b, i);
   for (uint32_t i = 0; i < n.events.n; i++)
-    if (worth_event(&n.events.at[i])) event_entity(&b, i);
+    if (worth_event(a, &n.events.at[i])) event_entity(&b, i);
   for (uint32_t i = 0; i < a->persons.n; i++)
     if ((a->persons.at[i].office.n && !a->persons.at[i].weak) || a->persons.at[i].actor != NONE) person_entity(&b, i);
   for (uint32_t i = 0; i < a->actors.n; i++)
