@@ -45,8 +45,9 @@ void actor_belongs(Analysis *a, uint32_t actor, uint32_t parent, Span said) {
 uint32_t actor_named(Analysis *a, EntityClass class, Str name, Span span) {
   StrBuf b = {0};
   fold(&b, name);
-  uint32_t i = add_actor(a, strbuf_as_str(&b),
-                         (Actor){.entry = NO_ENTRY, .class = class, .name = name, .parent = NONE, .sentence = a->sentence, .span = span});
+  uint32_t i = add_actor(
+      a, strbuf_as_str(&b),
+      (Actor){.entry = NO_ENTRY, .class = class, .name = name, .parent = NONE, .sentence = a->sentence, .span = span});
   strbuf_release(&b);
   return i;
 }
@@ -207,7 +208,8 @@ static void take_name(Analysis *a, size_t i) {
   Str acronym = {0};
   size_t after = acronym_after(a, i + 1, &acronym);
   if (acronym.n && !a->actors.at[actor].acronym.n) a->actors.at[actor].acronym = acronym;
-  if (acronym.n && !state && unit_has(unit_at(a, after), W_DEMONYM)) { /* « National Science Foundation (NSF) américaine » */
+  if (acronym.n && !state &&
+      unit_has(unit_at(a, after), W_DEMONYM)) { /* « National Science Foundation (NSF) américaine » */
     uint32_t parent = actor_of_unit(a, unit_at(a, after));
     if (parent != NONE) actor_belongs(a, actor, parent, unit_at(a, after)->span), after++;
   }
@@ -332,7 +334,8 @@ static void body_meant(Analysis *a, size_t i) {
   uint32_t state = actor_of_unit(a, n);
   for (size_t k = a->actors.n; k-- > 0;) { /* « le ministère brésilien »: one of that head */
     const Actor *x = &a->actors.at[k];
-    if (state == NONE || x->class == CLASS_STATE || x->parent != state || !str_starts(x->name, unit_str(a, u))) continue;
+    if (state == NONE || x->class == CLASS_STATE || x->parent != state || !str_starts(x->name, unit_str(a, u)))
+      continue;
     units_merge(a, i, i + 2, UNIT_ACTOR, (uint32_t)k);
     return;
   }

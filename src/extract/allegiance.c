@@ -111,8 +111,7 @@ void states_note(Analysis *a, bool read) {
     const WordUnit *u = unit_at(a, k);
     uint32_t state = read ? state_meant(a, u) : state_of_word(a, u), named = state_of_unit(a, u);
     if (state != NO_ENTRY) list_add(states, state);
-    if (u->type == UNIT_ACTOR && u->index2 != NONE)
-      list_add(states, state_of_entry(a, a->actors.at[u->index2].entry));
+    if (u->type == UNIT_ACTOR && u->index2 != NONE) list_add(states, state_of_entry(a, a->actors.at[u->index2].entry));
     if (read && state != NO_ENTRY && leads(a, k, state)) list_add(&a->leading.at[a->sentence], state);
     if (u->type == UNIT_WORD && !read && named == NO_ENTRY) named = state;
     if (named != NO_ENTRY && u->type != UNIT_PLACE) count_state(a, named);
@@ -163,7 +162,8 @@ static Home home_of(const Analysis *a) {
   }
   if (most >= 2) return (Home){best, true};
   uint32_t named = most_named(a);
-  if (a->origin != NO_ENTRY && (named == NO_ENTRY || is_named_often(a, a->origin))) return (Home){a->origin, named == a->origin};
+  if (a->origin != NO_ENTRY && (named == NO_ENTRY || is_named_often(a, a->origin)))
+    return (Home){a->origin, named == a->origin};
   return (Home){named, true};
 }
 

@@ -32,13 +32,13 @@ void list_add_all(IndexList *l, const IndexList *from);
 typedef struct Actor {
   uint32_t entry; ///< in the lexicon, or NO_ENTRY
   EntityClass class;
-  Str name;         ///< fullest form in the document
-  Str acronym;      ///< « (FNS) », or empty
-  uint32_t parent;  ///< actor, or NONE: partOf
-  Span span;        ///< first mention
+  Str name;        ///< fullest form in the document
+  Str acronym;     ///< « (FNS) », or empty
+  uint32_t parent; ///< actor, or NONE: partOf
+  Span span;       ///< first mention
   uint32_t sentence;
-  Span parent_span; ///< where the parent is said
-  bool parent_said; ///< by the text, not only by the ontology
+  Span parent_span;    ///< where the parent is said
+  bool parent_said;    ///< by the text, not only by the ontology
   uint8_t parent_rule; ///< Rule
 } Actor;
 
@@ -49,11 +49,11 @@ typedef struct Person {
   Span span;       ///< first full mention of the name
   Str office;      ///< without article and nationality, or empty
   Span office_span;
-  uint8_t rule;   ///< Rule that gave the office
-  bool weak;      ///< a researcher, an analyst: worth telling only with the body they belong to
-  bool of_state;  ///< the office is one of a state: minister, president
-  bool of_union;  ///< of a union of states
-  bool met;       ///< « avec le ministre X »: someone else meets or signs with them
+  uint8_t rule;      ///< Rule that gave the office
+  bool weak;         ///< a researcher, an analyst: worth telling only with the body they belong to
+  bool of_state;     ///< the office is one of a state: minister, president
+  bool of_union;     ///< of a union of states
+  bool met;          ///< « avec le ministre X »: someone else meets or signs with them
   uint32_t opposite; ///< the person whose counterpart this is, or NONE
   uint32_t office_sentence;
   uint32_t actor; ///< for whom the person acts, or NONE
@@ -66,10 +66,10 @@ typedef enum Tense { TENSE_NONE, TENSE_PAST, TENSE_PRESENT, TENSE_FUTURE, TENSE_
 
 typedef struct DateMention {
   Span span;
-  Date date;       ///< as far as the words say
+  Date date;        ///< as far as the words say
   uint8_t last_day; ///< of « 20 au 22 octobre », in the same month; 0 when it is one day
-  uint8_t weekday; ///< 1 to 7 when a weekday is named without a date
-  int8_t shift;    ///< -1 last, +1 next, 0 this, when `shifted`
+  uint8_t weekday;  ///< 1 to 7 when a weekday is named without a date
+  int8_t shift;     ///< -1 last, +1 next, 0 this, when `shifted`
   bool shifted;
   bool relative; ///< « hier », resolved against the date of publication already
   uint8_t role;  ///< Role of the opener before it (Since, Until, Of …)
@@ -183,8 +183,8 @@ typedef struct EventMention {
   Span place_span;
   uint32_t place_actor;   ///< the state that the place is, or NONE: « visite au Japon »
   uint32_t place_country; ///< the state that the place is or whose capital it is, or NONE
-  uint8_t opener;       ///< Role of the opener before it
-  uint32_t act;         ///< trigger entry for a meeting that only a verb tells of, or NO_ENTRY
+  uint8_t opener;         ///< Role of the opener before it
+  uint32_t act;           ///< trigger entry for a meeting that only a verb tells of, or NO_ENTRY
 } EventMention;
 
 /* « Séoul et Washington ont signé mercredi … » */
@@ -207,9 +207,9 @@ typedef struct ActRecord {
   Str place;
   Span place_span;
   uint32_t place_actor; ///< the state that the place is or whose capital it is, or NONE
-  DomainHits domains; ///< « convenir de coopérer dans … »
-  bool bare_office;   ///< its subject is « le Premier ministre » and no more
-  bool spread;        ///< went over to the items of a list
+  DomainHits domains;   ///< « convenir de coopérer dans … »
+  bool bare_office;     ///< its subject is « le Premier ministre » and no more
+  bool spread;          ///< went over to the items of a list
 } ActRecord;
 
 /* « a annoncé le ministère »: who said what the sentence says. */
@@ -234,16 +234,17 @@ typedef struct StateCount {
   X(OFFICE_BEFORE, "office-before-name")                                                                               \
   X(OFFICE_AFTER, "office-after-name")                                                                                 \
   X(COUNTERPART, "counterpart")                                                                                        \
-  X(OFFICE_NATION, "office-nation") X(OFFICE_SIDE, "office-side") X(OFFICE_CONTEXT, "office-context")                  \
-      X(BETWEEN, "parties-between") X(WITH, "party-with") X(COMPOUND, "parties-compound")                              \
-          X(SUBJECT, "parties-subject") X(AGENT, "parties-agent") X(BINDING, "parties-binding")                        \
-              X(POSSESSIVE, "parties-possessive") X(GROUP, "parties-group") X(CONTEXT, "parties-context")              \
-                  X(OF_ACTOR, "parties-of") X(INSTRUMENT, "instrument") X(UNDERSTANDING, "understanding")              \
-                      X(STEP, "status-step") X(STANDING, "status-standing") X(TOPIC, "domain-topic")                   \
-                          X(NAME_CUE, "domain-name") X(LIST_CUE, "domain-list") X(CONTEXT_CUE, "domain-context")       \
-                              X(DATE, "date-adjunct") X(PLACE, "place-adjunct") X(EVENT, "event")                      \
-                                  X(EVENT_LINK, "concluded-at") X(PARTICIPANT, "participant") X(CHAIR, "chair")        \
-                                      X(HOST, "host") X(SIGNATORY, "signatory") X(MEETING, "meeting-verb")
+  X(OFFICE_NATION, "office-nation")                                                                                    \
+  X(OFFICE_SIDE, "office-side") X(OFFICE_CONTEXT, "office-context") X(BETWEEN, "parties-between")                      \
+      X(WITH, "party-with") X(COMPOUND, "parties-compound") X(SUBJECT, "parties-subject") X(AGENT, "parties-agent")    \
+          X(BINDING, "parties-binding") X(POSSESSIVE, "parties-possessive") X(GROUP, "parties-group")                  \
+              X(CONTEXT, "parties-context") X(OF_ACTOR, "parties-of") X(INSTRUMENT, "instrument")                      \
+                  X(UNDERSTANDING, "understanding") X(STEP, "status-step") X(STANDING, "status-standing")              \
+                      X(TOPIC, "domain-topic") X(NAME_CUE, "domain-name") X(LIST_CUE, "domain-list")                   \
+                          X(CONTEXT_CUE, "domain-context") X(DATE, "date-adjunct") X(PLACE, "place-adjunct")           \
+                              X(EVENT, "event") X(EVENT_LINK, "concluded-at") X(PARTICIPANT, "participant")            \
+                                  X(CHAIR, "chair") X(HOST, "host") X(SIGNATORY, "signatory")                          \
+                                      X(MEETING, "meeting-verb")
 typedef enum Rule {
 #define X(name, local) R_##name,
   EXTRACTION_RULES(X)
@@ -292,10 +293,11 @@ typedef struct Analysis {
   Map actor_index; ///< "e<entry>" or folded name to actor
   uint32_t sentence;
   uint64_t sentence_mask;
-  Arg topic;               ///< the actor that the sentence before was about: what « il » and « elle » mean
-  uint32_t topic_instrument; ///< the instrument that the sentence before began with, or NONE: « Il engage … », "It was signed …"
-  ARRAY(Saying) said;      ///< in the order of the sentences
-  ARRAY(Span) named;       ///< actors and persons: the words in their names tell no sector
+  Arg topic; ///< the actor that the sentence before was about: what « il » and « elle » mean
+  uint32_t
+      topic_instrument; ///< the instrument that the sentence before began with, or NONE: « Il engage … », "It was signed …"
+  ARRAY(Saying) said;       ///< in the order of the sentences
+  ARRAY(Span) named;        ///< actors and persons: the words in their names tell no sector
   ARRAY(IndexList) states;  ///< of each sentence: the states that it names, as entries of the lexicon
   ARRAY(IndexList) leading; ///< of these, the ones that nothing governs
   ARRAY(StateCount) state_counts;

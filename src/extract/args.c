@@ -118,8 +118,8 @@ static bool explains(const Analysis *a, size_t k) {
 /* « another US laboratory, Anthropic »: the state before a noun is no argument, but what stands in apposition; SIZE_MAX when nothing does. */
 static size_t past_modifier(const Analysis *a, size_t k) {
   const WordUnit *u = unit_at(a, k), *before = unit_at(a, k ? k - 1 : 0);
-  bool indefinite = k && (unit_has(before, W_OTHER) || (unit_has(before, W_DETERMINER) &&
-                                                        unit_act(a, before, W_DETERMINER) == MANNER_INDEFINITE));
+  bool indefinite = k && (unit_has(before, W_OTHER) ||
+                          (unit_has(before, W_DETERMINER) && unit_act(a, before, W_DETERMINER) == MANNER_INDEFINITE));
   if (u->type != UNIT_ACTOR || !indefinite || !actor_is_state(a, u->index)) return k;
   for (size_t n = k + 1; n < k + 5; n++) {
     const WordUnit *w = unit_at(a, n);

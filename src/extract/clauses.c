@@ -231,8 +231,10 @@ static void take_subject(Analysis *a, ActRecord *r, Objects *o, size_t s, bool *
   } else {
     size_t first = args_first(a, s);
     args_collect(a, first, &r->subject, R_SUBJECT);
-    while (first > 0 && (unit_has(unit_at(a, first - 1), W_DETERMINER) || unit_has(unit_at(a, first - 1), W_DEMONYM))) first--;
-    if (first > 1 && unit_has(unit_at(a, first - 1), W_CONJUNCTION) && unit_is_subject_pronoun(a, unit_at(a, first - 2)))
+    while (first > 0 && (unit_has(unit_at(a, first - 1), W_DETERMINER) || unit_has(unit_at(a, first - 1), W_DEMONYM)))
+      first--;
+    if (first > 1 && unit_has(unit_at(a, first - 1), W_CONJUNCTION) &&
+        unit_is_subject_pronoun(a, unit_at(a, first - 2)))
       take_pronoun(a, r, first - 2); /* « he and Premier Li Qiang signed … » */
   }
 }
@@ -247,7 +249,8 @@ static size_t object_relative(const Analysis *a, size_t start, Act act, size_t *
     bool subject_form = str_is(lex_str(a->lex, e->value), "Subject");
     if (subject_form) return SIZE_MAX;
     bool takes_part = act == ACT_PARTICIPATE || act == ACT_CHAIR || act == ACT_HOST;
-    for (size_t m = k; takes_part && m-- > 0 && m + 16 > k;) /* « les Journées, organisées à Chicago, auxquelles X prend part » */
+    for (size_t m = k;
+         takes_part && m-- > 0 && m + 16 > k;) /* « les Journées, organisées à Chicago, auxquelles X prend part » */
       if (unit_at(a, m)->type == UNIT_EVENT) {
         *antecedent = m;
         return k;
@@ -335,7 +338,8 @@ static bool visitor_before(Analysis *a, size_t start, Args *out) {
 
 /* "The Prime Minister met …": an office of state of the country where the text is at home. */
 static bool is_bare_office(const Analysis *a, size_t start) {
-  if (start < 2 || !unit_has(unit_at(a, start - 1), W_OFFICE) || !unit_has(unit_at(a, start - 2), W_DETERMINER)) return false;
+  if (start < 2 || !unit_has(unit_at(a, start - 1), W_OFFICE) || !unit_has(unit_at(a, start - 2), W_DETERMINER))
+    return false;
   return str_is(lex_str(a->lex, unit_entry(a, unit_at(a, start - 1), W_OFFICE)->value), "StateOffice");
 }
 
@@ -351,6 +355,58 @@ static void take_there(const Analysis *a, ActRecord *r, size_t from, size_t to) 
     if (a->sentence - e->sentence > 1) return;
     if (e->distinct) r->event = (uint32_t)k, r->event_span = r->span;
   }
+}
+
+/* « X a procédé avec Y à la signature de … »: the verb that carries the noun at i, or SIZE_MAX. */
+static size_t support_verb(const Analysis *a, size_t i) {
+  for (size_t k = i; k-- > 0 && k + 20 > i;) {
+    const WordUnit *u = unit_at(a, k);
+    if (unit_ends_clause(a, u) || unit_has(u, W_RELATIVE)) return SIZE_MAX;
+    if (!unit_has(u, W_TRIGGER)) continue;
+    return a->lex->entries[verb_reading_at(a, k)->entry].act == ACT_PERFORM ? k : SIZE_MAX;
+  }
+  return SIZE_MAX;
+}
+
+static void take_support(Analysis *a, ActRecord *r, size_t k) {
+  VerbGroup v = verb_group_read(a, k, verb_reading_at(a, k));
+  r->tense = v.tense == TENSE_NONE ? TENSE_PAST : v.tense;
+  r->shift = v.shift, r->negated = v.negated, r->reported = v.reported;
+  r->hypothetical = v.subjunctive || hypothetical_before(a, v.start);
+  bool relative;
+  size_t s = subject_find(a, v.start, &relative);
+  if (v.pronoun != SIZE_MAX) take_pronoun(a, r, v.pronoun);
+  else if (s != SIZE_MAX && unit_at(a, s)->type != UNIT_INSTRUMENT && unit_at(a, s)->type != UNIT_EVENT)
+    args_collect(a, args_first(a, s), &r->subject, R_SUBJECT);
+}
+
+/* « an accord … signed Monday »: a past that is a participle too is the active one only before an object. */
+static bool may_be_participle(const Analysis *a, size_t i) {
+  const WordUnit *u = unit_at(a, i), *n = unit_at(a, i + 1);
+  bool participle = false;
+  for (int k = 0; k < u->reading_count; k++)
+    participle |= u->readings[k]->class == W_TRIGGER && u->readings[k]->feature == F_PARTICIPLE;
+  bool object = unit_is_mention(n) || unit_has(n, W_DETERMINER) ||
+                (n->type == UNIT_WORD && n->flags & (TOKEN_WORD | TOKEN_NUMBER) && !unit_has(n, W_OPENER));
+  return participle && !object;
+}
+
+/* « L'accord … . Il lie … », "The pact … . It was signed in Oslo": the pronoun is what the sentence before began with. */
+static bool means_instrument(const Analysis *a, size_t i, const VerbGroup *v, Act act) {
+  if (a->topic_instrument == NONE || a->instruments.at[a->topic_instrument].sentence + 2 < a->sentence) return false;
+  if (unit_reading(unit_at(a, v->pronoun), W_PRONOUN)->feature != F_SINGULAR || v->pronoun > 1) return false;
+  if (act == ACT_BIND || act == ACT_APPLY || act == ACT_ENTER_FORCE || act == ACT_ADOPT || act == ACT_COMMIT)
+    return true;
+  const WordUnit *n = unit_at(a, i + 1);
+  return v->auxiliary && act <= ACT_END && !unit_is_mention(n) && !unit_has(n, W_DETERMINER);
+}
+
+/* « ECOWAS, Morocco to ink treaty »: "to" straight after the subject with which the headline or its second part begins. */
+static bool is_headline_future(const Analysis *a, size_t subject, size_t verb) {
+  size_t first = args_first(a, subject);
+  bool begins = first == 0 || unit_is(a, unit_at(a, first - 1), ':');
+  return begins && verb == subject + 2 && unit_opens(a, unit_at(a, subject + 1), ROLE_TO) &&
+         unit_at(a, subject)->type != UNIT_INSTRUMENT;
 }
 
 static void act_at(Analysis *a, size_t i) {
@@ -404,6 +460,9 @@ static void act_at(Analysis *a, size_t i) {
     o.event = event_before(a, v.start); /* « du dialogue coprésidé par X et Y », « les Journées, organisées à … » */
   } else if (r.act == ACT_VISIT && g->feature == F_NONE && visitor_before(a, v.start, &r.subject)) {
     /* « du président X, en visite officielle »: who stands beside it, whatever governs them */
+  } else if (v.pronoun != SIZE_MAX && means_instrument(a, i, &v, r.act)) {
+    list_add(&o.instruments, a->topic_instrument);
+    by_instrument = true;
   } else if (v.pronoun != SIZE_MAX) {
     take_pronoun(a, &r, v.pronoun);
   } else if (g->feature != F_NOUN) {
@@ -413,7 +472,8 @@ static void act_at(Analysis *a, size_t i) {
     if (s != SIZE_MAX && r.tense == TENSE_INFINITIVE && is_headline_future(a, s, i)) r.tense = TENSE_FUTURE;
   }
   r.bare_office = !r.subject.n && !r.subject.group && is_bare_office(a, v.start);
-  r.active_instrument = by_instrument && !v.auxiliary && feature_is_finite((Feature)g->feature);
+  r.active_instrument =
+      by_instrument && !v.auxiliary && feature_is_finite((Feature)g->feature) && !may_be_participle(a, i);
   r.passive = by_instrument || (o.event != NONE && !r.subject.n);
   Objects right = {.event = NONE};
   look_right(a, &r, i, &right);
@@ -498,8 +558,6 @@ void acts_find(Analysis *a) {
     if (unit_has(unit_at(a, i), W_TRIGGER) && unit_is_verb(a, i) && !is_part_of_date(a, i)) act_at(a, i);
   talks_find(a);
   take_topic(a);
-  for (size_t k = 0; k < a->units.n; k++)
-    if (unit_at(a, k)->type == UNIT_ACTOR || unit_at(a, k)->type == UNIT_PERSON) array_push(&a->named, unit_at(a, k)->span);
 }
 
 void acts_spread_over_lists(Analysis *a) {

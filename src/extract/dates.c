@@ -96,7 +96,8 @@ static bool day_month(Analysis *a, size_t i) {
   size_t m = k + 1;
   /* a second day: « 25 et 26 octobre », « 20 au 22 octobre », "18-19 November" */
   if (!month_of(a, unit_at(a, m))) {
-    if (is_day(a, unit_at(a, m)) && unit_at(a, m)->flags & TOKEN_HYPHEN) d.last_day = (uint8_t)number_of(a, unit_at(a, m)), m++;
+    if (is_day(a, unit_at(a, m)) && unit_at(a, m)->flags & TOKEN_HYPHEN)
+      d.last_day = (uint8_t)number_of(a, unit_at(a, m)), m++;
     else if ((unit_has(unit_at(a, m), W_CONJUNCTION) || unit_has(unit_at(a, m), W_OPENER)) &&
              is_day(a, unit_at(a, m + 1)))
       d.last_day = (uint8_t)number_of(a, unit_at(a, m + 1)), m += 2;

@@ -95,7 +95,8 @@ static size_t modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
   if (unit_is(a, u, ',') && e->date == NONE) { /* « la session de Bruxelles, en avril 2024 » */
     const WordUnit *opener = unit_at(a, k + 1), *n = unit_at(a, after_determiner(a, k + 2));
     bool closed = unit_is(a, unit_at(a, k + 3), ',') || unit_is(a, unit_at(a, k + 3), '.') || k + 3 >= a->units.n;
-    if (!unit_opens(a, opener, ROLE_AT) || n->type != UNIT_DATE || !a->dates.at[n->index].date.year || !closed) return k;
+    if (!unit_opens(a, opener, ROLE_AT) || n->type != UNIT_DATE || !a->dates.at[n->index].date.year || !closed)
+      return k;
     e->date = n->index;
     *name = false;
     return k + 3;
@@ -195,8 +196,13 @@ static Arg possessor(const Analysis *a, size_t from) {
 static void event_at(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
   const Reading *g = unit_reading(u, W_EVENT_NOUN);
-  EventMention e = {
-      .sentence = a->sentence, .date = NONE, .end = NONE, .place_actor = NONE, .place_country = NONE, .act = NO_ENTRY, .head = u->span};
+  EventMention e = {.sentence = a->sentence,
+                    .date = NONE,
+                    .end = NONE,
+                    .place_actor = NONE,
+                    .place_country = NONE,
+                    .act = NO_ENTRY,
+                    .head = u->span};
   e.anaphor = g == NULL;
   e.entry = g ? g->entry : unit_reading(u, W_ANAPHOR)->entry;
   e.plural = g && g->feature == F_PLURAL;
@@ -244,7 +250,7 @@ void events_find(Analysis *a) {
     if (unit_has(u, W_TRIGGER) && unit_reading(u, W_TRIGGER)->feature !=
                                       F_NOUN) { /* « visite » may be a verb: it is when no determiner stands before */
       bool nominal = i == 0 || (unit_has(unit_at(a, i - 1), W_DETERMINER) || unit_has(unit_at(a, i - 1), W_OPENER) ||
-                               unit_has(unit_at(a, i - 1), W_ORDINAL));
+                                unit_has(unit_at(a, i - 1), W_ORDINAL));
       if (!nominal) continue;
     }
     event_at(a, i);

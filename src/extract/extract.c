@@ -21,8 +21,7 @@ void analysis_release(Analysis *a) {
   map_release(&a->actor_index);
   array_release(&a->actors), array_release(&a->persons), array_release(&a->dates), array_release(&a->instruments);
   array_release(&a->events), array_release(&a->acts), array_release(&a->units), array_release(&a->states),
-      array_release(&a->named), array_release(&a->said), array_release(&a->leading),
-      array_release(&a->state_counts);
+      array_release(&a->named), array_release(&a->said), array_release(&a->leading), array_release(&a->state_counts);
 }
 
 /* The language with most function words among the first tokens; 0 when none stands out. */

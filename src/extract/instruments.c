@@ -287,7 +287,8 @@ static bool take_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
   bool noun = unit_is_plain(n) || n->mask & nouns || act_noun || unit_has(n, W_NUMBER) || n->flags & TOKEN_NUMBER;
   bool infinitive = unit_has(n, W_TRIGGER) && unit_reading(n, W_TRIGGER)->feature == F_INFINITIVE;
   if ((!noun && !infinitive) || (other && !topic && !of && !(w->named || w->topic))) return false;
-  if (other && !topic && !of && unit_is_capital(n) && !x->named_capital && !(n->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE))))
+  if (other && !topic && !of && unit_is_capital(n) && !x->named_capital &&
+      !(n->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE))))
     return false;
   cues_add(a, n, &x->domains, true);
   w->end = g + 1;
@@ -313,7 +314,8 @@ static bool listed_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
   bool again = led && w->of && w->named && !unit_is_capital(n) && unit_opens(a, unit_at(a, g - 1), ROLE_OF) &&
                (act_noun || is_plain_word(n)); /* « traité d'amitié, de compréhension mutuelle et de coopération » */
   bool title = and&&unit_is_capital(n) && unit_is_capital(unit_at(a, k - 1)) && w->named &&
-               (act_noun || is_plain_word(n)) && unit_opens(a, unit_at(a, g + 1), ROLE_OF); /* « Exploration of Uranium » */
+               (act_noun || is_plain_word(n)) &&
+               unit_opens(a, unit_at(a, g + 1), ROLE_OF); /* « Exploration of Uranium » */
   if (!again && !title && !is_sector(n) && !(led && and&&is_plain_word(n)) &&
       !(and&&is_plain_word(n) && !unit_is_capital(n) && w->named && !unit_has(unit_at(a, g + 1), W_AUXILIARY)))
     return false;
@@ -369,7 +371,8 @@ static bool modifier(Analysis *a, Walk *w, Instrument *x) {
   if (unit_has(u, W_OPENER)) return take_topic(a, w, x, k);
   if (u->type == UNIT_WORD && !(u->flags & TOKEN_PUNCT) && (w->named || w->topic || is_sector(u)) &&
       (unit_is_plain(u) || (w->named && unit_has(u, W_ORDINAL)) ||
-       (u->flags & TOKEN_HYPHEN && !unit_has(u, W_TRIGGER)) || (x->head.end < unit_at(a, k - 1)->span.end && is_act_noun(u)))) {
+       (u->flags & TOKEN_HYPHEN && !unit_has(u, W_TRIGGER)) ||
+       (x->head.end < unit_at(a, k - 1)->span.end && is_act_noun(u)))) {
     cues_add(a, u, &x->domains, true);
     w->end = k + 1;
     if (w->named) w->name_end = k + 1;

@@ -7,11 +7,11 @@
 
 #include "extract/units.h"
 
-void bodies_find(Analysis *a);  ///< « ministère vietnamien des Finances », "National Science Foundation (NSF)"
+void bodies_find(Analysis *a);        ///< « ministère vietnamien des Finances », "National Science Foundation (NSF)"
 void bodies_find_owners(Analysis *a); ///< « la CIA, l'agence américaine de renseignement »
-void actors_find(Analysis *a);  ///< known names, capitals, seats, « gouvernement japonais », « UE-Japon »
-void persons_find(Analysis *a); ///< « le ministre canadien de la Défense, David McGuinty »
-void groups_find(Analysis *a);  ///< « les deux pays », « les partenaires »: UNIT_GROUP
+void actors_find(Analysis *a);        ///< known names, capitals, seats, « gouvernement japonais », « UE-Japon »
+void persons_find(Analysis *a);       ///< « le ministre canadien de la Défense, David McGuinty »
+void groups_find(Analysis *a);        ///< « les deux pays », « les partenaires »: UNIT_GROUP
 
 uint32_t actor_known(Analysis *a, uint32_t entry, Span span);
 uint32_t actor_named(Analysis *a, EntityClass class, Str name, Span span); ///< finds it by name or adds it

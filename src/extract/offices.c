@@ -2,7 +2,6 @@
 
 #include "extract/names.h"
 
-
 /* Words of units [from, end) but for one unit and all from `cut` on, one blank between them as in the text. */
 static Str office_text(Analysis *a, size_t from, size_t end, size_t without, size_t cut) {
   StrBuf b = {0};
@@ -148,7 +147,8 @@ static void take_possessor(Analysis *a, size_t i, OfficePhrase *o) {
     else if (u->type == UNIT_ACTOR && u->index2 == NONE) o->actor = state_above(a, u->index);
     o->actor_span = unit_at(a, i)->span;
   }
-  if (o->actor != NONE || a->topic.actor == NONE || a->actors.at[a->topic.actor].class <= CLASS_INTERGOVERNMENTAL) return;
+  if (o->actor != NONE || a->topic.actor == NONE || a->actors.at[a->topic.actor].class <= CLASS_INTERGOVERNMENTAL)
+    return;
   o->actor = a->topic.actor, o->actor_span = unit_at(a, i)->span; /* "The federation … Its president, X" */
   o->of_state = false;
 }

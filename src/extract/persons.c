@@ -131,8 +131,8 @@ static void give_office(Analysis *a, uint32_t person, const OfficePhrase *o, con
   Person *p = &a->persons.at[person];
   Span span = span_join(unit_at(a, o->from)->span, unit_at(a, o->end - 1)->span);
   if (!p->office.n)
-    p->office = o->text, p->office_span = span, p->rule = (uint8_t)rule, p->weak = o->weak, p->of_state = o->of_state, p->of_union = o->of_union,
-    p->office_sentence = a->sentence, p->met = o->met;
+    p->office = o->text, p->office_span = span, p->rule = (uint8_t)rule, p->weak = o->weak, p->of_state = o->of_state,
+    p->of_union = o->of_union, p->office_sentence = a->sentence, p->met = o->met;
   if (p->actor == NONE && o->actor != NONE)
     p->actor = o->actor, p->actor_span = o->actor_span, p->actor_rule = R_OFFICE_NATION;
   if (p->actor == NONE && side->actor != NONE)
@@ -307,7 +307,8 @@ static bool counterpart(Analysis *a, size_t i, Str office) {
   Person *p = &a->persons.at[person];
   bool first = true; ///< nobody is named before it in the sentence
   for (size_t b = 0; b < i; b++) first = first && unit_at(a, b)->type != UNIT_ACTOR;
-  for (size_t b = a->persons.n; first && before == NONE && b-- > 0;) /* « Reçu par son homologue X »: of the one spoken of before */
+  for (size_t b = a->persons.n;
+       first && before == NONE && b-- > 0;) /* « Reçu par son homologue X »: of the one spoken of before */
     if (b != person && a->persons.at[b].office.n && a->persons.at[b].actor != NONE &&
         a->sentence - a->persons.at[b].office_sentence < 3)
       before = (uint32_t)b;

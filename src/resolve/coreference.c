@@ -93,9 +93,11 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
       x->sentence - node->sentence <= 4)
     return 30;
   bool single = x->count == 1 && node->count == 1 && kinds_agree && !node->understanding;
-  if (early && single && shared == 1 && domains_shared(&x->domains, &node->domains) && x->sentence - node->sentence <= 4)
+  if (early && single && shared == 1 && domains_shared(&x->domains, &node->domains) &&
+      x->sentence - node->sentence <= 4)
     return 29;
-  if (node->title && single && node->mentions == 1 && n->agreements.n == 1 && sectors && x->sentence - node->sentence <= 6)
+  if (node->title && single && node->mentions == 1 && n->agreements.n == 1 && sectors &&
+      x->sentence - node->sentence <= 6)
     return 26; /* what the first sentences tell of is what the headline says */
   if (node->title && same_head && !x->parties.n && x->count == 1 && node->count == 1 &&
       x->sentence - node->sentence <= 10)

@@ -70,7 +70,8 @@ static void visit_by_verb(Nodes *n, const ActRecord *r) {
 /* « M. X devait être reçu mardi à la Maison Blanche par son homologue »: a meeting of at least two states. */
 static bool tells_meeting(const Analysis *a, const ActRecord *r, Args *who, int *people) {
   if (r->act != ACT_MEET && r->act != ACT_RECEIVE && r->act != ACT_HOST) return false;
-  if (r->negated || r->hypothetical || r->feature == F_NOUN || r->event_object != NONE || r->object != NONE) return false;
+  if (r->negated || r->hypothetical || r->feature == F_NOUN || r->event_object != NONE || r->object != NONE)
+    return false;
   if (r->shift != SHIFT_NONE && r->shift != SHIFT_FUTURE && r->shift != SHIFT_PAST) return false;
   if (r->tense == TENSE_INFINITIVE) return false;
   const Args *parts[] = {&r->subject, &r->with, &r->to, &r->by};

@@ -92,7 +92,8 @@ void nodes_find_events(Nodes *n);
 void nodes_hear_of_events(Nodes *n); ///< what acts say of events; part of nodes_find_events
 
 /* events.c */
-uint32_t arg_side(const Analysis *a, Arg arg); ///< the actor, through the person or above the ministry where it is one, or NONE
+uint32_t arg_side(const Analysis *a,
+                  Arg arg); ///< the actor, through the person or above the ministry where it is one, or NONE
 IndexList args_sides(const Analysis *a, const Args *args);
 int lists_shared(const IndexList *x, const IndexList *y);
 void event_add_participants(const Analysis *a, EventNode *e, const Args *args);

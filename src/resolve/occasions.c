@@ -95,8 +95,14 @@ static int fit(const Nodes *n, uint32_t event, uint32_t agreement) {
   uint32_t far = all ? 6 : str_is(e->kind, "ceremony") ? 5 : 3;
   if (!dated && (distance > far || (is_large(e) && !e->signing && (distance > 1 || (distance && !d.year))))) return 0;
   bool day = dated && date_is_full(d) && date_is_full(e->date);
-  bool later = e->span.start > x->span.start && distance > 0 && (is_large(e) || str_is(e->kind, "meeting")); /* told of only afterwards */
-  return 1 + (e->signing && distance <= 2 ? 5 : 0) - (later && !e->signing ? 4 : 0) + (distance == 0 ? 4 : distance == 1 ? 2 : distance <= 3 ? 1 : 0) + (day ? 2 : 0) + (e->distinct ? 1 : 0) + (all ? 2 : 0);
+  bool later = e->span.start > x->span.start && distance > 0 &&
+               (is_large(e) || str_is(e->kind, "meeting")); /* told of only afterwards */
+  return 1 + (e->signing && distance <= 2 ? 5 : 0) - (later && !e->signing ? 4 : 0) +
+         (distance == 0   ? 4
+          : distance == 1 ? 2
+          : distance <= 3 ? 1
+                          : 0) +
+         (day ? 2 : 0) + (e->distinct ? 1 : 0) + (all ? 2 : 0);
 }
 
 static void find_occasion(Nodes *n, uint32_t agreement) {
@@ -126,7 +132,8 @@ static void take_from_agreement(Nodes *n, AgreementNode *x) {
   for (int k = 0; k < x->parties.n; k++) {
     uint32_t side = arg_side(n->a, x->parties.at[k]);
     bool state = side != NONE && n->a->actors.at[side].class <= CLASS_INTERGOVERNMENTAL;
-    if (side != NONE && (state || !str_is(e->kind, "visit"))) args_add(&e->participants, (Arg){side, NONE, e->span, R_PARTICIPANT});
+    if (side != NONE && (state || !str_is(e->kind, "visit")))
+      args_add(&e->participants, (Arg){side, NONE, e->span, R_PARTICIPANT});
   }
 }
 
@@ -138,7 +145,8 @@ void nodes_link_events(Nodes *n) {
   for (uint32_t i = 0; i < n->agreements.n; i++) {
     AgreementNode *x = &n->agreements.at[i];
     if (x->dropped || x->event == NONE) continue;
-    if (dates_conflict((Date){agreement_date(x).year, 0, 0}, n->events.at[x->event].date)) x->event = NONE; /* of another year */
+    if (dates_conflict((Date){agreement_date(x).year, 0, 0}, n->events.at[x->event].date))
+      x->event = NONE; /* of another year */
     else take_from_agreement(n, x);
   }
 }

@@ -177,7 +177,8 @@ static uint32_t actor_entity(Builder *b, uint32_t i) {
   }
   if (x->parent != NONE && x->parent != i && x->parent_said) {
     uint32_t parent = actor_entity(b, x->parent);
-    add_link(b, self, P_PART_OF, parent, around(b, b->a->actors.at[i].parent_span), (Rule)b->a->actors.at[i].parent_rule);
+    add_link(b, self, P_PART_OF, parent, around(b, b->a->actors.at[i].parent_span),
+             (Rule)b->a->actors.at[i].parent_rule);
   }
   return self;
 }

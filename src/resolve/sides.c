@@ -62,13 +62,22 @@ static Pair pair_at(Nodes *n, uint32_t sentence, uint32_t start, bool states) {
   return p;
 }
 
+static uint32_t actor_of_state(const Analysis *a, uint32_t entry) {
+  for (size_t i = 0; i < a->actors.n; i++)
+    if (a->actors.at[i].entry == entry) return (uint32_t)i;
+  return NONE;
+}
+
 /* The two states of which the sentence speaks, else the one before it. */
 static Pair states_near(const Analysis *a, uint32_t sentence) {
   Pair p = {0};
   for (uint32_t s = sentence; !p.known && s + 1 >= sentence && s < a->states.n; s--) {
     const IndexList *l = &a->states.at[s];
-    for (int i = 0; i < l->n && l->n == 2; i++) args_add(&p.sides, (Arg){l->at[i], NONE, a->actors.at[l->at[i]].span, R_CONTEXT});
-    p.known = l->n == 2;
+    for (int i = 0; i < l->n && l->n == 2; i++) {
+      uint32_t actor = actor_of_state(a, l->at[i]);
+      if (actor != NONE) args_add(&p.sides, (Arg){actor, NONE, a->actors.at[actor].span, R_CONTEXT});
+    }
+    p.known = p.sides.n == 2;
   }
   return p;
 }
