@@ -5,6 +5,23 @@ static bool is_plain_word(const WordUnit *u) {
   return u->type == UNIT_WORD && u->flags & TOKEN_WORD && unit_is_plain(u);
 }
 
+/* A noun of an act, and nothing else: « implementation agreement », « MoU on exploration ». */
+static bool is_act_noun(const WordUnit *u) {
+  bool noun = u->type == UNIT_WORD && u->flags & TOKEN_WORD && unit_has(u, W_TRIGGER);
+  for (int i = 0; noun && i < u->reading_count; i++)
+    noun = u->readings[i]->class != W_TRIGGER || u->readings[i]->feature == F_NOUN;
+  return noun;
+}
+
+/* Another noun of an instrument or an act before the head: « Economic Partnership Agreement », « a revised MoU ». */
+static bool is_noun_before(const Analysis *a, size_t k) {
+  const WordUnit *u = unit_at(a, k);
+  if (u->flags & TOKEN_PUNCT || unit_at(a, k + 1)->flags & TOKEN_PUNCT) return false;
+  if (is_act_noun(u) || unit_has(u, W_INSTRUMENT)) return true;
+  return unit_has(u, W_TRIGGER) && unit_reading(u, W_TRIGGER)->feature == F_PARTICIPLE && k > 0 &&
+         unit_has(unit_at(a, k - 1), W_DETERMINER) && !unit_has(unit_at(a, k - 1), W_PRONOUN);
+}
+
 static size_t after_determiner(const Analysis *a, size_t k) {
   while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
   return k;
@@ -30,6 +47,7 @@ static size_t before_head(Analysis *a, size_t i, Instrument *x, size_t *name) {
   size_t from = i;
   *name = i;
   x->count = 1;
+  bool counted = false;
   while (from > 0 && i - from < 9) {
     const WordUnit *u = unit_at(a, from - 1);
     bool opens;
@@ -39,9 +57,10 @@ static size_t before_head(Analysis *a, size_t i, Instrument *x, size_t *name) {
       continue;
     }
     int number = number_said(a, u);
+    if (counted && !unit_has(u, W_DETERMINER) && !unit_has(u, W_OTHER) && !unit_has(u, W_ORDINAL)) break;
     if (unit_has(u, W_DETERMINER)) {
       int manner = unit_act(a, u, W_DETERMINER);
-      if (manner == MANNER_CARDINAL && number) x->count = (uint16_t)number;
+      if (manner == MANNER_CARDINAL && number) x->count = (uint16_t)number, counted = true;
       else if (!x->manner || manner == MANNER_POSSESSIVE) x->manner = (uint8_t)manner;
       from--;
       if (manner == MANNER_DEFINITE || manner == MANNER_POSSESSIVE || manner == MANNER_DEMONSTRATIVE ||
@@ -50,7 +69,7 @@ static size_t before_head(Analysis *a, size_t i, Instrument *x, size_t *name) {
       continue;
     }
     if (number > 1 && number < 100 && x->plural) {
-      x->count = (uint16_t)number;
+      x->count = (uint16_t)number, counted = true;
       from--;
       continue;
     }
@@ -81,7 +100,7 @@ static size_t before_head(Analysis *a, size_t i, Instrument *x, size_t *name) {
       from--, *name = from;
       continue;
     }
-    if (!is_plain_word(u) || u->flags & TOKEN_PUNCT) break;
+    if ((!is_plain_word(u) || u->flags & TOKEN_PUNCT) && !is_noun_before(a, from - 1)) break;
     if (u->flags & TOKEN_FIRST && unit_has(u, W_COMMON) && !(u->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE)))) break;
     cues_add(a, u, &x->domains, true);
     from--, *name = from;
@@ -207,6 +226,15 @@ static bool act_after(Analysis *a, Walk *w, Instrument *x, size_t k) {
   return true;
 }
 
+/* The unit after the closing quotation mark, when one opens at k and closes soon; else k. */
+static size_t quote_end(const Analysis *a, size_t k) {
+  bool opens;
+  if (!unit_is_quote(a, unit_at(a, k), &opens) || !opens) return k;
+  for (size_t q = k + 1; q < k + 14 && q < a->units.n; q++)
+    if (unit_is_quote(a, unit_at(a, q), &opens) && !opens) return q + 1;
+  return k;
+}
+
 static bool take_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
   const WordUnit *u = unit_at(a, k);
   bool topic = unit_opens(a, u, ROLE_TOPIC), of = unit_opens(a, u, ROLE_OF),
@@ -233,6 +261,14 @@ static bool take_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
     w->end = g + 1;
     return true;
   }
+  size_t quoted = quote_end(a, g);
+  if (quoted > g) { /* « memorandum on the "Green Hydrogen Bridge" » */
+    for (size_t q = g; q < quoted; q++) cues_add(a, unit_at(a, q), &x->domains, true);
+    w->end = quoted;
+    if (w->named) w->name_end = w->end;
+    x->distinct = true;
+    return true;
+  }
   if (n->type != UNIT_WORD || n->flags & TOKEN_PUNCT) return false;
   if (possessive && unit_has(n, W_INSTRUMENT)) return false;
   const uint64_t nouns = W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN) | W_BIT(W_GROUP) |
@@ -241,7 +277,8 @@ static bool take_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
   bool noun = unit_is_plain(n) || n->mask & nouns || act_noun || unit_has(n, W_NUMBER) || n->flags & TOKEN_NUMBER;
   bool infinitive = unit_has(n, W_TRIGGER) && unit_reading(n, W_TRIGGER)->feature == F_INFINITIVE;
   if ((!noun && !infinitive) || (other && !topic && !of && !(w->named || w->topic))) return false;
-  if (other && !topic && !of && unit_is_capital(n) && !(n->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE)))) return false;
+  if (other && !topic && !of && unit_is_capital(n) && !x->named_capital && !(n->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE))))
+    return false;
   cues_add(a, n, &x->domains, true);
   w->end = g + 1;
   if (w->named) w->name_end = w->end;
@@ -265,7 +302,9 @@ static bool listed_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
   bool act_noun = unit_has(n, W_TRIGGER) && unit_reading(n, W_TRIGGER)->feature == F_NOUN;
   bool again = led && w->of && w->named && !unit_is_capital(n) && unit_opens(a, unit_at(a, g - 1), ROLE_OF) &&
                (act_noun || is_plain_word(n)); /* « traité d'amitié, de compréhension mutuelle et de coopération » */
-  if (!again && !is_sector(n) && !(led && and&&is_plain_word(n)) &&
+  bool title = and&&unit_is_capital(n) && unit_is_capital(unit_at(a, k - 1)) && w->named &&
+               (act_noun || is_plain_word(n)) && unit_opens(a, unit_at(a, g + 1), ROLE_OF); /* « Exploration of Uranium » */
+  if (!again && !title && !is_sector(n) && !(led && and&&is_plain_word(n)) &&
       !(and&&is_plain_word(n) && !unit_is_capital(n) && w->named && !unit_has(unit_at(a, g + 1), W_AUXILIARY)))
     return false;
   if (comma && !w->topic && !led) return false;
@@ -320,7 +359,7 @@ static bool modifier(Analysis *a, Walk *w, Instrument *x) {
   if (unit_has(u, W_OPENER)) return take_topic(a, w, x, k);
   if (u->type == UNIT_WORD && !(u->flags & TOKEN_PUNCT) && (w->named || w->topic || is_sector(u)) &&
       (unit_is_plain(u) || (w->named && unit_has(u, W_ORDINAL)) ||
-       (u->flags & TOKEN_HYPHEN && !unit_has(u, W_TRIGGER)))) {
+       (u->flags & TOKEN_HYPHEN && !unit_has(u, W_TRIGGER)) || (x->head.end < unit_at(a, k - 1)->span.end && is_act_noun(u)))) {
     cues_add(a, u, &x->domains, true);
     w->end = k + 1;
     if (w->named) w->name_end = k + 1;
@@ -352,6 +391,9 @@ static bool is_head(const Analysis *a, size_t i, bool *anaphor) {
     while (b > 0 && (unit_at(a, b - 1)->type == UNIT_DATE ||
                      (unit_at(a, b - 1)->type == UNIT_WORD && unit_at(a, b - 1)->mask == W_BIT(W_COMMON))))
       b--;
+    const WordUnit *n = unit_at(a, i + 1);
+    if (unit_has(n, W_INSTRUMENT) && !(n->flags & TOKEN_ALLCAPS && !(u->flags & TOKEN_ALLCAPS)))
+      return false; /* « Comprehensive Economic Partnership Agreement »: the last noun is the head */
     if (b > 0 && unit_has(unit_at(a, b - 1), W_AUXILIARY))
       return false;               /* « sont aujourd'hui traités contre le VIH » */
     if (unit_has(u, W_TRIGGER)) { /* a verb of the same form: a noun only after a determiner or an adjective */
