@@ -152,17 +152,6 @@ static Tense tense_of_sentence(const Analysis *a) {
   return t;
 }
 
-static void take_subject(Analysis *a, ActRecord *r, Objects *o, size_t s, bool *instrument_subject) {
-  const WordUnit *u = unit_at(a, s);
-  *instrument_subject = false;
-  if (u->type == UNIT_INSTRUMENT) {
-    *instrument_subject = true;
-    list_add(&o->instruments, u->index);
-  } else if (u->type == UNIT_EVENT) {
-    if (o->event == NONE) o->event = u->index;
-  } else args_collect(a, args_first(a, s), &r->subject, R_SUBJECT);
-}
-
 /* « il », « elle »: the nearest actor before it in the sentence, else what the sentence before was about; « ils »: the sides. */
 static void take_pronoun(Analysis *a, ActRecord *r, size_t pronoun) {
   const WordUnit *u = unit_at(a, pronoun);
@@ -180,6 +169,23 @@ static void take_pronoun(Analysis *a, ActRecord *r, size_t pronoun) {
   }
   topic.span = u->span;
   if (topic.actor != NONE) args_add(&r->subject, topic);
+}
+
+static void take_subject(Analysis *a, ActRecord *r, Objects *o, size_t s, bool *instrument_subject) {
+  const WordUnit *u = unit_at(a, s);
+  *instrument_subject = false;
+  if (u->type == UNIT_INSTRUMENT) {
+    *instrument_subject = true;
+    list_add(&o->instruments, u->index);
+  } else if (u->type == UNIT_EVENT) {
+    if (o->event == NONE) o->event = u->index;
+  } else {
+    size_t first = args_first(a, s);
+    args_collect(a, first, &r->subject, R_SUBJECT);
+    while (first > 0 && (unit_has(unit_at(a, first - 1), W_DETERMINER) || unit_has(unit_at(a, first - 1), W_DEMONYM))) first--;
+    if (first > 1 && unit_has(unit_at(a, first - 1), W_CONJUNCTION) && unit_is_subject_pronoun(a, unit_at(a, first - 2)))
+      take_pronoun(a, r, first - 2); /* « he and Premier Li Qiang signed … » */
+  }
 }
 
 /* « que lui soumettaient les États-Unis », « auquel X et Y avaient apposé leur signature »: the antecedent is the object */
@@ -280,6 +286,16 @@ static void take_support(Analysis *a, ActRecord *r, size_t k) {
     args_collect(a, args_first(a, s), &r->subject, R_SUBJECT);
 }
 
+/* « an accord … signed Monday »: a past that is a participle too is the active one only before an object. */
+static bool may_be_participle(const Analysis *a, size_t i) {
+  const WordUnit *u = unit_at(a, i), *n = unit_at(a, i + 1);
+  bool participle = false;
+  for (int k = 0; k < u->reading_count; k++)
+    participle |= u->readings[k]->class == W_TRIGGER && u->readings[k]->feature == F_PARTICIPLE;
+  bool object = unit_is_mention(n) || unit_has(n, W_DETERMINER) || (n->type == UNIT_WORD && n->flags & (TOKEN_WORD | TOKEN_NUMBER) && !unit_has(n, W_OPENER));
+  return participle && !object;
+}
+
 static void act_at(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
   const Reading *g = verb_reading_at(a, i);
@@ -331,7 +347,8 @@ static void act_at(Analysis *a, size_t i) {
     size_t s = subject_find(a, v.start, &relative);
     if (s != SIZE_MAX) take_subject(a, &r, &o, s, &by_instrument);
   }
-  r.active_instrument = by_instrument && !v.auxiliary && feature_is_finite((Feature)g->feature);
+  r.active_instrument =
+      by_instrument && !v.auxiliary && feature_is_finite((Feature)g->feature) && !may_be_participle(a, i);
   r.passive = by_instrument || (o.event != NONE && !r.subject.n);
   Objects right = {.event = NONE};
   look_right(a, &r, i, &right);

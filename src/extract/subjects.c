@@ -65,6 +65,7 @@ size_t subject_find(const Analysis *a, size_t start, bool *relative) {
       *relative = true;
       for (size_t m = k; m-- > 0 && m + 12 > k;)
         if (unit_is_mention(unit_at(a, m))) return m;
+        else if (unit_is_finite(a, unit_at(a, m))) return SIZE_MAX;
       return SIZE_MAX;
     }
     if (unit_is(a, u, ')')) {

@@ -68,7 +68,7 @@ static Shift shift_of_act(Act act) {
   }
 }
 
-static bool is_subject_pronoun(const Analysis *a, const WordUnit *u) {
+bool unit_is_subject_pronoun(const Analysis *a, const WordUnit *u) {
   return unit_has(u, W_PRONOUN) && str_is(lex_str(a->lex, unit_entry(a, u, W_PRONOUN)->value), "Subject");
 }
 
@@ -123,7 +123,7 @@ VerbGroup verb_group_read(const Analysis *a, size_t i, const Reading *g) {
                shift_of_act((Act)a->lex->entries[verb_reading(u)->entry].act) != SHIFT_NONE) {
       v.shift = shift_of_act((Act)a->lex->entries[verb_reading(u)->entry].act);
       v.tense = TENSE_PRESENT, infinitive = false, participle = true;
-    } else if (is_subject_pronoun(a, u)) {
+    } else if (unit_is_subject_pronoun(a, u)) {
       v.pronoun = v.start = k;
       break;
     } else if (unit_has(u, W_PRONOUN) && !unit_is_capital(u)) {

@@ -19,6 +19,7 @@ verb_reading(const WordUnit *u); ///< of a form that may be noun, participle or 
 const Reading *verb_reading_at(const Analysis *a, size_t i); ///< the same, with a look at what stands before unit i
 VerbGroup verb_group_read(const Analysis *a, size_t i, const Reading *g);
 bool feature_is_finite(Feature f);
+bool unit_is_subject_pronoun(const Analysis *a, const WordUnit *u);
 bool unit_is_finite(const Analysis *a, const WordUnit *u); ///< a verb that carries a clause
 bool unit_is_mention(const WordUnit *u);
 bool unit_ends_clause(const Analysis *a, const WordUnit *u);

@@ -91,6 +91,12 @@ static void add_side(const Analysis *a, const ActRecord *r, Args *to, Arg arg) {
   args_add(to, arg);
 }
 
+/* What an instrument itself does: it binds, applies, ends. « La CEPA atteint … », « the pact sealed a friendship » tell no step of it. */
+static bool instrument_does(Act act) {
+  return act == ACT_BIND || act == ACT_APPLY || act == ACT_ENTER_FORCE || act == ACT_END || act == ACT_SUSPEND ||
+         act == ACT_PLAN || act == ACT_PREPARE || act == ACT_RENEW;
+}
+
 void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
   bool signs = r->act == ACT_SIGN || r->act == ACT_INITIAL;
   AgreementStatus status = status_of_act(r->act, r->tense, r->shift);
@@ -100,7 +106,7 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
     status = AG_NONE; /* « la mise en œuvre de … » */
   bool provides =
       (r->act == ACT_PLAN || r->act == ACT_PREPARE) && r->active_instrument; /* « le traité prévoit des échanges » */
-  if (provides) status = AG_NONE;
+  if (provides || (r->active_instrument && !instrument_does(r->act))) status = AG_NONE;
   if (r->tense == TENSE_INFINITIVE && r->shift == SHIFT_NONE && r->feature == F_INFINITIVE) status = AG_NONE;
   if (status != AG_NONE && x->steps.n < 8) {
     Step s = {.status = status, .date = r->date, .tense = r->tense, .span = r->span, .entry = r->entry};
