@@ -10,23 +10,32 @@ typedef struct Pair {
   bool known;
 } Pair;
 
-static bool all_states(const Analysis *a, const Args *sides) {
-  for (int i = 0; i < sides->n; i++)
-    if (sides->at[i].actor == NONE || a->actors.at[sides->at[i].actor].class > CLASS_INTERGOVERNMENTAL) return false;
+/* The two or three states behind these sides, when they are as many: a ministry and a bank of two states, not two firms. */
+static bool states_of(const Analysis *a, Args *sides) {
+  Args states = {0};
+  for (int i = 0; i < sides->n; i++) {
+    Arg side = sides->at[i];
+    side.actor = side.actor == NONE ? NONE : state_above(a, side.actor), side.person = NONE;
+    if (side.actor == NONE) return false;
+    args_add(&states, side);
+  }
+  if (states.n != sides->n) return false;
+  for (int i = 0; i < states.n; i++) sides->at[i].actor = states.at[i].actor;
   return true;
 }
 
 /* The sides that « les deux pays » means at this place: of the last agreement or event before it that names two, else of the opening.
-   `states`: no firms and bodies, although they may have been named last. */
-static Pair pair_at(Nodes *n, uint32_t sentence, bool states) {
+   states: only states are meant. */
+static Pair pair_at(Nodes *n, uint32_t sentence, uint32_t start, bool states) {
   Analysis *a = n->a;
   Pair p = {0};
   uint32_t best = 0;
   for (size_t i = 0; i < n->agreements.n; i++) {
     const AgreementNode *x = &n->agreements.at[i];
-    if (x->parties.n >= 2 && x->parties.n <= 3 && x->sentence <= sentence && (!p.known || x->sentence >= best) &&
-        (!states || all_states(a, &x->parties)))
-      p.sides = x->parties, p.known = true, best = x->sentence;
+    Args sides = x->parties;
+    if (sides.n >= 2 && sides.n <= 3 && x->sentence <= sentence && x->span.start < start &&
+        (!p.known || x->sentence >= best) && (!states || states_of(a, &sides)))
+      p.sides = sides, p.known = true, best = x->sentence;
   }
   for (size_t i = 0; i < a->acts.n; i++) {
     const ActRecord *r = &a->acts.at[i];
@@ -37,11 +46,12 @@ static Pair pair_at(Nodes *n, uint32_t sentence, bool states) {
       if (r->subject.at[k].actor != NONE) args_add(&both, r->subject.at[k]);
     for (int k = 0; k < r->with.n; k++)
       if (r->with.at[k].actor != NONE) args_add(&both, r->with.at[k]);
-    if (both.n == 2 && !p.known && (!states || all_states(a, &both))) p.sides = both, p.known = true, best = r->sentence;
+    if (both.n == 2 && !p.known && (!states || states_of(a, &both))) p.sides = both, p.known = true, best = r->sentence;
   }
   for (size_t i = 0; i < n->events.n && !p.known; i++) {
     const EventNode *e = &n->events.at[i];
-    if (e->participants.n == 2) p.sides = e->participants, p.known = true;
+    Args sides = e->participants;
+    if (sides.n == 2 && (!states || states_of(a, &sides))) p.sides = sides, p.known = true;
   }
   if (p.known) return p;
   for (size_t i = 0; i < a->actors.n && p.sides.n < 3; i++)
@@ -90,8 +100,7 @@ static void complete(Nodes *n, AgreementNode *x) {
     return; /* every firm and footballer signs contracts: only sides that are said count */
   Rule rule = x->parties.group ? R_GROUP : x->possessive ? R_POSSESSIVE : R_CONTEXT;
   if (rule == R_CONTEXT && !node_main_step(x)) return;
-  Pair p = pair_at(n, x->sentence, rule == R_CONTEXT || x->parties.group_states);
-  if (!p.known) p = pair_at(n, x->sentence, false);
+  Pair p = pair_at(n, x->sentence, x->span.start, x->parties.group_states);
   if (!p.known || p.sides.n > 3) return;
   if (x->parties.n == 1) {
     bool member = false;
