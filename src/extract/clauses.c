@@ -134,7 +134,7 @@ static bool hypothetical_before(const Analysis *a, size_t start) {
 }
 
 /* Whether something in the sentence shows that a noun such as « la signature » still lies ahead. */
-static Tense tense_of_sentence(const Analysis *a) {
+Tense tense_of_sentence(const Analysis *a) {
   Tense t = TENSE_PAST;
   for (size_t k = 0; k < a->units.n; k++) {
     const WordUnit *u = unit_at(a, k);
@@ -435,6 +435,7 @@ static void take_topic(Analysis *a) {
 void acts_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++)
     if (unit_has(unit_at(a, i), W_TRIGGER) && unit_is_verb(a, i)) act_at(a, i);
+  talks_find(a);
   take_topic(a);
   note_states(a);
 }

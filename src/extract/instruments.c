@@ -1,5 +1,6 @@
 #include "extract/names.h"
 #include "extract/phrases.h"
+#include "extract/verbs.h"
 
 static bool is_plain_word(const WordUnit *u) {
   return u->type == UNIT_WORD && u->flags & TOKEN_WORD && unit_is_plain(u);
@@ -165,6 +166,7 @@ typedef struct Walk {
   bool named;      ///< the name goes on
   bool topic;      ///< inside a topic: lists of sectors go on over commas
   bool of;         ///< inside « de … »: goes on with « , de … et de … »
+  bool led;        ///< the phrase stands after an opener: « talks on an agreement … »
 } Walk;
 
 static bool binding(const Analysis *a, const WordUnit *u) {
@@ -201,6 +203,14 @@ static bool sides(Analysis *a, Walk *w, Instrument *x, size_t k) {
   return true;
 }
 
+/* « Talks on an agreement collapsed »: a past that is a participle as well, and the only verb of the sentence. */
+static bool is_main_verb(const Analysis *a, size_t k) {
+  if (!unit_is_finite(a, unit_at(a, k))) return false;
+  for (size_t i = 0; i < a->units.n; i++)
+    if (i != k && unit_is_finite(a, unit_at(a, i))) return false;
+  return true;
+}
+
 static bool act_after(Analysis *a, Walk *w, Instrument *x, size_t k) {
   const WordUnit *u = unit_at(a, k);
   if (!unit_has(u, W_TRIGGER)) return false;
@@ -208,7 +218,7 @@ static bool act_after(Analysis *a, Walk *w, Instrument *x, size_t k) {
   Act act = (Act)a->lex->entries[g->entry].act;
   if (g->feature != F_PARTICIPLE && g->feature != F_NONE && g->feature != F_SINGULAR && g->feature != F_PLURAL)
     return false;
-  if (act == ACT_BIND) return false;
+  if (act == ACT_BIND || (w->led && is_main_verb(a, k))) return false;
   AgreementStatus status = status_of_act(act, TENSE_PAST, SHIFT_NONE);
   if (act == ACT_PLAN || act == ACT_PREPARE) status = AG_PLANNED;
   if (act == ACT_ANNOUNCE || act == ACT_CALL || act == ACT_NAME_AS) {
@@ -432,6 +442,7 @@ static void instrument_at(Analysis *a, size_t i, bool anaphor) {
   size_t from = before_head(a, i, &x, &name);
   if (name < i) x.distinct = true;
   Walk w = {.end = i + 1, .name_end = i + 1, .named = true};
+  w.led = from > 0 && unit_has(unit_at(a, from - 1), W_OPENER);
   w.named = !anaphor; /* « le texte » has no name to go on with */
   for (int taken = 0; taken < 40 && modifier(a, &w, &x); taken++) {}
   x.name = span_join(unit_at(a, name)->span, unit_at(a, w.name_end - 1)->span);

@@ -62,6 +62,17 @@ static Pair pair_at(Nodes *n, uint32_t sentence, uint32_t start, bool states) {
   return p;
 }
 
+/* The two states of which the sentence speaks, else the one before it. */
+static Pair states_near(const Analysis *a, uint32_t sentence) {
+  Pair p = {0};
+  for (uint32_t s = sentence; !p.known && s + 1 >= sentence && s < a->states.n; s--) {
+    const IndexList *l = &a->states.at[s];
+    for (int i = 0; i < l->n && l->n == 2; i++) args_add(&p.sides, (Arg){l->at[i], NONE, a->actors.at[l->at[i]].span, R_CONTEXT});
+    p.known = l->n == 2;
+  }
+  return p;
+}
+
 static void drop_actorless(Args *args) {
   int n = 0;
   for (int i = 0; i < args->n; i++)
@@ -100,7 +111,9 @@ static void complete(Nodes *n, AgreementNode *x) {
     return; /* every firm and footballer signs contracts: only sides that are said count */
   Rule rule = x->parties.group ? R_GROUP : x->possessive ? R_POSSESSIVE : R_CONTEXT;
   if (rule == R_CONTEXT && !node_main_step(x)) return;
-  Pair p = pair_at(n, x->sentence, x->span.start, x->parties.group_states);
+  Pair p = {0};
+  if (rule == R_CONTEXT) p = states_near(n->a, x->sentence);
+  if (!p.known) p = pair_at(n, x->sentence, x->span.start, x->parties.group_states);
   if (!p.known || p.sides.n > 3) return;
   if (x->parties.n == 1) {
     bool member = false;
