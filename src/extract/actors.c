@@ -369,7 +369,8 @@ static bool inhabitants(const Analysis *a, size_t i) {
   const uint64_t nouns = W_BIT(W_GROUP) | W_BIT(W_OFFICE) | W_BIT(W_BODY_HEAD) | W_BIT(W_INSTRUMENT) |
                          W_BIT(W_EVENT_NOUN) | W_BIT(W_COUNTERPART);
   const WordUnit *n = unit_at(a, i + 1); /* « the American developer » */
-  if (n->type == UNIT_WORD && n->mask & nouns && !unit_is_capital(n)) return false;
+  bool noun = n->type == UNIT_ACTOR || (n->type == UNIT_WORD && n->mask & nouns);
+  if (noun && !unit_is_capital(n)) return false;
   bool joined_left = i > 0 && (unit_is(a, unit_at(a, i - 1), ',') || unit_has(unit_at(a, i - 1), W_CONJUNCTION)) &&
                      i > 1 && unit_has(unit_at(a, i - 2), W_DEMONYM) && unit_is_capital(unit_at(a, i - 2));
   bool joined_right = (unit_is(a, unit_at(a, i + 1), ',') || unit_has(unit_at(a, i + 1), W_CONJUNCTION)) &&

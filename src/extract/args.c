@@ -104,12 +104,36 @@ void parties_unknown_find(Analysis *a) {
   }
 }
 
+/* « OpenAI, the developer of ChatGPT »: a noun phrase that explains the actor before the comma and ends the list. */
+static bool explains(const Analysis *a, size_t k) {
+  const WordUnit *u = unit_at(a, k), *n = unit_at(a, k + 1);
+  return u->type == UNIT_ACTOR && u->flags & TOKEN_WORD && !unit_is_capital(u) && !unit_has(n, W_CONJUNCTION) &&
+         !unit_is(a, n, ',');
+}
+
+/* « another US laboratory, Anthropic »: the state before a noun is no argument, but what stands in apposition; SIZE_MAX when nothing does. */
+static size_t past_modifier(const Analysis *a, size_t k) {
+  const WordUnit *u = unit_at(a, k), *before = unit_at(a, k ? k - 1 : 0);
+  bool indefinite = k && (unit_has(before, W_OTHER) || (unit_has(before, W_DETERMINER) &&
+                                                        unit_act(a, before, W_DETERMINER) == MANNER_INDEFINITE));
+  if (u->type != UNIT_ACTOR || !indefinite || !actor_is_state(a, u->index)) return k;
+  for (size_t n = k + 1; n < k + 5; n++) {
+    const WordUnit *w = unit_at(a, n);
+    if (n > k + 1 && unit_is(a, w, ',')) return unit_at(a, n + 1)->type == UNIT_ACTOR ? n + 1 : SIZE_MAX;
+    if (w->type != UNIT_WORD || unit_is_capital(w) || !unit_is_plain(w)) return n > k + 1 ? SIZE_MAX : k;
+  }
+  return SIZE_MAX;
+}
+
 size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
   size_t end = k;
   for (int taken = 0; taken < LIST_MAX; taken++) {
     size_t at_unit = skip_lead(a, k);
+    size_t meant = past_modifier(a, at_unit);
+    if (meant == SIZE_MAX) break;
+    at_unit = meant;
     const WordUnit *u = unit_at(a, at_unit);
-    if (!is_actor_like(a, u)) break;
+    if (!is_actor_like(a, u) || (taken && unit_is(a, unit_at(a, k - 1), ',') && explains(a, at_unit))) break;
     if (u->type == UNIT_GROUP) args->group = true, args->group_states |= u->index == 1, args->group_span = u->span;
     else if (u->type == UNIT_PERSON) {
       uint32_t actor = a->persons.at[u->index].actor;

@@ -207,7 +207,7 @@ static bool sides(Analysis *a, Walk *w, Instrument *x, size_t k) {
 static bool is_main_verb(const Analysis *a, size_t k) {
   if (!unit_is_finite(a, unit_at(a, k))) return false;
   for (size_t i = 0; i < a->units.n; i++)
-    if (i != k && unit_is_finite(a, unit_at(a, i))) return false;
+    if (i != k && (unit_is_finite(a, unit_at(a, i)) || unit_has(unit_at(a, i), W_MODAL))) return false;
   return true;
 }
 

@@ -52,6 +52,13 @@ static int domains_shared(const DomainHits *x, const DomainHits *y) {
   return n;
 }
 
+/* The first sentence that is no page furniture. */
+static uint32_t first_sentence(const Analysis *a) {
+  for (size_t b = 0; b < a->text->blocks.n; b++)
+    if (a->text->blocks.at[b].kind != BLOCK_FURNITURE) return a->text->blocks.at[b].sentence_begin;
+  return 0;
+}
+
 /* How well mention x, whose name has these words, fits node; 0 when it cannot be the same. */
 static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWords own) {
   Analysis *a = n->a;
@@ -79,12 +86,17 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
     return 25;
   if (x->manner == MANNER_POSSESSIVE && !x->distinct && same_kind) return 15;
   /* the headline or the lead tells the same once more */
-  bool early = node->title || node->sentence < 3;
+  bool early = node->title || node->sentence < first_sentence(a) + 3;
   int shared = args_shared(&x->parties, &node->parties);
   bool sectors = domains_shared(&x->domains, &node->domains) > 0 || !x->domains.n || !node->domains.n;
   if (early && x->count == 1 && node->count == 1 && kinds_agree && shared >= 2 && sectors && !node->understanding &&
       x->sentence - node->sentence <= 4)
     return 30;
+  bool single = x->count == 1 && node->count == 1 && kinds_agree && !node->understanding;
+  if (early && single && shared == 1 && domains_shared(&x->domains, &node->domains) && x->sentence - node->sentence <= 4)
+    return 29;
+  if (node->title && single && node->mentions == 1 && n->agreements.n == 1 && sectors && x->sentence - node->sentence <= 6)
+    return 26; /* what the first sentences tell of is what the headline says */
   if (node->title && same_head && !x->parties.n && x->count == 1 && node->count == 1 &&
       x->sentence - node->sentence <= 10)
     return 28;
