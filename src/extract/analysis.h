@@ -275,6 +275,7 @@ typedef struct Analysis {
   uint32_t sentence;
   uint64_t sentence_mask;
   Arg topic;               ///< the actor that the sentence before was about: what « il » and « elle » mean
+  uint32_t topic_instrument; ///< the instrument that the sentence before began with, or NONE: « Il engage … », "It was signed …"
   ARRAY(Saying) said;      ///< in the order of the sentences
   ARRAY(Span) named;       ///< actors and persons: the words in their names tell no sector
   ARRAY(IndexList) states; ///< of each sentence that was read: the states that it names

@@ -104,6 +104,10 @@ void parties_unknown_find(Analysis *a) {
   }
 }
 
+static bool is_plain_lower(const WordUnit *u) {
+  return u->type == UNIT_WORD && u->flags & TOKEN_WORD && !unit_is_capital(u) && unit_is_plain(u);
+}
+
 /* « OpenAI, the developer of ChatGPT »: a noun phrase that explains the actor before the comma and ends the list. */
 static bool explains(const Analysis *a, size_t k) {
   const WordUnit *u = unit_at(a, k), *n = unit_at(a, k + 1);
@@ -120,9 +124,19 @@ static size_t past_modifier(const Analysis *a, size_t k) {
   for (size_t n = k + 1; n < k + 5; n++) {
     const WordUnit *w = unit_at(a, n);
     if (n > k + 1 && unit_is(a, w, ',')) return unit_at(a, n + 1)->type == UNIT_ACTOR ? n + 1 : SIZE_MAX;
-    if (w->type != UNIT_WORD || unit_is_capital(w) || !unit_is_plain(w)) return n > k + 1 ? SIZE_MAX : k;
+    if (!is_plain_lower(w)) return n > k + 1 ? SIZE_MAX : k;
   }
   return SIZE_MAX;
+}
+
+/* « Norway's minister, T. Sandvik », "India's space agency ISRO", "UAE Ministry of Culture": whose it is stands before the actor meant. */
+static size_t past_owner(const Analysis *a, size_t k) {
+  if (unit_at(a, k)->type != UNIT_ACTOR) return k;
+  size_t n = k + 1;
+  if (unit_is_possessive(a, n)) n++;
+  for (int words = 0; n > k + 1 && words < 3 && is_plain_lower(unit_at(a, n)); words++) n++;
+  const WordUnit *u = unit_at(a, n);
+  return u->type == UNIT_PERSON || u->type == UNIT_ACTOR ? n : k;
 }
 
 size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
@@ -131,7 +145,7 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
     size_t at_unit = skip_lead(a, k);
     size_t meant = past_modifier(a, at_unit);
     if (meant == SIZE_MAX) break;
-    at_unit = meant;
+    at_unit = past_owner(a, meant);
     const WordUnit *u = unit_at(a, at_unit);
     if (!is_actor_like(a, u) || (taken && unit_is(a, unit_at(a, k - 1), ',') && explains(a, at_unit))) break;
     if (u->type == UNIT_GROUP) args->group = true, args->group_states |= u->index == 1, args->group_span = u->span;

@@ -296,6 +296,15 @@ static bool may_be_participle(const Analysis *a, size_t i) {
   return participle && !object;
 }
 
+/* « L'accord … . Il lie … », "The pact … . It was signed in Oslo": the pronoun is what the sentence before began with. */
+static bool means_instrument(const Analysis *a, size_t i, const VerbGroup *v, Act act) {
+  if (a->topic_instrument == NONE || a->instruments.at[a->topic_instrument].sentence + 2 < a->sentence) return false;
+  if (unit_reading(unit_at(a, v->pronoun), W_PRONOUN)->feature != F_SINGULAR || v->pronoun > 1) return false;
+  if (act == ACT_BIND || act == ACT_APPLY || act == ACT_ENTER_FORCE || act == ACT_ADOPT || act == ACT_COMMIT) return true;
+  const WordUnit *n = unit_at(a, i + 1);
+  return v->auxiliary && act <= ACT_END && !unit_is_mention(n) && !unit_has(n, W_DETERMINER);
+}
+
 static void act_at(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
   const Reading *g = verb_reading_at(a, i);
@@ -341,6 +350,9 @@ static void act_at(Analysis *a, size_t i) {
     if (!r.subject.n && !r.subject.group) args_collect(a, i + 1, &r.subject, R_SUBJECT);
   } else if (g->feature == F_PARTICIPLE && !v.auxiliary && v.start > 0 && unit_at(a, v.start - 1)->type == UNIT_EVENT) {
     o.event = unit_at(a, v.start - 1)->index; /* « du dialogue coprésidé par X et Y » */
+  } else if (v.pronoun != SIZE_MAX && means_instrument(a, i, &v, r.act)) {
+    list_add(&o.instruments, a->topic_instrument);
+    by_instrument = true;
   } else if (v.pronoun != SIZE_MAX) {
     take_pronoun(a, &r, v.pronoun);
   } else if (g->feature != F_NOUN) {
@@ -423,9 +435,15 @@ static void note_states(Analysis *a) {
 
 /* What this sentence is about, for the pronouns of the next. */
 static void take_topic(Analysis *a) {
+  bool told = unit_has(unit_at(a, 0), W_PRONOUN); /* what « il » meant goes on */
   for (size_t k = 0; k < a->units.n; k++) {
     const WordUnit *u = unit_at(a, k);
+    if (u->type == UNIT_INSTRUMENT && !told && !unit_follows_opener(a, k)) {
+      told = true;
+      a->topic_instrument = u->index;
+    }
     if ((u->type != UNIT_ACTOR && u->type != UNIT_PERSON) || unit_follows_opener(a, k)) continue;
+    if (!told) a->topic_instrument = NONE;
     if (u->type == UNIT_ACTOR) a->topic = (Arg){u->index, NONE, u->span, R_SUBJECT};
     else a->topic = (Arg){a->persons.at[u->index].actor, u->index, u->span, R_SUBJECT};
     return;

@@ -26,13 +26,26 @@ bool unit_is_finite(const Analysis *a, const WordUnit *u) {
   return false;
 }
 
+static size_t before_lead(const Analysis *a, size_t p) {
+  while (p > 0 && (unit_has(unit_at(a, p - 1), W_DETERMINER) || unit_has(unit_at(a, p - 1), W_TITLE) ||
+                   unit_has(unit_at(a, p - 1), W_DEMONYM)))
+    p--;
+  return p;
+}
+
+/* « Norway's minister X », "UAE Ministry of Culture": the unit of the owner, or p when none stands before it. */
+static size_t before_owner(const Analysis *a, size_t p) {
+  size_t k = p;
+  while (k > 0 && k + 3 > p && unit_at(a, k - 1)->flags & TOKEN_WORD && !unit_is_capital(unit_at(a, k - 1)) && unit_is_plain(unit_at(a, k - 1))) k--;
+  if (k > 1 && unit_is_possessive(a, k - 1) && unit_at(a, k - 2)->type == UNIT_ACTOR) return k - 2;
+  return p > 0 && unit_at(a, p - 1)->type == UNIT_ACTOR ? p - 1 : p;
+}
+
 /* The first of the coordinated units that end at k. */
 size_t args_first(const Analysis *a, size_t k) {
   for (;;) {
-    size_t p = k;
-    while (p > 0 && (unit_has(unit_at(a, p - 1), W_DETERMINER) || unit_has(unit_at(a, p - 1), W_TITLE) ||
-                     unit_has(unit_at(a, p - 1), W_DEMONYM)))
-      p--;
+    size_t p = before_owner(a, before_lead(a, k));
+    p = before_lead(a, p);
     bool joined = false;
     bool and = false;
     while (p > 0 && (unit_has(unit_at(a, p - 1), W_CONJUNCTION) || unit_is(a, unit_at(a, p - 1), ',')))
