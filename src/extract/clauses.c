@@ -40,7 +40,8 @@ static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
   const WordUnit *n = unit_at(a, g);
   *next = k + 1;
   if (n->type == UNIT_DATE) {
-    bool since = unit_opens(a, u, ROLE_BEFORE) || unit_opens(a, u, ROLE_UNTIL);
+    bool ahead = r->tense == TENSE_FUTURE || r->shift == SHIFT_FUTURE; /* « before the end of 2026 » */
+    bool since = (unit_opens(a, u, ROLE_BEFORE) && !ahead) || unit_opens(a, u, ROLE_UNTIL);
     if (r->date == NONE && !since) r->date = n->index;
     *next = g + 1;
   } else if (n->type == UNIT_PLACE && (unit_opens(a, u, ROLE_AT) || u == n)) {
@@ -305,6 +306,14 @@ static bool means_instrument(const Analysis *a, size_t i, const VerbGroup *v, Ac
   return v->auxiliary && act <= ACT_END && !unit_is_mention(n) && !unit_has(n, W_DETERMINER);
 }
 
+/* « ECOWAS, Morocco to ink treaty »: "to" straight after the subject with which the headline or its second part begins. */
+static bool is_headline_future(const Analysis *a, size_t subject, size_t verb) {
+  size_t first = args_first(a, subject);
+  bool begins = first == 0 || unit_is(a, unit_at(a, first - 1), ':');
+  return begins && verb == subject + 2 && unit_opens(a, unit_at(a, subject + 1), ROLE_TO) &&
+         unit_at(a, subject)->type != UNIT_INSTRUMENT;
+}
+
 static void act_at(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
   const Reading *g = verb_reading_at(a, i);
@@ -358,6 +367,7 @@ static void act_at(Analysis *a, size_t i) {
   } else if (g->feature != F_NOUN) {
     size_t s = subject_find(a, v.start, &relative);
     if (s != SIZE_MAX) take_subject(a, &r, &o, s, &by_instrument);
+    if (s != SIZE_MAX && r.tense == TENSE_INFINITIVE && is_headline_future(a, s, i)) r.tense = TENSE_FUTURE;
   }
   r.active_instrument =
       by_instrument && !v.auxiliary && feature_is_finite((Feature)g->feature) && !may_be_participle(a, i);

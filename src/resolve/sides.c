@@ -113,7 +113,8 @@ static void complete(Nodes *n, AgreementNode *x) {
   if (rule == R_CONTEXT && !node_main_step(x)) return;
   Pair p = {0};
   if (rule == R_CONTEXT) p = states_near(n->a, x->sentence);
-  if (!p.known) p = pair_at(n, x->sentence, x->span.start, x->parties.group_states);
+  if (!p.known) p = pair_at(n, x->sentence, x->span.start, rule == R_CONTEXT || x->parties.group_states);
+  if (!p.known && !x->parties.group_states) p = pair_at(n, x->sentence, x->span.start, false);
   if (!p.known || p.sides.n > 3) return;
   if (x->parties.n == 1) {
     bool member = false;
