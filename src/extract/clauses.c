@@ -23,10 +23,16 @@ static size_t clause_end(const Analysis *a, size_t from) {
   return a->units.n;
 }
 
+/* "the end of 2026": a noun that only says which part of a time is meant. */
+static bool is_part_of_date(const Analysis *a, size_t k) {
+  return unit_has(unit_at(a, k), W_TRIGGER) && unit_opens(a, unit_at(a, k + 1), ROLE_OF) &&
+         unit_at(a, k + 2)->type == UNIT_DATE;
+}
+
 static size_t governed(const Analysis *a, size_t k) {
   if (unit_has(unit_at(a, k), W_OPENER)) k++;
   while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
-  return k;
+  return is_part_of_date(a, k) ? k + 2 : k;
 }
 
 typedef struct Objects {
@@ -462,7 +468,7 @@ static void take_topic(Analysis *a) {
 
 void acts_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++)
-    if (unit_has(unit_at(a, i), W_TRIGGER) && unit_is_verb(a, i)) act_at(a, i);
+    if (unit_has(unit_at(a, i), W_TRIGGER) && unit_is_verb(a, i) && !is_part_of_date(a, i)) act_at(a, i);
   talks_find(a);
   take_topic(a);
   note_states(a);

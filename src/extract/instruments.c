@@ -423,11 +423,10 @@ static bool is_head(const Analysis *a, size_t i, bool *anaphor) {
   return manner == MANNER_DEFINITE || manner == MANNER_DEMONSTRATIVE || several || (i && unit_opens(a, b, ROLE_OF));
 }
 
-static void instrument_at(Analysis *a, size_t i, bool anaphor) {
+static void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int number, bool anaphor) {
   const WordUnit *u = unit_at(a, i);
-  const Reading *g = unit_reading(u, anaphor ? W_ANAPHOR : W_INSTRUMENT);
   Instrument x = {.sentence = a->sentence,
-                  .entry = g->entry,
+                  .entry = entry,
                   .anaphor = anaphor,
                   .head = u->span,
                   .date = NONE,
@@ -435,7 +434,7 @@ static void instrument_at(Analysis *a, size_t i, bool anaphor) {
                   .within = NONE,
                   .list_intro = NONE,
                   .topic = a->topic,
-                  .plural = g->feature == F_PLURAL};
+                  .plural = number == F_PLURAL};
   cues_add(a, u, &x.domains, true);
   x.named_capital = unit_is_capital(u) && !(u->flags & TOKEN_FIRST);
   size_t name;
@@ -455,6 +454,11 @@ static void instrument_at(Analysis *a, size_t i, bool anaphor) {
   if (x.plural && x.count == 1) x.count = 0;
   array_push(&a->instruments, x);
   units_merge(a, from, w.end, UNIT_INSTRUMENT, (uint32_t)a->instruments.n - 1);
+}
+
+static void instrument_at(Analysis *a, size_t i, bool anaphor) {
+  const Reading *g = unit_reading(unit_at(a, i), anaphor ? W_ANAPHOR : W_INSTRUMENT);
+  instrument_of_entry(a, i, g->entry, g->feature, anaphor);
 }
 
 /* « Le premier, entre X et Y, … » after « Trois accords ont été signés »: each is an instrument of its own. */
@@ -525,9 +529,25 @@ static void take_announced(Analysis *a) {
   }
 }
 
+/* « l'APCET », "the PASFTA": the acronym that an instrument before was given. */
+static bool acronym_at(Analysis *a, size_t i) {
+  const WordUnit *u = unit_at(a, i);
+  bool bare = (u->type == UNIT_WORD && !u->mask) || (u->type == UNIT_ACTOR && a->actors.at[u->index].entry == NO_ENTRY);
+  if (!(u->flags & TOKEN_ALLCAPS) || !bare || u->end - u->begin > 1) return false;
+  Str s = unit_str(a, u);
+  for (size_t k = 0; k < a->instruments.n; k++) {
+    const Instrument *named = &a->instruments.at[k];
+    if (!str_eq(named->acronym, s)) continue;
+    instrument_of_entry(a, i, named->entry, F_SINGULAR, false);
+    a->instruments.at[a->instruments.n - 1].acronym = s;
+    return true;
+  }
+  return false;
+}
+
 void instruments_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
-    if (ordinal_at(a, i)) continue;
+    if (ordinal_at(a, i) || acronym_at(a, i)) continue;
     bool anaphor;
     if (unit_at(a, i)->type == UNIT_WORD && is_head(a, i, &anaphor)) {
       size_t before = a->units.n;
