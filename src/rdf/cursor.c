@@ -36,14 +36,15 @@ Status cursor_expected(Cursor *c, const char *what) {
   int ch = peek(c);
   const Source *s = c->source;
   if (ch < 0 && s->status != STATUS_OK) return report_error(c->report, s->status, place, "the file cannot be read on");
-  if (ch < 0 && s->bad && !s->text.p[s->text.n])
-    return report_error(c->report, STATUS_BAD_INPUT, place, "expected text, found the character U+0000");
   if (ch < 0 && s->bad)
     return report_error(c->report, STATUS_BAD_INPUT, place, "expected UTF-8 text, found the byte 0x%02X",
                         (unsigned char)s->text.p[s->text.n]);
   if (ch < 0) return report_error(c->report, STATUS_BAD_INPUT, place, "expected %s, found the end", what);
   if (ch == '\n' || ch == '\r')
     return report_error(c->report, STATUS_BAD_INPUT, place, "expected %s, found the end of the line", what);
+  if (ch < 0x20 || ch == 0x7F)
+    return report_error(c->report, STATUS_BAD_INPUT, place, "expected %s, found the character U+%04X", what,
+                        (unsigned)ch);
   size_t n;
   peek_code(c, &n);
   return report_error(c->report, STATUS_BAD_INPUT, place, "expected %s, found '%.*s'", what, (int)n, s->text.p + c->at);

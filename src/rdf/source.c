@@ -12,17 +12,15 @@
 
 enum { CHUNK = 1 << 18, KEPT = 1 << 22 };
 
-/* Takes what was read into the text, up to the first byte that may not be in one. */
+/* Takes what was read into the text, up to the first byte that is not UTF-8. */
 static void check(Source *s) {
   Str fresh = {s->text.p + s->text.n, s->raw - s->text.n};
   size_t good = utf8_valid_prefix(fresh);
-  const char *nul = memchr(fresh.p, 0, good);
-  if (nul) good = (size_t)(nul - fresh.p);
   s->text.n += good;
   size_t left = fresh.n - good;
   if (!left) return;
   /* A character may be cut by the end of what was read; at the end of the file it is bad. */
-  bool cut = left < 4 && !nul && !s->ended && ((unsigned char)fresh.p[good] & 0xC0) == 0xC0;
+  bool cut = left < 4 && !s->ended && ((unsigned char)fresh.p[good] & 0xC0) == 0xC0;
   for (size_t i = 1; i < left && cut; i++) cut = ((unsigned char)fresh.p[good + i] & 0xC0) == 0x80;
   s->bad = !cut;
 }

@@ -5,7 +5,7 @@
  *   while (i < s.text.n || source_more(&s)) use(s.text.p[i++]);
  *   source_close(&s);
  *
- * What has been read is valid UTF-8 without U+0000; it ends before the first byte that is not, and `bad` says so. The text never
+ * What has been read is valid UTF-8; it ends before the first byte that is not, and `bad` says so. The text never
  * moves while it grows, so a Str into it stays good until source_forget gives its pages back: a file of any size needs little memory,
  * as long as its statements are short.
  */
@@ -17,7 +17,7 @@
 typedef struct Source {
   Str text;      ///< read and checked so far, from the first byte of the file
   size_t raw;    ///< bytes read; those after text.n are a character that is cut, or bad
-  bool bad;      ///< text.p[text.n] is the first byte of what is not UTF-8, or is 0
+  bool bad;      ///< text.p[text.n] is not UTF-8
   bool ended;    ///< nothing follows
   Status status; ///< STATUS_IO when the system refused to read
   int file;      ///< -1 when there is none
