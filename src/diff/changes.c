@@ -7,6 +7,7 @@ void changes_release(Changes *c) {
   arena_release(&c->arena);
   array_release(&c->rows);
   array_release(&c->causes);
+  array_release(&c->context);
   *c = (Changes){0};
 }
 

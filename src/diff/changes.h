@@ -10,7 +10,8 @@
  * removed before what is added, and no row is there twice. Terms, causes and their text live in the Changes' arena.
  *
  * Blank nodes: a row's labels are the same for the same node of both sides. "a3" is the node that RDFC-1.0 calls c14n3 in the old
- * dataset and that is gone in the new one, "b5" the node c14n5 of the new one, "a3b5" a node that stayed.
+ * dataset and that is gone in the new one, "b5" the node c14n5 of the new one, "a3b5" a node that stayed. `context` are all other
+ * statements of these nodes and of the blank nodes that hang together with them, so that a query can find them by what they say.
  */
 #ifndef ENTENTE_DIFF_CHANGES_H
 #define ENTENTE_DIFF_CHANGES_H
@@ -53,6 +54,7 @@ typedef struct Changes {
   Arena arena;
   ARRAY(Change) rows;
   ARRAY(Cause) causes;
+  ARRAY(Triple) context;      ///< what did not change around the blank nodes in rows: see below
   Names names;                ///< .label may be NULL
   Str before, after;          ///< what the user calls the two sides: a path, a tag, "#12"
   uint64_t statements_before; ///< how many each side holds

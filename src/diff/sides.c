@@ -1,0 +1,17 @@
+#include "diff/sides.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+DiffSideKind side_kind(const char *argument) {
+  static const char *const endings[] = {".ttl", ".nt", ".nq", ".trig", ".rdf", ".n3", ".jsonld"};
+  struct stat st;
+  if (strchr(argument, '/') || !strcmp(argument, "-")) return SIDE_FILE;
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+    if (str_ends(str_of(argument), str_of(endings[i]))) return SIDE_FILE;
+  return !stat(argument, &st) && S_ISREG(st.st_mode) ? SIDE_FILE : SIDE_SNAPSHOT;
+}
+
+Status side_load_file(Dataset *d, const char *path, const char *base, Report *r) {
+  return dataset_load(d, path, &(RdfParsing){.format = rdf_format_of(path), .base = base}, r);
+}
