@@ -2,6 +2,7 @@
 
 #include "diff/labels.h"
 #include "diff/pairing.h"
+#include "rdf/ntriples.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -39,7 +40,7 @@ static Term term_of(Work *w, Node n, bool after) {
     return t;
   }
   if (!w->forms[n].p) w->forms[n] = arena_copy(arena, node_form(w->a.data->terms, n));
-  term_of_ntriples(&t, w->forms[n], arena);
+  term_of_form(&t, w->forms[n], arena);
   w->in_rows[n] = 1;
   return t;
 }

@@ -1,5 +1,6 @@
 #include "diff/labels.h"
 
+#include "rdf/ntriples.h"
 #include "rdf/vocabulary.h"
 
 #include <stdlib.h>
@@ -58,7 +59,7 @@ Names labels_of(Arena *arena, const Dataset *a, const Dataset *b, const uint8_t 
     Str iri = node_form(a->terms, list.at[i].node);
     Term text;
     *l = (Label){.iri = arena_copy(arena, str_sub(iri, 1, iri.n - 1))};
-    term_of_ntriples(&text, arena_copy(arena, list.at[i].form), arena);
+    term_of_form(&text, arena_copy(arena, list.at[i].form), arena);
     l->text = text.value;
   }
   if (labels->n) qsort(labels->at, labels->n, sizeof *labels->at, by_iri);

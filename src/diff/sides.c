@@ -13,5 +13,5 @@ DiffSideKind side_kind(const char *argument) {
 }
 
 Status side_load_file(Dataset *d, const char *path, const char *base, Report *r) {
-  return dataset_load(d, path, &(RdfParsing){.format = rdf_format_of(path), .base = base}, r);
+  return dataset_load(d, path, &(RdfParsing){.format = rdf_format_of(path), .base = base, .keep_tags = true}, r);
 }

@@ -61,9 +61,7 @@ static void write_ground(Writer *w, const Changes *c, bool added) {
 
 /* ---- Finding the blank nodes of a component ---- */
 
-/* Appends "sameTerm(?s, TERM) && " when the part is not the node itself, which the pattern already fixes. */
-static void add_same(Writer *w, const char *variable, Term t, Str self, int *n) {
-  if (t.kind == TERM_BLANK && str_eq(t.value, self)) return;
+static void add_same(Writer *w, const char *variable, Term t, int *n) {
   strbuf_printf(&w->b, "%ssameTerm(%s, ", (*n)++ ? " && " : "", variable);
   add_term(w, t);
   strbuf_addc(&w->b, ')');
@@ -78,12 +76,11 @@ static Term part(const Triple *t, Position at) {
 /* One statement as a condition on ?s ?p ?o ?g, where the node stands at a position. */
 static void add_condition(Writer *w, const Triple *t, Position at, bool graph) {
   int n = 0;
-  Str none = STR("");
   strbuf_addc(&w->b, '(');
-  if (at != AS_SUBJECT) add_same(w, "?s", t->subject, none, &n);
-  add_same(w, "?p", t->predicate, none, &n);
-  if (at != AS_OBJECT) add_same(w, "?o", t->object, none, &n);
-  if (graph && at != AS_GRAPH) add_same(w, "?g", t->graph, none, &n);
+  if (at != AS_SUBJECT) add_same(w, "?s", t->subject, &n);
+  add_same(w, "?p", t->predicate, &n);
+  if (at != AS_OBJECT) add_same(w, "?o", t->object, &n);
+  if (graph && at != AS_GRAPH) add_same(w, "?g", t->graph, &n);
   strbuf_addc(&w->b, ')');
 }
 

@@ -29,6 +29,17 @@ void cursor_end_line(Cursor *c) {
   c->line++, c->line_start = c->at;
 }
 
+void skip_space(Cursor *c) {
+  for (int ch;;) {
+    ch = peek(c);
+    if (ch == ' ' || ch == '\t') c->at++;
+    else if (ch == '\n' || ch == '\r') cursor_end_line(c);
+    else if (ch == '#')
+      while ((ch = peek(c)) >= 0 && ch != '\n' && ch != '\r') c->at++;
+    else return;
+  }
+}
+
 bool cursor_is_cut(const Cursor *c) { return c->source->bad || c->source->status != STATUS_OK; }
 
 Status cursor_expected(Cursor *c, const char *what) {

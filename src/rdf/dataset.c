@@ -28,7 +28,11 @@ Node dataset_node(Dataset *d, Term t) {
   if (t.kind == TERM_NONE) return 0;
   if (t.kind == TERM_BLANK) return NODE_BLANK | map_add(&d->labels, t.value, (uint32_t)d->labels.entries.n);
   strbuf_clear(&d->word);
-  term_add_ntriples(&d->word, t);
+  if (t.kind == TERM_IRI) { /* has been read, so nothing in it needs to be encoded */
+    strbuf_addc(&d->word, '<');
+    strbuf_add(&d->word, t.value);
+    strbuf_addc(&d->word, '>');
+  } else term_add_ntriples(&d->word, t);
   return terms_add(d->terms, strbuf_as_str(&d->word));
 }
 

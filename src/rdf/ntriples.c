@@ -66,6 +66,8 @@ static Status read_statement(Cursor *c, bool quads, Triple *t) {
   return STATUS_OK;
 }
 
+Status nquads_read_statement(Cursor *c, Triple *t) { return read_statement(c, true, t); }
+
 static void skip_comment(Cursor *c) {
   while (peek(c) >= 0 && peek(c) != '\n' && peek(c) != '\r') c->at++;
 }
@@ -139,9 +141,12 @@ static void no_sink(Report *r, Severity severity, Place place, const char *messa
   (void)r, (void)severity, (void)place, (void)message;
 }
 
-bool term_of_ntriples(Term *t, Str text, Arena *a) {
+static bool read_form(Term *t, Str form, bool keep_tags, Arena *a) {
   Report silent = {.sink = no_sink};
-  Source source = {.text = text, .raw = text.n, .ended = true, .file = -1};
-  Cursor c = {.source = &source, .line = 1, .arena = a, .report = &silent};
-  return read_term(&c, t, true, "a term") == STATUS_OK && c.at == text.n;
+  Source source = {.text = form, .raw = form.n, .ended = true, .file = -1};
+  Cursor c = {.source = &source, .line = 1, .arena = a, .keep_tags = keep_tags, .report = &silent};
+  return read_term(&c, t, true, "a term") == STATUS_OK && c.at == form.n;
 }
+
+bool term_of_ntriples(Term *t, Str text, Arena *a) { return read_form(t, text, false, a); }
+bool term_of_form(Term *t, Str form, Arena *a) { return read_form(t, form, true, a); }

@@ -33,6 +33,5 @@ Status read_blank_node(TurtleReader *t, Term *term); ///< a label
 Term new_blank_node(TurtleReader *t);
 Status read_literal(TurtleReader *t, Term *term);               ///< string or number
 bool at_word(const Cursor *c, const char *word, bool any_case); ///< ahead, and no name goes on after it
-void skip_space(Cursor *c);                                     ///< white space and comments
 
 #endif

@@ -6,17 +6,6 @@
 #include <ctype.h>
 #include <string.h>
 
-void skip_space(Cursor *c) {
-  for (int ch;;) {
-    ch = peek(c);
-    if (ch == ' ' || ch == '\t') c->at++;
-    else if (ch == '\n' || ch == '\r') cursor_end_line(c);
-    else if (ch == '#')
-      while ((ch = peek(c)) >= 0 && ch != '\n' && ch != '\r') c->at++;
-    else return;
-  }
-}
-
 bool at_word(const Cursor *c, const char *word, bool any_case) {
   size_t n = strlen(word);
   for (size_t i = 0; i < n; i++) {

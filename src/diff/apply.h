@@ -1,0 +1,18 @@
+/* A patch applied to a dataset, forwards or backwards.
+ *
+ *   status = apply_patch(&d, "a.ttl", "changes.rdfp", false, r);
+ *
+ * Each row must fit: what it removes is there, what it adds is not. If one does not, nothing is applied, and the first row that does not
+ * fit is named with its line. Blank nodes are found by their canonical labels, see diff/patch.h; one of another patch, whose label is
+ * not of that form, is the node with this label in the file, or a new one.
+ */
+#ifndef ENTENTE_DIFF_APPLY_H
+#define ENTENTE_DIFF_APPLY_H
+
+#include "rdf/dataset.h"
+
+/* `name` is what the dataset was read from, for messages. STATUS_BAD_INPUT when the patch is none or does not fit; then the
+   dataset's statements are as before. */
+Status apply_patch(Dataset *d, const char *name, const char *patch, bool reverse, Report *r);
+
+#endif
