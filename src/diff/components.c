@@ -103,10 +103,10 @@ static uint32_t renumber(Quad *to, const Quad *from, size_t n, uint32_t *number)
   return blanks;
 }
 
-static Status hash_component(Component *part, const Quad *quads, const Dataset *d, uint32_t *number, const char *name,
-                             Report *r) {
+static Status hash_component(Component *part, const Quad *quads, const Dataset *d, uint32_t *number, uint64_t *left,
+                             const char *name, Report *r) {
   Quad *local = memory_new(part->n * sizeof *local);
-  CanonJob job = {.terms = d->terms, .quads = local, .n = part->n, .name = name};
+  CanonJob job = {.terms = d->terms, .quads = local, .n = part->n, .left = left, .name = name};
   job.blanks = renumber(local, quads + part->from, part->n, number);
   uint32_t *labels = memory_new(job.blanks * sizeof *labels);
   Status status = canon_label(&job, labels, r);
@@ -126,8 +126,9 @@ Status components_find(Components *c, const Dataset *d, const char *name, Report
   split(c, d, parent);
   memset(parent, 0xFF, blanks * sizeof *parent);
   Status status = STATUS_OK;
+  uint64_t left = canon_usual_bound(blanks); /* for all of them together */
   for (size_t i = 0; i < c->list.n && status == STATUS_OK; i++)
-    status = hash_component(&c->list.at[i], c->quads.at, d, parent, name, r);
+    status = hash_component(&c->list.at[i], c->quads.at, d, parent, &left, name, r);
   free(parent);
   return status;
 }

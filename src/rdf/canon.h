@@ -8,7 +8,8 @@
  * depend on its label, on the order of statements or on the machine.
  *
  * Graphs can be made on which the algorithm takes longer than anybody waits (RDFC-1.0 §7.1). Its steps are counted, and one that needs
- * more than `work` of them is refused with STATUS_LIMIT; the usual bound is reached within a second and is far above what data needs.
+ * more than it may take is refused with STATUS_LIMIT; the usual bound is reached within a second and is a hundred times what the W3C's
+ * hardest test needs.
  */
 #ifndef ENTENTE_RDF_CANON_H
 #define ENTENTE_RDF_CANON_H
@@ -23,9 +24,11 @@ typedef struct CanonJob {
   size_t n;
   uint32_t blanks; ///< blank nodes are numbered 0 to blanks - 1
   CanonHash hash;
-  uint64_t work;    ///< steps; 0 = the usual bound
+  uint64_t *left;   ///< steps that may be taken, counted down; NULL = the usual bound
   const char *name; ///< of the file, for the message
 } CanonJob;
+
+uint64_t canon_usual_bound(uint32_t blanks);
 
 /* labels[i] becomes the number of blank node i; those in no statement come last. */
 Status canon_label(const CanonJob *job, uint32_t *labels, Report *r);
