@@ -117,9 +117,8 @@ Status canon_label(const CanonJob *job, uint32_t *labels, Report *r) {
   else
     report_error(
         r, status, (Place){job->name, 0, 0},
-        "its blank nodes are too alike to be told apart within %llu steps, so there is no canonical form; give "
-        "some of them an IRI",
-        (unsigned long long)c.bound);
+        "its blank nodes are too alike to be told apart in reasonable time, so there is no canonical form; give some "
+        "of them an IRI");
   if (job->left) *job->left -= c.work < c.bound ? c.work : c.bound;
   free(nodes);
   free(c.first);

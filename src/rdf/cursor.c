@@ -20,6 +20,14 @@ uint32_t peek_code(const Cursor *c, size_t *bytes) {
 
 Str cursor_from(const Cursor *c, size_t from) { return str_sub(c->source->text, from, c->at); }
 
+Str cursor_shown(Str text) {
+  enum { MOST = 200 };
+  if (text.n <= MOST) return text;
+  size_t n = MOST;
+  while (n && ((unsigned char)text.p[n] & 0xC0) == 0x80) n--;
+  return str_sub(text, 0, n);
+}
+
 Place cursor_place(const Cursor *c) {
   return (Place){c->name, c->line, (long)utf8_count(cursor_from(c, c->line_start)) + 1};
 }

@@ -27,6 +27,7 @@ static inline int peek(const Cursor *c) {
 int peek_at(const Cursor *c, size_t ahead);
 uint32_t peek_code(const Cursor *c, size_t *bytes); ///< the code point ahead; UTF8_BAD at the end
 Str cursor_from(const Cursor *c, size_t from);      ///< the text from an offset to the cursor
+Str cursor_shown(Str text);                         ///< its beginning, for a message
 Place cursor_place(const Cursor *c);
 void cursor_end_line(Cursor *c); ///< moves over \n, \r or \r\n
 void skip_space(Cursor *c);      ///< white space, line ends and comments

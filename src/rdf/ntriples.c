@@ -14,9 +14,9 @@ static void skip_blank(Cursor *c) {
 
 static Status read_absolute_iri(Cursor *c, Str *iri) {
   Status status = read_iriref(c, iri);
-  if (status == STATUS_OK && !iri_is_absolute(*iri))
-    status = cursor_error(c, "<%.*s> is not an absolute IRI", (int)(iri->n < 200 ? iri->n : 200), iri->p);
-  return status;
+  if (status != STATUS_OK || iri_is_absolute(*iri)) return status;
+  c->at--;
+  return cursor_error(c, "<%.*s> is not an absolute IRI", STR_ARG(cursor_shown(*iri)));
 }
 
 static Status read_literal(Cursor *c, Term *t) {

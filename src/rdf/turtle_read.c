@@ -98,7 +98,8 @@ static Status read_object(TurtleReader *t, Term subject, Term predicate) {
   else if (ch == '(') status = read_collection(t, &object);
   else if (ch == '_') status = read_blank_node(t, &object);
   else if (begins_name(ch)) status = read_word(t, &object);
-  else if (ch > 0 && (isdigit(ch) || strchr("\"'+-.", ch))) status = read_literal(t, &object);
+  else if (ch == '.' ? isdigit(peek_at(&t->c, 1)) : ch > 0 && (isdigit(ch) || strchr("\"'+-", ch)))
+    status = read_literal(t, &object);
   else status = cursor_expected(&t->c, "an object");
   if (status == STATUS_OK) status = give(t, subject, predicate, object);
   arena_clear(&t->objects);

@@ -111,7 +111,7 @@ static Status read_prefixed_name(TurtleReader *t, Str *iri) {
     size_t at = t->c.at;
     t->c.at = from, place = cursor_place(&t->c), t->c.at = at;
     return report_error(t->c.report, STATUS_BAD_INPUT, place, "the prefix '%.*s:' is not declared",
-                        (int)(prefix.n < 100 ? prefix.n : 100), prefix.p);
+                        STR_ARG(cursor_shown(prefix)));
   }
   strbuf_clear(&t->word);
   strbuf_add(&t->word, t->spaces.at[space]);
