@@ -15,7 +15,8 @@ typedef struct Cursor {
   long line;             ///< from 1
   const char *name;      ///< of the file, for messages
   Arena *arena;
-  bool keep_tags; ///< language tags as they are written, else in lower case
+  Str last_subject; ///< of N-Triples, in the source
+  bool keep_tags;   ///< language tags as they are written, else in lower case
   Report *report;
 } Cursor;
 

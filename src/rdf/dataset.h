@@ -42,6 +42,8 @@ typedef struct Dataset {
     Node node[2];
     StrBuf kept[2];
   } last;
+  Node
+      next; ///< the term after the last one that came in order: a second file often has its terms in the order of the first
   StrBuf word;
 } Dataset;
 

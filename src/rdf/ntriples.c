@@ -47,9 +47,27 @@ static Status read_term(Cursor *c, Term *t, bool literal, const char *what) {
   return cursor_expected(c, what);
 }
 
+/* Most statements have the subject of the one before, and need not be read letter by letter. */
+static bool repeats_subject(Cursor *c, Term *t) {
+  Str last = c->last_subject, ahead = str_sub(c->source->text, c->at, c->at + last.n);
+  if (!last.n || !str_eq(ahead, last)) return false;
+  *t = (Term){.kind = TERM_IRI, .value = str_sub(ahead, 1, last.n - 1)};
+  c->at += last.n;
+  return true;
+}
+
+static Status read_subject(Cursor *c, Term *t) {
+  if (repeats_subject(c, t)) return STATUS_OK;
+  size_t from = c->at;
+  Status status = read_term(c, t, false, "a subject (<IRI> or _:label)");
+  Str text = cursor_from(c, from);
+  c->last_subject = status == STATUS_OK && t->kind == TERM_IRI && t->value.n + 2 == text.n ? text : STR("");
+  return status;
+}
+
 static Status read_statement(Cursor *c, bool quads, Triple *t) {
   *t = (Triple){0};
-  Status status = read_term(c, &t->subject, false, "a subject (<IRI> or _:label)");
+  Status status = read_subject(c, &t->subject);
   skip_blank(c);
   if (status == STATUS_OK) {
     t->predicate.kind = TERM_IRI;

@@ -65,6 +65,9 @@ Status source_open(Source *s, const char *path, Report *r) {
     source_close(s);
     return report_error(r, STATUS_LIMIT, (Place){path, 0, 0}, "no address space for %zu bytes", (size_t)st.st_size);
   }
+  madvise(
+      held, s->room,
+      MADV_HUGEPAGE); /* a tenth of the time of reading goes into small pages; where there are no others, so be it */
   s->text.p = held;
   return STATUS_OK;
 }

@@ -81,7 +81,7 @@ static void test_turtle_faults(void) {
   expect_fault(RDF_TURTLE, STR("<>{"), STATUS_BAD_INPUT, 1, 3, "expected a predicate, found '{'");
   expect_fault(RDF_TURTLE, STR("<a:s> <a:p> <a:o>\n<a:s>"), STATUS_BAD_INPUT, 2, 1,
                "expected '.' at the end of the statement");
-  expect_fault(RDF_TURTLE, STR("<a:s> <a:p> \"\xc3\xa9\" , \"x\ny\" ."), STATUS_BAD_INPUT, 1, 20,
+  expect_fault(RDF_TURTLE, STR("<a:s> <a:p> \"\xc3\xa9\" , \"x\ny\" ."), STATUS_BAD_INPUT, 1, 21,
                "found the end of the line");
   expect_fault(RDF_TURTLE, STR("<a:s> <a:p> '''x\n\ny"), STATUS_BAD_INPUT, 3, 2,
                "\"'''\" at the end of the string, found the end");
