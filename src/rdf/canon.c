@@ -5,7 +5,7 @@
 
 /* Steps of Hash N-Degree Quads and of what it calls: less than a second. The W3C's hardest graph that must be canonicalised needs
    9513 of them, a graph of the usual kind fewer than ten for each blank node that looks like another one. */
-enum { BOUND = 1000000, BOUND_PER_BLANK = 64 };
+enum { BOUND = 300000, BOUND_PER_BLANK = 64 };
 
 static uint32_t part_of(const Quad *q, int part) {
   Node n = part == 0 ? q->s : part == 1 ? q->o : q->g;

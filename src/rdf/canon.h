@@ -8,7 +8,7 @@
  * depend on its label, on the order of statements or on the machine.
  *
  * Graphs can be made on which the algorithm takes longer than anybody waits (RDFC-1.0 §7.1). Its steps are counted, and one that needs
- * more than it may take is refused with STATUS_LIMIT; the usual bound is reached within a second and is a hundred times what the W3C's
+ * more than it may take is refused with STATUS_LIMIT; the usual bound is reached within a second and is thirty times what the W3C's
  * hardest test needs.
  */
 #ifndef ENTENTE_RDF_CANON_H
