@@ -9,7 +9,7 @@
 static const Option options[] = {
     {"reverse", 'R', NULL, "undo: from B back to A"},
     {"output", 'o', "OUT", "where to write (default -, standard output); may be FILE itself"},
-    {"base", 0, "IRI", "what relative IRIs of FILE are resolved against (default: its own)"},
+    {"base", 0, "IRI", "what relative IRIs of FILE are resolved against (default: as in the patch, else its own)"},
     {0},
 };
 
@@ -38,14 +38,18 @@ static Status write_dataset(const Call *c, const Dataset *d, const char *path) {
 }
 
 static int run(const Call *c) {
-  const char *patch = c->arguments[0], *path = c->arguments[1];
+  const char *path = c->arguments[1];
+  Patch patch = {0};
   Terms terms = {0};
   Dataset d = {.terms = &terms};
-  Status status = side_load_file(&d, path, call_value(c, "base", NULL), c->report);
-  if (status == STATUS_OK) status = apply_patch(&d, path, patch, call_has(c, "reverse"), c->report);
+  Status status = patch_read(&patch, c->arguments[0], c->report);
+  const char *base = call_value(c, "base", patch.base.n ? patch.base.p : NULL);
+  if (status == STATUS_OK) status = side_load_file(&d, path, base, NULL, c->report);
+  if (status == STATUS_OK) status = apply_patch(&d, path, &patch, c->arguments[0], call_has(c, "reverse"), c->report);
   if (status == STATUS_OK) status = write_dataset(c, &d, call_value(c, "output", "-"));
   dataset_release(&d);
   terms_release(&terms);
+  patch_release(&patch);
   return status == STATUS_OK ? EXIT_DONE : EXIT_TROUBLE;
 }
 

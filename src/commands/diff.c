@@ -14,27 +14,34 @@ static const char *const formats[] = {[DIFF_TEXT] = "text", [DIFF_PATCH] = "patc
 static const Option options[] = {
     {"format", 'f', "FORMAT", "text (default), patch (RDF Patch, for entente apply) or sparql (SPARQL Update)"},
     {"stat", 0, NULL, "only how much changed"},
-    {"base", 0, "IRI", "what relative IRIs of both files are resolved against (default: A's own)"},
+    {"base", 0, "IRI",
+     "what relative IRIs of both files are resolved against (default: the IRI of A, or of B when only B is Turtle)"},
     {0},
 };
 
-static Status load_side(const Call *c, Dataset *d, const char *argument, const char *base) {
-  if (side_kind(argument) == SIDE_FILE) return side_load_file(d, argument, base, c->report);
+static Status load_side(const Call *c, Dataset *d, const char *argument, const char *base, bool *base_used) {
+  if (side_kind(argument) == SIDE_FILE) return side_load_file(d, argument, base, base_used, c->report);
   return report_error(c->report, STATUS_USAGE, (Place){argument, 0, 0}, "there is no such file");
 }
 
 /* Both sides are read against one base, so that "this document" is the same in both. */
+static void choose_base(const Call *c, StrBuf *base) {
+  const char *given = call_value(c, "base", NULL);
+  if (given) strbuf_adds(base, given);
+  else rdf_add_file_iri(base, c->arguments[side_has_relative_iris(c->arguments[0]) ? 0 : 1]);
+}
+
 static Status compare(const Call *c, Changes *changes) {
   StrBuf base = {0};
-  const char *given = call_value(c, "base", NULL);
   Terms terms = {0};
   Dataset a = {.terms = &terms}, b = {.terms = &terms};
-  if (given) strbuf_adds(&base, given);
-  else rdf_add_file_iri(&base, c->arguments[0]);
+  bool base_used = false;
+  choose_base(c, &base);
   changes->before = str_of(c->arguments[0]), changes->after = str_of(c->arguments[1]);
-  Status status = load_side(c, &a, c->arguments[0], base.data);
-  if (status == STATUS_OK) status = load_side(c, &b, c->arguments[1], base.data);
+  Status status = load_side(c, &a, c->arguments[0], base.data, &base_used);
+  if (status == STATUS_OK) status = load_side(c, &b, c->arguments[1], base.data, &base_used);
   if (status == STATUS_OK) status = diff_datasets(changes, &a, &b, c->report);
+  if (base_used) changes->base = arena_copy(&changes->arena, strbuf_as_str(&base));
   dataset_release(&a);
   dataset_release(&b);
   terms_release(&terms);

@@ -1,7 +1,6 @@
 #include "diff/apply.h"
 
 #include "rdf/canon.h"
-#include "rdf/patch_read.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -80,13 +79,12 @@ static Status node_of(Work *w, Term t, long line, Node *n) {
   return STATUS_OK;
 }
 
-static Status take_row(void *user, bool added, const Triple *t, Place place) {
-  Work *w = user;
-  Row row = {.adds = added != w->reverse, .line = place.line};
-  Status status = node_of(w, t->subject, place.line, &row.quad.s);
-  if (status == STATUS_OK) status = node_of(w, t->predicate, place.line, &row.quad.p);
-  if (status == STATUS_OK) status = node_of(w, t->object, place.line, &row.quad.o);
-  if (status == STATUS_OK) status = node_of(w, t->graph, place.line, &row.quad.g);
+static Status take_row(Work *w, const PatchRow *from) {
+  Row row = {.adds = from->added != w->reverse, .line = from->line};
+  Status status = node_of(w, from->t.subject, row.line, &row.quad.s);
+  if (status == STATUS_OK) status = node_of(w, from->t.predicate, row.line, &row.quad.p);
+  if (status == STATUS_OK) status = node_of(w, from->t.object, row.line, &row.quad.o);
+  if (status == STATUS_OK) status = node_of(w, from->t.graph, row.line, &row.quad.g);
   if (status == STATUS_OK) array_push(&w->rows, row);
   return status;
 }
@@ -140,9 +138,10 @@ static void take_over(Work *w) {
   dataset_finish(w->d);
 }
 
-Status apply_patch(Dataset *d, const char *name, const char *patch, bool reverse, Report *r) {
-  Work w = {.d = d, .name = name, .patch = patch, .reverse = reverse, .report = r, .blanks = dataset_blanks(d)};
-  Status status = rdf_read_patch(patch, take_row, &w, r);
+Status apply_patch(Dataset *d, const char *name, const Patch *patch, const char *patch_name, bool reverse, Report *r) {
+  Work w = {.d = d, .name = name, .patch = patch_name, .reverse = reverse, .report = r, .blanks = dataset_blanks(d)};
+  Status status = STATUS_OK;
+  for (size_t i = 0; i < patch->rows.n && status == STATUS_OK; i++) status = take_row(&w, &patch->rows.at[i]);
   if (status == STATUS_OK) {
     fill(&w);
     status = change_all(&w);

@@ -57,6 +57,7 @@ typedef struct Changes {
   ARRAY(Triple) context;      ///< what did not change around the blank nodes in rows: see below
   Names names;                ///< .label may be NULL
   Str before, after;          ///< what the user calls the two sides: a path, a tag, "#12"
+  Str base;                   ///< what relative IRIs of the two files were resolved against; empty when there was none
   uint64_t statements_before; ///< how many each side holds
   uint64_t statements_after;
 } Changes;

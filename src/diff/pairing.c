@@ -53,11 +53,9 @@ static int by_hash(const void *a, const void *b) {
 static void add_candidates(Candidates *c, const Trait *t, size_t n) {
   size_t old = 0;
   while (old < n && !t[old].after) old++;
-  size_t fresh = n - old;
-  if (!old || !fresh || old * fresh > CROWD) return;
-  uint32_t score = (uint32_t)(CROWD / (old * fresh));
+  if (old * (n - old) > CROWD) return;
   for (size_t i = 0; i < old; i++)
-    for (size_t k = old; k < n; k++) array_push(c, (Candidate){t[i].node, t[k].node, score});
+    for (size_t k = old; k < n; k++) array_push(c, (Candidate){.a = t[i].node, .b = t[k].node});
 }
 
 static int by_nodes(const void *a, const void *b) {
@@ -65,14 +63,47 @@ static int by_nodes(const void *a, const void *b) {
   return x->a != y->a ? (x->a > y->a) - (x->a < y->a) : (x->b > y->b) - (x->b < y->b);
 }
 
-static void add_up(Candidates *c) {
+static void drop_repeated(Candidates *c) {
   if (!c->n) return;
   qsort(c->at, c->n, sizeof *c->at, by_nodes);
   size_t kept = 0;
   for (size_t i = 1; i < c->n; i++)
     if (by_nodes(&c->at[kept], &c->at[i])) c->at[++kept] = c->at[i];
-    else c->at[kept].score += c->at[i].score;
   c->n = kept + 1;
+}
+
+static int by_owner(const void *a, const void *b) {
+  const Trait *x = a, *y = b;
+  if (x->after != y->after) return (int)x->after - (int)y->after;
+  return x->node != y->node ? (x->node > y->node) - (x->node < y->node) : (x->hash > y->hash) - (x->hash < y->hash);
+}
+
+/* Where the traits of each node begin in a list sorted by_owner; `from` has one place more than there are nodes. */
+static void index_traits(const Traits *t, bool after, size_t blanks, size_t *from) {
+  size_t i = 0;
+  while (i < t->n && t->at[i].after != after) i++;
+  for (size_t node = 0; node <= blanks; node++) {
+    while (i < t->n && t->at[i].after == after && t->at[i].node < node) i++;
+    from[node] = i;
+  }
+}
+
+/* The score of two nodes is how many traits they share, crowded ones too: so many rows are saved by pairing them. */
+static void score(Candidates *c, Traits *t, size_t blanks_a, size_t blanks_b) {
+  size_t *a = memory_new((blanks_a + 1) * sizeof *a), *b = memory_new((blanks_b + 1) * sizeof *b);
+  qsort(t->at, t->n, sizeof *t->at, by_owner);
+  index_traits(t, false, blanks_a, a);
+  index_traits(t, true, blanks_b, b);
+  for (size_t i = 0; i < c->n; i++) {
+    Candidate *x = &c->at[i];
+    for (size_t p = a[x->a], q = b[x->b]; p < a[x->a + 1] && q < b[x->b + 1];) {
+      uint64_t left = t->at[p].hash, right = t->at[q].hash;
+      x->score += left == right;
+      p += left <= right, q += left >= right;
+    }
+  }
+  free(a);
+  free(b);
 }
 
 typedef struct Sides {
@@ -87,7 +118,7 @@ static int by_score(const void *x, const void *y, void *user) {
   return pa != qa ? (pa > qa) - (pa < qa) : (pb > qb) - (pb < qb);
 }
 
-/* Takes the best candidates; those of less than half the best score of either node wait for what the next round knows. */
+/* Takes those that are the best for both nodes; others wait for what the next round knows. */
 static size_t take_best(Candidates *c, PairingSide *a, PairingSide *b, size_t blanks_a, size_t blanks_b) {
   uint32_t *best_a = memory_new((blanks_a + 1) * sizeof *best_a), *best_b = memory_new((blanks_b + 1) * sizeof *best_b);
   size_t taken = 0;
@@ -130,7 +161,8 @@ void pair_blank_nodes(PairingSide *a, PairingSide *b) {
       for (end = i + 1; end < traits.n && traits.at[end].hash == traits.at[i].hash;) end++;
       add_candidates(&candidates, traits.at + i, end - i);
     }
-    add_up(&candidates);
+    drop_repeated(&candidates);
+    if (candidates.n) score(&candidates, &traits, blanks_a, blanks_b);
     taken = candidates.n ? take_best(&candidates, a, b, blanks_a, blanks_b) : 0;
   }
   array_release(&traits);

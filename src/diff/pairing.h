@@ -1,7 +1,7 @@
 /* Which blank node of the old dataset is which of the new one, where both have changed.
  *
- * Any pairing gives a right diff; a good one gives a small diff. Nodes that share statements are paired, those with the rarest ones
- * first; then what stands beside paired nodes can be told apart better, and so on until nothing new is found.
+ * Any pairing gives a right diff; a good one gives a small diff. Nodes that share a statement few others have are paired, those that
+ * share the most first; then what stands beside paired nodes can be told apart better, and so on until nothing new is found.
  */
 #ifndef ENTENTE_DIFF_PAIRING_H
 #define ENTENTE_DIFF_PAIRING_H

@@ -19,7 +19,9 @@ void patch_write(FILE *out, const Changes *c) {
       if (c->rows.at[i].added == added) add_row(&b, &c->rows.at[i]);
   char id[65];
   sha256_hex(strbuf_as_str(&b), id);
-  fprintf(out, "H id <urn:sha256:%s> .\nTX .\n", id);
+  fprintf(out, "H id <urn:sha256:%s> .\n", id);
+  if (c->base.n) fprintf(out, "H base <%.*s> .\n", STR_ARG(c->base));
+  fputs("TX .\n", out);
   if (b.n) fwrite(b.data, 1, b.n, out);
   fputs("TC .\n", out);
   strbuf_release(&b);

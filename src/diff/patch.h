@@ -6,7 +6,7 @@
  *   A <http://e/a> <http://e/status> "signed" .
  *   TC .
  *
- * All removals come before all additions, each in the order of the changes. The header's id is the SHA-256 of the rows, so the same
+ * A header "H base <IRI> ." tells what relative IRIs of the files were resolved against, when there were any. All removals come before all additions, each in the order of the changes. The header's id is the SHA-256 of the rows, so the same
  * change has the same id everywhere.
  *
  * Blank nodes are named as in changes.h: _:a3 and _:a3b5 are the node that RDFC-1.0 calls c14n3 in the dataset to which the patch is

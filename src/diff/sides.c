@@ -12,6 +12,13 @@ DiffSideKind side_kind(const char *argument) {
   return !stat(argument, &st) && S_ISREG(st.st_mode) ? SIDE_FILE : SIDE_SNAPSHOT;
 }
 
-Status side_load_file(Dataset *d, const char *path, const char *base, Report *r) {
-  return dataset_load(d, path, &(RdfParsing){.format = rdf_format_of(path), .base = base, .keep_tags = true}, r);
+Status side_load_file(Dataset *d, const char *path, const char *base, bool *base_used, Report *r) {
+  return dataset_load(
+      d, path, &(RdfParsing){.format = rdf_format_of(path), .base = base, .keep_tags = true, .base_used = base_used},
+      r);
+}
+
+bool side_has_relative_iris(const char *path) {
+  RdfFormat format = rdf_format_of(path);
+  return format == RDF_TURTLE || format == RDF_TRIG;
 }

@@ -10,8 +10,9 @@
  *
  * Blank nodes without a label come out as genid1, genid2, ...; one that is written _:genid1 as genid-genid1.
  *
- * Turtle here is the third reader that was weighed: raptor 2.0.15 loses literals and crashes (rdf/reading.h), serd takes 14 of the
- * W3C's 313 tests otherwise than they ask, and neither gives back columns and a bound on memory at once.
+ * Why a reader of our own: raptor 2.0.15 crashes on `<>{`, loses literals and goes on after errors, holds the whole file and takes 2.4 s
+ * for a million triples; serd takes ten of the W3C's bad escapes for good ones and 0.9 s (writing included); this one agrees with all
+ * 313 tests, takes 0.3 s and 8 MB, and says line and column. raptor stays for the ontology (rdf/reading.h), which it reads as others do.
  */
 #ifndef ENTENTE_RDF_PARSE_H
 #define ENTENTE_RDF_PARSE_H
@@ -24,6 +25,7 @@ typedef struct RdfParsing {
   RdfFormat format;
   const char *base; ///< absolute; NULL for the file: IRI of the file
   bool keep_tags;   ///< language tags as they are written, else in lower case
+  bool *base_used; ///< becomes true when the base counted: a relative IRI where the file had given no base; may be NULL
 } RdfParsing;
 
 /* "-" is standard input. Terms live until the sink returns; the place has no column in Turtle and TriG. */

@@ -1,24 +1,16 @@
 #include "rdf/patch_read.h"
 
-#include "base/array.h"
 #include "rdf/ntriples.h"
 
 #include <ctype.h>
 #include <string.h>
 
-typedef struct Row {
-  bool added;
-  Triple t;
-  Place place;
-} Row;
-
 typedef struct PatchReader {
   Cursor c;
-  Arena line, kept; ///< of the row that is read; of the rows of the transaction
-  ARRAY(Row) rows;
+  Arena line; ///< of the row that is read
+  Patch *patch;
+  size_t first;             ///< row of the open transaction
   long begun, transactions; ///< the line of an open TX, or 0; how many there were
-  PatchSink sink;
-  void *user;
 } PatchReader;
 
 static Term keep_term(Arena *a, Term t) {
@@ -32,11 +24,9 @@ static Status read_change(PatchReader *p, bool added, Place place) {
     return report_error(p->c.report, STATUS_BAD_INPUT, place, "a row outside a transaction; expected TX before it");
   Status status = nquads_read_statement(&p->c, &t);
   if (status != STATUS_OK) return status;
-  Arena *a = &p->kept;
-  array_push(&p->rows,
-             (Row){added,
-                   {keep_term(a, t.subject), keep_term(a, t.predicate), keep_term(a, t.object), keep_term(a, t.graph)},
-                   place});
+  Arena *a = &p->patch->arena;
+  Triple kept = {keep_term(a, t.subject), keep_term(a, t.predicate), keep_term(a, t.object), keep_term(a, t.graph)};
+  array_push(&p->patch->rows, (PatchRow){added, kept, place.line});
   return STATUS_OK;
 }
 
@@ -56,14 +46,20 @@ static Status skip_row(PatchReader *p) {
   }
 }
 
-static Status end_transaction(PatchReader *p, bool commit) {
-  Status status = STATUS_OK;
-  for (size_t i = 0; i < p->rows.n && commit && status == STATUS_OK; i++)
-    status = p->sink(p->user, p->rows.at[i].added, &p->rows.at[i].t, p->rows.at[i].place);
-  array_clear(&p->rows);
-  arena_clear(&p->kept);
-  p->begun = 0;
-  return status;
+/* H key value; the only one that counts here is the base. */
+static Status read_header(PatchReader *p) {
+  Cursor *c = &p->c;
+  size_t from = c->at;
+  while (peek(c) > ' ') c->at++;
+  bool base = str_is(cursor_from(c, from), "base");
+  skip_space(c);
+  if (base && peek(c) == '<') {
+    Str iri;
+    Status status = read_iriref(c, &iri);
+    if (status != STATUS_OK) return status;
+    p->patch->base = arena_copy(&p->patch->arena, iri);
+  }
+  return skip_row(p);
 }
 
 static Status read_mark(PatchReader *p, Str code, Place place) {
@@ -75,8 +71,10 @@ static Status read_mark(PatchReader *p, Str code, Place place) {
   skip_space(&p->c);
   if (peek(&p->c) != '.') return cursor_expected(&p->c, "'.' at the end of the row");
   p->c.at++;
-  if (!begins) return end_transaction(p, str_is(code, "TC"));
-  p->begun = place.line, p->transactions++;
+  if (str_is(code, "TA")) p->patch->rows.n = p->first;
+  p->first = p->patch->rows.n;
+  p->begun = begins ? place.line : 0;
+  p->transactions += begins;
   return STATUS_OK;
 }
 
@@ -88,7 +86,8 @@ static Status read_row(PatchReader *p) {
   Str code = cursor_from(c, from);
   skip_space(c);
   if (str_is(code, "A") || str_is(code, "D")) return read_change(p, str_is(code, "A"), place);
-  if (str_is(code, "H") || str_is(code, "PA") || str_is(code, "PD")) return skip_row(p);
+  if (str_is(code, "H")) return read_header(p);
+  if (str_is(code, "PA") || str_is(code, "PD")) return skip_row(p);
   if (str_is(code, "TX") || str_is(code, "TC") || str_is(code, "TA")) return read_mark(p, code, place);
   c->at = from;
   return cursor_expected(c, "a row of RDF Patch (H, TX, TC, TA, PA, PD, A or D)");
@@ -114,16 +113,18 @@ static Status read_rows(PatchReader *p) {
   return STATUS_OK;
 }
 
-Status rdf_read_patch(const char *path, PatchSink sink, void *user, Report *r) {
+Status patch_read(Patch *patch, const char *path, Report *r) {
   Source source;
   Status status = source_open(&source, path, r);
-  PatchReader p = {
-      .c = {.source = &source, .line = 1, .name = path, .keep_tags = true, .report = r}, .sink = sink, .user = user};
+  PatchReader p = {.c = {.source = &source, .line = 1, .name = path, .keep_tags = true, .report = r}, .patch = patch};
   p.c.arena = &p.line;
   if (status == STATUS_OK) status = read_rows(&p);
   arena_release(&p.line);
-  arena_release(&p.kept);
-  array_release(&p.rows);
   source_close(&source);
   return status;
+}
+
+void patch_release(Patch *p) {
+  arena_release(&p->arena);
+  array_release(&p->rows);
 }

@@ -1,4 +1,3 @@
-#include "rdf/parse.h"
 #include "rdf/turtle_reader.h"
 #include "rdf/vocabulary.h"
 
@@ -155,6 +154,7 @@ static Status read_directive(TurtleReader *t, bool prefix, bool dot) {
     iri = arena_copy(&t->statement, iri);
     strbuf_clear(&t->base);
     strbuf_add(&t->base, iri);
+    t->base_used = NULL;
   }
   return status == STATUS_OK && dot ? expect(&t->c, '.', "'.' after the directive") : status;
 }
@@ -232,11 +232,12 @@ static Status read_statement(TurtleReader *t) {
   return status == STATUS_OK ? expect(c, '.', "'.' at the end of the statement") : status;
 }
 
-Status turtle_read(Source *source, const char *name, Str base, bool trig, bool keep_tags, TripleSink sink, void *user,
+Status turtle_read(Source *source, const char *name, Str base, const RdfParsing *how, TripleSink sink, void *user,
                    Report *r) {
   TurtleReader t = {
-      .c = {.source = source, .line = 1, .name = name, .keep_tags = keep_tags, .report = r},
-      .trig = trig,
+      .c = {.source = source, .line = 1, .name = name, .keep_tags = how->keep_tags, .report = r},
+      .trig = how->format == RDF_TRIG,
+      .base_used = how->base_used,
       .sink = sink,
       .user = user,
   };

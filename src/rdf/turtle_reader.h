@@ -5,6 +5,7 @@
 
 #include "base/map.h"
 #include "rdf/cursor.h"
+#include "rdf/parse.h"
 
 typedef struct TurtleReader {
   Cursor c;
@@ -13,6 +14,7 @@ typedef struct TurtleReader {
   Arena names;              ///< lives as long as the reader
   Arena statement, objects; ///< until the end of the statement; until the object has been given to the sink
   StrBuf base, word;
+  bool *base_used;    ///< NULL when nobody asks, and once the file has a base of its own
   uint64_t anonymous; ///< blank nodes without a label so far
   int depth;
   bool trig;
@@ -22,7 +24,7 @@ typedef struct TurtleReader {
 } TurtleReader;
 
 /* Stops at the first fault. */
-Status turtle_read(Source *source, const char *name, Str base, bool trig, bool keep_tags, TripleSink sink, void *user,
+Status turtle_read(Source *source, const char *name, Str base, const RdfParsing *how, TripleSink sink, void *user,
                    Report *r);
 
 /* A term begins at the cursor and lives in c.arena, which is `statement` or `objects`. */

@@ -22,6 +22,7 @@ bool at_word(const Cursor *c, const char *word, bool any_case) {
 Status read_base_iriref(TurtleReader *t, Str *iri) {
   Status status = read_iriref(&t->c, iri);
   if (status != STATUS_OK || iri_is_absolute(*iri)) return status;
+  if (t->base_used) *t->base_used = true;
   strbuf_clear(&t->word);
   iri_resolve(&t->word, strbuf_as_str(&t->base), *iri);
   *iri = arena_copy(t->c.arena, strbuf_as_str(&t->word));
