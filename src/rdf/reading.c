@@ -2,9 +2,9 @@
 
 #include "base/child.h"
 #include "base/io.h"
+#include "rdf/parse.h"
 #include "rdf/turtle_check.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +14,7 @@ RdfFormat rdf_format_of(const char *path) {
   Str p = str_of(path);
   if (str_ends(p, STR(".nt"))) return RDF_NTRIPLES;
   if (str_ends(p, STR(".nq"))) return RDF_NQUADS;
+  if (str_ends(p, STR(".trig"))) return RDF_TRIG;
   return RDF_TURTLE;
 }
 
@@ -118,12 +119,6 @@ Status rdf_read_turtle(Str text, const char *name, const char *base, TripleSink 
   return status;
 }
 
-static void add_file_iri(StrBuf *b, const char *path) {
-  char real[PATH_MAX];
-  strbuf_adds(b, "file://");
-  iri_add(b, str_of(realpath(path, real) ? real : path));
-}
-
 Status rdf_read_file(const char *path, RdfFormat format, TripleSink sink, void *user, Report *r) {
   StrBuf text = {0}, base = {0};
   Status status = io_read_file(path, &text, r);
@@ -132,7 +127,8 @@ Status rdf_read_file(const char *path, RdfFormat format, TripleSink sink, void *
     switch (format) {
     case RDF_NTRIPLES: status = rdf_read_ntriples(content, path, sink, user, r); break;
     case RDF_NQUADS: status = rdf_read_nquads(content, path, sink, user, r); break;
-    case RDF_TURTLE: add_file_iri(&base, path); status = rdf_read_turtle(content, path, base.data, sink, user, r);
+    case RDF_TRIG:
+    case RDF_TURTLE: rdf_add_file_iri(&base, path); status = rdf_read_turtle(content, path, base.data, sink, user, r);
     }
   }
   strbuf_release(&text);

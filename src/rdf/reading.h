@@ -11,9 +11,10 @@
 
 #include "rdf/term.h"
 
-typedef enum RdfFormat { RDF_TURTLE, RDF_NTRIPLES, RDF_NQUADS } RdfFormat;
+typedef enum RdfFormat { RDF_TURTLE, RDF_NTRIPLES, RDF_NQUADS, RDF_TRIG } RdfFormat;
 
-RdfFormat rdf_format_of(const char *path); ///< by its ending .ttl .nt .nq; Turtle when unknown
+RdfFormat rdf_format_of(const char *path); ///< by its ending .ttl .nt .nq .trig; Turtle when unknown
+/* Not TriG, which rdf/parse.h reads. */
 Status rdf_read_file(const char *path, RdfFormat format, TripleSink sink, void *user, Report *r);
 /* Turtle in memory; relative IRIs are resolved against base. A file is read with its own file: IRI as base. The line of a
    statement is the one in which its subject's description begins. */

@@ -30,13 +30,19 @@ bool iri_is_absolute(Str iri) {
   return false;
 }
 
+/* U+FFFE and U+FFFF, which are no Char of XML 1.1 and so escaped in canonical N-Quads (RDFC-1.0 §5). */
+static bool is_noncharacter(Str s, size_t at) {
+  return s.n - at >= 3 && s.p[at + 1] == '\xBF' && (s.p[at + 2] == '\xBE' || s.p[at + 2] == '\xBF');
+}
+
 static void add_escaped(StrBuf *b, Str s) {
   size_t from = 0;
   for (size_t i = 0; i < s.n; i++) {
     unsigned char c = (unsigned char)s.p[i];
-    if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F) continue;
+    bool no_char = c == 0xEF && is_noncharacter(s, i);
+    if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F && !no_char) continue;
     strbuf_add(b, str_sub(s, from, i));
-    from = i + 1;
+    from = i + (no_char ? 3 : 1);
     switch (c) {
     case '\t': strbuf_adds(b, "\\t"); break;
     case '\b': strbuf_adds(b, "\\b"); break;
@@ -45,6 +51,7 @@ static void add_escaped(StrBuf *b, Str s) {
     case '\f': strbuf_adds(b, "\\f"); break;
     case '"': strbuf_adds(b, "\\\""); break;
     case '\\': strbuf_adds(b, "\\\\"); break;
+    case 0xEF: strbuf_adds(b, s.p[i + 2] == '\xBE' ? "\\uFFFE" : "\\uFFFF"); break;
     default: strbuf_printf(b, "\\u%04X", c);
     }
   }

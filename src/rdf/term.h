@@ -22,7 +22,8 @@ typedef struct Triple {
 /* Canonical order: by the canonical N-Triples form, in code point order (= bytes of UTF-8). */
 int term_cmp(Term a, Term b);
 
-/* Appends the canonical N-Triples form (RDF 1.1 N-Triples §4): raw UTF-8, \t \b \n \r \f \" \\ escaped, other controls as \u00XX. */
+/* Appends the canonical N-Triples form (RDF 1.1 N-Triples §4, RDFC-1.0 §5): raw UTF-8, \t \b \n \r \f \" \\ escaped, other controls as
+   \u00XX, U+FFFE and U+FFFF as \uFFFE and \uFFFF. */
 void term_add_ntriples(StrBuf *b, Term t);
 
 /* One term of N-Triples, as term_add_ntriples writes it, back into *t; text that needs no unescaping is lent, the rest lives in

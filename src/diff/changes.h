@@ -1,0 +1,69 @@
+/* What differs between two graphs, as rows: what diff's readers of files and of snapshots hand to its renderers.
+ *
+ *   Changes c = {0};
+ *   status = ...fill it...;
+ *   for (size_t i = 0; i < c.rows.n; i++)
+ *     printf("%c %.*s\n", c.rows.at[i].added ? '+' : '-', STR_ARG(c.rows.at[i].quad.subject.value));
+ *   changes_release(&c);
+ *
+ * Rows are sorted by subject, predicate, object and graph in the order of their N-Triples form (term_cmp; no graph first), what is
+ * removed before what is added, and no row is there twice. Terms, causes and their text live in the Changes' arena.
+ *
+ * Blank nodes: a row's labels are the same for the same node of both sides. "a3" is the node that RDFC-1.0 calls c14n3 in the old
+ * dataset and that is gone in the new one, "b5" the node c14n5 of the new one, "a3b5" a node that stayed. `context` are all other
+ * statements of these nodes and of the blank nodes that hang together with them, so that a query can find them by what they say.
+ */
+#ifndef ENTENTE_DIFF_CHANGES_H
+#define ENTENTE_DIFF_CHANGES_H
+
+#include "base/array.h"
+#include "rdf/term.h"
+
+typedef enum CauseKind {
+  CAUSE_DOCUMENT_CAME,
+  CAUSE_DOCUMENT_CHANGED,
+  CAUSE_DOCUMENT_WITHDRAWN,
+  CAUSE_RULE_CHANGED,
+  CAUSE_LEXICON_CHANGED,
+  CAUSE_IDENTITY_MERGED,
+  CAUSE_IDENTITY_SPLIT
+} CauseKind;
+
+/* Why a row changed; only snapshots know. Text that a kind does not have is empty. */
+typedef struct Cause {
+  CauseKind kind;
+  Str document; ///< IRI
+  Str title;    ///< of the document
+  Str quote;    ///< exact words that brought the fact
+  Str rule;     ///< IRI of the rule or lexicon entry
+} Cause;
+
+typedef struct Change {
+  bool added; ///< else removed
+  Triple quad;
+  uint32_t first_cause, cause_count; ///< a run of Changes.causes
+} Change;
+
+/* Labels of things, changed or not: the text to show for an IRI, empty when none is known. What it returns lives as long as user. */
+typedef struct Names {
+  Str (*label)(const void *user, Str iri);
+  const void *user;
+} Names;
+
+typedef struct Changes {
+  Arena arena;
+  ARRAY(Change) rows;
+  ARRAY(Cause) causes;
+  ARRAY(Triple) context;      ///< what did not change around the blank nodes in rows: see below
+  Names names;                ///< .label may be NULL
+  Str before, after;          ///< what the user calls the two sides: a path, a tag, "#12"
+  Str base;                   ///< what relative IRIs of the two files were resolved against; empty when there was none
+  uint64_t statements_before; ///< how many each side holds
+  uint64_t statements_after;
+} Changes;
+
+void changes_release(Changes *c);
+/* Brings the rows into their order, and takes away what is there twice and what is both removed and added. */
+void changes_sort(Changes *c);
+
+#endif
