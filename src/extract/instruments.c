@@ -173,6 +173,15 @@ static bool binding(const Analysis *a, const WordUnit *u) {
   return unit_has(u, W_TRIGGER) && unit_act(a, u, W_TRIGGER) == ACT_BIND;
 }
 
+/* « entre l'UE et le Vietnam (EVFTA) »: a state has no acronym, so it is the instrument's. */
+static void take_acronym_of_sides(const Analysis *a, Instrument *x, const Args *who, size_t end) {
+  if (!who->n || x->acronym.n || end < 4 || !unit_is(a, unit_at(a, end - 1), ')') || !unit_is(a, unit_at(a, end - 3), '(')) return;
+  uint32_t last = who->at[who->n - 1].actor;
+  const WordUnit *u = unit_at(a, end - 2);
+  if (last == NONE || a->actors.at[last].class != CLASS_STATE || !unit_is_capital(u) || u->end - u->begin > 1) return;
+  x->acronym = unit_str(a, u), x->distinct = true;
+}
+
 /* « liant X à Y », « entre X et Y », « avec X » */
 static bool sides(Analysis *a, Walk *w, Instrument *x, size_t k) {
   const WordUnit *u = unit_at(a, k);
@@ -192,6 +201,7 @@ static bool sides(Analysis *a, Walk *w, Instrument *x, size_t k) {
     size_t more = args_collect(a, end + 1, &who, R_BINDING);
     if (more > end + 1) end = more;
   }
+  take_acronym_of_sides(a, x, &who, end);
   for (int i = 0; i < who.n; i++) args_add(&x->parties, who.at[i]);
   if (who.group)
     x->parties.group = true, x->parties.group_states = who.group_states, x->parties.group_span = who.group_span;
@@ -445,6 +455,7 @@ static void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int numbe
   if (name < i) x.distinct = true;
   Walk w = {.end = i + 1, .name_end = i + 1, .named = true};
   w.led = from > 0 && unit_has(unit_at(a, from - 1), W_OPENER);
+  w.of = u->end - u->begin > 1; /* « traité d'amitié » is a form of its own, and goes on with « , de paix et de … » */
   w.named = !anaphor; /* « le texte » has no name to go on with */
   for (int taken = 0; taken < 40 && modifier(a, &w, &x); taken++) {}
   x.name = span_join(unit_at(a, name)->span, unit_at(a, w.name_end - 1)->span);

@@ -59,6 +59,15 @@ static uint32_t first_sentence(const Analysis *a) {
   return 0;
 }
 
+/* Whether a bare « l'accord » says too much of its own to be the node: all its sides, or a dated act of another kind of instrument. */
+static bool stands_alone(const AgreementNode *node, const Instrument *x, Str kind, bool same_head) {
+  if (node->title || x->sentence - node->sentence <= 2) return false;
+  if (x->complete && x->parties.n >= 2 && !node->parties.n) return true;
+  bool dated = x->date != NONE;
+  for (int i = 0; i < x->steps.n; i++) dated |= x->steps.at[i].date != NONE;
+  return dated && !same_head && !kind_is_generic(kind);
+}
+
 /* How well mention x, whose name has these words, fits node; 0 when it cannot be the same. */
 static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWords own) {
   Analysis *a = n->a;
@@ -80,8 +89,9 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
   if (x->anaphor) return definite(x) ? 10 : 0;
   if (x->distinct && best >= 0.99 && same_kind) return 60;
   if (x->distinct && best >= 0.6 && kinds_agree && (definite(x) || node->title)) return 50;
-  if (definite(x) && !x->distinct && kinds_agree && near && x->count == 1) return same_head ? 40 : 20;
-  if (definite(x) && x->distinct && same_kind && !node->distinct && !parties_conflict(&x->parties, &node->parties) &&
+  if (definite(x) && !x->distinct && kinds_agree && near && x->count == 1 && !stands_alone(node, x, kind, same_head))
+    return same_head ? 40 : 20;
+  if (definite(x) && x->distinct && same_head && !node->distinct && !parties_conflict(&x->parties, &node->parties) &&
       args_shared(&x->parties, &node->parties) >= 1)
     return 25;
   if (x->manner == MANNER_POSSESSIVE && !x->distinct && same_kind) return 15;
