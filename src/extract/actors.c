@@ -208,7 +208,8 @@ static void take_name(Analysis *a, size_t i) {
   Str acronym = {0};
   size_t after = acronym_after(a, i + 1, &acronym);
   bool country = a->lex->entries[entry].entity_class == CLASS_STATE;
-  if (country && acronym.n && !unit_has(unit_at(a, i + 2), W_NAME)) /* « (RDC) », and not « entre l'UE et le Vietnam (EVFTA) » */
+  if (country && acronym.n &&
+      !unit_has(unit_at(a, i + 2), W_NAME)) /* « (RDC) », and not « entre l'UE et le Vietnam (EVFTA) » */
     acronym = (Str){0}, after = i + 1;
   if (acronym.n && !a->actors.at[actor].acronym.n) a->actors.at[actor].acronym = acronym;
   if (acronym.n && !state &&

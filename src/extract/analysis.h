@@ -235,8 +235,9 @@ typedef struct StateCount {
   X(OFFICE_AFTER, "office-after-name")                                                                                 \
   X(COUNTERPART, "counterpart")                                                                                        \
   X(OFFICE_NATION, "office-nation")                                                                                    \
-  X(OFFICE_SIDE, "office-side") X(OFFICE_CONTEXT, "office-context") X(BETWEEN, "parties-between")                      \
-      X(WITH, "party-with") X(COMPOUND, "parties-compound") X(SUBJECT, "parties-subject") X(AGENT, "parties-agent")    \
+  X(OFFICE_SIDE, "office-side")                                                                                        \
+  X(OFFICE_CONTEXT, "office-context") X(BETWEEN, "parties-between") X(WITH, "party-with")                              \
+      X(COMPOUND, "parties-compound") X(SUBJECT, "parties-subject") X(AGENT, "parties-agent")                          \
           X(BINDING, "parties-binding") X(POSSESSIVE, "parties-possessive") X(GROUP, "parties-group")                  \
               X(CONTEXT, "parties-context") X(OF_ACTOR, "parties-of") X(INSTRUMENT, "instrument")                      \
                   X(UNDERSTANDING, "understanding") X(STEP, "status-step") X(STANDING, "status-standing")              \

@@ -175,7 +175,9 @@ static bool binding(const Analysis *a, const WordUnit *u) {
 
 /* « entre l'UE et le Vietnam (EVFTA) »: a state has no acronym, so it is the instrument's. */
 static void take_acronym_of_sides(const Analysis *a, Instrument *x, const Args *who, size_t end) {
-  if (!who->n || x->acronym.n || end < 4 || !unit_is(a, unit_at(a, end - 1), ')') || !unit_is(a, unit_at(a, end - 3), '(')) return;
+  if (!who->n || x->acronym.n || end < 4 || !unit_is(a, unit_at(a, end - 1), ')') ||
+      !unit_is(a, unit_at(a, end - 3), '('))
+    return;
   uint32_t last = who->at[who->n - 1].actor;
   const WordUnit *u = unit_at(a, end - 2);
   if (last == NONE || a->actors.at[last].class != CLASS_STATE || !unit_is_capital(u) || u->end - u->begin > 1) return;
@@ -456,7 +458,7 @@ static void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int numbe
   Walk w = {.end = i + 1, .name_end = i + 1, .named = true};
   w.led = from > 0 && unit_has(unit_at(a, from - 1), W_OPENER);
   w.of = u->end - u->begin > 1; /* « traité d'amitié » is a form of its own, and goes on with « , de paix et de … » */
-  w.named = !anaphor; /* « le texte » has no name to go on with */
+  w.named = !anaphor;           /* « le texte » has no name to go on with */
   for (int taken = 0; taken < 40 && modifier(a, &w, &x); taken++) {}
   x.name = span_join(unit_at(a, name)->span, unit_at(a, w.name_end - 1)->span);
   x.span = span_join(unit_at(a, from)->span, unit_at(a, w.end - 1)->span);

@@ -99,13 +99,22 @@ static void cues_of_clause(const Nodes *n, const AgreementNode *x, DomainHits *h
     if (!belongs_to_another(n, x, unit_at(a, i)->span)) cues_add(a, unit_at(a, i), hits, false);
 }
 
-/* Sectors of an agreement whose name tells none: those of its clause, else of the headline. */
+static bool is_first(const Nodes *n, const AgreementNode *x) {
+  for (size_t i = 0; i < n->agreements.n; i++)
+    if (!n->agreements.at[i].dropped) return x == &n->agreements.at[i];
+  return false;
+}
+
+/* Sectors of an agreement whose name tells none: those of its clause, else of the headline when the headline is about it. */
 void node_find_sectors_around(Nodes *n, AgreementNode *x) {
   Analysis *a = n->a;
   if (x->domains.n) return;
   DomainHits hits = {0};
   cues_of_clause(n, x, &hits);
-  for (size_t b = 0; b < a->text->blocks.n && !hits.n; b++) {
+  bool old = node_main_step(x) && node_main_step(x)->date.year && a->published.year &&
+             node_main_step(x)->date.year < a->published.year;
+  bool headline = !old && (is_first(n, x) || x->sentence < 6);
+  for (size_t b = 0; headline && b < a->text->blocks.n && !hits.n; b++) {
     const Block *block = &a->text->blocks.at[b];
     if (block->kind != BLOCK_TITLE && block->kind != BLOCK_HEADING) continue;
     if (b > 4 || block->sentence_begin >= block->sentence_end) continue;
