@@ -267,6 +267,13 @@ static size_t object_relative(const Analysis *a, size_t start, Act act, size_t *
   return SIZE_MAX;
 }
 
+/* At the head of the sentence, or behind its dateline: « Berne, le 20 octobre - Signée hier, la déclaration … » */
+static bool opens_sentence(const Analysis *a, size_t start) {
+  if (start <= 1) return true;
+  Str before = unit_str(a, unit_at(a, start - 1));
+  return str_is(before, "-") || str_is(before, "–") || str_is(before, "—") || str_is(before, ":");
+}
+
 /* « En signant …, X et Y ont donné … », « Réuni à Tokyo, le Conseil … »: the subject is what follows the next comma. */
 static void take_fronted(Analysis *a, ActRecord *r, Objects *o, size_t i) {
   for (size_t k = i + 1; k < a->units.n; k++) {
@@ -409,6 +416,23 @@ static bool is_headline_future(const Analysis *a, size_t subject, size_t verb) {
          unit_at(a, subject)->type != UNIT_INSTRUMENT;
 }
 
+/* « …, signé par A ; pour la partie brésilienne, par B et C »: what is said of A is said of those in the clauses without a verb. */
+static void take_elliptic(Analysis *a, ActRecord *r, size_t from) {
+  bool person = false;
+  for (int k = 0; k < r->by.n; k++) person |= r->by.at[k].person != NONE;
+  for (int k = 0; k < r->subject.n; k++) person |= r->subject.at[k].person != NONE;
+  size_t k = from;
+  while (k < a->units.n && !unit_is(a, unit_at(a, k), ';')) k++;
+  while (person && k < a->units.n) {
+    size_t end = k + 1;
+    while (end < a->units.n && !unit_is(a, unit_at(a, end), ';') && !unit_is_finite(a, unit_at(a, end))) end++;
+    if (end < a->units.n && !unit_is(a, unit_at(a, end), ';')) return;
+    for (size_t m = k + 1; m < end; m++)
+      if (unit_at(a, m)->type == UNIT_PERSON) args_collect(a, m, &r->by, R_AGENT);
+    k = end;
+  }
+}
+
 static void act_at(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
   const Reading *g = verb_reading_at(a, i);
@@ -444,6 +468,8 @@ static void act_at(Analysis *a, size_t i) {
 
   size_t antecedent = SIZE_MAX, rel = object_relative(a, v.start, r.act, &antecedent);
   bool relative, by_instrument = false;
+  bool participle = g->feature == F_PARTICIPLE && !v.auxiliary && opens_sentence(a, v.start);
+  bool fronted = g->feature == F_GERUND || participle;
   if (rel != SIZE_MAX) {
     if (unit_at(a, antecedent)->type == UNIT_EVENT) o.event = unit_at(a, antecedent)->index;
     else list_add(&o.instruments, unit_at(a, antecedent)->index);
@@ -465,7 +491,7 @@ static void act_at(Analysis *a, size_t i) {
     by_instrument = true;
   } else if (v.pronoun != SIZE_MAX) {
     take_pronoun(a, &r, v.pronoun);
-  } else if (g->feature != F_NOUN) {
+  } else if (g->feature != F_NOUN && !participle) {
     size_t s = subject_find(a, v.start, &relative);
     if (s != SIZE_MAX && r.act == ACT_SUSPEND && is_put_off(a, s)) return;
     if (s != SIZE_MAX) take_subject(a, &r, &o, s, &by_instrument);
@@ -488,7 +514,6 @@ static void act_at(Analysis *a, size_t i) {
         break;
       }
   }
-  bool fronted = g->feature == F_GERUND || (g->feature == F_PARTICIPLE && !v.auxiliary && v.start <= 1);
   if (!r.subject.n && !r.subject.group && fronted) take_fronted(a, &r, &o, i);
   if (g->feature != F_NOUN && !r.subject.n && !r.subject.group &&
       unit_is(a, unit_at(a, i + 1), ':')) /* « deux ministres y ont apposé leur nom : A et B » */
@@ -533,6 +558,7 @@ static void act_at(Analysis *a, size_t i) {
       if (!adjunct) break;
     }
   }
+  if ((r.act == ACT_SIGN || r.act == ACT_INITIAL) && g->feature != F_NOUN) take_elliptic(a, &r, i);
   record(a, &r, &o);
 }
 

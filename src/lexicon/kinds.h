@@ -68,11 +68,12 @@ _Static_assert(WORD_CLASS_COUNT <= 64, "classes fit a 64-bit mask");
   X(ADOPT, "Adopt")                                                                                                    \
   X(ENTER_FORCE, "EnterForce")                                                                                         \
   X(APPLY, "Apply")                                                                                                    \
-  X(RATIFY, "Ratify") X(SUSPEND, "Suspend") X(END, "End") X(REFUSE, "Refuse") X(RENEW, "Renew") X(COMMIT, "Commit")    \
-      X(BIND, "Bind") X(COOPERATE, "Cooperate") X(ANNOUNCE, "Announce") X(PLAN, "Plan") X(PREPARE, "Prepare")          \
-          X(CALL, "Call") X(WISH, "Wish") X(DISCUSS, "Discuss") X(MEET, "Meet") X(RECEIVE, "Receive")                  \
-              X(VISIT, "Visit") X(HOST, "Host") X(CHAIR, "Chair") X(PARTICIPATE, "Participate") X(SAY, "Say")          \
-                  X(LAUNCH, "Launch") X(NAME_AS, "Name") X(LEAD, "Lead") X(PERFORM, "Perform")
+  X(RATIFY, "Ratify")                                                                                                  \
+  X(SUSPEND, "Suspend") X(END, "End") X(REFUSE, "Refuse") X(RENEW, "Renew") X(COMMIT, "Commit") X(BIND, "Bind")        \
+      X(COOPERATE, "Cooperate") X(ANNOUNCE, "Announce") X(PLAN, "Plan") X(PREPARE, "Prepare") X(CALL, "Call")          \
+          X(WISH, "Wish") X(DISCUSS, "Discuss") X(MEET, "Meet") X(RECEIVE, "Receive") X(VISIT, "Visit")                \
+              X(HOST, "Host") X(CHAIR, "Chair") X(PARTICIPATE, "Participate") X(SAY, "Say") X(LAUNCH, "Launch")        \
+                  X(NAME_AS, "Name") X(LEAD, "Lead") X(PERFORM, "Perform")
 typedef enum Act {
 #define X(name, local) ACT_##name,
   LEXICON_ACTS(X)
@@ -106,9 +107,9 @@ typedef enum Shift {
   X(AT, "At")                                                                                                          \
   X(DURING, "During")                                                                                                  \
   X(FOR, "For")                                                                                                        \
-  X(TO, "To") X(FROM, "From") X(BEFORE, "Before") X(ON_BEHALF, "OnBehalf") X(IN_PRESENCE, "InPresence")                \
-      X(UNDER, "Under") X(SINCE, "Since") X(UNTIL, "Until") X(WITHIN, "Within") X(BESIDES, "Besides")                  \
-          X(AGAINST, "Against") X(AS, "As")
+  X(TO, "To")                                                                                                          \
+  X(FROM, "From") X(BEFORE, "Before") X(ON_BEHALF, "OnBehalf") X(IN_PRESENCE, "InPresence") X(UNDER, "Under")          \
+      X(SINCE, "Since") X(UNTIL, "Until") X(WITHIN, "Within") X(BESIDES, "Besides") X(AGAINST, "Against") X(AS, "As")
 typedef enum Role {
 #define X(name, local) ROLE_##name,
   LEXICON_ROLES(X)

@@ -202,6 +202,6 @@ void nodes_find_signatories(Nodes *n) {
     }
     if (!best) continue;
     if (r->feature != F_NOUN) add_signatories(best, &r->subject, r->span);
-    else add_signatories(best, &r->by, r->span); /* « Le texte porte la signature de A et de B » */
+    add_signatories(best, &r->by, r->span); /* « Le texte porte la signature de A et de B » */
   }
 }
