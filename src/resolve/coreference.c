@@ -52,6 +52,15 @@ static int domains_shared(const DomainHits *x, const DomainHits *y) {
   return n;
 }
 
+/* « X et Y ont signé un traité de défense. Le traité de Pukpuk … »: the name of what was just told without one. */
+static bool is_name_of(const AgreementNode *node, const Instrument *x) {
+  if (x->manner != MANNER_DEFINITE || !x->named_capital || !x->distinct || x->count != 1 || x->date != NONE) return false;
+  if (node->count != 1 || node->capital || node->understanding || node->negated) return false;
+  for (int i = 0; i < x->steps.n; i++)
+    if (x->steps.at[i].status >= AG_IN_FORCE) return false;
+  return x->sentence - node->last_sentence <= 2;
+}
+
 /* The first sentence that is no page furniture. */
 static uint32_t first_sentence(const Analysis *a) {
   for (size_t b = 0; b < a->text->blocks.n; b++)
@@ -104,6 +113,7 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
     return 28;
   if (node->title && x->count == 1 && node->count == 1 && kinds_agree && shared >= 1 && sectors && definite(x))
     return 22;
+  if (is_name_of(node, x) && kinds_agree && sectors) return 24;
   return 0;
 }
 
