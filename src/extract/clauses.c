@@ -85,8 +85,14 @@ static bool only_joins(const Analysis *a, size_t from, size_t to) {
 
 static bool act_has_guests(Act act) { return act == ACT_MEET || act == ACT_RECEIVE || act == ACT_HOST; }
 
+/* « …, premier du genre en Afrique »: what explains the object after a comma has places of its own. */
+static bool begins_aside(const WordUnit *u) {
+  return unit_has(u, W_ORDINAL) || (unit_is_plain(u) && !unit_is_capital(u) && !unit_has(u, W_COMMON));
+}
+
 static void look_right(Analysis *a, ActRecord *r, size_t i, Objects *o) {
   size_t end = clause_end(a, i + 1), last = i;
+  bool aside = false;
   for (size_t k = i + 1; k < end;) {
     const WordUnit *u = unit_at(a, k);
     size_t next = k + 1;
@@ -103,7 +109,8 @@ static void look_right(Analysis *a, ActRecord *r, size_t i, Objects *o) {
                !unit_follows_opener(a, k)) { /* « a reçu le roi de Jordanie » */
       next = args_collect(a, k, &r->to, R_PARTICIPANT);
     } else {
-      take_adjunct(a, r, k, &next);
+      if (unit_is(a, u, ',')) aside = o->instruments.n && begins_aside(unit_at(a, k + 1));
+      if (!aside) take_adjunct(a, r, k, &next);
       cues_add(a, u, &r->domains, true);
     }
     k = next;
