@@ -76,13 +76,14 @@ static bool unknown_party(Analysis *a, size_t k) {
   size_t end = k;
   if (unit_at(a, k)->type == UNIT_PLACE && unit_at(a, k + 1)->type == UNIT_WORD && !unit_at(a, k + 1)->mask) end++;
   while (unit_at(a, end)->type == UNIT_WORD && unit_is_capital(unit_at(a, end)) &&
-         !(unit_at(a, end)->mask & ~(W_BIT(W_CUE) | W_BIT(W_BODY_HEAD) | W_BIT(W_NUMBER))))
+         !(unit_at(a, end)->mask & ~(W_BIT(W_CUE) | W_BIT(W_BODY_HEAD) | W_BIT(W_NUMBER) | W_BIT(W_COMMON))))
     end++;
   bool unknown = false;
   for (size_t i = k; i < end; i++) unknown |= unit_at(a, i)->type == UNIT_WORD && !unit_at(a, i)->mask;
   const WordUnit *n = unit_at(a, end);
   bool closed = end == a->units.n || unit_is(a, n, ',') || unit_is(a, n, '(') || unit_is(a, n, '.') ||
-                unit_has(n, W_AUXILIARY) || unit_has(n, W_TRIGGER) || unit_has(n, W_CONJUNCTION);
+                unit_has(n, W_AUXILIARY) || unit_has(n, W_TRIGGER) || unit_has(n, W_CONJUNCTION) ||
+                unit_has(n, W_RELATIVE) || unit_has(n, W_OPENER) || unit_has(n, W_MODAL);
   if (!unknown || !closed || end - k > 5 || unit_at(a, k)->flags & TOKEN_FIRST) return false;
   Span span = span_join(unit_at(a, k)->span, unit_at(a, end - 1)->span);
   uint32_t actor = actor_named(a, CLASS_ORGANIZATION, text_str(a->text, span), span);
@@ -106,6 +107,32 @@ void parties_unknown_find(Analysis *a) {
 
 static bool is_plain_lower(const WordUnit *u) {
   return u->type == UNIT_WORD && u->flags & TOKEN_WORD && !unit_is_capital(u) && unit_is_plain(u);
+}
+
+/* « EcoCloud », « Kajiado County », « MonAtom LLC »: written as a firm or a body is, so that it is no person's name. */
+static bool is_written_as_firm(const Analysis *a, size_t k) {
+  for (; unit_at(a, k)->type == UNIT_WORD && unit_is_capital(unit_at(a, k)); k++) {
+    const WordUnit *u = unit_at(a, k);
+    if (unit_has(u, W_BODY_HEAD)) return true;
+    Str s = unit_str(a, u);
+    bool small = false;
+    for (size_t i = 1; !u->mask && i < s.n; i++) {
+      small |= s.p[i] >= 'a' && s.p[i] <= 'z';
+      if ((small && i > 2 && s.p[i] >= 'A' && s.p[i] <= 'Z') || (s.p[i] >= '0' && s.p[i] <= '9')) return true;
+    }
+  }
+  return false;
+}
+
+/* The unknown name at k becomes an actor where its form, or the firm beside it, tells that it is one. */
+static bool named_party(Analysis *a, size_t k, bool beside_firm) {
+  size_t end = k;
+  while (unit_at(a, end)->type == UNIT_WORD && unit_is_capital(unit_at(a, end))) end++;
+  if (end == k || unit_has(unit_at(a, k), W_FIRST_NAME)) return false;
+  const WordUnit *n = unit_at(a, skip_lead(a, end + 1));
+  bool firm_follows = unit_has(unit_at(a, end), W_CONJUNCTION) && n->type == UNIT_ACTOR && n->index2 == NONE &&
+                      a->actors.at[n->index].class >= CLASS_COMPANY;
+  return (beside_firm || firm_follows || is_written_as_firm(a, k)) && unknown_party(a, k);
 }
 
 /* « OpenAI, the developer of ChatGPT »: a noun phrase that explains the actor before the comma and ends the list. */
@@ -146,6 +173,12 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
     size_t meant = past_modifier(a, at_unit);
     if (meant == SIZE_MAX) break;
     at_unit = past_owner(a, meant);
+    if (unit_at(a, at_unit)->type == UNIT_ACTOR && unit_is_possessive(a, at_unit + 1) &&
+        named_party(a, at_unit + 2, false))
+      at_unit += 2; /* « Kenya's Kajiado County » */
+    bool company = args->n && args->at[args->n - 1].actor != NONE &&
+                   a->actors.at[args->at[args->n - 1].actor].class >= CLASS_COMPANY;
+    if (rule != R_PARTICIPANT && rule != R_SUBJECT && !is_actor_like(a, unit_at(a, at_unit))) named_party(a, at_unit, company);
     const WordUnit *u = unit_at(a, at_unit);
     if (!is_actor_like(a, u) || (taken && unit_is(a, unit_at(a, k - 1), ',') && explains(a, at_unit))) break;
     if (u->type == UNIT_GROUP) args->group = true, args->group_states |= u->index == 1, args->group_span = u->span;
