@@ -85,8 +85,14 @@ static bool only_joins(const Analysis *a, size_t from, size_t to) {
 
 static bool act_has_guests(Act act) { return act == ACT_MEET || act == ACT_RECEIVE || act == ACT_HOST; }
 
+/* « …, premier du genre en Afrique »: what explains the object after a comma has places of its own. */
+static bool begins_aside(const WordUnit *u) {
+  return unit_has(u, W_ORDINAL) || (unit_is_plain(u) && !unit_is_capital(u) && !unit_has(u, W_COMMON));
+}
+
 static void look_right(Analysis *a, ActRecord *r, size_t i, Objects *o) {
   size_t end = clause_end(a, i + 1), last = i;
+  bool aside = false;
   for (size_t k = i + 1; k < end;) {
     const WordUnit *u = unit_at(a, k);
     size_t next = k + 1;
@@ -103,7 +109,8 @@ static void look_right(Analysis *a, ActRecord *r, size_t i, Objects *o) {
                !unit_follows_opener(a, k)) { /* « a reçu le roi de Jordanie » */
       next = args_collect(a, k, &r->to, R_PARTICIPANT);
     } else {
-      take_adjunct(a, r, k, &next);
+      if (unit_is(a, u, ',')) aside = o->instruments.n && begins_aside(unit_at(a, k + 1));
+      if (!aside) take_adjunct(a, r, k, &next);
       cues_add(a, u, &r->domains, true);
     }
     k = next;
@@ -205,6 +212,13 @@ Tense tense_of_sentence(const Analysis *a) {
 static void take_pronoun(Analysis *a, ActRecord *r, size_t pronoun) {
   const WordUnit *u = unit_at(a, pronoun);
   if (unit_reading(u, W_PRONOUN)->feature == F_PLURAL) {
+    for (size_t k = pronoun; k-- > 0 && !unit_ends_clause(a, unit_at(a, k));) {
+      if (unit_at(a, k)->type != UNIT_ACTOR && unit_at(a, k)->type != UNIT_PERSON) continue;
+      size_t first = args_first(a, k);
+      if (first == k || unit_follows_opener(a, first)) continue;
+      args_collect(a, first, &r->subject, R_GROUP); /* « X et Y …, qu'ils ont signé » */
+      return;
+    }
     r->subject.group = true, r->subject.group_span = u->span;
     return;
   }
@@ -433,6 +447,33 @@ static void take_elliptic(Analysis *a, ActRecord *r, size_t from) {
   }
 }
 
+/* « X et Y formeront … après avoir signé », "X will train … after renewing": the subject of the clause before. */
+static size_t subject_of_clause_before(const Analysis *a, size_t start) {
+  bool relative;
+  for (size_t k = start; k-- > 0;)
+    if (unit_is_finite(a, unit_at(a, k)) || unit_has(unit_at(a, k), W_AUXILIARY)) {
+      size_t s = subject_find(a, k, &relative);
+      const WordUnit *u = unit_at(a, s);
+      return s != SIZE_MAX && !relative && (u->type == UNIT_ACTOR || u->type == UNIT_PERSON || u->type == UNIT_GROUP)
+                 ? s
+                 : SIZE_MAX;
+    }
+  return SIZE_MAX;
+}
+
+/* "the arrangement they concluded in June": the object stands before the subject without a relative pronoun. */
+static size_t object_before_subject(const Analysis *a, const VerbGroup *v, const ActRecord *r, size_t i) {
+  if (!feature_is_finite(r->feature) && r->feature != F_PARTICIPLE) return SIZE_MAX;
+  size_t s = v->pronoun;
+  bool relative;
+  if (s == SIZE_MAX && (s = subject_find(a, v->start, &relative)) != SIZE_MAX) s = args_first(a, s);
+  if (s == SIZE_MAX || v->start > s + 3) return SIZE_MAX;
+  while (s > 0 && unit_has(unit_at(a, s - 1), W_DETERMINER)) s--;
+  const WordUnit *n = unit_at(a, i + 1);
+  bool has_object = unit_has(n, W_DETERMINER) || unit_is_mention(n);
+  return s > 0 && !has_object && unit_at(a, s - 1)->type == UNIT_INSTRUMENT ? s - 1 : SIZE_MAX;
+}
+
 static void act_at(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
   const Reading *g = verb_reading_at(a, i);
@@ -503,6 +544,10 @@ static void act_at(Analysis *a, size_t i) {
   r.passive = by_instrument || (o.event != NONE && !r.subject.n);
   Objects right = {.event = NONE};
   look_right(a, &r, i, &right);
+  if (rel == SIZE_MAX && !by_instrument && !right.instruments.n && !o.instruments.n) {
+    size_t bare = object_before_subject(a, &v, &r, i);
+    if (bare != SIZE_MAX) list_add(&o.instruments, unit_at(a, bare)->index);
+  }
   if (!by_instrument && rel == SIZE_MAX) list_add_all(&o.instruments, &right.instruments);
   if (o.event == NONE) o.event = right.event;
   if (by_instrument && r.act == ACT_BIND && v.clitic && a->topic.actor != NONE)
@@ -513,6 +558,10 @@ static void act_at(Analysis *a, size_t i) {
         args_collect(a, k, &r.subject, R_BINDING);
         break;
       }
+  }
+  if (!r.subject.n && !r.subject.group && g->feature == F_GERUND && unit_follows_opener(a, v.start)) {
+    size_t s = subject_of_clause_before(a, v.start);
+    if (s != SIZE_MAX) take_subject(a, &r, &o, s, &relative);
   }
   if (!r.subject.n && !r.subject.group && fronted) take_fronted(a, &r, &o, i);
   if (g->feature != F_NOUN && !r.subject.n && !r.subject.group &&

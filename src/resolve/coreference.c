@@ -2,6 +2,7 @@
 #include "resolve/nodes.h"
 
 #include "extract/dates.h"
+#include "extract/names.h"
 
 #include <stdlib.h>
 
@@ -24,10 +25,23 @@ int args_shared(const Args *x, const Args *y) {
   return n;
 }
 
-static bool parties_conflict(const Args *x, const Args *y) {
+/* A ministry and its state may be the same side. */
+static bool same_side(const Analysis *a, uint32_t x, uint32_t y) {
+  if (x == NONE || y == NONE || x == y) return x == y && x != NONE;
+  return (actor_is_state(a, x) && state_above(a, y) == x) || (actor_is_state(a, y) && state_above(a, x) == y);
+}
+
+static bool parties_conflict(const Analysis *a, const Args *x, const Args *y) {
   if (!x->n || !y->n) return false;
-  int shared = args_shared(x, y), least = x->n < y->n ? x->n : y->n;
-  return shared < least;
+  if (x->n > y->n) return parties_conflict(a, y, x);
+  int shared = 0;
+  for (int i = 0; i < x->n; i++)
+    for (int k = 0; k < y->n; k++)
+      if (same_side(a, x->at[i].actor, y->at[k].actor)) {
+        shared++;
+        break;
+      }
+  return shared < x->n;
 }
 
 static bool same_step_date_conflict(const Analysis *a, const AgreementNode *node, const Instrument *x) {
@@ -50,6 +64,15 @@ static int domains_shared(const DomainHits *x, const DomainHits *y) {
   for (int i = 0; i < x->n; i++)
     for (int k = 0; k < y->n; k++) n += x->at[i].entry == y->at[k].entry;
   return n;
+}
+
+/* « X et Y ont signé un traité de défense. Le traité de Pukpuk … »: the name of what was just told without one. */
+static bool is_name_of(const AgreementNode *node, const Instrument *x) {
+  if (x->manner != MANNER_DEFINITE || !x->named_capital || !x->distinct || x->count != 1 || x->date != NONE) return false;
+  if (node->count != 1 || node->capital || node->understanding || node->negated) return false;
+  for (int i = 0; i < x->steps.n; i++)
+    if (x->steps.at[i].status >= AG_IN_FORCE) return false;
+  return x->sentence - node->last_sentence <= 2;
 }
 
 /* The first sentence that is no page furniture. */
@@ -77,7 +100,7 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
                      kind_is_generic(node->kind);
   if (x->acronym.n && node->acronym.n) return str_eq(x->acronym, node->acronym) ? 100 : 0;
   if (x->acronym.n == 0 && node->acronym.n && str_eq(span_text(a, x->name), node->acronym)) return 100;
-  if (parties_conflict(&x->parties, &node->parties) || same_step_date_conflict(a, node, x)) return 0;
+  if (parties_conflict(a, &x->parties, &node->parties) || same_step_date_conflict(a, node, x)) return 0;
   if (x->other) return 0;
   double best = 0;
   for (size_t i = 0; i < node->names.n; i++) {
@@ -91,13 +114,14 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
   if (x->distinct && best >= 0.6 && kinds_agree && (definite(x) || node->title)) return 50;
   if (definite(x) && !x->distinct && kinds_agree && near && x->count == 1 && !stands_alone(node, x, kind, same_head))
     return same_head ? 40 : 20;
-  if (definite(x) && x->distinct && same_head && !node->distinct && !parties_conflict(&x->parties, &node->parties) &&
+  if (definite(x) && x->distinct && same_head && !node->distinct && !parties_conflict(a, &x->parties, &node->parties) &&
       args_shared(&x->parties, &node->parties) >= 1)
     return 25;
-  if (x->manner == MANNER_POSSESSIVE && !x->distinct && same_kind) return 15;
   /* the headline or the lead tells the same once more */
   bool early = node->title || node->sentence < first_sentence(a) + 3;
   int shared = args_shared(&x->parties, &node->parties);
+  if (x->manner == MANNER_POSSESSIVE && !x->distinct && same_kind && (shared || (!x->parties.n && node->count == 1)))
+    return 15;
   bool sectors = domains_shared(&x->domains, &node->domains) > 0 || !x->domains.n || !node->domains.n;
   if (early && x->count == 1 && node->count == 1 && kinds_agree && shared >= 2 && sectors && !node->understanding &&
       x->sentence - node->sentence <= 4)
@@ -114,6 +138,7 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
     return 28;
   if (node->title && x->count == 1 && node->count == 1 && kinds_agree && shared >= 1 && sectors && definite(x))
     return 22;
+  if (is_name_of(node, x) && kinds_agree && sectors) return 24;
   return 0;
 }
 

@@ -91,7 +91,7 @@ static void drop_actorless(Args *args) {
 
 /* One actor, one side: a person and the state they act for are the same side. */
 static void once_each(Args *args) {
-  Args once = {.group = args->group, .group_span = args->group_span};
+  Args once = {.group = args->group, .group_states = args->group_states, .group_span = args->group_span};
   for (int i = 0; i < args->n; i++) {
     bool known = false;
     for (int k = 0; k < once.n; k++) known |= once.at[k].actor == args->at[i].actor;
