@@ -40,6 +40,7 @@ typedef struct Actor {
   Span parent_span;    ///< where the parent is said
   bool parent_said;    ///< by the text, not only by the ontology
   uint8_t parent_rule; ///< Rule
+  bool minor;          ///< a bureau, a service: as likely of a university as of a state
 } Actor;
 
 typedef struct Person {

@@ -133,6 +133,10 @@ static void give_office(Analysis *a, uint32_t person, const OfficePhrase *o, con
   if (!p->office.n)
     p->office = o->text, p->office_span = span, p->rule = (uint8_t)rule, p->weak = o->weak, p->of_state = o->of_state,
     p->of_union = o->of_union, p->office_sentence = a->sentence, p->met = o->met;
+  const Actor *body = o->actor != NONE ? &a->actors.at[o->actor] : NULL;
+  if (body && body->class > CLASS_INTERGOVERNMENTAL && body->class != CLASS_COMPANY && body->parent == NONE &&
+      actor_is_state(a, side->actor)) /* « du côté émirati, le président de l'Executive Affairs Authority » */
+    actor_belongs(a, o->actor, side->actor, side->span);
   if (p->actor == NONE && o->actor != NONE)
     p->actor = o->actor, p->actor_span = o->actor_span, p->actor_rule = R_OFFICE_NATION;
   if (p->actor == NONE && side->actor != NONE)
