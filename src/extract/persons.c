@@ -152,7 +152,7 @@ static size_t skip_title(const Analysis *a, size_t k) {
 }
 
 /* "the prime ministers of Australia and Papua New Guinea, A and B": each of the state in the same place. o has the first state. */
-static bool respective(Analysis *a, const OfficePhrase *o) {
+static bool respective(Analysis *a, const OfficePhrase *o, size_t head) {
   uint32_t actors[4] = {o->actor};
   Span spans[4] = {o->actor_span};
   size_t n = 1, k = o->end;
@@ -166,6 +166,8 @@ static bool respective(Analysis *a, const OfficePhrase *o) {
     spans[n] = u->span, actors[n++] = u->index, k = at + 1;
   }
   if (n < 2) return false;
+  OfficePhrase each = *o;
+  office_make_singular(a, head, &each);
   uint32_t persons[4];
   size_t found = 0;
   while (found < n) {
@@ -180,7 +182,7 @@ static bool respective(Analysis *a, const OfficePhrase *o) {
   }
   const Side nobody = {NONE, {0, 0}};
   for (size_t i = 0; i < n; i++) {
-    OfficePhrase own = *o;
+    OfficePhrase own = each;
     own.actor = actors[i], own.actor_span = spans[i];
     give_office(a, persons[i], &own, &nobody, R_OFFICE_BEFORE);
   }
@@ -242,11 +244,7 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
   OfficePhrase o;
   if (!office_at(a, i, &o)) return false;
   *office = o.text;
-  if (o.plural && o.actor != NONE) {
-    OfficePhrase each = o;
-    office_make_singular(a, i, &each);
-    if (respective(a, &each)) return true;
-  }
+  if (o.plural && o.actor != NONE && respective(a, &o, i)) return true;
   size_t k = o.end;
   if (unit_is(a, unit_at(a, k), '(') && unit_is(a, unit_at(a, k + 2), ')')) k += 3; /* « ministre … (MSIT), M. Lee » */
   size_t after_office = k;

@@ -47,6 +47,7 @@ static void visit_by_verb(Nodes *n, const ActRecord *r) {
       r->feature != F_NONE)
     return;
   EventNode e = {.entry = NO_ENTRY,
+                 .rule = R_MEETING,
                  .kind = STR("visit"),
                  .span = r->span,
                  .sentence = r->sentence,
@@ -115,6 +116,7 @@ static void meeting_by_verb(Nodes *n, const ActRecord *r) {
     if (!str_is(n->events.at[n->event_of[r->event]].kind, "summit")) return;
   }
   EventNode fresh = {.entry = NO_ENTRY,
+                     .rule = R_MEETING,
                      .kind = STR("meeting"),
                      .span = r->span,
                      .sentence = r->sentence,

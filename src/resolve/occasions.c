@@ -113,7 +113,7 @@ static void find_occasion(Nodes *n, uint32_t agreement) {
   for (uint32_t k = 0; k < n->events.n; k++) {
     if (n->events.at[k].dropped) continue;
     int f = fit(n, k, agreement);
-    if (f > best) best = f, x->event = k, x->event_span = n->events.at[k].span;
+    if (f > best) best = f, x->event = k, x->event_span = n->events.at[k].span, x->event_rule = R_OCCASION;
   }
 }
 
