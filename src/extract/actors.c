@@ -165,12 +165,14 @@ static bool unknown_acronym(Analysis *a, size_t i) {
 static void owner_in_name(Analysis *a, const WordUnit *u, uint32_t actor) {
   const Actor *x = &a->actors.at[actor];
   if (x->parent == NONE || x->parent_said) return;
+  uint32_t parent = a->actors.at[x->parent].entry;
   for (uint32_t t = u->begin; t < u->end; t++) {
-    WordUnit word = {.index = NONE};
-    if (!unit_of_token(a, t, &word) || !(word.mask & (W_BIT(W_NAME) | W_BIT(W_DEMONYM)))) continue;
-    word.span = (Span){a->text->tokens.at[t].start, a->text->tokens.at[t].end};
-    if (actor_of_unit(a, &word) == a->actors.at[actor].parent) {
-      actor_belongs(a, actor, a->actors.at[actor].parent, word.span);
+    size_t used, rest = t == u->begin ? u->end - t - 1 : u->end - t; /* not the name itself */
+    const FormNode *node = rest ? lexicon_match(a->lex, a->text->tokens.at + t, rest < 3 ? rest : 2, &used) : NULL;
+    for (uint32_t r = node ? node->begin : 0; node && r < node->end; r++) {
+      const Reading *g = &a->lex->readings[r];
+      if (g->entry != parent || (g->class != W_NAME && g->class != W_DEMONYM)) continue;
+      actor_belongs(a, actor, x->parent, (Span){a->text->tokens.at[t].start, a->text->tokens.at[t + used - 1].end});
       return;
     }
   }

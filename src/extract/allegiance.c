@@ -31,7 +31,8 @@ static uint32_t state_of_unit(const Analysis *a, const WordUnit *u) {
 }
 
 static void count_state(Analysis *a, uint32_t entry) {
-  uint32_t weight = a->sentence < 3 ? 2 : 1; /* title and lead tell whom it is about */
+  uint32_t lead = a->state_counts.n ? a->state_counts.at[0].first : a->sentence;
+  uint32_t weight = a->sentence <= lead + 2 ? 2 : 1; /* title and lead tell whom it is about */
   for (size_t i = 0; i < a->state_counts.n; i++)
     if (a->state_counts.at[i].entry == entry) {
       a->state_counts.at[i].n += weight;
@@ -58,6 +59,8 @@ static uint32_t origin_of(const Analysis *a) {
   if (first->type == UNIT_WORD && !first->mask && unit_is_capital(first) && unit_is(a, next, ',') &&
       unit_is(a, unit_at(a, 3), ','))
     entry = state_of_unit(a, unit_at(a, 2)), next = unit_at(a, 3); /* "THESSALONIKI, Greece, September 5" */
+  else if (unit_has(first, W_PLACE) && unit_is(a, next, ',') && unit_at(a, 2)->type == UNIT_DATE)
+    entry = state_of_entry(a, unit_reading(first, W_PLACE)->entry); /* a place that is ambiguous elsewhere */
   else if (first->type == UNIT_WORD) entry = NO_ENTRY;
   if (entry != NO_ENTRY && is_stop(a, next)) {
     bool comma = unit_is(a, next, ','), dated = false;
@@ -114,7 +117,9 @@ void states_note(Analysis *a, bool read) {
     if (u->type == UNIT_ACTOR && u->index2 != NONE) list_add(states, state_of_entry(a, a->actors.at[u->index2].entry));
     if (read && state != NO_ENTRY && leads(a, k, state)) list_add(&a->leading.at[a->sentence], state);
     if (u->type == UNIT_WORD && !read && named == NO_ENTRY) named = state;
-    if (named != NO_ENTRY && u->type != UNIT_PLACE) count_state(a, named);
+    bool union_adjective =
+        named != NO_ENTRY && u->type == UNIT_WORD && a->lex->entries[named].entity_class != CLASS_STATE;
+    if (named != NO_ENTRY && u->type != UNIT_PLACE && !union_adjective) count_state(a, named);
   }
 }
 
@@ -134,7 +139,8 @@ static uint32_t most_named(const Analysis *a) {
     if (c->n > best) next = best, best = c->n, entry = c->entry, first = c->first;
     else if (c->n > next) next = c->n;
   }
-  return first < 4 && best >= 4 - (next == 0) && best * 2 >= next * 3 ? entry : NO_ENTRY;
+  bool leads = a->state_counts.n && first <= a->state_counts.at[0].first + 3;
+  return leads && best >= 4 - (next == 0) && best * 2 >= next * 3 ? entry : NO_ENTRY;
 }
 
 static bool is_named_often(const Analysis *a, uint32_t entry) {
@@ -172,12 +178,13 @@ static bool same_office(const Person *p, const Person *q) {
 }
 
 /* Whether state may be the one for which p acts: not when someone else has that office there, or acts for it beside p. */
-static bool may_serve(const Analysis *a, const Person *p, uint32_t state) {
+static bool may_serve(const Analysis *a, const Person *p, uint32_t state, bool home) {
   for (size_t k = 0; k < a->persons.n; k++) {
     const Person *q = &a->persons.at[k];
     if (q == p || q->actor == NONE || state_served(a, q) != state) continue;
     if (same_office(p, q)) return false;
-    if (q->sentence == p->office_sentence && q->actor_rule != R_OFFICE_CONTEXT) return false;
+    bool colleague = home && p->office_sentence < a->states.n && a->states.at[p->office_sentence].n == 1;
+    if (q->sentence == p->office_sentence && q->actor_rule != R_OFFICE_CONTEXT && !colleague) return false;
   }
   return true;
 }
@@ -187,7 +194,7 @@ static IndexList candidates(const Analysis *a, const Person *p, uint32_t sentenc
   if (sentence >= a->states.n) return out;
   const IndexList *seen = &a->states.at[sentence];
   for (int i = 0; i < seen->n; i++)
-    if (may_serve(a, p, seen->at[i])) list_add(&out, seen->at[i]);
+    if (may_serve(a, p, seen->at[i], false)) list_add(&out, seen->at[i]);
   return out;
 }
 
@@ -217,11 +224,12 @@ static uint32_t other_of(const IndexList *pair, uint32_t state) {
 /* "The Defence Secretary, X, and Norway's Minister of Defence, Y": X is of the other state of the two that the document is about. */
 static uint32_t across_from(const Analysis *a, const Person *p) {
   IndexList pair = main_pair(a);
+  if (p->office_sentence < a->states.n && a->states.at[p->office_sentence].n > 1) return NO_ENTRY;
   for (size_t k = 0; pair.n && k < a->persons.n; k++) {
     const Person *q = &a->persons.at[k];
     if (q == p || q->sentence != p->office_sentence || q->actor == NONE || q->actor_rule == R_OFFICE_CONTEXT) continue;
     uint32_t other = other_of(&pair, state_served(a, q));
-    if (other != NO_ENTRY && may_serve(a, p, other)) return other;
+    if (other != NO_ENTRY && may_serve(a, p, other, false)) return other;
   }
   return NO_ENTRY;
 }
@@ -229,11 +237,12 @@ static uint32_t across_from(const Analysis *a, const Person *p) {
 /* The state that the sentence of p's office, or the one before it, can mean; NO_ENTRY when several can, or the wrong one. */
 static uint32_t state_beside(const Analysis *a, const Person *p, Home home) {
   uint32_t s = p->office_sentence;
-  bool home_fits = home.state != NO_ENTRY && may_serve(a, p, home.state);
+  bool home_fits = home.state != NO_ENTRY && may_serve(a, p, home.state, true);
   IndexList same = candidates(a, p, s);
   if (one_leads(a, &same, s) || (same.n == 1 && same.at[0] == home.state)) return same.at[0];
   if (same.n == 1 && !home_fits) return home.state == NO_ENTRY ? NO_ENTRY : same.at[0];
   if (same.n) return home_fits && (home.strong || list_has(&same, home.state)) ? home.state : NO_ENTRY;
+  if (home_fits && a->states.at[s].n >= 2 && !list_has(&a->states.at[s], home.state)) return NO_ENTRY;
   IndexList before = s > 0 ? candidates(a, p, s - 1) : same;
   if (home_fits) return !before.n || list_has(&before, home.state) ? home.state : NO_ENTRY;
   uint32_t across = across_from(a, p);
@@ -271,7 +280,7 @@ static bool is_contested(const Analysis *a, const Person *p) {
 static void own_bodies(Analysis *a, Home home) {
   for (size_t i = 0, n = a->actors.n; i < n; i++) {
     const Actor *x = &a->actors.at[i];
-    if (x->class != CLASS_GOVERNMENT_BODY || x->entry != NO_ENTRY || x->parent != NONE) continue;
+    if (x->class != CLASS_GOVERNMENT_BODY || x->entry != NO_ENTRY || x->parent != NONE || x->minor) continue;
     uint32_t s = x->sentence;
     bool alone = s < a->states.n;
     for (int k = 0; alone && k < a->states.at[s].n; k++) alone = a->states.at[s].at[k] == home.state;

@@ -29,9 +29,14 @@ static bool is_run_word(const WordUnit *u) {
   return u->type == UNIT_WORD && unit_is_capital(u) && !(u->mask & never) && !(u->flags & TOKEN_FIRST && u->mask);
 }
 
+/* Known as a head in other languages only. */
 static bool head_is_foreign(const Analysis *a, const WordUnit *u) {
-  const Reading *g = unit_reading(u, W_BODY_HEAD);
-  return g && g->lang && g->lang != a->lang;
+  bool own = false;
+  for (int i = 0; i < u->reading_count; i++) {
+    const Reading *g = u->readings[i];
+    own |= g->class == W_BODY_HEAD && (!g->lang || g->lang == a->lang);
+  }
+  return !own;
 }
 
 static bool head_is_of(const Analysis *a, const WordUnit *u, EntityClass class) {
@@ -89,6 +94,7 @@ static void make_body(Analysis *a, size_t from, size_t head, const Chain *c) {
   uint32_t i = actor_named(a, class, text_str(a->text, span), span);
   if (b.parent != NONE && b.parent != i && a->actors.at[i].parent == NONE) actor_belongs(a, i, b.parent, b.parent_span);
   Actor *actor = &a->actors.at[i];
+  actor->minor = unit_entry(a, unit_at(a, head), W_BODY_HEAD)->flags & ENTRY_WEAK;
   if (b.acronym.n && !actor->acronym.n) {
     actor->acronym = b.acronym;
     StrBuf key = {0};
@@ -140,6 +146,9 @@ void bodies_find(Analysis *a) {
     bool specific = c.capital || premodified ||
                     (capital_head && c.end > i + 1 && (c.demonym == SIZE_MAX || c.end > i + 2)) ||
                     (government && c.demonym != SIZE_MAX && c.end > i + 2);
+    if (from > 0 && unit_has(unit_at(a, from - 1), W_DETERMINER) && !unit_has(unit_at(a, from - 1), W_OPENER) &&
+        unit_act(a, unit_at(a, from - 1), W_DETERMINER) == MANNER_INDEFINITE)
+      continue; /* « l'installation d'un Centre africain de … » */
     if (head_is_foreign(a, u) && !premodified && !c.capital) continue;
     if (government && !specific && !unit_is_capital(u) && c.end == i + 1) specific = is_owned(a, i, &from);
     if (unit_has(u, W_OFFICE) || (!specific && !(capital_head && c.demonym != SIZE_MAX))) continue;
@@ -222,6 +231,18 @@ static bool is_unknown_name(const Analysis *a, size_t k) {
          unit_has(unit_at(a, k - 1), W_DETERMINER);
 }
 
+/* "Britain's Foreign Office", « la DGA française »: a known body whose state stands beside it. */
+static bool owned_beside(Analysis *a, size_t k) {
+  size_t owner = SIZE_MAX;
+  if (k > 1 && unit_is_genitive(a, unit_at(a, k - 1)) && unit_at(a, k - 2)->type == UNIT_ACTOR) owner = k - 2;
+  else if (unit_has(unit_at(a, k + 1), W_DEMONYM) && !unit_is_capital(unit_at(a, k + 1))) owner = k + 1;
+  if (owner == SIZE_MAX) return false;
+  uint32_t state = actor_of_unit(a, unit_at(a, owner)), actor = unit_at(a, k)->index;
+  if (state == NONE || state == actor || !actor_is_state(a, state)) return false;
+  actor_belongs(a, actor, state, unit_at(a, owner)->span);
+  return true;
+}
+
 void bodies_find_owners(Analysis *a) {
   for (size_t k = 0; k < a->units.n; k++) {
     const WordUnit *u = unit_at(a, k);
@@ -237,6 +258,6 @@ void bodies_find_owners(Analysis *a) {
     if (u->type != UNIT_ACTOR || u->index2 != NONE) continue;
     const Actor *x = &a->actors.at[u->index];
     if (x->class <= CLASS_INTERGOVERNMENTAL || x->class == CLASS_COMPANY || x->parent_said) continue;
-    if (!described_before(a, k)) described_after(a, k);
+    if (!owned_beside(a, k) && !described_before(a, k)) described_after(a, k);
   }
 }

@@ -94,7 +94,7 @@ static size_t listed_step(Analysis *a, const Chain *c, size_t k, bool lower) {
       unit_at(a, k + 2)->mask)
     return k + 3; /* "Ministry of Information, Communications and the Digital Economy" */
   bool name_like = names_something(unit_at(a, k + 2)) && !unit_has(unit_at(a, k + 2), W_CUE) &&
-                   !unit_has(unit_at(a, k + 2), W_WEAK_CUE);
+                   !unit_has(unit_at(a, k + 2), W_WEAK_CUE) && !unit_has(unit_at(a, k + 2), W_COMMON);
   if (and&&c->capital && names_something(n) && !unit_has(n, W_FIRST_NAME) && !name_like) return k + 2;
   if (comma && c->capital && names_something(n) && !unit_has(n, W_FIRST_NAME) && !name_like &&
       (unit_has(unit_at(a, k + 2), W_CONJUNCTION) ||

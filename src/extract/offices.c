@@ -28,7 +28,7 @@ uint32_t state_above(const Analysis *a, uint32_t actor) {
 
 /* For a minister of a ministry, the state; for an officer of an organization, that organization. */
 static uint32_t served(const Analysis *a, uint32_t actor, Str value) {
-  if (actor == NONE) return NONE;
+  if (actor == NONE || (a->actors.at[actor].minor && a->actors.at[actor].parent == NONE)) return NONE;
   EntityClass class = a->actors.at[actor].class;
   uint32_t parent = a->actors.at[actor].parent;
   bool of_state = class == CLASS_GOVERNMENT_BODY || (class == CLASS_ORGANIZATION && actor_is_state(a, parent));

@@ -133,6 +133,10 @@ static void give_office(Analysis *a, uint32_t person, const OfficePhrase *o, con
   if (!p->office.n)
     p->office = o->text, p->office_span = span, p->rule = (uint8_t)rule, p->weak = o->weak, p->of_state = o->of_state,
     p->of_union = o->of_union, p->office_sentence = a->sentence, p->met = o->met;
+  const Actor *body = o->actor != NONE ? &a->actors.at[o->actor] : NULL;
+  if (body && body->class > CLASS_INTERGOVERNMENTAL && body->class != CLASS_COMPANY && body->parent == NONE &&
+      actor_is_state(a, side->actor)) /* « du côté émirati, le président de l'Executive Affairs Authority » */
+    actor_belongs(a, o->actor, side->actor, side->span);
   if (p->actor == NONE && o->actor != NONE)
     p->actor = o->actor, p->actor_span = o->actor_span, p->actor_rule = R_OFFICE_NATION;
   if (p->actor == NONE && side->actor != NONE)
@@ -148,7 +152,7 @@ static size_t skip_title(const Analysis *a, size_t k) {
 }
 
 /* "the prime ministers of Australia and Papua New Guinea, A and B": each of the state in the same place. o has the first state. */
-static bool respective(Analysis *a, const OfficePhrase *o) {
+static bool respective(Analysis *a, const OfficePhrase *o, size_t head) {
   uint32_t actors[4] = {o->actor};
   Span spans[4] = {o->actor_span};
   size_t n = 1, k = o->end;
@@ -162,6 +166,8 @@ static bool respective(Analysis *a, const OfficePhrase *o) {
     spans[n] = u->span, actors[n++] = u->index, k = at + 1;
   }
   if (n < 2) return false;
+  OfficePhrase each = *o;
+  office_make_singular(a, head, &each);
   uint32_t persons[4];
   size_t found = 0;
   while (found < n) {
@@ -176,7 +182,7 @@ static bool respective(Analysis *a, const OfficePhrase *o) {
   }
   const Side nobody = {NONE, {0, 0}};
   for (size_t i = 0; i < n; i++) {
-    OfficePhrase own = *o;
+    OfficePhrase own = each;
     own.actor = actors[i], own.actor_span = spans[i];
     give_office(a, persons[i], &own, &nobody, R_OFFICE_BEFORE);
   }
@@ -238,11 +244,7 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
   OfficePhrase o;
   if (!office_at(a, i, &o)) return false;
   *office = o.text;
-  if (o.plural && o.actor != NONE) {
-    OfficePhrase each = o;
-    office_make_singular(a, i, &each);
-    if (respective(a, &each)) return true;
-  }
+  if (o.plural && o.actor != NONE && respective(a, &o, i)) return true;
   size_t k = o.end;
   if (unit_is(a, unit_at(a, k), '(') && unit_is(a, unit_at(a, k + 2), ')')) k += 3; /* « ministre … (MSIT), M. Lee » */
   size_t after_office = k;

@@ -47,6 +47,7 @@ static void visit_by_verb(Nodes *n, const ActRecord *r) {
       r->feature != F_NONE)
     return;
   EventNode e = {.entry = NO_ENTRY,
+                 .rule = R_MEETING,
                  .kind = STR("visit"),
                  .span = r->span,
                  .sentence = r->sentence,
@@ -96,6 +97,7 @@ static bool tells_meeting(const Analysis *a, const ActRecord *r, Args *who, int 
 static EventNode *meeting_told(Nodes *n, const ActRecord *r, const IndexList *sides, Date d) {
   for (size_t k = n->events.n; k-- > 0;) {
     EventNode *e = &n->events.at[k];
+    if (r->event != NONE && n->event_of[r->event] == k) continue; /* on its margins */
     IndexList theirs = args_sides(n->a, &e->participants);
     bool near = r->sentence - e->sentence <= 3 || e->last_sentence == r->sentence;
     bool kind = str_is(e->kind, "meeting") || str_is(e->kind, "summit") || str_is(e->kind, "negotiation");
@@ -114,6 +116,7 @@ static void meeting_by_verb(Nodes *n, const ActRecord *r) {
     if (!str_is(n->events.at[n->event_of[r->event]].kind, "summit")) return;
   }
   EventNode fresh = {.entry = NO_ENTRY,
+                     .rule = R_MEETING,
                      .kind = STR("meeting"),
                      .span = r->span,
                      .sentence = r->sentence,
@@ -156,7 +159,8 @@ static void hear_adjunct(Nodes *n, const ActRecord *r) {
   bool appears = r->act == ACT_PARTICIPATE; /* « s'exprimait mercredi en marge de la conférence »: one day of it */
   if (appears) event_add_participants(a, e, &r->subject);
   else event_set_date(a, e, r->date, r->tense);
-  set_place(e, r);
+  if (!gathers || !str_is(e->kind, "summit"))
+    set_place(e, r); /* "hosted X at the White House, on the margins of the summit" */
   for (size_t k = 0; k < a->acts.n; k++) {
     const ActRecord *s = &a->acts.at[k];
     e->signing |= s->sentence == r->sentence && s->feature == F_NOUN && s->object == NONE &&

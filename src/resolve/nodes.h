@@ -52,6 +52,7 @@ typedef struct AgreementNode {
   Span place_span;
   uint32_t event; ///< event node, or NONE
   Span event_span;
+  Rule event_rule; ///< of the link, R_NONE when the clause of the act says it
   bool distinct, indefinite, title, hypothetical, negated, understanding, bare_plural;
   uint16_t count, mentions;
   bool dropped;
@@ -59,6 +60,7 @@ typedef struct AgreementNode {
 
 typedef struct EventNode {
   uint32_t entry;
+  Rule rule; ///< R_MEETING when only a verb tells of it, else R_NONE
   Str kind;
   Span span;
   uint32_t sentence;

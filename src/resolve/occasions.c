@@ -85,7 +85,9 @@ static int fit(const Nodes *n, uint32_t event, uint32_t agreement) {
   Date d = agreement_date(x);
   if (e->ahead && node_main_step(x)->status != AG_PLANNED) return 0;
   if (e->before && distance > 0) return 0;
-  if (x->place.n && e->place.n && !str_eq(x->place, e->place) && !str_is(e->kind, "visit")) return 0;
+  if (x->place.n && e->place.n && !str_eq(x->place, e->place) && !str_is(e->kind, "visit") &&
+      !str_is(e->kind, "ceremony"))
+    return 0;
   if (!sides_fit(a, e, x, distance)) return 0;
   bool dated = date_is_set(e->date) && d.year;
   if (dated && !is_during(e, d)) return 0;
@@ -102,7 +104,7 @@ static int fit(const Nodes *n, uint32_t event, uint32_t agreement) {
           : distance == 1 ? 2
           : distance <= 3 ? 1
                           : 0) +
-         (day ? 2 : 0) + (e->distinct ? 1 : 0) + (all ? 2 : 0);
+         (day ? 2 : 0) + (e->distinct || str_is(e->kind, "ceremony") ? 1 : 0) + (all ? 2 : 0);
 }
 
 static void find_occasion(Nodes *n, uint32_t agreement) {
@@ -111,7 +113,7 @@ static void find_occasion(Nodes *n, uint32_t agreement) {
   for (uint32_t k = 0; k < n->events.n; k++) {
     if (n->events.at[k].dropped) continue;
     int f = fit(n, k, agreement);
-    if (f > best) best = f, x->event = k, x->event_span = n->events.at[k].span;
+    if (f > best) best = f, x->event = k, x->event_span = n->events.at[k].span, x->event_rule = R_OCCASION;
   }
 }
 

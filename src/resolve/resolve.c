@@ -53,6 +53,7 @@ static uint16_t confidence_of(Rule r) {
   case R_CONTEXT:
   case R_OFFICE_CONTEXT:
   case R_BODY_CONTEXT:
+  case R_OCCASION:
   case R_STANDING:
   case R_CONTEXT_CUE: return 600;
   default: return 850;
@@ -340,8 +341,9 @@ static uint32_t event_entity(Builder *b, uint32_t i) {
   strbuf_release(&key);
   take_keys(b, &e, keys, 1);
   uint32_t self = b->event[i] = add_entity(b, e);
-  type_claim(b, self, around(b, x->span), R_EVENT);
-  add_concept(b, self, P_KIND, NS_KIND, x->kind, around(b, x->span), R_EVENT);
+  Rule rule = x->rule ? x->rule : R_EVENT;
+  type_claim(b, self, around(b, x->span), rule);
+  add_concept(b, self, P_KIND, NS_KIND, x->kind, around(b, x->span), rule);
   for (size_t k = 0; k < x->names.n; k++) {
     Str name = clean(b, x->names.at[k].text);
     add_text(b, self, str_eq(name, e.label) ? P_LABEL : P_ALT_LABEL, name, b->lang, x->names.at[k].span, R_EVENT);
@@ -473,7 +475,7 @@ static void agreement_entity(Builder *b, uint32_t i) {
   }
   if (x->event != NONE && worth_event(b->a, &b->n->events.at[x->event])) {
     uint32_t event = event_entity(b, x->event);
-    add_link(b, self, P_CONCLUDED_AT, event, around(b, x->event_span), R_EVENT_LINK);
+    add_link(b, self, P_CONCLUDED_AT, event, around(b, x->event_span), x->event_rule ? x->event_rule : R_EVENT_LINK);
   }
 }
 
