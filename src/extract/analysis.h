@@ -236,16 +236,32 @@ typedef struct StateCount {
   X(COUNTERPART, "counterpart")                                                                                        \
   X(OFFICE_NATION, "office-nation")                                                                                    \
   X(OFFICE_SIDE, "office-side")                                                                                        \
-  X(OFFICE_CONTEXT, "office-context") X(BETWEEN, "parties-between") X(WITH, "party-with")                              \
-      X(COMPOUND, "parties-compound") X(SUBJECT, "parties-subject") X(AGENT, "parties-agent")                          \
-          X(BINDING, "parties-binding") X(POSSESSIVE, "parties-possessive") X(GROUP, "parties-group")                  \
-              X(CONTEXT, "parties-context") X(OF_ACTOR, "parties-of") X(INSTRUMENT, "instrument")                      \
-                  X(UNDERSTANDING, "understanding") X(STEP, "status-step") X(STANDING, "status-standing")              \
-                      X(TOPIC, "domain-topic") X(NAME_CUE, "domain-name") X(LIST_CUE, "domain-list")                   \
-                          X(CONTEXT_CUE, "domain-context") X(DATE, "date-adjunct") X(PLACE, "place-adjunct")           \
-                              X(EVENT, "event") X(EVENT_LINK, "concluded-at") X(PARTICIPANT, "participant")            \
-                                  X(CHAIR, "chair") X(HOST, "host") X(SIGNATORY, "signatory")                          \
-                                      X(MEETING, "meeting-verb")
+  X(OFFICE_CONTEXT, "office-context")                                                                                  \
+  X(BETWEEN, "parties-between")                                                                                        \
+  X(WITH, "party-with")                                                                                                \
+  X(COMPOUND, "parties-compound")                                                                                      \
+  X(SUBJECT, "parties-subject")                                                                                        \
+  X(AGENT, "parties-agent")                                                                                            \
+  X(BINDING, "parties-binding")                                                                                        \
+  X(POSSESSIVE, "parties-possessive")                                                                                  \
+  X(GROUP, "parties-group")                                                                                            \
+  X(CONTEXT, "parties-context")                                                                                        \
+  X(OF_ACTOR, "parties-of")                                                                                            \
+  X(INSTRUMENT, "instrument")                                                                                          \
+  X(UNDERSTANDING, "understanding")                                                                                    \
+  X(STEP, "status-step")                                                                                               \
+  X(STANDING, "status-standing")                                                                                       \
+  X(NAME_CUE, "domain-name")                                                                                           \
+  X(LIST_CUE, "domain-list")                                                                                           \
+  X(CONTEXT_CUE, "domain-context")                                                                                     \
+  X(DATE, "date-adjunct")                                                                                              \
+  X(PLACE, "place-adjunct")                                                                                            \
+  X(EVENT, "event")                                                                                                    \
+  X(EVENT_LINK, "concluded-at")                                                                                        \
+  X(PARTICIPANT, "participant")                                                                                        \
+  X(CHAIR, "chair")                                                                                                    \
+  X(HOST, "host")                                                                                                      \
+  X(SIGNATORY, "signatory")
 typedef enum Rule {
 #define X(name, local) R_##name,
   EXTRACTION_RULES(X)
