@@ -261,7 +261,8 @@ typedef struct StateCount {
   X(PARTICIPANT, "participant")                                                                                        \
   X(CHAIR, "chair")                                                                                                    \
   X(HOST, "host")                                                                                                      \
-  X(SIGNATORY, "signatory")
+  X(SIGNATORY, "signatory")                                                                                            \
+  X(MEETING, "meeting-verb")
 typedef enum Rule {
 #define X(name, local) R_##name,
   EXTRACTION_RULES(X)
@@ -331,7 +332,7 @@ typedef struct Analysis {
   uint32_t home;   ///< actor: the state that « le Premier ministre » serves, or NONE
   uint32_t origin; ///< the state whence the document comes, by its dateline or letterhead, or NO_ENTRY
   uint16_t confidence[GRADE_COUNT][RULE_COUNT][PREDICATE_COUNT]; ///< thousandths, see confidence.h
-  Trace *trace;    ///< NULL unless somebody wants to know why: see trace.h
+  Trace *trace; ///< NULL unless somebody wants to know why: see trace.h
 } Analysis;
 
 void analysis_init(Analysis *a, const Lexicon *lex); ///< lex must outlive it
