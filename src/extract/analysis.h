@@ -80,12 +80,12 @@ typedef enum Status_ { /* of an agreement, in the order in which it goes */
                        AG_NONE,
                        AG_PLANNED,
                        AG_NEGOTIATING,
-                       AG_REFUSED,
                        AG_AGREED,
                        AG_SIGNED,
                        AG_IN_FORCE,
                        AG_SUSPENDED,
                        AG_ENDED,
+                       AG_REFUSED,
                        AG_COUNT
 } AgreementStatus;
 extern const Str agreement_status_names[AG_COUNT]; ///< local names of the status concepts
@@ -252,7 +252,6 @@ typedef struct StateCount {
   X(UNDERSTANDING, "understanding")                                                                                    \
   X(STEP, "status-step")                                                                                               \
   X(STANDING, "status-standing")                                                                                       \
-  X(TOPIC, "domain-topic")                                                                                             \
   X(NAME_CUE, "domain-name")                                                                                           \
   X(LIST_CUE, "domain-list")                                                                                           \
   X(CONTEXT_CUE, "domain-context")                                                                                     \
@@ -273,6 +272,14 @@ typedef enum Rule {
       RULE_COUNT
 } Rule;
 extern const Str rule_names[RULE_COUNT];
+
+/* How well the thing stands that a claim is about: an agreement by what is told of its sides, its name and its progress. */
+typedef enum Grade {
+  GRADE_FIRM,  ///< sides, name and an act are said; also persons and bodies
+  GRADE_FAIR,  ///< no name, or the text takes it for granted
+  GRADE_LOOSE, ///< the surroundings tell the sides
+  GRADE_COUNT
+} Grade;
 
 typedef enum UnitType {
   UNIT_WORD,
@@ -297,6 +304,8 @@ typedef struct WordUnit {
   const Reading *readings[6];
   uint8_t reading_count;
 } WordUnit;
+
+typedef struct Trace Trace; ///< trace.h
 
 typedef struct Analysis {
   const Lexicon *lex;
@@ -324,9 +333,11 @@ typedef struct Analysis {
   ARRAY(StateCount) state_counts;
   uint32_t home;   ///< actor: the state that « le Premier ministre » serves, or NONE
   uint32_t origin; ///< the state whence the document comes, by its dateline or letterhead, or NO_ENTRY
+  uint16_t confidence[GRADE_COUNT][RULE_COUNT][PREDICATE_COUNT]; ///< thousandths, see confidence.h
+  Trace *trace; ///< NULL unless somebody wants to know why: see trace.h
 } Analysis;
 
-void analysis_init(Analysis *a, const Lexicon *lex);
+void analysis_init(Analysis *a, const Lexicon *lex); ///< lex must outlive it
 void analysis_release(Analysis *a);
 void extract(Analysis *a, const Text *text);
 
