@@ -288,11 +288,12 @@ static uint32_t sentences_between(const Analysis *a, const Instrument *p, const 
 void inherit_from_plural(Analysis *a) {
   for (size_t i = 0; i < a->instruments.n; i++) {
     Instrument *x = &a->instruments.at[i];
-    if (x->steps.n || x->anaphor || x->hypothetical || x->manner != MANNER_INDEFINITE || x->negated) continue;
+    if (x->steps.n || x->plural || x->anaphor || x->hypothetical || x->manner != MANNER_INDEFINITE || x->negated) continue;
     for (size_t k = i; k-- > 0;) {
       const Instrument *p = &a->instruments.at[k];
       if (sentences_between(a, p, x) > 2 || !p->plural || !p->steps.n || x->sentence == p->sentence) continue;
-      for (int s = 0; s < p->steps.n && x->steps.n < 8; s++) x->steps.at[x->steps.n++] = p->steps.at[s];
+      for (int s = 0; s < p->steps.n && x->steps.n < 8; s++)
+        if (modality_asserts(p->steps.at[s].modality)) x->steps.at[x->steps.n++] = p->steps.at[s];
       if (!x->place.n) x->place = p->place, x->place_span = p->place_span;
       if (x->event == NONE) x->event = p->event, x->event_span = p->event_span;
       if (!x->parties.n && !x->parties.group) x->parties = p->parties;
