@@ -80,8 +80,7 @@ const Command command_diff = {
              "c14n3 in A and c14n5 in B (see entente canon), _:a3 when it is in A only, _:b5 when it is in B only.\n\n"
              "  entente diff old.ttl new.ttl                        what is gone (-) and what is new (+)\n"
              "  entente diff old.ttl new.nq --format patch > p      then: entente apply p old.ttl\n"
-             "  entente diff old.ttl new.ttl --format sparql        to bring a store that holds A to B\n\n"
-             "Exit status: 0 A and B say the same, 1 they differ, 2 trouble.",
+             "  entente diff old.ttl new.ttl --format sparql        to bring a store that holds A to B",
     .least = 2,
     .most = 2,
     .options = options,

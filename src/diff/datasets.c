@@ -4,6 +4,7 @@
 #include "diff/pairing.h"
 #include "rdf/ntriples.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,6 +33,7 @@ static Term term_of(Work *w, Node n, bool after) {
   if (!n) return t;
   if (node_is_blank(n)) {
     const Side *side = after ? &w->b : &w->a, *other = after ? &w->a : &w->b;
+    assert(side->labels && other->labels && side->pair); /* only what changed is shown, and then they are made */
     uint32_t label = side->labels[node_blank(n)], pair = side->pair[node_blank(n)];
     t.kind = TERM_BLANK;
     if (pair == NOT_PAIRED) t.value = arena_printf(arena, "%c%u", after ? 'b' : 'a', label);
@@ -129,8 +131,11 @@ static void compare_changed(Work *w) {
 }
 
 static Status compare_blanks(Work *w, Report *r) {
-  Status status = components_find(&w->a.parts, w->a.data, w->a.name, r);
-  if (status == STATUS_OK) status = components_find(&w->b.parts, w->b.data, w->b.name, r);
+  components_find(&w->a.parts, w->a.data);
+  components_find(&w->b.parts, w->b.data);
+  components_match_labels(&w->a.parts, w->a.data, &w->b.parts, w->b.data);
+  Status status = components_hash(&w->a.parts, w->a.data, w->a.name, r);
+  if (status == STATUS_OK) status = components_hash(&w->b.parts, w->b.data, w->b.name, r);
   if (status != STATUS_OK) return status;
   components_match(&w->a.parts, &w->b.parts);
   collect_changed(&w->a);
