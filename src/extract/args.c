@@ -201,6 +201,8 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
       at_unit += 2; /* « Kenya's Kajiado County » */
     bool company = args->n && args->at[args->n - 1].actor != NONE &&
                    a->actors.at[args->at[args->n - 1].actor].class >= CLASS_COMPANY;
+    if (rule == R_BETWEEN && args->n && args->at[args->n - 1].actor != NONE)
+      company |= a->actors.at[args->at[args->n - 1].actor].class > CLASS_INTERGOVERNMENTAL;
     if (rule != R_PARTICIPANT && rule != R_SUBJECT && !is_actor_like(a, unit_at(a, at_unit))) named_party(a, at_unit, company);
     const WordUnit *u = unit_at(a, at_unit);
     if (!is_actor_like(a, u) || (taken && unit_is(a, unit_at(a, k - 1), ',') && explains(a, at_unit))) break;

@@ -258,15 +258,32 @@ static uint32_t sentences_between(const Analysis *a, const Instrument *p, const 
   return intro > p->sentence ? intro - p->sentence : x->sentence - p->sentence;
 }
 
+/* « (ii) MoU on Geology »: the item of a list begins with it. */
+static bool begins_item(const Analysis *a, const Instrument *x) {
+  const Block *b = &a->text->blocks.at[a->text->sentences.at[x->sentence].block];
+  return b->kind == BLOCK_ITEM && b->sentence_begin == x->sentence && x->span.start < b->span.start + 12;
+}
+
+static bool only_items_between(const Analysis *a, const Instrument *p, const Instrument *x) {
+  uint32_t first = a->text->sentences.at[p->sentence].block, last = a->text->sentences.at[x->sentence].block;
+  if (last - first > 40) return false;
+  for (uint32_t b = first + 1; b < last; b++)
+    if (a->text->blocks.at[b].kind != BLOCK_ITEM && a->text->blocks.at[b].kind != BLOCK_HEADING) return false;
+  return a->text->blocks.at[first].sentence_end == p->sentence + 1;
+}
+
 /* « … ont assisté à la signature de onze documents. Figurent dans le lot un mémorandum sur X, un autre sur Y »: what the plural before it
    went through. */
 void inherit_from_plural(Analysis *a) {
   for (size_t i = 0; i < a->instruments.n; i++) {
     Instrument *x = &a->instruments.at[i];
-    if (x->steps.n || x->anaphor || x->hypothetical || x->manner != MANNER_INDEFINITE || x->negated) continue;
+    bool item = begins_item(a, x);
+    bool indefinite = x->manner == MANNER_INDEFINITE || (item && x->manner == MANNER_NONE);
+    if (x->steps.n || x->anaphor || x->hypothetical || !indefinite || x->negated) continue;
     for (size_t k = i; k-- > 0;) {
       const Instrument *p = &a->instruments.at[k];
-      if (sentences_between(a, p, x) > 2 || !p->plural || !p->steps.n || x->sentence == p->sentence) continue;
+      if (!p->plural || !p->steps.n || x->sentence == p->sentence) continue;
+      if (sentences_between(a, p, x) > 2 && !(item && only_items_between(a, p, x))) continue;
       for (int s = 0; s < p->steps.n && x->steps.n < 8; s++) x->steps.at[x->steps.n++] = p->steps.at[s];
       if (!x->place.n) x->place = p->place, x->place_span = p->place_span;
       if (x->event == NONE) x->event = p->event, x->event_span = p->event_span;
