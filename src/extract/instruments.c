@@ -391,6 +391,11 @@ static bool modifier(Analysis *a, Walk *w, Instrument *x) {
     x->distinct = true;
     return true;
   }
+  if (unit_has(u, W_INSTRUMENT) && w->named && x->head.end < unit_at(a, k - 1)->span.end &&
+      unit_is_plain(unit_at(a, k - 1))) { /* « Amendment to the Line of Credit Agreement » */
+    w->end = w->name_end = k + 1;
+    return true;
+  }
   if (u->type == UNIT_WORD && u->mask & W_BIT(W_NUMBER) && w->named) {
     w->end = w->name_end = k + 1;
     return true;
