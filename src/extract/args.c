@@ -183,7 +183,7 @@ static size_t past_modifier(const Analysis *a, size_t k) {
 static size_t past_owner(const Analysis *a, size_t k) {
   if (unit_at(a, k)->type != UNIT_ACTOR) return k;
   size_t n = k + 1;
-  if (unit_is_possessive(a, n)) n++;
+  if (unit_is_genitive(a, unit_at(a, n))) n++;
   for (int words = 0; n > k + 1 && words < 3 && is_plain_lower(unit_at(a, n)); words++) n++;
   const WordUnit *u = unit_at(a, n);
   return u->type == UNIT_PERSON || u->type == UNIT_ACTOR ? n : k;
@@ -196,7 +196,7 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
     size_t meant = past_modifier(a, at_unit);
     if (meant == SIZE_MAX) break;
     at_unit = past_owner(a, meant);
-    if (unit_at(a, at_unit)->type == UNIT_ACTOR && unit_is_possessive(a, at_unit + 1) &&
+    if (unit_at(a, at_unit)->type == UNIT_ACTOR && unit_is_genitive(a, unit_at(a, at_unit + 1)) &&
         named_party(a, at_unit + 2, false))
       at_unit += 2; /* « Kenya's Kajiado County » */
     bool company = args->n && args->at[args->n - 1].actor != NONE &&

@@ -39,7 +39,7 @@ static size_t before_owner(const Analysis *a, size_t p) {
   while (k > 0 && k + 3 > p && unit_at(a, k - 1)->flags & TOKEN_WORD && !unit_is_capital(unit_at(a, k - 1)) &&
          unit_is_plain(unit_at(a, k - 1)))
     k--;
-  if (k > 1 && unit_is_possessive(a, k - 1) && unit_at(a, k - 2)->type == UNIT_ACTOR) return k - 2;
+  if (k > 1 && unit_is_genitive(a, unit_at(a, k - 1)) && unit_at(a, k - 2)->type == UNIT_ACTOR) return k - 2;
   return p > 0 && unit_at(a, p - 1)->type == UNIT_ACTOR ? p - 1 : p;
 }
 

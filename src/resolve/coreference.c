@@ -44,6 +44,19 @@ static bool parties_conflict(const Analysis *a, const Args *x, const Args *y) {
   return shared < x->n;
 }
 
+/* « Le mémorandum a été signé par la ministre de X, le président de Y »: who signs may be written otherwise than the side. */
+static bool signed_for(const Analysis *a, const Instrument *x, const AgreementNode *node) {
+  bool shared = false;
+  for (int i = 0; i < x->parties.n; i++) {
+    const Arg *p = &x->parties.at[i];
+    bool side = false;
+    for (int k = 0; k < node->parties.n; k++) side |= same_side(a, p->actor, node->parties.at[k].actor);
+    if (!side && (p->person == NONE || p->rule != R_AGENT)) return false;
+    shared |= side;
+  }
+  return shared && definite(x) && !x->distinct;
+}
+
 static bool same_step_date_conflict(const Analysis *a, const AgreementNode *node, const Instrument *x) {
   for (int i = 0; i < x->steps.n; i++) {
     if (x->steps.at[i].date == NONE) continue;
@@ -100,7 +113,7 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
                      kind_is_generic(node->kind);
   if (x->acronym.n && node->acronym.n) return str_eq(x->acronym, node->acronym) ? 100 : 0;
   if (x->acronym.n == 0 && node->acronym.n && str_eq(span_text(a, x->name), node->acronym)) return 100;
-  if (parties_conflict(a, &x->parties, &node->parties) || same_step_date_conflict(a, node, x)) return 0;
+  if ((parties_conflict(a, &x->parties, &node->parties) && !signed_for(a, x, node)) || same_step_date_conflict(a, node, x)) return 0;
   if (x->other) return 0;
   double best = 0;
   for (size_t i = 0; i < node->names.n; i++) {
