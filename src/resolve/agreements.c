@@ -115,6 +115,17 @@ static void complete_from_context(Nodes *n, AgreementNode *x) {
   }
 }
 
+/* « le PNV et le PSE », « the CFDT and Medef »: letters that nobody knows and the text never writes out are at home in one state. */
+static bool only_bare_acronyms(const Analysis *a, const Args *sides) {
+  for (int i = 0; i < sides->n; i++) {
+    const Actor *actor = &a->actors.at[sides->at[i].actor];
+    if (actor->entry != NO_ENTRY || actor->parent != NONE || actor->acronym.n || actor->class != CLASS_ORGANIZATION ||
+        str_find(actor->name, STR(" ")) != SIZE_MAX || actor->name.n > 6)
+      return false;
+  }
+  return sides->n > 0;
+}
+
 static void judge(Nodes *n, AgreementNode *x) {
   Analysis *a = n->a;
   const NodeStep *step = node_main_step(x);
@@ -124,6 +135,7 @@ static void judge(Nodes *n, AgreementNode *x) {
   bool known_by_name = x->distinct && step && x->names.n && x->names.at[0].words.n >= 2 && !weak &&
                        (x->capital || str_is(x->kind, "treaty"));
   if (x->parties.n < 2 && !known_by_name) x->dropped = true;
+  if (only_bare_acronyms(a, &x->parties)) x->dropped = true;
   bool public_side = false;
   for (int i = 0; i < x->parties.n; i++)
     public_side |= a->actors.at[x->parties.at[i].actor].class <= CLASS_GOVERNMENT_BODY ||

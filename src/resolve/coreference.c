@@ -81,7 +81,8 @@ static int domains_shared(const DomainHits *x, const DomainHits *y) {
 
 /* « X et Y ont signé un traité de défense. Le traité de Pukpuk … »: the name of what was just told without one. */
 static bool is_name_of(const AgreementNode *node, const Instrument *x) {
-  if (x->manner != MANNER_DEFINITE || !x->named_capital || !x->distinct || x->count != 1 || x->date != NONE) return false;
+  if (x->manner != MANNER_DEFINITE || !x->named_capital || !x->distinct || x->count != 1 || x->date != NONE)
+    return false;
   if (node->count != 1 || node->capital || node->understanding || node->negated) return false;
   for (int i = 0; i < x->steps.n; i++)
     if (x->steps.at[i].status >= AG_IN_FORCE) return false;
@@ -113,7 +114,9 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
                      kind_is_generic(node->kind);
   if (x->acronym.n && node->acronym.n) return str_eq(x->acronym, node->acronym) ? 100 : 0;
   if (x->acronym.n == 0 && node->acronym.n && str_eq(span_text(a, x->name), node->acronym)) return 100;
-  if ((parties_conflict(a, &x->parties, &node->parties) && !signed_for(a, x, node)) || same_step_date_conflict(a, node, x)) return 0;
+  if ((parties_conflict(a, &x->parties, &node->parties) && !signed_for(a, x, node)) ||
+      same_step_date_conflict(a, node, x))
+    return 0;
   if (x->other) return 0;
   double best = 0;
   for (size_t i = 0; i < node->names.n; i++) {
