@@ -314,7 +314,8 @@ static void take_fronted(Analysis *a, ActRecord *r, Objects *o, size_t i) {
 static void record(Analysis *a, ActRecord *r, const Objects *o) {
   r->event_object = o->event;
   bool weak = a->lex->entries[r->entry].flags & ENTRY_WEAK; /* « effectuer »: counts only with what is done */
-  if (weak && !o->instruments.n && o->event == NONE && r->event == NONE) {
+  bool list = a->units.n && unit_is(a, unit_at(a, a->units.n - 1), ':');
+  if (weak && !list && !o->instruments.n && o->event == NONE && r->event == NONE) {
     TRACE(a, TRACE_NEARLY, R_STEP, r->span,
           "this verb counts only with an instrument or event as its object, and there is none");
     return;

@@ -183,12 +183,6 @@ bool unit_is_plain(const WordUnit *u) {
   return u->type == UNIT_WORD && u->flags & (TOKEN_WORD | TOKEN_NUMBER) && !(u->mask & ~harmless);
 }
 
-bool unit_is_possessive(const Analysis *a, size_t i) {
-  const WordUnit *u = unit_at(a, i);
-  return u->type == UNIT_WORD && u->flags & TOKEN_GLUED &&
-         (str_is(unit_str(a, u), "'s") || str_is(unit_str(a, u), "’s"));
-}
-
 bool unit_is_capital(const WordUnit *u) { return u->flags & TOKEN_WORD && u->flags & TOKEN_CAPITAL; }
 
 static bool is_finite(uint8_t f) {
