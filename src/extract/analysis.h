@@ -323,7 +323,8 @@ typedef struct Analysis {
   ARRAY(IndexList) leading; ///< of these, the ones that nothing governs
   ARRAY(StateCount) state_counts;
   uint32_t home;   ///< actor: the state that « le Premier ministre » serves, or NONE
-  uint32_t origin; ///< the state whence the document comes, by its dateline or letterhead, or NO_ENTRY
+  Span origin_place; ///< of the dateline, or empty
+  uint32_t origin;   ///< the state whence the document comes, by its dateline or letterhead, or NO_ENTRY
 } Analysis;
 
 void analysis_init(Analysis *a, const Lexicon *lex);

@@ -72,8 +72,14 @@ size_t args_first(const Analysis *a, size_t k) {
 static bool follows_time(const Analysis *a, size_t i) {
   while (i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER)) i--;
   const WordUnit *o = unit_at(a, i ? i - 1 : 0);
-  return i > 0 && o->end - o->begin == 1 &&
-         (unit_opens(a, o, ROLE_DURING) || unit_opens(a, o, ROLE_SINCE)) && !unit_opens(a, o, ROLE_AT) && !unit_opens(a, o, ROLE_OF);
+  return i > 0 && o->end - o->begin == 1 && (unit_opens(a, o, ROLE_DURING) || unit_opens(a, o, ROLE_SINCE)) &&
+         !unit_opens(a, o, ROLE_AT) && !unit_opens(a, o, ROLE_OF);
+}
+
+/* "as X held talks": so does « comme » right before a subject. */
+static bool follows_as(const Analysis *a, size_t i) {
+  while (i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER)) i--;
+  return i > 0 && unit_opens(a, unit_at(a, i - 1), ROLE_AS);
 }
 
 /* The nearest mention to the left of `start` that governs the verb there, or SIZE_MAX. */
@@ -119,7 +125,8 @@ size_t subject_find(const Analysis *a, size_t start, bool *relative) {
     }
     if (unit_is_mention(u)) {
       size_t first = u->type == UNIT_ACTOR || u->type == UNIT_PERSON ? args_first(a, k) : k;
-      if (!unit_follows_opener(a, first) || follows_time(a, first)) return k;
+      if (!unit_follows_opener(a, first) || follows_time(a, first) || (k + 1 == start && follows_as(a, first)))
+        return k;
       k = first;
       continue;
     }
