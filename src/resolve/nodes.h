@@ -58,6 +58,8 @@ typedef struct AgreementNode {
   bool dropped;
 } AgreementNode;
 
+enum { EVENTS_BACK = 400 }; ///< nobody looks back further for an event that is told again
+
 typedef struct EventNode {
   uint32_t entry;
   Rule rule; ///< R_MEETING when only a verb tells of it, else R_NONE
