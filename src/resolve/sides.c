@@ -79,6 +79,7 @@ static Pair states_near(const Analysis *a, uint32_t sentence) {
   Pair p = {0};
   for (uint32_t s = sentence; !p.known && s + 1 >= sentence && s < a->states.n; s--) {
     const IndexList *l = &a->states.at[s];
+    p.sides.n = 0;
     for (int i = 0; i < l->n && l->n == 2; i++) {
       uint32_t actor = actor_of_state(a, l->at[i]);
       if (actor != NONE) args_add(&p.sides, (Arg){actor, NONE, a->actors.at[actor].span, R_CONTEXT});
