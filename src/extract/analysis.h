@@ -80,12 +80,12 @@ typedef enum Status_ { /* of an agreement, in the order in which it goes */
                        AG_NONE,
                        AG_PLANNED,
                        AG_NEGOTIATING,
-                       AG_REFUSED,
                        AG_AGREED,
                        AG_SIGNED,
                        AG_IN_FORCE,
                        AG_SUSPENDED,
                        AG_ENDED,
+                       AG_REFUSED,
                        AG_COUNT
 } AgreementStatus;
 extern const Str agreement_status_names[AG_COUNT]; ///< local names of the status concepts

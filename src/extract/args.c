@@ -1,9 +1,20 @@
 #include "extract/names.h"
 #include "extract/phrases.h"
 
-const Str agreement_status_names[AG_COUNT] = {{"", 0},         {"planned", 7},   {"negotiating", 11},
-                                              {"refused", 7},  {"agreed", 6},    {"signed", 6},
-                                              {"in-force", 8}, {"suspended", 9}, {"ended", 5}};
+#define NAME(local)                                                                                                    \
+  { local, sizeof(local) - 1 }
+const Str agreement_status_names[AG_COUNT] = {
+    [AG_NONE] = NAME(""),
+    [AG_PLANNED] = NAME("planned"),
+    [AG_NEGOTIATING] = NAME("negotiating"),
+    [AG_AGREED] = NAME("agreed"),
+    [AG_SIGNED] = NAME("signed"),
+    [AG_IN_FORCE] = NAME("in-force"),
+    [AG_SUSPENDED] = NAME("suspended"),
+    [AG_ENDED] = NAME("ended"),
+    [AG_REFUSED] = NAME("refused"),
+};
+#undef NAME
 
 const Str rule_names[RULE_COUNT] = {
 #define X(name, local) {local, sizeof(local) - 1},

@@ -56,6 +56,8 @@ typedef struct AgreementNode {
   bool distinct, indefinite, title, hypothetical, negated, understanding, bare_plural;
   uint16_t count, mentions;
   bool dropped;
+  bool
+      held; ///< dropped, but its sides and its name are told: what is denied or supposed of it is kept, and nothing asserted
 } AgreementNode;
 
 typedef struct EventNode {

@@ -25,6 +25,7 @@ typedef struct Builder {
   Map places;
   Map keys; ///< of agreements and events, "CLASS KEY" to the last number that was given to it
   Str lang;
+  Modality modality; ///< of the claims that are being made
 } Builder;
 
 /* How sure each construction is, in thousandths, as measured on the development documents. */
@@ -110,6 +111,7 @@ static Claim *add_claim(Builder *b, uint32_t subject, Predicate p, Span quote, R
              .char_start = text_characters(b->a->text, quote.start),
              .char_end = text_characters(b->a->text, quote.end),
              .rule = rule_iri(b, rule),
+             .modality = b->modality,
              .confidence = confidence_of(rule),
              .object = NO_ENTITY,
              .speaker = NO_ENTITY};
@@ -436,6 +438,7 @@ static void agreement_entity(Builder *b, uint32_t i) {
   Str keys[2];
   int count;
   agreement_keys(b, x, keys, &count);
+  if (x->held) count = 1; /* by its name only: the other key holds how far it has come */
   take_keys(b, &e, keys, count);
   uint32_t self = b->agreement[i] = add_entity(b, e);
   Span quote = around(b, x->span);
@@ -502,6 +505,10 @@ void resolve(Analysis *a, DocumentFacts *facts) {
     if ((a->persons.at[i].office.n && !a->persons.at[i].weak) || a->persons.at[i].actor != NONE) person_entity(&b, i);
   for (uint32_t i = 0; i < a->actors.n; i++)
     if (a->actors.at[i].parent_said) actor_entity(&b, i);
+  b.modality =
+      MODALITY_HYPOTHETICAL; /* what is only denied or supposed comes last, and names nothing that is asserted */
+  for (uint32_t i = 0; i < n.agreements.n; i++)
+    if (n.agreements.at[i].held) agreement_entity(&b, i);
   attribute(&b);
   map_release(&b.places), map_release(&b.keys);
   nodes_release(&n);

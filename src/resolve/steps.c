@@ -45,7 +45,6 @@ const NodeStep *node_main_step(const AgreementNode *x) {
     if (s->status == AG_NONE || !modality_asserts(s->modality) || (s->weak && told_more(x))) continue;
     bool better = !best || s->status > best->status ||
                   (s->status == best->status && !date_is_set(best->date) && date_is_set(s->date));
-    if (best && best->status == AG_REFUSED && s->status == AG_NEGOTIATING) better = false;
     if (better) best = s;
   }
   return best;
