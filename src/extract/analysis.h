@@ -298,6 +298,8 @@ typedef struct WordUnit {
   uint8_t reading_count;
 } WordUnit;
 
+typedef struct Trace Trace; ///< trace.h
+
 typedef struct Analysis {
   const Lexicon *lex;
   const Text *text;
@@ -324,6 +326,7 @@ typedef struct Analysis {
   ARRAY(StateCount) state_counts;
   uint32_t home;   ///< actor: the state that « le Premier ministre » serves, or NONE
   uint32_t origin; ///< the state whence the document comes, by its dateline or letterhead, or NO_ENTRY
+  Trace *trace;    ///< NULL unless somebody wants to know why: see trace.h
 } Analysis;
 
 void analysis_init(Analysis *a, const Lexicon *lex);

@@ -2,6 +2,7 @@
 
 #include "extract/names.h"
 #include "extract/phrases.h"
+#include "extract/trace.h"
 #include "extract/verbs.h"
 
 /* ---- what stands after the verb ---- */
@@ -231,6 +232,12 @@ static void take_pronoun(Analysis *a, ActRecord *r, size_t pronoun) {
     break;
   }
   topic.span = u->span;
+  TRACE(a, TRACE_MEANS, R_SUBJECT, u->span, "%s",
+        topic.actor == NONE
+            ? "nobody: no actor before it in the sentence, and the sentence before was about none"
+            : arena_printf(&a->trace->arena, "%s: the nearest actor before it, else what the sentence before was about",
+                           trace_actor(a, topic.actor))
+                  .p);
   if (topic.actor != NONE) args_add(&r->subject, topic);
 }
 
@@ -307,7 +314,11 @@ static void take_fronted(Analysis *a, ActRecord *r, Objects *o, size_t i) {
 static void record(Analysis *a, ActRecord *r, const Objects *o) {
   r->event_object = o->event;
   bool weak = a->lex->entries[r->entry].flags & ENTRY_WEAK; /* « effectuer »: counts only with what is done */
-  if (weak && !o->instruments.n && o->event == NONE && r->event == NONE) return;
+  if (weak && !o->instruments.n && o->event == NONE && r->event == NONE) {
+    TRACE(a, TRACE_NEARLY, R_STEP, r->span,
+          "this verb counts only with an instrument or event as its object, and there is none");
+    return;
+  }
   if (!o->instruments.n) {
     array_push(&a->acts, *r);
     return;

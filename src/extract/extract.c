@@ -3,6 +3,7 @@
 #include "extract/dates.h"
 #include "extract/names.h"
 #include "extract/phrases.h"
+#include "extract/trace.h"
 
 void analysis_init(Analysis *a, const Lexicon *lex) { *a = (Analysis){.lex = lex}; }
 
@@ -77,6 +78,7 @@ static void note_names(Analysis *a) {
 
 static void read_sentence(Analysis *a, uint32_t i) {
   units_read(a, i);
+  if (a->trace) trace_words(a);
   if (!is_worth_reading(a, i)) {
     states_note(a, false);
     return;
@@ -93,6 +95,7 @@ static void read_sentence(Analysis *a, uint32_t i) {
   instruments_find(a);
   acts_find(a);
   states_note(a, true);
+  if (a->trace) trace_units(a);
 }
 
 void extract(Analysis *a, const Text *text) {

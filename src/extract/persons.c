@@ -2,6 +2,7 @@
 #include "extract/offices.h"
 
 #include "base/utf8.h"
+#include "extract/trace.h"
 #include "text/fold.h"
 
 #include <string.h>
@@ -317,6 +318,9 @@ static bool counterpart(Analysis *a, size_t i, Str office) {
   p = &a->persons.at[person];
   if (before != NONE && before != person && a->persons.at[before].office.n) office = a->persons.at[before].office;
   if (!p->office.n && office.n) {
+    TRACE(a, TRACE_MEANS, R_COUNTERPART, unit_at(a, i)->span,
+          "%.*s holds the same office as %.*s, the person named before", STR_ARG(p->name),
+          STR_ARG(before == NONE ? STR("?") : a->persons.at[before].name));
     p->office = office, p->rule = R_COUNTERPART, p->office_sentence = a->sentence;
     p->of_state = p->met = before != NONE && a->persons.at[before].actor != NONE && actor == NONE;
     p->opposite = before;

@@ -1,5 +1,6 @@
 #include "extract/dates.h"
 #include "extract/names.h"
+#include "extract/trace.h"
 #include "extract/units.h"
 #include "resolve/nodes.h"
 
@@ -30,16 +31,28 @@ static AgreementNode *understood_before(Nodes *n, const ActRecord *r) {
   return NULL;
 }
 
+/* Why this act of agreeing makes no understanding, or NULL when it does. */
+static const char *why_no_understanding(const ActRecord *r) {
+  if (r->negated) return "it is denied";
+  if (r->hypothetical) return "it is supposed only";
+  if (r->feature == F_NOUN) return "a noun, not a verb";
+  if (r->shift != SHIFT_NONE) return "a verb before it shifts its sense";
+  if (r->subject.n + r->with.n < 2 && !r->subject.group) return "fewer than two sides";
+  if (r->tense != TENSE_PAST && r->tense != TENSE_PRESENT) return "neither past nor present";
+  return NULL;
+}
+
 /* « les deux pays ont convenu de coopérer dans … »: agreed, and no instrument is named */
 static void find_understandings(Nodes *n) {
   Analysis *a = n->a;
   for (size_t i = 0; i < a->acts.n; i++) {
     const ActRecord *r = &a->acts.at[i];
-    if (r->act != ACT_AGREE || r->object != NONE || r->negated || r->hypothetical || r->feature == F_NOUN ||
-        r->shift != SHIFT_NONE)
+    if (r->act != ACT_AGREE || r->object != NONE) continue;
+    const char *why = why_no_understanding(r);
+    if (why) {
+      TRACE(a, TRACE_NEARLY, R_UNDERSTANDING, r->span, "%s", why);
       continue;
-    if (r->subject.n + r->with.n < 2 && !r->subject.group) continue;
-    if (r->tense != TENSE_PAST && r->tense != TENSE_PRESENT) continue;
+    }
     AgreementNode *same = understood_before(n, r);
     if (same) {
       for (int k = 0; k < r->domains.n && same->domains.n < LIST_MAX; k++)
@@ -158,6 +171,8 @@ static void judge(Nodes *n, AgreementNode *x) {
   if (why) {
     x->dropped = true;
     x->held = is_held(x);
+    TRACE(n->a, x->held ? TRACE_HELD : TRACE_NEARLY, x->understanding ? R_UNDERSTANDING : R_INSTRUMENT, x->span, "%s%s",
+          why, x->held ? ": kept as evidence, nothing of it asserted" : "");
     return;
   }
   if (node_main_step(x)) return;

@@ -3,6 +3,7 @@
 
 #include "extract/dates.h"
 #include "extract/names.h"
+#include "extract/trace.h"
 
 #include <stdlib.h>
 
@@ -142,6 +143,24 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
   return 0;
 }
 
+/* For people: what a result of fit means. */
+static const char *why_same(int fit) {
+  switch (fit) {
+  case 100: return "the same acronym";
+  case 60: return "the same name and kind";
+  case 50: return "a name that shares most of its words";
+  case 40: return "the same noun, definite and without a name, not far behind";
+  case 30: return "the headline or the lead tells the same once more";
+  case 28: return "the same noun without sides, shortly after the headline";
+  case 25: return "the same kind and a side in common";
+  case 22: return "the headline names an agreement of a kind and sides that agree with it";
+  case 20: return "a noun of the same kind, definite and without a name, not far behind";
+  case 15: return "a possessive before a noun of the same kind";
+  case 10: return "a noun that stands for any agreement, definite";
+  default: return "it fits best";
+  }
+}
+
 static void add_name(Analysis *a, AgreementNode *node, const Instrument *x) {
   if (!x->distinct || x->anaphor) return;
   Str name = span_text(a, x->name);
@@ -227,7 +246,13 @@ void nodes_place_mentions(Nodes *n) {
       int f = fit(n, &n->agreements.at[k], x, own);
       if (f > best) best = f, *slot = (uint32_t)k;
     }
-    if (*slot == NONE && x->anaphor) continue;
+    if (*slot == NONE && x->anaphor) {
+      TRACE(a, TRACE_NEARLY, R_INSTRUMENT, x->span, "no agreement named before that it could mean");
+      continue;
+    }
+    if (*slot != NONE)
+      TRACE(a, TRACE_MEANS, R_INSTRUMENT, x->span, "\"%.*s\": %s", STR_ARG(span_text(a, n->agreements.at[*slot].span)),
+            why_same(best));
     bool fresh = *slot == NONE;
     AgreementNode *node = fresh ? new_node(n, x) : &n->agreements.at[*slot];
     *slot = (uint32_t)(node - n->agreements.at);

@@ -1,6 +1,7 @@
 #include "resolve/resolve.h"
 
 #include "base/utf8.h"
+#include "extract/trace.h"
 #include "resolve/nodes.h"
 #include "text/fold.h"
 
@@ -389,16 +390,25 @@ static void attribute(Builder *b) {
   }
 }
 
-/* An event brings actors together, and the text says which, when or where. */
-static bool worth_event(const Analysis *a, const EventNode *e) {
+/* Why this event is not worth telling, or NULL when it is: it brings actors together, and the text says which, when or where. */
+static const char *why_no_event(const Analysis *a, const EventNode *e) {
   int actors = 0;
   for (int i = 0; i < e->participants.n; i++) actors += e->participants.at[i].actor != NONE;
   bool dated = date_is_set(e->date), placed = e->place.n > 0;
-  if (e->linked) return actors >= 1;
   bool weak = e->entry != NO_ENTRY && entry_is_weak(a, e->entry);
-  if (weak) return e->distinct && actors >= 1 && ((actors >= 2 && (dated || placed)) || (dated && placed));
-  if (actors >= 2) return e->distinct || (dated && placed);
-  return e->distinct && actors == 1 && (dated || placed);
+  if (!actors) return "nobody is known to take part";
+  if (e->linked) return NULL;
+  if (weak && !(e->distinct && ((actors >= 2 && (dated || placed)) || (dated && placed))))
+    return "its noun needs a name, and two of: participants, date, place";
+  if (!e->distinct && !(actors >= 2 && dated && placed)) return "it has no name, and no agreement was concluded at it";
+  return actors >= 2 || dated || placed ? NULL : "one participant, and neither date nor place";
+}
+
+/* Why this person is not worth telling, or NULL when they are. */
+static const char *why_no_person(const Person *p) {
+  if (p->actor != NONE) return NULL;
+  if (!p->office.n) return "a name without office, and nobody for whom they act";
+  return p->weak ? "an office that is told only with its body, and none is said" : NULL;
 }
 
 /* ---- agreements ---- */
@@ -476,7 +486,7 @@ static void agreement_entity(Builder *b, uint32_t i) {
     uint32_t place = place_entity(b, x->place, x->place_span);
     add_link(b, self, P_PLACE, place, around(b, x->place_span), R_PLACE);
   }
-  if (x->event != NONE && worth_event(b->a, &b->n->events.at[x->event])) {
+  if (x->event != NONE && !why_no_event(b->a, &b->n->events.at[x->event])) {
     uint32_t event = event_entity(b, x->event);
     add_link(b, self, P_CONCLUDED_AT, event, around(b, x->event_span), x->event_rule ? x->event_rule : R_EVENT_LINK);
   }
@@ -499,10 +509,16 @@ void resolve(Analysis *a, DocumentFacts *facts) {
   memset(b.event, 0xFF, n.events.n * sizeof *b.event);
   for (uint32_t i = 0; i < n.agreements.n; i++)
     if (!n.agreements.at[i].dropped) agreement_entity(&b, i);
-  for (uint32_t i = 0; i < n.events.n; i++)
-    if (worth_event(a, &n.events.at[i])) event_entity(&b, i);
-  for (uint32_t i = 0; i < a->persons.n; i++)
-    if ((a->persons.at[i].office.n && !a->persons.at[i].weak) || a->persons.at[i].actor != NONE) person_entity(&b, i);
+  for (uint32_t i = 0; i < n.events.n; i++) {
+    const char *why = why_no_event(a, &n.events.at[i]);
+    if (!why) event_entity(&b, i);
+    else TRACE(a, TRACE_NEARLY, R_EVENT, n.events.at[i].span, "%s", why);
+  }
+  for (uint32_t i = 0; i < a->persons.n; i++) {
+    const char *why = why_no_person(&a->persons.at[i]);
+    if (!why) person_entity(&b, i);
+    else TRACE(a, TRACE_NEARLY, R_OFFICE_BEFORE, a->persons.at[i].span, "%s", why);
+  }
   for (uint32_t i = 0; i < a->actors.n; i++)
     if (a->actors.at[i].parent_said) actor_entity(&b, i);
   b.modality =

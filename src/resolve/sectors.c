@@ -1,5 +1,6 @@
 /* Sectors of an agreement that stand outside its noun phrase: « … signeront un accord, élargissant la coopération dans des domaines
    tels que l'IA, la 6G et l'espace », « L'accord vise à renforcer les contrôles d'exportation ». */
+#include "extract/trace.h"
 #include "extract/units.h"
 #include "resolve/nodes.h"
 
@@ -125,4 +126,6 @@ void node_find_sectors_around(Nodes *n, AgreementNode *x) {
   }
   for (int i = 0; i < hits.n; i++) hits.at[i].rule = R_CONTEXT_CUE;
   if (hits.n <= 3) x->domains = hits;
+  else TRACE(a, TRACE_NEARLY, R_CONTEXT_CUE, x->span, "the sentence or the headline tells more than three sectors");
+  if (!hits.n) TRACE(a, TRACE_NEARLY, R_CONTEXT_CUE, x->span, "no sector in its name, its sentence or the headline");
 }

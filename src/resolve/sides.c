@@ -2,12 +2,14 @@
 #include "resolve/nodes.h"
 
 #include "extract/names.h"
+#include "extract/trace.h"
 
 /* ---- sides from the surroundings ---- */
 
 typedef struct Pair {
   Args sides;
   bool known;
+  const char *whence; ///< for people: where they are named
 } Pair;
 
 /* The two or three states behind these sides, when they are as many: a ministry and a bank of two states, not two firms. */
@@ -35,7 +37,7 @@ static Pair pair_at(Nodes *n, uint32_t sentence, uint32_t start, bool states) {
     Args sides = x->parties;
     if (sides.n >= 2 && sides.n <= 3 && x->sentence <= sentence && x->span.start < start &&
         (!p.known || x->sentence >= best) && (!states || states_of(a, &sides)))
-      p.sides = sides, p.known = true, best = x->sentence;
+      p.sides = sides, p.known = true, best = x->sentence, p.whence = "the last agreement before it that names its sides";
   }
   for (size_t i = 0; i < a->acts.n; i++) {
     const ActRecord *r = &a->acts.at[i];
@@ -46,12 +48,14 @@ static Pair pair_at(Nodes *n, uint32_t sentence, uint32_t start, bool states) {
       if (r->subject.at[k].actor != NONE) args_add(&both, r->subject.at[k]);
     for (int k = 0; k < r->with.n; k++)
       if (r->with.at[k].actor != NONE) args_add(&both, r->with.at[k]);
-    if (both.n == 2 && !p.known && (!states || states_of(a, &both))) p.sides = both, p.known = true, best = r->sentence;
+    if (both.n == 2 && !p.known && (!states || states_of(a, &both)))
+      p.sides = both, p.known = true, best = r->sentence, p.whence = "the two who act together before it";
   }
   for (size_t i = 0; i < n->events.n && !p.known; i++) {
     const EventNode *e = &n->events.at[i];
     Args sides = e->participants;
-    if (sides.n == 2 && (!states || states_of(a, &sides))) p.sides = sides, p.known = true;
+    if (sides.n == 2 && (!states || states_of(a, &sides)))
+      p.sides = sides, p.known = true, p.whence = "the two participants of an event";
   }
   if (p.known) return p;
   for (size_t i = 0; i < a->actors.n && p.sides.n < 3; i++)
@@ -59,6 +63,7 @@ static Pair pair_at(Nodes *n, uint32_t sentence, uint32_t start, bool states) {
         a->actors.at[i].span.start < sentence_span(a, a->text->sentences.at[sentence].span.start).end)
       args_add(&p.sides, (Arg){(uint32_t)i, NONE, a->actors.at[i].span, R_CONTEXT});
   p.known = p.sides.n == 2;
+  p.whence = "the only two states or organizations named so far";
   return p;
 }
 
@@ -78,6 +83,7 @@ static Pair states_near(const Analysis *a, uint32_t sentence) {
       if (actor != NONE) args_add(&p.sides, (Arg){actor, NONE, a->actors.at[actor].span, R_CONTEXT});
     }
     p.known = p.sides.n == 2;
+    p.whence = "the only two states that the sentence, or the one before it, names";
   }
   return p;
 }
@@ -119,17 +125,29 @@ static void complete(Nodes *n, AgreementNode *x) {
   if (str_is(x->kind, "contract") && !x->parties.group)
     return; /* every firm and footballer signs contracts: only sides that are said count */
   Rule rule = x->parties.group ? R_GROUP : x->possessive ? R_POSSESSIVE : R_CONTEXT;
-  if (rule == R_CONTEXT && !node_main_step(x)) return;
+  Span at = x->parties.group ? x->parties.group_span : x->span;
+  if (rule == R_CONTEXT && !node_main_step(x)) {
+    TRACE(n->a, TRACE_NEARLY, R_CONTEXT, at, "the surroundings tell sides only where an act is told, and none is");
+    return;
+  }
   Pair p = {0};
   if (rule == R_CONTEXT) p = states_near(n->a, x->sentence);
   if (!p.known) p = pair_at(n, x->sentence, x->span.start, rule == R_CONTEXT || x->parties.group_states);
   if (!p.known && !x->parties.group_states) p = pair_at(n, x->sentence, x->span.start, false);
-  if (!p.known || p.sides.n > 3) return;
+  if (!p.known || p.sides.n > 3) {
+    TRACE(n->a, TRACE_NEARLY, rule, at, "no two sides are known that it could mean");
+    return;
+  }
   if (x->parties.n == 1) {
     bool member = false;
     for (int i = 0; i < p.sides.n; i++) member |= p.sides.at[i].actor == x->parties.at[0].actor;
-    if (!member) return;
+    if (!member) {
+      TRACE(n->a, TRACE_NEARLY, rule, at, "%s stands here, and is none of %s, %s",
+            trace_actor(n->a, x->parties.at[0].actor), trace_sides(n->a, &p.sides), p.whence);
+      return;
+    }
   }
+  TRACE(n->a, TRACE_MEANS, rule, at, "%s: %s", trace_sides(n->a, &p.sides), p.whence);
   for (int i = 0; i < p.sides.n; i++) {
     Arg side = p.sides.at[i];
     if (x->parties.group_states && state_above(n->a, side.actor) != NONE) side.actor = state_above(n->a, side.actor);

@@ -3,6 +3,7 @@
 
 #include "extract/dates.h"
 #include "extract/names.h"
+#include "extract/trace.h"
 
 Tense tense_near(const Analysis *a, uint32_t sentence) {
   Tense t = TENSE_PAST;
@@ -107,6 +108,15 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
       (r->act == ACT_PLAN || r->act == ACT_PREPARE) && r->active_instrument; /* « le traité prévoit des échanges » */
   if (provides || (r->active_instrument && !instrument_does(r->act))) status = AG_NONE;
   if (r->tense == TENSE_INFINITIVE && r->shift == SHIFT_NONE && r->feature == F_INFINITIVE) status = AG_NONE;
+  if (status == AG_NONE)
+    TRACE(a, TRACE_NEARLY, R_STEP, r->span, "%s",
+          provides                     ? "the text provides for something: no step of its own"
+          : r->shift == SHIFT_WISH     ? "only wished or called for"
+          : r->shift == SHIFT_POSSIBLE ? "only possible"
+          : r->shift == SHIFT_ATTEMPT  ? "only tried"
+          : r->tense == TENSE_INFINITIVE && r->feature == F_INFINITIVE ? "an infinitive that no verb makes true"
+          : r->tense == TENSE_FUTURE                                   ? "it lies ahead: it counts when it is done"
+                                                                       : "this act brings no status");
   if (status != AG_NONE && x->steps.n < 8) {
     Step s = {.status = status, .date = r->date, .tense = r->tense, .span = r->span, .entry = r->entry};
     if (r->shift == SHIFT_FUTURE) s.tense = TENSE_FUTURE;
