@@ -18,6 +18,7 @@ static const Option options[] = {
     {"store", 0, "FILE", "the store (default entente.db in DIR)"},
     {"base", 0, "IRI", "IRI under which entities are named (default " NS_ID ")"},
     {"lang", 0, "LANG", "language of the pictures: fr (default) or en"},
+    OPTION_MIN_CONFIDENCE,
     {"no-pictures", 0, NULL, "write no pictures"},
     {"store-only", 0, NULL, "write nothing but the store; export and draw write the rest later"},
     {0},
@@ -78,10 +79,11 @@ static Status take_input(Build *b, const char *path, Report *r) {
   return status == STATUS_END ? STATUS_OK : status;
 }
 
-static Status write_results(Build *b, const char *folder, DrawLang lang, Report *r) {
+static Status write_results(Build *b, const char *folder, DrawLang lang, int confidence, Report *r) {
   char path[4096];
   snprintf(path, sizeof path, "%s/graph.ttl", folder);
-  Status status = emit_file(b->store, 0, EMIT_GRAPH, EMIT_TURTLE, path, r);
+  Status status = confidence ? store_choose(b->store, 0, confidence, r) : STATUS_OK;
+  if (status == STATUS_OK) status = emit_file(b->store, 0, EMIT_GRAPH, EMIT_TURTLE, path, r);
   snprintf(path, sizeof path, "%s/evidence.ttl", folder);
   if (status == STATUS_OK) status = emit_file(b->store, 0, EMIT_EVIDENCE, EMIT_TURTLE, path, r);
   if (status != STATUS_OK || call_has(b->call, "no-pictures")) return status;
@@ -94,8 +96,9 @@ static Status write_results(Build *b, const char *folder, DrawLang lang, Report 
 
 static Status build(Build *b, const char *folder, const char *store, Report *r) {
   const Call *c = b->call;
-  int lang;
+  int lang, confidence;
   Status status = call_lang(c, &lang);
+  if (status == STATUS_OK) status = call_confidence(c, &confidence);
   if (status == STATUS_OK) status = knowledge_open(&b->knowledge, r);
   if (status != STATUS_OK) return status;
   analysis_init(&b->analysis, &b->knowledge.lexicon);
@@ -115,7 +118,7 @@ static Status build(Build *b, const char *folder, const char *store, Report *r) 
       report_note(r, "%ld documents read, %ld unchanged, %ld bad; snapshot %lld: %lld triples about %lld entities",
                   b->read, b->unchanged, b->bad, (long long)done.number, (long long)done.triples,
                   (long long)done.entities);
-      if (!call_has(c, "store-only")) status = write_results(b, folder, (DrawLang)lang, r);
+      if (!call_has(c, "store-only")) status = write_results(b, folder, (DrawLang)lang, confidence, r);
     }
   }
   return status;
@@ -143,6 +146,7 @@ const Command command_build = {
         "INPUT is a text (.txt), a web page (.html), JSON Lines (.jsonl), a folder of these, or - for JSON Lines on "
         "standard input.\n"
         "A document that the store already holds unchanged is not read again; one that changed replaces what it said.\n"
+        "--min-confidence leaves less sure facts out of the files (as export does), not out of the store.\n"
         "Bad documents are named and passed over; the exit status is then 2.",
     .least = 1,
     .most = SIZE_MAX,

@@ -60,6 +60,11 @@ bool call_has(const Call *c, const char *option);
 Status call_number(const Call *c, const char *option, int64_t otherwise,
                    int64_t *number); ///< a whole number from 1; reports what is none
 
+/* --min-confidence, a number from 0 to 1 with up to three digits after the point, in thousandths; 0 when it is not given. */
+Status call_confidence(const Call *c, int *thousandths);
+#define OPTION_MIN_CONFIDENCE                                                                                          \
+  { "min-confidence", 0, "X", "only facts with a claim of at least this confidence, from 0 to 1" }
+
 /* The position of value in a list that NULL ends, or a message with the list; `what` is what it is given for: "--format". */
 Status call_choose(const Call *c, const char *what, const char *value, const char *const *names, int *at);
 Status call_lang(const Call *c, int *lang); ///< option --lang: 0 fr, which is the default, 1 en

@@ -44,6 +44,18 @@ Status call_number(const Call *c, const char *option, int64_t otherwise, int64_t
   return STATUS_OK;
 }
 
+Status call_confidence(const Call *c, int *thousandths) {
+  const char *value = call_value(c, "min-confidence", "0");
+  char *end;
+  double x = strtod(value, &end);
+  bool decimal = *value && strspn(value, "0123456789.") == strlen(value);
+  if (!decimal || *end || !(x >= 0 && x <= 1))
+    return report_error(c->report, STATUS_USAGE, (Place){0},
+                        "--min-confidence expects a number from 0 to 1, found '%s'", value);
+  *thousandths = (int)(x * 1000 + 0.5);
+  return STATUS_OK;
+}
+
 Status call_choose(const Call *c, const char *what, const char *value, const char *const *names, int *at) {
   StrBuf list = {0};
   for (int i = 0; names[i]; i++) {

@@ -274,6 +274,14 @@ typedef enum Rule {
 } Rule;
 extern const Str rule_names[RULE_COUNT];
 
+/* How well the thing stands that a claim is about: an agreement by what is told of its sides, its name and its progress. */
+typedef enum Grade {
+  GRADE_FIRM,  ///< sides, name and an act are said; also persons and bodies
+  GRADE_FAIR,  ///< no name, or the text takes it for granted
+  GRADE_LOOSE, ///< the surroundings tell the sides
+  GRADE_COUNT
+} Grade;
+
 typedef enum UnitType {
   UNIT_WORD,
   UNIT_DATE,
@@ -326,10 +334,11 @@ typedef struct Analysis {
   ARRAY(StateCount) state_counts;
   uint32_t home;   ///< actor: the state that « le Premier ministre » serves, or NONE
   uint32_t origin; ///< the state whence the document comes, by its dateline or letterhead, or NO_ENTRY
+  uint16_t confidence[GRADE_COUNT][RULE_COUNT][PREDICATE_COUNT]; ///< thousandths, see confidence.h
   Trace *trace;    ///< NULL unless somebody wants to know why: see trace.h
 } Analysis;
 
-void analysis_init(Analysis *a, const Lexicon *lex);
+void analysis_init(Analysis *a, const Lexicon *lex); ///< lex must outlive it
 void analysis_release(Analysis *a);
 void extract(Analysis *a, const Text *text);
 

@@ -1,11 +1,15 @@
 #include "extract/allegiance.h"
 #include "extract/clauses.h"
+#include "extract/confidence.h"
 #include "extract/dates.h"
 #include "extract/names.h"
 #include "extract/phrases.h"
 #include "extract/trace.h"
 
-void analysis_init(Analysis *a, const Lexicon *lex) { *a = (Analysis){.lex = lex}; }
+void analysis_init(Analysis *a, const Lexicon *lex) {
+  *a = (Analysis){.lex = lex};
+  confidence_read(a);
+}
 
 static void clear(Analysis *a) {
   arena_clear(&a->arena);

@@ -26,40 +26,29 @@ typedef struct Builder {
   Map places;
   Map keys; ///< of agreements and events, "CLASS KEY" to the last number that was given to it
   Str lang;
-  Modality modality; ///< of the claims that are being made
+  Modality modality;                  ///< of the claims that are being made
+  Grade agreement_grade, event_grade; ///< of the agreement and the event that are being told
 } Builder;
 
-/* How sure each construction is, in thousandths, as measured on the development documents. */
-static uint16_t confidence_of(Rule r) {
-  switch (r) {
-  case R_BETWEEN:
-  case R_COMPOUND:
-  case R_OFFICE_BEFORE:
-  case R_OFFICE_AFTER:
-  case R_OFFICE_NATION: return 950;
-  case R_SUBJECT:
-  case R_AGENT:
-  case R_SIGNATORY:
-  case R_WITH:
-  case R_BINDING:
-  case R_STEP:
-  case R_NAME_CUE:
-  case R_TOPIC:
-  case R_INSTRUMENT: return 900;
-  case R_POSSESSIVE:
-  case R_GROUP:
-  case R_UNDERSTANDING:
-  case R_LIST_CUE:
-  case R_COUNTERPART:
-  case R_OFFICE_SIDE: return 800;
-  case R_CONTEXT:
-  case R_OFFICE_CONTEXT:
-  case R_BODY_CONTEXT:
-  case R_OCCASION:
-  case R_STANDING:
-  case R_CONTEXT_CUE: return 600;
-  default: return 850;
-  }
+static bool is_from_context(const Arg *side) {
+  return side->rule == R_CONTEXT || side->rule == R_GROUP || side->rule == R_POSSESSIVE;
+}
+
+static Grade grade_of_agreement(const AgreementNode *x) {
+  const NodeStep *step = node_main_step(x);
+  for (int i = 0; i < x->parties.n; i++)
+    if (is_from_context(&x->parties.at[i])) return GRADE_LOOSE;
+  return x->names.n && !(step && step->rule == R_STANDING) ? GRADE_FIRM : GRADE_FAIR;
+}
+
+static Grade grade_of_event(const EventNode *e) {
+  return e->distinct && e->participants.n >= 2 ? GRADE_FIRM : GRADE_FAIR;
+}
+
+static uint16_t confidence_of(const Builder *b, uint32_t subject, Rule rule, Predicate p) {
+  EntityClass class = b->f->entities.at[subject].class;
+  Grade grade = class == CLASS_AGREEMENT ? b->agreement_grade : class == CLASS_EVENT ? b->event_grade : GRADE_FIRM;
+  return b->a->confidence[grade][rule][p];
 }
 
 static Str rule_iri(Builder *b, Rule r) {
@@ -113,7 +102,7 @@ static Claim *add_claim(Builder *b, uint32_t subject, Predicate p, Span quote, R
              .char_end = text_characters(b->a->text, quote.end),
              .rule = rule_iri(b, rule),
              .modality = b->modality,
-             .confidence = confidence_of(rule),
+             .confidence = confidence_of(b, subject, rule, p),
              .object = NO_ENTITY,
              .speaker = NO_ENTITY};
   array_push(&b->f->claims, c);
@@ -330,6 +319,7 @@ static uint32_t event_entity(Builder *b, uint32_t i) {
   if (b->event[i] != NO_ENTITY) return b->event[i];
   EventNode *x = &b->n->events.at[i];
   Entity e = {.class = CLASS_EVENT, .lang = b->lang};
+  b->event_grade = grade_of_event(x);
   for (size_t k = 0; k < x->names.n; k++)
     if (x->names.at[k].text.n > e.label.n) e.label = clean(b, x->names.at[k].text);
   StrBuf key = {0};
@@ -445,6 +435,7 @@ static void status_claims(Builder *b, uint32_t self, const AgreementNode *x) {
 static void agreement_entity(Builder *b, uint32_t i) {
   AgreementNode *x = &b->n->agreements.at[i];
   Entity e = {.class = CLASS_AGREEMENT, .lang = b->lang, .label = clean(b, longest_name(x))};
+  b->agreement_grade = grade_of_agreement(x);
   Str keys[2];
   int count;
   agreement_keys(b, x, keys, &count);

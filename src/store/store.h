@@ -65,6 +65,10 @@ Status store_each_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSi
 /* Documents and claims as they were in that snapshot, whatever has changed since. */
 Status store_each_evidence_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSink sink, void *user,
                                   Report *r);
+/* From here on only those facts of the snapshot are read of which the best claim has at least this confidence (thousandths), with the
+   names and classes of what they speak of. An agreement or event goes whole when it is not sure itself, or its kind or status is not;
+   what is in no fact any more goes. For the snapshot given alone, not during a build. */
+Status store_choose(Store *s, int64_t snapshot, int confidence, Report *r);
 Status store_read_snapshot(Store *s, int64_t number, Snapshot *found,
                            Report *r);   ///< its texts live until the next call
 Status store_check(Store *s, Report *r); ///< integrity, counts, digests; every fault is a message
