@@ -80,6 +80,6 @@ void commands_list(FILE *out);
 void json_text(FILE *out, Str text); ///< a JSON string with its quotes (RFC 8259)
 
 extern const Command command_apply, command_build, command_canon, command_check, command_compile, command_diff,
-    command_draw, command_explain, command_export, command_lint, command_log;
+    command_draw, command_explain, command_export, command_lint, command_log, command_stats;
 
 #endif
