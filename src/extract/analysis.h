@@ -252,7 +252,6 @@ typedef struct StateCount {
   X(UNDERSTANDING, "understanding")                                                                                    \
   X(STEP, "status-step")                                                                                               \
   X(STANDING, "status-standing")                                                                                       \
-  X(TOPIC, "domain-topic")                                                                                             \
   X(NAME_CUE, "domain-name")                                                                                           \
   X(LIST_CUE, "domain-list")                                                                                           \
   X(CONTEXT_CUE, "domain-context")                                                                                     \
