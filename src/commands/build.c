@@ -17,7 +17,7 @@ static const Option options[] = {
     {"output", 'o', "DIR", "folder for graph.ttl, evidence.ttl and the pictures (default output)"},
     {"store", 0, "FILE", "the store (default entente.db in DIR)"},
     {"base", 0, "IRI", "IRI under which entities are named (default " NS_ID ")"},
-    {"lang", 0, "LANG", "language of the pictures: fr (default) or en"},
+    {"lang", 0, "LANG", "language of the pictures, one of the ontology's (default " DEFAULT_LANG ")"},
     OPTION_MIN_CONFIDENCE,
     {"no-pictures", 0, NULL, "write no pictures"},
     {"store-only", 0, NULL, "write nothing but the store; export and draw write the rest later"},
@@ -79,7 +79,7 @@ static Status take_input(Build *b, const char *path, Report *r) {
   return status == STATUS_END ? STATUS_OK : status;
 }
 
-static Status write_results(Build *b, const char *folder, DrawLang lang, int confidence, Report *r) {
+static Status write_results(Build *b, const char *folder, const DrawWords *words, int confidence, Report *r) {
   char path[4096];
   snprintf(path, sizeof path, "%s/graph.ttl", folder);
   Status status = confidence ? store_choose(b->store, 0, confidence, r) : STATUS_OK;
@@ -88,18 +88,19 @@ static Status write_results(Build *b, const char *folder, DrawLang lang, int con
   if (status == STATUS_OK) status = emit_file(b->store, 0, EMIT_EVIDENCE, EMIT_TURTLE, path, r);
   if (status != STATUS_OK || call_has(b->call, "no-pictures")) return status;
   Network n = {0};
-  status = store_read_network(b->store, 0, lang == DRAW_ENGLISH ? STR("en") : STR("fr"), &n, r);
-  if (status == STATUS_OK) status = draw_network_files(&n, lang, folder, r);
+  status = store_read_network(b->store, 0, str_of(call_value(b->call, "lang", DEFAULT_LANG)), &n, r);
+  if (status == STATUS_OK) status = draw_network_files(&n, words, folder, r);
   network_release(&n);
   return status;
 }
 
 static Status build(Build *b, const char *folder, const char *store, Report *r) {
   const Call *c = b->call;
-  int lang, confidence;
-  Status status = call_lang(c, &lang);
-  if (status == STATUS_OK) status = call_confidence(c, &confidence);
+  int confidence;
+  DrawWords words;
+  Status status = call_confidence(c, &confidence);
   if (status == STATUS_OK) status = knowledge_open(&b->knowledge, r);
+  if (status == STATUS_OK) status = knowledge_draw_words(&b->knowledge, call_value(c, "lang", DEFAULT_LANG), &words, r);
   if (status != STATUS_OK) return status;
   analysis_init(&b->analysis, &b->knowledge.lexicon);
   if ((status = io_make_folder(folder, r)) != STATUS_OK) return status;
@@ -118,7 +119,7 @@ static Status build(Build *b, const char *folder, const char *store, Report *r) 
       report_note(r, "%ld documents read, %ld unchanged, %ld bad; snapshot %lld: %lld triples about %lld entities",
                   b->read, b->unchanged, b->bad, (long long)done.number, (long long)done.triples,
                   (long long)done.entities);
-      if (!call_has(c, "store-only")) status = write_results(b, folder, (DrawLang)lang, confidence, r);
+      if (!call_has(c, "store-only")) status = write_results(b, folder, &words, confidence, r);
     }
   }
   return status;

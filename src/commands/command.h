@@ -22,6 +22,7 @@
 #include "store/store.h"
 
 #define ENTENTE_VERSION "0.1.0"
+#define DEFAULT_LANG "fr"                 ///< of names and pictures
 #define DEFAULT_STORE "output/entente.db" ///< where `entente build` puts it by default
 
 enum { EXIT_DONE = 0, EXIT_FOUND = 1, EXIT_TROUBLE = 2 };
@@ -67,7 +68,6 @@ Status call_confidence(const Call *c, int *thousandths);
 
 /* The position of value in a list that NULL ends, or a message with the list; `what` is what it is given for: "--format". */
 Status call_choose(const Call *c, const char *what, const char *value, const char *const *names, int *at);
-Status call_lang(const Call *c, int *lang); ///< option --lang: 0 fr, which is the default, 1 en
 
 /* Reads the command line after the command's name and runs it. */
 int command_run(const Command *command, int argc, char **argv, Report *r);

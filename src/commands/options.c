@@ -70,10 +70,6 @@ Status call_choose(const Call *c, const char *what, const char *value, const cha
   return STATUS_USAGE;
 }
 
-Status call_lang(const Call *c, int *lang) {
-  return call_choose(c, "--lang", call_value(c, "lang", "fr"), (const char *const[]){"fr", "en", NULL}, lang);
-}
-
 static void print_option(FILE *out, const Option *o) {
   char head[64];
   int n = o->letter ? snprintf(head, sizeof head, "-%c, --%s", o->letter, o->name)
