@@ -29,9 +29,11 @@ void analysis_release(Analysis *a) {
       array_release(&a->named), array_release(&a->said), array_release(&a->leading), array_release(&a->state_counts);
 }
 
-/* The language with most function words among the first tokens; 0 when none stands out. */
+enum { LANGUAGES_MOST = 32 };
+
+/* The language with most function words among the first tokens, of equals the one with most words of any kind; 0 when it has none. */
 static uint16_t detect_language(const Analysis *a) {
-  uint32_t count[32] = {0};
+  uint32_t function_words[LANGUAGES_MOST] = {0}, words[LANGUAGES_MOST] = {0};
   const uint64_t function = W_BIT(W_DETERMINER) | W_BIT(W_OPENER) | W_BIT(W_AUXILIARY) | W_BIT(W_CONJUNCTION) |
                             W_BIT(W_RELATIVE) | W_BIT(W_PRONOUN);
   size_t limit = a->text->tokens.n < 3000 ? a->text->tokens.n : 3000;
@@ -39,16 +41,20 @@ static uint16_t detect_language(const Analysis *a) {
     size_t used;
     const FormNode *n = lexicon_match(a->lex, a->text->tokens.at + i, 1, &used);
     if (!n) continue;
-    uint32_t seen = 0;
+    uint32_t seen = 0, seen_function = 0;
     for (uint32_t k = n->begin; k < n->end; k++) {
       const Reading *g = &a->lex->readings[k];
-      if (g->lang && g->lang < 32 && function & W_BIT(g->class) && !(seen & 1u << g->lang))
-        seen |= 1u << g->lang, count[g->lang]++;
+      if (!g->lang || g->lang >= LANGUAGES_MOST) continue;
+      seen |= 1u << g->lang;
+      if (function & W_BIT(g->class)) seen_function |= 1u << g->lang;
     }
+    for (int l = 1; l < LANGUAGES_MOST; l++) words[l] += seen >> l & 1, function_words[l] += seen_function >> l & 1;
   }
   uint16_t best = 0;
-  for (uint16_t i = 1; i < 32; i++)
-    if (count[i] > count[best]) best = i;
+  for (uint16_t l = 1; l < LANGUAGES_MOST; l++) {
+    bool more = function_words[l] > function_words[best];
+    if (more || (function_words[l] && function_words[l] == function_words[best] && words[l] > words[best])) best = l;
+  }
   return best;
 }
 
