@@ -4,8 +4,7 @@
 
 static const Command *const table[] = {
     &command_build, &command_draw,  &command_explain, &command_export, &command_log,     &command_diff,
-    &command_apply, &command_canon, &command_check,   &command_lint,   &command_compile,
-    &command_stats,
+    &command_apply, &command_canon, &command_check,   &command_lint,   &command_compile, &command_stats,
 };
 
 enum { COUNT = sizeof table / sizeof *table };

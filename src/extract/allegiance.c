@@ -1,6 +1,7 @@
 #include "extract/allegiance.h"
 
 #include "extract/names.h"
+#include "extract/trace.h"
 #include "extract/verbs.h"
 #include "text/fold.h"
 
@@ -298,9 +299,18 @@ static void serve_all(Analysis *a, Home home) {
     bool known = home.state != NO_ENTRY || p->opposite != NONE;
     if (!is_bare(a, p) || ((p->met || is_contested(a, p)) && !known)) continue;
     uint32_t state = p->met ? other_side(a, p, home) : state_beside(a, p, home);
-    if (state == NO_ENTRY || (state == home.state && is_contested(a, p))) continue;
+    if (state == NO_ENTRY || (state == home.state && is_contested(a, p))) {
+      TRACE(a, TRACE_NEARLY, R_OFFICE_CONTEXT, p->office_span, "%s",
+            state == NO_ENTRY ? "no state is near that the office could be of"
+                              : "somebody else holds this office there");
+      continue;
+    }
     uint32_t actor = actor_known(a, state, p->office_span);
     p = &a->persons.at[i];
+    TRACE(a, TRACE_MEANS, R_OFFICE_CONTEXT, p->office_span, "an office of %s: %s", trace_actor(a, actor),
+          p->met                ? "the other side of those who meet"
+          : state == home.state ? "the state at home in the document"
+                                : "the state that the words around it speak of");
     p->actor = actor, p->actor_span = p->office_span, p->actor_rule = R_OFFICE_CONTEXT;
   }
 }

@@ -334,7 +334,7 @@ typedef struct Analysis {
   uint32_t home;   ///< actor: the state that « le Premier ministre » serves, or NONE
   uint32_t origin; ///< the state whence the document comes, by its dateline or letterhead, or NO_ENTRY
   uint16_t confidence[GRADE_COUNT][RULE_COUNT][PREDICATE_COUNT]; ///< thousandths, see confidence.h
-  Trace *trace;    ///< NULL unless somebody wants to know why: see trace.h
+  Trace *trace; ///< NULL unless somebody wants to know why: see trace.h
 } Analysis;
 
 void analysis_init(Analysis *a, const Lexicon *lex); ///< lex must outlive it

@@ -349,7 +349,8 @@ static uint32_t event_entity(Builder *b, uint32_t i) {
   for (int k = 0; k < x->participants.n; k++) {
     if (x->participants.at[k].actor == NONE) continue;
     uint32_t actor = actor_entity(b, x->participants.at[k].actor);
-    add_link(b, self, P_PARTICIPANT, actor, around(b, x->participants.at[k].span), R_PARTICIPANT);
+    add_link(b, self, P_PARTICIPANT, actor, around(b, x->participants.at[k].span),
+             x->participants.at[k].rule == R_MEETING ? R_MEETING : R_PARTICIPANT);
   }
   for (int k = 0; k < x->hosts.n; k++) {
     if (x->hosts.at[k].actor == NONE) continue;

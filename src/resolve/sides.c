@@ -37,7 +37,8 @@ static Pair pair_at(Nodes *n, uint32_t sentence, uint32_t start, bool states) {
     Args sides = x->parties;
     if (sides.n >= 2 && sides.n <= 3 && x->sentence <= sentence && x->span.start < start &&
         (!p.known || x->sentence >= best) && (!states || states_of(a, &sides)))
-      p.sides = sides, p.known = true, best = x->sentence, p.whence = "the last agreement before it that names its sides";
+      p.sides = sides, p.known = true, best = x->sentence,
+      p.whence = "the last agreement before it that names its sides";
   }
   for (size_t i = 0; i < a->acts.n; i++) {
     const ActRecord *r = &a->acts.at[i];
