@@ -62,8 +62,7 @@ static size_t skip_lead(const Analysis *a, size_t k) {
     const WordUnit *u = unit_at(a, k);
     bool lead = unit_has(u, W_DETERMINER) || unit_has(u, W_TITLE) || unit_opens(a, u, ROLE_OF) ||
                 unit_opens(a, u, ROLE_WITH) || unit_opens(a, u, ROLE_BY) || unit_opens(a, u, ROLE_BETWEEN) ||
-                (unit_has(u, W_DEMONYM) && unit_at(a, k + 1)->type == UNIT_ACTOR) ||
-                based_in(a, k) ||
+                (unit_has(u, W_DEMONYM) && unit_at(a, k + 1)->type == UNIT_ACTOR) || based_in(a, k) ||
                 /* « l'italien Snam » */ (unit_has(u, W_NUMBER) && unit_at(a, k + 1)->type == UNIT_ACTOR);
     if (!lead) break;
     k += based_in(a, k) ? 2 : 1;
@@ -102,7 +101,8 @@ static bool unknown_party(Analysis *a, size_t k) {
   const WordUnit *n = unit_at(a, end);
   bool closed = end == a->units.n || unit_is(a, n, ',') || unit_is(a, n, '(') || unit_is(a, n, '.') ||
                 unit_has(n, W_AUXILIARY) || unit_has(n, W_TRIGGER) || unit_has(n, W_CONJUNCTION) ||
-                unit_has(n, W_RELATIVE) || (unit_has(n, W_BODY_HEAD) && !unit_is_capital(n)) || unit_has(n, W_OPENER) || unit_has(n, W_MODAL);
+                unit_has(n, W_RELATIVE) || (unit_has(n, W_BODY_HEAD) && !unit_is_capital(n)) || unit_has(n, W_OPENER) ||
+                unit_has(n, W_MODAL);
   if (!unknown || !closed || end - k > 5 || unit_at(a, k)->flags & TOKEN_FIRST) return false;
   Span span = span_join(unit_at(a, k)->span, unit_at(a, end - 1)->span);
   uint32_t actor = actor_named(a, CLASS_ORGANIZATION, text_str(a->text, span), span);
@@ -212,7 +212,8 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
       at_unit += 2; /* « Kenya's Kajiado County » */
     bool company = args->n && args->at[args->n - 1].actor != NONE &&
                    a->actors.at[args->at[args->n - 1].actor].class >= CLASS_COMPANY;
-    if (rule != R_PARTICIPANT && rule != R_SUBJECT && !is_actor_like(a, unit_at(a, at_unit))) named_party(a, at_unit, company);
+    if (rule != R_PARTICIPANT && rule != R_SUBJECT && !is_actor_like(a, unit_at(a, at_unit)))
+      named_party(a, at_unit, company);
     const WordUnit *u = unit_at(a, at_unit);
     if (!is_actor_like(a, u) || (taken && unit_is(a, unit_at(a, k - 1), ',') && explains(a, at_unit))) break;
     if (u->type == UNIT_GROUP) args->group = true, args->group_states |= u->index == 1, args->group_span = u->span;

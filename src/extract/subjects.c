@@ -72,8 +72,8 @@ size_t args_first(const Analysis *a, size_t k) {
 static bool follows_time(const Analysis *a, size_t i) {
   while (i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER)) i--;
   const WordUnit *o = unit_at(a, i ? i - 1 : 0);
-  return i > 0 && o->end - o->begin == 1 &&
-         (unit_opens(a, o, ROLE_DURING) || unit_opens(a, o, ROLE_SINCE)) && !unit_opens(a, o, ROLE_AT) && !unit_opens(a, o, ROLE_OF);
+  return i > 0 && o->end - o->begin == 1 && (unit_opens(a, o, ROLE_DURING) || unit_opens(a, o, ROLE_SINCE)) &&
+         !unit_opens(a, o, ROLE_AT) && !unit_opens(a, o, ROLE_OF);
 }
 
 /* The nearest mention to the left of `start` that governs the verb there, or SIZE_MAX. */

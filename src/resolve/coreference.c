@@ -69,7 +69,8 @@ static int domains_shared(const DomainHits *x, const DomainHits *y) {
 
 /* « X et Y ont signé un traité de défense. Le traité de Pukpuk … »: the name of what was just told without one. */
 static bool is_name_of(const AgreementNode *node, const Instrument *x) {
-  if (x->manner != MANNER_DEFINITE || !x->named_capital || !x->distinct || x->count != 1 || x->date != NONE) return false;
+  if (x->manner != MANNER_DEFINITE || !x->named_capital || !x->distinct || x->count != 1 || x->date != NONE)
+    return false;
   if (node->count != 1 || node->capital || node->understanding || node->negated) return false;
   for (int i = 0; i < x->steps.n; i++)
     if (x->steps.at[i].status >= AG_IN_FORCE) return false;
