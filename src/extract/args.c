@@ -212,6 +212,11 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
       at_unit += 2; /* « Kenya's Kajiado County » */
     bool company = args->n && args->at[args->n - 1].actor != NONE &&
                    a->actors.at[args->at[args->n - 1].actor].class >= CLASS_COMPANY;
+    if (unit_has(unit_at(a, at_unit), W_GROUP) && unit_opens(a, unit_at(a, at_unit + 1), ROLE_OF)) {
+      size_t bloc = skip_lead(a, at_unit + 2); /* « les États membres de la CEDEAO » */
+      const WordUnit *b = unit_at(a, bloc);
+      if (b->type == UNIT_ACTOR && a->actors.at[b->index].class == CLASS_INTERGOVERNMENTAL) at_unit = bloc;
+    }
     if (rule == R_BETWEEN && args->n && args->at[args->n - 1].actor != NONE)
       company |= a->actors.at[args->at[args->n - 1].actor].class > CLASS_INTERGOVERNMENTAL;
     if (rule != R_PARTICIPANT && rule != R_SUBJECT && !is_actor_like(a, unit_at(a, at_unit)))
@@ -240,7 +245,8 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
     size_t next = skip_lead(a, k);
     bool companies = args->n && args->at[args->n - 1].actor != NONE &&
                      a->actors.at[args->at[args->n - 1].actor].class >= CLASS_COMPANY;
-    if (!is_actor_like(a, unit_at(a, next)) && !(and&&companies && unknown_party(a, next))) break;
+    bool bloc = unit_has(unit_at(a, next), W_GROUP) && unit_opens(a, unit_at(a, next + 1), ROLE_OF);
+    if (!bloc && !is_actor_like(a, unit_at(a, next)) && !(and&&companies && unknown_party(a, next))) break;
   }
   return end;
 }
