@@ -76,6 +76,12 @@ static bool follows_time(const Analysis *a, size_t i) {
          !unit_opens(a, o, ROLE_AT) && !unit_opens(a, o, ROLE_OF);
 }
 
+/* "as X held talks": so does « comme » right before a subject. */
+static bool follows_as(const Analysis *a, size_t i) {
+  while (i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER)) i--;
+  return i > 0 && unit_opens(a, unit_at(a, i - 1), ROLE_AS);
+}
+
 /* The nearest mention to the left of `start` that governs the verb there, or SIZE_MAX. */
 size_t subject_find(const Analysis *a, size_t start, bool *relative) {
   size_t k = start;
@@ -119,7 +125,8 @@ size_t subject_find(const Analysis *a, size_t start, bool *relative) {
     }
     if (unit_is_mention(u)) {
       size_t first = u->type == UNIT_ACTOR || u->type == UNIT_PERSON ? args_first(a, k) : k;
-      if (!unit_follows_opener(a, first) || follows_time(a, first)) return k;
+      if (!unit_follows_opener(a, first) || follows_time(a, first) || (k + 1 == start && follows_as(a, first)))
+        return k;
       k = first;
       continue;
     }

@@ -117,6 +117,13 @@ static void find_occasion(Nodes *n, uint32_t agreement) {
   }
 }
 
+/* « RABAT, le 12 septembre 2025 – … »: what happened that day, and is said to have happened nowhere else, was there. */
+static void take_dateline(const Analysis *a, EventNode *e) {
+  bool that_day = date_is_full(e->date) && date_is_full(a->published) && date_days(e->date) == date_days(a->published);
+  if (e->place.n || !that_day || str_is(e->kind, "visit") || a->origin_place.end == 0) return;
+  e->place = span_text(a, a->origin_place), e->place_span = a->origin_place;
+}
+
 /* An event at which an agreement was concluded has its sides, its date and its place, where it has none of its own. */
 static void take_from_agreement(Nodes *n, AgreementNode *x) {
   EventNode *e = &n->events.at[x->event];
@@ -128,6 +135,7 @@ static void take_from_agreement(Nodes *n, AgreementNode *x) {
   }
   if (x->place.n && !e->place.n) e->place = x->place, e->place_span = x->place_span;
   else if (e->place.n && !x->place.n && !str_is(e->kind, "visit")) x->place = e->place, x->place_span = e->place_span;
+  take_dateline(n->a, e);
   bool states = false; /* « sommet de l'APEC » names only the organization */
   for (int k = 0; k < e->participants.n; k++) states |= actor_is_state(n->a, e->participants.at[k].actor);
   if (states && is_large(e)) return;
