@@ -178,7 +178,7 @@ static Home home_of(const Analysis *a) {
 }
 
 static bool same_office(const Person *p, const Person *q) {
-  return p->office.n && q->office.n && fold_hash(p->office) == fold_hash(q->office);
+  return p->office.n && q->office.n && p->office_folded == q->office_folded;
 }
 
 /* Whether state may be the one for which p acts: not when someone else has that office there, or acts for it beside p. */
@@ -333,6 +333,7 @@ static void serve_union(Analysis *a) {
 }
 
 void allegiances_find(Analysis *a) {
+  for (size_t i = 0; i < a->persons.n; i++) a->persons.at[i].office_folded = fold_hash(a->persons.at[i].office);
   serve_union(a);
   serve_all(a, (Home){NO_ENTRY, false});
   Home home = home_of(a);
