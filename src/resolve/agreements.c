@@ -161,7 +161,8 @@ static const char *why_dropped(const Nodes *n, const AgreementNode *x) {
   if (x->negated && !step) return "the text says that there is none";
   if (x->parties.n < 2 && x->understanding) return "an understanding needs two sides";
   if (x->parties.n < 2 && !known_by_name) return "fewer than two sides are known";
-  if (only_bare_acronyms(a, &x->parties)) return "its sides are letters that nobody knows and the text never writes out";
+  if (only_bare_acronyms(a, &x->parties))
+    return "its sides are letters that nobody knows and the text never writes out";
   if (str_is(x->kind, "contract") && !public_side) return "a contract without a state or a known body";
   if (!step && has_unasserted_step(x)) return "what is told of it is denied or supposed";
   if (!step && x->hypothetical) return "it is only wished for or supposed";
