@@ -23,14 +23,12 @@ static void join(uint32_t *parent, const Quad *q) {
 
 /* Numbers the components in the order of their first statement, and sorts the statements by them. */
 static void split(Components *c, const Dataset *d, uint32_t *parent) {
-  uint32_t blanks = dataset_blanks(d), *number = memory_new((blanks + (size_t)1) * sizeof *number);
-  memset(number, 0xFF, blanks * sizeof *number);
   for (int pass = 0; pass < 2; pass++) {
     size_t all = 0;
     for (size_t i = 0; i < d->quads.n; i++) {
       const Quad *q = &d->quads.at[i];
       if (!quad_has_blank(q)) continue;
-      uint32_t *n = &number[root_of(parent, first_blank(q))];
+      uint32_t *n = &c->of_blank[root_of(parent, first_blank(q))];
       if (*n == NO_COMPONENT) {
         *n = (uint32_t)c->list.n;
         array_push(&c->list, (Component){0});
@@ -48,7 +46,45 @@ static void split(Components *c, const Dataset *d, uint32_t *parent) {
       c->list.at[i].n = 0;
     }
   }
-  free(number);
+}
+
+void components_find(Components *c, const Dataset *d) {
+  uint32_t blanks = dataset_blanks(d);
+  uint32_t *parent = memory_new((blanks + (size_t)1) * sizeof *parent);
+  c->of_blank = memory_new((blanks + (size_t)1) * sizeof *c->of_blank);
+  memset(c->of_blank, 0xFF, (blanks + (size_t)1) * sizeof *c->of_blank);
+  for (uint32_t i = 0; i < blanks; i++) parent[i] = i;
+  for (size_t i = 0; i < d->quads.n; i++)
+    if (quad_has_blank(&d->quads.at[i])) join(parent, &d->quads.at[i]);
+  split(c, d, parent);
+  for (uint32_t i = 0; i < blanks; i++) c->of_blank[i] = c->of_blank[root_of(parent, i)];
+  free(parent);
+}
+
+/* A node of one dataset in the other's numbers, by its label; 0 when that has no such node. */
+static Node by_label(Node n, const Dataset *from, const Dataset *to) {
+  if (!node_is_blank(n)) return n;
+  uint32_t there = map_get(&to->labels, from->labels.entries.at[node_blank(n)].key);
+  return there == MAP_NONE ? 0 : NODE_BLANK | there;
+}
+
+static bool has_statement(const Quad *q, const Dataset *from, const Dataset *to) {
+  Quad key = {by_label(q->s, from, to), q->p, by_label(q->o, from, to), by_label(q->g, from, to)};
+  if (!key.s || !key.o || (q->g && !key.g)) return false;
+  return bsearch(&key, to->quads.at, to->quads.n, sizeof key, quad_cmp);
+}
+
+void components_match_labels(Components *a, const Dataset *da, Components *b, const Dataset *db) {
+  for (size_t i = 0; i < b->list.n; i++) {
+    Component *x = &b->list.at[i];
+    const Quad *quads = &b->quads.at[x->from];
+    Node there = by_label(NODE_BLANK | first_blank(quads), db, da);
+    uint32_t n = there ? a->of_blank[node_blank(there)] : NO_COMPONENT;
+    if (n == NO_COMPONENT || a->list.at[n].n != x->n) continue;
+    size_t found = 0;
+    while (found < x->n && has_statement(&quads[found], db, da)) found++;
+    if (found == x->n) x->same = a->list.at[n].same = true;
+  }
 }
 
 static int by_text(const void *a, const void *b) { return str_cmp(*(const Str *)a, *(const Str *)b); }
@@ -116,20 +152,14 @@ static Status hash_component(Component *part, const Quad *quads, const Dataset *
   return status;
 }
 
-Status components_find(Components *c, const Dataset *d, const char *name, Report *r) {
-  uint32_t blanks = dataset_blanks(d);
-  if (!blanks) return STATUS_OK;
-  uint32_t *parent = memory_new(blanks * sizeof *parent);
-  for (uint32_t i = 0; i < blanks; i++) parent[i] = i;
-  for (size_t i = 0; i < d->quads.n; i++)
-    if (quad_has_blank(&d->quads.at[i])) join(parent, &d->quads.at[i]);
-  split(c, d, parent);
-  memset(parent, 0xFF, blanks * sizeof *parent);
+Status components_hash(Components *c, const Dataset *d, const char *name, Report *r) {
+  uint32_t blanks = dataset_blanks(d), *number = memory_new((blanks + (size_t)1) * sizeof *number);
+  memset(number, 0xFF, blanks * sizeof *number);
   Status status = STATUS_OK;
   uint64_t left = canon_usual_bound(blanks); /* for all of them together */
   for (size_t i = 0; i < c->list.n && status == STATUS_OK; i++)
-    status = hash_component(&c->list.at[i], c->quads.at, d, parent, &left, name, r);
-  free(parent);
+    if (!c->list.at[i].same) status = hash_component(&c->list.at[i], c->quads.at, d, number, &left, name, r);
+  free(number);
   return status;
 }
 
@@ -139,16 +169,20 @@ static int by_hash(const void *a, const void *b) {
   return order ? order : (x->from > y->from) - (x->from < y->from);
 }
 
-static Component **sorted(Components *c) {
+/* Those that are left, by their hashes. */
+static Component **sorted(Components *c, size_t *n) {
   Component **list = memory_new((c->list.n + 1) * sizeof(Component *));
-  for (size_t i = 0; i < c->list.n; i++) list[i] = &c->list.at[i];
-  qsort(list, c->list.n, sizeof(Component *), by_hash);
+  *n = 0;
+  for (size_t i = 0; i < c->list.n; i++)
+    if (!c->list.at[i].same) list[(*n)++] = &c->list.at[i];
+  qsort(list, *n, sizeof(Component *), by_hash);
   return list;
 }
 
 void components_match(Components *a, Components *b) {
-  Component **x = sorted(a), **y = sorted(b);
-  for (size_t i = 0, k = 0; i < a->list.n && k < b->list.n;) {
+  size_t old, fresh;
+  Component **x = sorted(a, &old), **y = sorted(b, &fresh);
+  for (size_t i = 0, k = 0; i < old && k < fresh;) {
     int order = memcmp(x[i]->hash, y[k]->hash, sizeof x[i]->hash);
     if (!order) x[i]->same = y[k]->same = true;
     i += order <= 0, k += order >= 0;
@@ -160,4 +194,5 @@ void components_match(Components *a, Components *b) {
 void components_release(Components *c) {
   array_release(&c->quads);
   array_release(&c->list);
+  free(c->of_blank);
 }

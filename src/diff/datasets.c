@@ -129,8 +129,11 @@ static void compare_changed(Work *w) {
 }
 
 static Status compare_blanks(Work *w, Report *r) {
-  Status status = components_find(&w->a.parts, w->a.data, w->a.name, r);
-  if (status == STATUS_OK) status = components_find(&w->b.parts, w->b.data, w->b.name, r);
+  components_find(&w->a.parts, w->a.data);
+  components_find(&w->b.parts, w->b.data);
+  components_match_labels(&w->a.parts, w->a.data, &w->b.parts, w->b.data);
+  Status status = components_hash(&w->a.parts, w->a.data, w->a.name, r);
+  if (status == STATUS_OK) status = components_hash(&w->b.parts, w->b.data, w->b.name, r);
   if (status != STATUS_OK) return status;
   components_match(&w->a.parts, &w->b.parts);
   collect_changed(&w->a);
