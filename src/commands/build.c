@@ -19,6 +19,8 @@ static const Option options[] = {
     {"base", 0, "IRI", "IRI under which entities are named (default " NS_ID ")"},
     {"lang", 0, "LANG", "language of the pictures: fr (default) or en"},
     {"no-pictures", 0, NULL, "write no pictures"},
+    {"date", 0, "DAY", "date of the snapshot, such as 2025-10-31 (default: of its latest document)"},
+    {"keep-texts", 0, NULL, "keep the texts in the store, so that diff --same-rules can read them again"},
     {"store-only", 0, NULL, "write nothing but the store; export and draw write the rest later"},
     {0},
 };
@@ -33,12 +35,11 @@ typedef struct Build {
   long read, unchanged, bad;
 } Build;
 
-/* What decides whether a document must be read again: its words, what is known of it, and the rules it was read with. */
-static void fingerprint(const Build *b, const Document *d, char hex[65]) {
+/* What decides, with the rules it was read with, whether a document must be read again. */
+static void fingerprint(const Document *d, char hex[65]) {
   Sha256 h;
   unsigned char digest[32];
-  Str parts[] = {
-      str_of(b->knowledge.lexicon.version), STR(ENTENTE_VERSION), d->url, d->title, d->published, d->lang, d->text};
+  const Str parts[] = {d->url, d->title, d->published, d->lang, d->text};
   sha256_init(&h);
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) sha256_add(&h, parts[i]), sha256_add(&h, (Str){"", 1});
   sha256_end(&h, digest);
@@ -47,7 +48,9 @@ static void fingerprint(const Build *b, const Document *d, char hex[65]) {
 
 static Status take_document(Build *b, const Document *d, Report *r) {
   char sha256[65];
-  fingerprint(b, d, sha256);
+  fingerprint(d, sha256);
+  if (call_has(b->call, "keep-texts") && store_keep_text(b->store, sha256, d->text, r) != STATUS_OK)
+    return STATUS_STORE;
   if (store_has_document(b->store, d->id, sha256)) {
     b->unchanged++;
     return STATUS_OK;
@@ -95,7 +98,9 @@ static Status write_results(Build *b, const char *folder, DrawLang lang, Report 
 static Status build(Build *b, const char *folder, const char *store, Report *r) {
   const Call *c = b->call;
   int lang;
+  Str date;
   Status status = call_lang(c, &lang);
+  if (status == STATUS_OK) status = call_day(c, "date", &date);
   if (status == STATUS_OK) status = knowledge_open(&b->knowledge, r);
   if (status != STATUS_OK) return status;
   analysis_init(&b->analysis, &b->knowledge.lexicon);
@@ -104,13 +109,13 @@ static Status build(Build *b, const char *folder, const char *store, Report *r) 
     return report_error(r, STATUS_IO, (Place){folder, 0, 0},
                         "cannot write here: %s; choose another folder with --output", strerror(errno));
   if ((status = store_open(&b->store, store, STORE_WRITE, r)) != STATUS_OK) return status;
-  status = store_begin(b->store, r);
+  MadeBy made_by = knowledge_made_by(&b->knowledge, str_of(call_value(c, "base", NS_ID)), date);
+  status = store_begin(b->store, &made_by, r);
   for (size_t i = 0; i < c->count && status == STATUS_OK; i++) status = take_input(b, c->arguments[i], r);
   if (status == STATUS_OK) {
     KnownEntities known = knowledge_describe(&b->knowledge);
-    MadeBy made_by = {STR(ENTENTE_VERSION), str_of(b->knowledge.lexicon.version), str_of(call_value(c, "base", NS_ID))};
     Snapshot done;
-    status = store_snapshot(b->store, &known, &made_by, &done, r);
+    status = store_snapshot(b->store, &known, &done, r);
     if (status == STATUS_OK) {
       report_note(r, "%ld documents read, %ld unchanged, %ld bad; snapshot %lld: %lld triples about %lld entities",
                   b->read, b->unchanged, b->bad, (long long)done.number, (long long)done.triples,

@@ -11,7 +11,7 @@ static const Option options[] = {
     {"title", 0, "TEXT", "title of the picture"},
     {"min-weight", 0, "W", "leave out links that weigh less than W"},
     {"top", 0, "N", "only the N actors of greatest weight"},
-    {"at", 0, "N", "snapshot N (default: the last one)"},
+    {"at", 0, "REF", SNAPSHOT_HELP " (default HEAD)"},
     {"store", 0, "FILE", "the store (default " DEFAULT_STORE ")"},
     {0},
 };
@@ -25,7 +25,7 @@ static Status read_weight(const Call *c, double *weight) {
                       "--min-weight expects a number from 0 such as 0.5, found '%s'", value);
 }
 
-static Status read_options(const Call *c, DrawOptions *o, int64_t *at) {
+static Status read_options(const Call *c, DrawOptions *o) {
   static const char *const views[] = {"alliances", "sectors", NULL};
   static const char *const formats[] = {"dot", "svg", "png", "pdf", NULL};
   int view = 0, format = 0, lang = 0;
@@ -35,7 +35,6 @@ static Status read_options(const Call *c, DrawOptions *o, int64_t *at) {
   if (status == STATUS_OK) status = call_lang(c, &lang);
   if (status == STATUS_OK) status = read_weight(c, &o->min_weight);
   if (status == STATUS_OK) status = call_number(c, "top", 0, &top);
-  if (status == STATUS_OK) status = call_number(c, "at", 0, at);
   o->view = (DrawView)view, o->format = (DrawFormat)format, o->lang = (DrawLang)lang;
   o->top = (size_t)top;
   o->title = call_value(c, "title", NULL);
@@ -46,10 +45,12 @@ static int run(const Call *c) {
   DrawOptions o = {0};
   int64_t at;
   Store *s;
-  if (read_options(c, &o, &at) != STATUS_OK) return EXIT_TROUBLE;
+  if (read_options(c, &o) != STATUS_OK) return EXIT_TROUBLE;
   if (store_open(&s, call_value(c, "store", DEFAULT_STORE), STORE_READ, c->report) != STATUS_OK) return EXIT_TROUBLE;
   Network n = {0};
-  Status status = store_read_network(s, at, str_of(o.lang == DRAW_ENGLISH ? "en" : "fr"), &n, c->report);
+  Status status = call_snapshot(c, "at", s, &at);
+  if (status == STATUS_OK)
+    status = store_read_network(s, at, str_of(o.lang == DRAW_ENGLISH ? "en" : "fr"), &n, c->report);
   if (status == STATUS_OK) status = draw_write(&n, &o, call_value(c, "output", "-"), c->report);
   network_release(&n);
   store_close(s);

@@ -7,7 +7,7 @@
 
 static const Option options[] = {
     {"lang", 0, "LANG", "language of names: fr (default) or en"},
-    {"at", 0, "N", "snapshot N (default: the last one)"},
+    {"at", 0, "REF", SNAPSHOT_HELP " (default HEAD)"},
     {"store", 0, "FILE", "the store (default " DEFAULT_STORE ")"},
     {0},
 };
@@ -164,11 +164,12 @@ static int run(const Call *c) {
   int64_t at;
   Store *s;
   Status status = call_lang(c, &lang);
-  if (status == STATUS_OK) status = call_number(c, "at", 0, &at);
   if (status == STATUS_OK) status = store_open(&s, call_value(c, "store", DEFAULT_STORE), STORE_READ, c->report);
   if (status != STATUS_OK) return EXIT_TROUBLE;
   Explanation e = {0};
-  status = store_explain(s, at, str_of(c->arguments[0]), lang ? STR("en") : STR("fr"), &e, c->report);
+  status = call_snapshot(c, "at", s, &at);
+  if (status == STATUS_OK)
+    status = store_explain(s, at, str_of(c->arguments[0]), lang ? STR("en") : STR("fr"), &e, c->report);
   if (status == STATUS_OK && !c->json) print_explanation(&e);
   for (size_t i = 0; i < e.grounds.n && status == STATUS_OK && c->json; i++) print_json(&e.grounds.at[i]);
   explanation_release(&e);

@@ -4,7 +4,7 @@
 static const Option options[] = {
     {"format", 'f', "FORMAT", "turtle (default) or ntriples"},
     {"evidence", 'e', NULL, "the documents and claims behind the graph instead of the graph"},
-    {"at", 0, "N", "snapshot N (default: the last one)"},
+    {"at", 0, "REF", SNAPSHOT_HELP " (default HEAD)"},
     {"output", 'o', "FILE", "where to write (default -, standard output)"},
     {"store", 0, "FILE", "the store (default " DEFAULT_STORE ")"},
     {0},
@@ -15,14 +15,14 @@ static int run(const Call *c) {
   int format;
   int64_t at;
   Status status = call_choose(c, "--format", call_value(c, "format", "turtle"), formats, &format);
-  if (status == STATUS_OK) status = call_number(c, "at", 0, &at);
   if (status != STATUS_OK) return EXIT_TROUBLE;
   Store *s;
   status = store_open(&s, call_value(c, "store", DEFAULT_STORE), STORE_READ, c->report);
   if (status != STATUS_OK) return EXIT_TROUBLE;
   Snapshot found;
   EmitWhat what = call_has(c, "evidence") ? EMIT_EVIDENCE : EMIT_GRAPH;
-  status = store_read_snapshot(s, at, &found, c->report);
+  status = call_snapshot(c, "at", s, &at);
+  if (status == STATUS_OK) status = store_read_snapshot(s, at, &found, c->report);
   if (status == STATUS_OK) status = emit_file(s, at, what, (EmitFormat)format, call_value(c, "output", "-"), c->report);
   store_close(s);
   return status == STATUS_OK ? EXIT_DONE : EXIT_TROUBLE;

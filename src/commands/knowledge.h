@@ -13,6 +13,7 @@ typedef struct Knowledge {
 
 Status knowledge_open(Knowledge *k, Report *r);
 void knowledge_close(Knowledge *k);
-KnownEntities knowledge_describe(Knowledge *k); ///< k must outlive it
+KnownEntities knowledge_describe(Knowledge *k);                   ///< k must outlive it
+MadeBy knowledge_made_by(const Knowledge *k, Str base, Str date); ///< k, base and date must outlive it
 
 #endif

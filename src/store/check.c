@@ -102,8 +102,8 @@ static uint64_t sum_of_rows(Store *s, const char *sql, int kind, int64_t documen
   return sum;
 }
 
-static uint64_t sum_of_document(Store *s, int64_t document, const Str texts[6]) {
-  uint64_t sum = sum_of_texts(ROW_DOCUMENT, texts, 6);
+static uint64_t sum_of_document(Store *s, int64_t document, int64_t rules, const Str texts[6]) {
+  uint64_t sum = sum_of_texts(ROW_DOCUMENT, texts, 6) + sum_of_numbers(ROW_DOCUMENT, &rules, 1);
   sum += sum_of_rows(s, "SELECT document, class, first_claim, last_claim FROM entity WHERE document = ?", ROW_ENTITY,
                      document);
   sum +=
@@ -125,11 +125,12 @@ static uint64_t sum_of_document(Store *s, int64_t document, const Str texts[6]) 
 }
 
 static void check_documents(Store *s) {
-  sqlite3_stmt *q = store_sql(s, "SELECT name, url, title, published, lang, sha256, id, sum FROM document");
+  sqlite3_stmt *q = store_sql(s, "SELECT name, url, title, published, lang, sha256, id, sum, rules FROM document");
   while (store_row(s, q)) {
     Str texts[6];
     for (int i = 0; i < 6; i++) texts[i] = column_str(q, i);
-    if (sum_of_document(s, sqlite3_column_int64(q, 6), texts) != (uint64_t)sqlite3_column_int64(q, 7))
+    if (sum_of_document(s, sqlite3_column_int64(q, 6), sqlite3_column_int64(q, 8), texts) !=
+        (uint64_t)sqlite3_column_int64(q, 7))
       report_error(s->report, STATUS_STORE, (Place){s->path, 0, 0},
                    "what was read of %.*s is not what it was; build it again", STR_ARG(texts[0]));
   }
@@ -180,8 +181,7 @@ Status store_check(Store *s, Report *r) {
   int64_t last = store_number(s, "SELECT max(number) FROM snapshot");
   for (int64_t i = 1; i <= last && s->status == STATUS_OK; i++) {
     Snapshot n;
-    Str base;
-    if (snapshot_find(s, i, &n, &base)) check_snapshot(s, &n);
+    if (snapshot_find(s, i, &n)) check_snapshot(s, &n);
   }
   return s->status != STATUS_OK ? s->status : r->errors > before ? STATUS_STORE : STATUS_OK;
 }

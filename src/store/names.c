@@ -1,6 +1,9 @@
 /* Names of nodes, as people read them. */
 #include "store/inside.h"
 
+#include "rdf/turtle.h"
+
+#include <ctype.h>
 #include <strings.h>
 
 sqlite3_stmt *values_at(Store *s, int64_t snapshot, int64_t subject, Predicate p) {
@@ -58,4 +61,67 @@ Str acronym_at(Store *s, Arena *a, int64_t snapshot, int64_t subject, Str name, 
   }
   bool is_name = best.value.n == name.n && !strncasecmp(best.value.p, name.p, name.n);
   return is_name ? STR("") : best.value;
+}
+
+bool is_stated_at(Store *s, int64_t snapshot, int64_t subject, int64_t predicate, int64_t object) {
+  sqlite3_stmt *q = store_sql(s, "SELECT 1 FROM triple WHERE subject = ?1 AND predicate = ?2 AND object = ?3"
+                                 " AND born <= ?4 AND (died IS NULL OR died > ?4)");
+  bind_id(q, 1, subject);
+  bind_id(q, 2, predicate);
+  bind_id(q, 3, object);
+  bind_id(q, 4, snapshot);
+  bool there = store_row(s, q);
+  store_reset(q);
+  return there;
+}
+
+/* ---- The node that people mean ---- */
+
+typedef struct Search {
+  Store *store;
+  int64_t snapshot;
+  bool (*will_do)(void *user, int64_t term);
+  void *user;
+} Search;
+
+static bool try_iri(Search *x, Str space, Str local) {
+  StrBuf iri = {0};
+  strbuf_add(&iri, space);
+  strbuf_add(&iri, local);
+  int64_t node = store_iri(x->store, strbuf_as_str(&iri));
+  strbuf_release(&iri);
+  return node && x->will_do(x->user, node);
+}
+
+static bool try_prefixed(Search *x, Str name) {
+  size_t colon = str_find(name, STR(":")), n;
+  if (colon == SIZE_MAX) return false;
+  const Prefix *prefixes = turtle_own_prefixes(&n);
+  for (size_t i = 0; i < n; i++)
+    if (str_eq(prefixes[i].name, str_sub(name, 0, colon)))
+      return try_iri(x, prefixes[i].iri, str_sub(name, colon + 1, name.n));
+  return false;
+}
+
+static bool try_iso_code(Search *x, Str code) {
+  if (code.n != 2) return false;
+  char upper[2] = {(char)toupper((unsigned char)code.p[0]), (char)toupper((unsigned char)code.p[1])};
+  int64_t literal = store_term_of(x->store, (Term){.kind = TERM_LITERAL, .value = {upper, 2}}), node = 0;
+  if (!literal) return false;
+  sqlite3_stmt *q = store_sql(x->store, SUBJECTS_WITH_OBJECT);
+  bind_id(q, 1, literal);
+  bind_id(q, 2, x->snapshot);
+  while (!node && store_row(x->store, q)) {
+    int64_t subject = sqlite3_column_int64(q, 0);
+    if (is_stated_at(x->store, x->snapshot, subject, x->store->predicates[P_ISO_CODE], literal)) node = subject;
+  }
+  store_reset(q);
+  return node && x->will_do(x->user, node);
+}
+
+bool node_find(Store *s, int64_t snapshot, Str base, Str node, bool (*will_do)(void *user, int64_t term), void *user) {
+  Search x = {s, snapshot, will_do, user};
+  if (node.n > 2 && node.p[0] == '<' && node.p[node.n - 1] == '>') node = str_sub(node, 1, node.n - 1);
+  return try_iri(&x, STR(""), node) || try_iri(&x, base, node) || try_prefixed(&x, node) ||
+         try_iri(&x, STR("https://w3id.org/entente/"), node) || try_iso_code(&x, node);
 }

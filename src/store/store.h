@@ -8,9 +8,9 @@
  * checked when a store is opened; a file that is not ours is refused and left alone.
  *
  *   store_open(&s, "entente.db", STORE_WRITE, report);
- *   store_begin(s, report);
+ *   store_begin(s, &made_by, report);
  *   for each document: if (!store_has_document(s, id, sha256)) store_put_document(s, &document, sha256, &facts, report);
- *   store_snapshot(s, &known, &made_by, &number, report);      // resolves, assembles, commits
+ *   store_snapshot(s, &known, &snapshot, report);               // resolves, assembles, commits
  *   store_close(s);
  */
 #ifndef ENTENTE_STORE_STORE_H
@@ -30,29 +30,43 @@ typedef struct KnownEntities {
 } KnownEntities;
 
 typedef struct MadeBy {
-  Str program, ontology; ///< versions; the ontology's is the SHA-256 of its files
-  Str base;              ///< IRI of entities, ends in / or #
+  Str program, ontology, lexicon; ///< versions; the ontology's and the lexicon's are SHA-256 of their files
+  Str base;                       ///< IRI of entities, ends in / or #
+  Str date;                       ///< of the snapshot, an ISO day; empty: that of its latest document
 } MadeBy;
 
 typedef struct Snapshot {
   int64_t number, parent;
   int64_t documents, entities, triples, claims;
-  char sha256[65]; ///< of the canonical N-Triples of the graph
-  Str program, ontology;
+  char sha256[65];                ///< of the canonical N-Triples of the graph
+  Str program, ontology, lexicon; ///< what made it
+  Str date;                       ///< ISO day, or empty
+  Str base;
 } Snapshot;
 
 Status store_open(Store **out, const char *path, StoreMode mode, Report *r);
 void store_close(Store *s); ///< rolls back what was not committed
 
-/* The documents of a build are put between store_begin and store_snapshot. Another build is waited for, up to 10 s. */
-Status store_begin(Store *s, Report *r);
+/* The documents of a build are put between store_begin and store_snapshot; what made_by lends must live until then. Another build is
+   waited for, up to 10 s. */
+Status store_begin(Store *s, const MadeBy *made_by, Report *r);
+/* Is it there as it is now, read with the rules of this build? sha256 is that of url, title, published, lang and text. */
 bool store_has_document(Store *s, Str id, const char *sha256);
+Status store_keep_text(Store *s, const char *sha256, Str text, Report *r); ///< for store_each_document
 /* Facts with a fault of form (a date that is none, a quote outside the text) are refused with STATUS_BAD_INPUT and nothing of the
    document is kept. A document that is there already is replaced. Keys of known entities are not used. */
 Status store_put_document(Store *s, const Document *d, const char *sha256, const DocumentFacts *f, Report *r);
 Status store_forget_document(Store *s, Str id, Report *r); ///< STATUS_END when there is no such document
 /* Resolves, assembles and commits. When nothing changed since the last snapshot, nothing is written and *done is that one. */
-Status store_snapshot(Store *s, const KnownEntities *known, const MadeBy *made_by, Snapshot *done, Report *r);
+Status store_snapshot(Store *s, const KnownEntities *known, Snapshot *done, Report *r);
+
+/* Names of snapshots. A reference is a number, a tag, HEAD (the last one) or @2025-10-31 (the last one whose date is not later), each
+   followed by any number of ~2 (its parent's parent) or ~. STATUS_BAD_INPUT, with a message, when there is no such snapshot. */
+Status store_find(Store *s, Str reference, int64_t *number, Report *r);
+Status store_tag(Store *s, Str name, int64_t snapshot, Report *r); ///< moves a tag that is there
+Status store_untag(Store *s, Str name, Report *r);                 ///< STATUS_BAD_INPUT when there is no such tag
+Status store_list_tags(Store *s, Status (*sink)(void *user, Str name, int64_t snapshot), void *user,
+                       Report *r); ///< by snapshot, then by name
 
 /* Reading. Snapshot number 0 means the last one. */
 typedef Status (*SnapshotSink)(void *user, const Snapshot *s);
@@ -115,6 +129,29 @@ typedef struct Explanation {
    or an ISO code ("FR"). STATUS_BAD_INPUT when the snapshot knows nothing of that name. */
 Status store_explain(Store *s, int64_t snapshot, Str node, Str lang, Explanation *e, Report *r);
 void explanation_release(Explanation *e);
+
+/* Which snapshot and which document brought each statement about a node, for `entente blame`. A document that did is one that said so in
+ * that snapshot, the first by name; of a statement that no document says in these words (`derived`) it is the one it follows from. */
+typedef struct Blamed {
+  Str predicate; ///< IRI
+  Term object;
+  Str object_label; ///< of an IRI its name, else as the object
+  int64_t born;     ///< the snapshot since which the graph says so without a break
+  bool derived;
+  Str rule; ///< IRI or empty
+  Str document, url, title, published;
+  Str quote;
+  int64_t start, end; ///< of the quote, in code points
+} Blamed;
+typedef struct Blame {
+  Arena arena;
+  int64_t snapshot;
+  Str iri, label;
+  ARRAY(Blamed) statements; ///< by predicate and object
+} Blame;
+/* `node` as for store_explain; STATUS_BAD_INPUT when the snapshot says nothing of it. */
+Status store_blame(Store *s, int64_t snapshot, Str node, Str lang, Blame *b, Report *r);
+void blame_release(Blame *b);
 
 /* Rows for pictures: actors, agreements and events of a snapshot with what the drawings need. */
 typedef struct NetworkAgreement {

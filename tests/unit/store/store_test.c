@@ -124,7 +124,8 @@ static void describe(void *user, Str iri, void (*add)(void *to, Predicate p, Ter
 }
 
 static const KnownEntities known = {.describe = describe};
-static MadeBy made_by = {{"0.1", 3}, {"abc", 3}, {NS_ID, sizeof NS_ID - 1}};
+static MadeBy made_by = {
+    .program = {"0.1", 3}, .ontology = {"abc", 3}, .lexicon = {"def", 3}, .base = {NS_ID, sizeof NS_ID - 1}};
 
 static void put(Store *s, int which) {
   Draft x;
@@ -142,7 +143,7 @@ static void forget(Store *s, int which) {
 
 static Snapshot snapshot(Store *s) {
   Snapshot n = {0};
-  CHECK_INT(store_snapshot(s, &known, &made_by, &n, &report), STATUS_OK);
+  CHECK_INT(store_snapshot(s, &known, &n, &report), STATUS_OK);
   return n;
 }
 
@@ -152,7 +153,7 @@ static Store *store_of(const char *name, const char *const *builds, size_t n) {
   unlink(in_folder(name));
   CHECK_INT(store_open(&s, in_folder(name), STORE_WRITE, &report), STATUS_OK);
   for (size_t i = 0; i < n; i++) {
-    CHECK_INT(store_begin(s, &report), STATUS_OK);
+    CHECK_INT(store_begin(s, &made_by, &report), STATUS_OK);
     for (const char *p = builds[i]; *p; p++) {
       if (*p == '-') forget(s, *++p - '0');
       else put(s, *p - '0');
@@ -271,12 +272,12 @@ static void test_snapshots(void) {
     if (!CHECK(str_eq(strbuf_as_str(&got), strbuf_as_str(&expected)))) printf("  snapshot %d\n", i + 1);
     store_close(fresh);
   }
-  CHECK_INT(store_begin(s, &report), STATUS_OK);
+  CHECK_INT(store_begin(s, &made_by, &report), STATUS_OK);
   CHECK(!store_has_document(s, STR("b.txt"), "00"));
   CHECK(store_has_document(s, STR("a.txt"), "00"));
   CHECK(!store_has_document(s, STR("a.txt"), "01"));
   CHECK_INT(snapshot(s).number, 6); // nothing changed
-  CHECK_INT(store_begin(s, &report), STATUS_OK);
+  CHECK_INT(store_begin(s, &made_by, &report), STATUS_OK);
   put(s, 0);
   store_close(s); // not committed: as if it had not been
   CHECK_INT(store_open(&s, in_folder("history"), STORE_READ, &report), STATUS_OK);
@@ -403,7 +404,7 @@ static void test_refusals(void) {
   CHECK_INT(store_open(&s, "/nowhere/x.db", STORE_WRITE, &quiet), STATUS_STORE);
 
   CHECK_INT(store_open(&s, in_folder("keep"), STORE_WRITE, &report), STATUS_OK);
-  CHECK_INT(store_begin(s, &report), STATUS_OK);
+  CHECK_INT(store_begin(s, &made_by, &report), STATUS_OK);
   Draft x;
   draft(&x, "faulty", "", "texte");
   uint32_t e = entity(&x, CLASS_EVENT, "", "k", NULL);
@@ -422,7 +423,7 @@ static void test_hostile(void) {
   Store *s;
   unlink(in_folder("hostile"));
   CHECK_INT(store_open(&s, in_folder("hostile"), STORE_WRITE, &report), STATUS_OK);
-  CHECK_INT(store_begin(s, &report), STATUS_OK);
+  CHECK_INT(store_begin(s, &made_by, &report), STATUS_OK);
   Draft x;
   draft(&x, nasty, nasty, nasty);
   x.d.url = x.d.title = x.d.lang = str_of(nasty);
