@@ -75,6 +75,72 @@ bool is_stated_at(Store *s, int64_t snapshot, int64_t subject, int64_t predicate
   return there;
 }
 
+/* ---- For store_diff ---- */
+
+static int64_t iri_in(Store *s, int64_t snapshot, Str iri) {
+  int64_t id = store_iri(s, iri);
+  sqlite3_stmt *q =
+      store_sql(s, "SELECT 1 FROM triple WHERE subject = ?1 AND born <= ?2 AND (died IS NULL OR died > ?2)"
+                   " LIMIT 1");
+  bind_id(q, 1, id);
+  bind_id(q, 2, snapshot);
+  bool there = store_row(s, q);
+  store_reset(q);
+  return there ? id : 0;
+}
+
+/* "memorandum: Inde, Malaisie". What has neither kind nor sides keeps its IRI's end. */
+static Str name_by_sides(Store *s, Arena *a, int64_t snapshot, int64_t node, Str otherwise, Str lang) {
+  StrBuf b = {0};
+  ARRAY(int64_t) sides = {0};
+  sqlite3_stmt *q = values_at(s, snapshot, node, P_KIND);
+  if (store_row(s, q)) {
+    Str kind = column_str(q, 0);
+    strbuf_add(&b, last_segment(str_sub(kind, 1, kind.n - 1)));
+  }
+  store_reset(q);
+  for (int i = 0; i < 2; i++) {
+    q = values_at(s, snapshot, node, i ? P_PARTICIPANT : P_PARTY);
+    while (store_row(s, q)) array_push(&sides, sqlite3_column_int64(q, 1));
+  }
+  enum { SHOWN = 4 };
+  for (size_t i = 0; i < sides.n && i < SHOWN; i++) {
+    q = store_sql(s, "SELECT text FROM term WHERE id = ?");
+    bind_id(q, 1, sides.at[i]);
+    Str iri = store_row(s, q) ? arena_copy(a, column_str(q, 0)) : STR("");
+    store_reset(q);
+    strbuf_adds(&b, i ? ", " : b.n ? ": " : "");
+    strbuf_add(&b, name_at(s, a, snapshot, sides.at[i], str_sub(iri, 1, iri.n - 1), lang));
+  }
+  if (sides.n > SHOWN) strbuf_adds(&b, ", …");
+  Str name = b.n ? arena_copy(a, strbuf_as_str(&b)) : otherwise;
+  strbuf_release(&b);
+  array_release(&sides);
+  return name;
+}
+
+Str store_name(Store *s, int64_t snapshot, int64_t otherwise, Str iri, Str lang, Arena *a) {
+  Str end = last_segment(iri);
+  int64_t at = snapshot, node = iri_in(s, snapshot, iri);
+  if (!node) at = otherwise, node = iri_in(s, otherwise, iri);
+  if (!node) return end;
+  Str name = name_at(s, a, at, node, iri, lang);
+  return str_eq(name, end) ? name_by_sides(s, a, at, node, end, lang) : name;
+}
+
+bool store_connects(Store *s, int64_t snapshot, int64_t otherwise, Str subject, Str object) {
+  sqlite3_stmt *q =
+      store_sql(s, "SELECT 1 FROM triple WHERE subject = ?1 AND object = ?2 AND"
+                   " ((born <= ?3 AND (died IS NULL OR died > ?3)) OR (born <= ?4 AND (died IS NULL OR died > ?4)))");
+  bind_id(q, 1, store_iri(s, subject));
+  bind_id(q, 2, store_iri(s, object));
+  bind_id(q, 3, snapshot);
+  bind_id(q, 4, otherwise);
+  bool there = store_row(s, q);
+  store_reset(q);
+  return there;
+}
+
 /* ---- The node that people mean ---- */
 
 typedef struct Search {
