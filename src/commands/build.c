@@ -3,11 +3,9 @@
 #include "commands/command.h"
 
 #include "base/io.h"
-#include "base/map.h"
-#include "commands/knowledge.h"
+#include "commands/pipeline.h"
 #include "draw/draw.h"
 #include "emit/emit.h"
-#include "resolve/resolve.h"
 
 #include <errno.h>
 #include <string.h>
@@ -27,39 +25,22 @@ static const Option options[] = {
 
 typedef struct Build {
   const Call *call;
-  Knowledge knowledge;
+  Pipeline pipeline;
   Store *store;
-  Analysis analysis;
-  Text text;
-  DocumentFacts facts;
   long read, unchanged, bad;
 } Build;
 
-/* What decides, with the rules it was read with, whether a document must be read again. */
-static void fingerprint(const Document *d, char hex[65]) {
-  Sha256 h;
-  unsigned char digest[32];
-  const Str parts[] = {d->url, d->title, d->published, d->lang, d->text};
-  sha256_init(&h);
-  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) sha256_add(&h, parts[i]), sha256_add(&h, (Str){"", 1});
-  sha256_end(&h, digest);
-  for (int i = 0; i < 32; i++) snprintf(hex + 2 * i, 3, "%02x", digest[i]);
-}
-
 static Status take_document(Build *b, const Document *d, Report *r) {
   char sha256[65];
-  fingerprint(d, sha256);
+  document_sha256(d, sha256);
   if (call_has(b->call, "keep-texts") && store_keep_text(b->store, sha256, d->text, r) != STATUS_OK)
     return STATUS_STORE;
   if (store_has_document(b->store, d->id, sha256)) {
     b->unchanged++;
     return STATUS_OK;
   }
-  text_read(&b->text, d, &b->knowledge.tables);
-  extract(&b->analysis, &b->text);
-  resolve(&b->analysis, &b->facts);
   b->read++;
-  return store_put_document(b->store, d, sha256, &b->facts, r);
+  return pipeline_put(&b->pipeline, b->store, d, sha256, r);
 }
 
 static Status take_input(Build *b, const char *path, Report *r) {
@@ -101,19 +82,18 @@ static Status build(Build *b, const char *folder, const char *store, Report *r) 
   Str date;
   Status status = call_lang(c, &lang);
   if (status == STATUS_OK) status = call_day(c, "date", &date);
-  if (status == STATUS_OK) status = knowledge_open(&b->knowledge, r);
+  if (status == STATUS_OK) status = pipeline_open(&b->pipeline, r);
   if (status != STATUS_OK) return status;
-  analysis_init(&b->analysis, &b->knowledge.lexicon);
   if ((status = io_make_folder(folder, r)) != STATUS_OK) return status;
   if (access(folder, W_OK))
     return report_error(r, STATUS_IO, (Place){folder, 0, 0},
                         "cannot write here: %s; choose another folder with --output", strerror(errno));
   if ((status = store_open(&b->store, store, STORE_WRITE, r)) != STATUS_OK) return status;
-  MadeBy made_by = knowledge_made_by(&b->knowledge, str_of(call_value(c, "base", NS_ID)), date);
+  MadeBy made_by = knowledge_made_by(&b->pipeline.knowledge, str_of(call_value(c, "base", NS_ID)), date);
   status = store_begin(b->store, &made_by, r);
   for (size_t i = 0; i < c->count && status == STATUS_OK; i++) status = take_input(b, c->arguments[i], r);
   if (status == STATUS_OK) {
-    KnownEntities known = knowledge_describe(&b->knowledge);
+    KnownEntities known = knowledge_describe(&b->pipeline.knowledge);
     Snapshot done;
     status = store_snapshot(b->store, &known, &done, r);
     if (status == STATUS_OK) {
@@ -133,10 +113,7 @@ static int run(const Call *c) {
   snprintf(beside, sizeof beside, "%s/entente.db", folder);
   Status status = build(&b, folder, call_value(c, "store", beside), c->report);
   if (b.store) store_close(b.store);
-  document_facts_release(&b.facts);
-  text_release(&b.text);
-  analysis_release(&b.analysis);
-  knowledge_close(&b.knowledge);
+  pipeline_close(&b.pipeline);
   return status == STATUS_OK && !b.bad ? EXIT_DONE : EXIT_TROUBLE;
 }
 

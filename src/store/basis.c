@@ -28,7 +28,13 @@ static const char claims_that_say[] =
 int64_t basis_from(Store *s, int64_t claim, int64_t subject, int64_t predicate, int64_t object, int64_t snapshot) {
   if (is_claim_of(s, claim, snapshot)) return claim;
   const int64_t values[] = {subject, snapshot, predicate, object};
-  sqlite3_stmt *q = store_sql(s, claims_that_say);
+  sqlite3_stmt *q = store_sql(s, "SELECT claim FROM former_basis WHERE subject = ?1 AND predicate = ?3 AND object = ?4"
+                                 " AND until > ?2 ORDER BY until LIMIT 1");
+  for (int i = 0; i < 4; i++) bind_id(q, i + 1, values[i]);
+  int64_t former = store_row(s, q) ? sqlite3_column_int64(q, 0) : 0;
+  store_reset(q);
+  if (former && is_claim_of(s, former, snapshot)) return former;
+  q = store_sql(s, claims_that_say);
   for (int i = 0; i < 4; i++) bind_id(q, i + 1, values[i]);
   if (store_row(s, q)) claim = sqlite3_column_int64(q, 0);
   store_reset(q);

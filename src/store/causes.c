@@ -17,7 +17,7 @@ static bool is_set(int64_t from, int64_t to, int64_t born, int64_t died, bool ol
 
 static uint32_t document_index(Difference *d, Map *names, Str name) {
   uint32_t at = map_add(names, name, (uint32_t)d->documents.n);
-  if (at == d->documents.n) array_push(&d->documents, (DocumentChange){.name = arena_copy(&d->arena, name)});
+  if (at == d->documents.n) array_push(&d->documents, (DocumentChange){.name = arena_copy(d->arena, name)});
   return at;
 }
 
@@ -30,8 +30,8 @@ static void take_document(Difference *d, Map *names, Map *texts, sqlite3_stmt *q
   StrBuf iri = {0};
   evidence_add_document_iri(&iri, d->base, column_str(q, 1), column_str(q, 2));
   if (new || !doc->iri.n) {
-    doc->iri = arena_copy(&d->arena, str_sub(strbuf_as_str(&iri), 1, iri.n - 1));
-    doc->title = arena_copy(&d->arena, column_str(q, 3));
+    doc->iri = arena_copy(d->arena, str_sub(strbuf_as_str(&iri), 1, iri.n - 1));
+    doc->title = arena_copy(d->arena, column_str(q, 3));
   }
   strbuf_release(&iri);
   if (old) doc->old = id;
@@ -205,19 +205,25 @@ static bool is_in_graph(Difference *d, int64_t thing, int64_t snapshot) {
   return there;
 }
 
-static size_t moves_like(const Difference *d, const Move *m, bool same_from) {
-  size_t n = 0;
-  for (size_t i = 0; i < d->moves.n; i++) n += same_from ? d->moves.at[i].from == m->from : d->moves.at[i].to == m->to;
-  return n;
+/* How many moves begin or end at each thing. */
+static void count_moves(const Difference *d, Map *count, bool from) {
+  for (size_t i = 0; i < d->moves.n; i++) {
+    Str key = key_of(from ? &d->moves.at[i].from : &d->moves.at[i].to);
+    uint32_t n = map_get(count, key);
+    map_set(count, key, n == MAP_NONE ? 1 : n + 1);
+  }
 }
 
 /* A thing is renamed when its old name is gone and its new one is new, and nothing else has part in it. */
 static void classify_moves(Difference *d) {
+  Map from = {0}, to = {0};
   size_t kept = 0;
+  count_moves(d, &from, true);
+  count_moves(d, &to, false);
   for (size_t i = 0; i < d->moves.n; i++) {
     Move m = d->moves.at[i];
     bool was = is_in_graph(d, m.to, d->from), is = is_in_graph(d, m.from, d->to);
-    bool many_from = moves_like(d, &m, false) > 1, many_to = moves_like(d, &m, true) > 1;
+    bool many_from = map_get(&to, key_of(&m.to)) > 1, many_to = map_get(&from, key_of(&m.from)) > 1;
     m.kind = was || many_from ? IDENTITY_MERGED : is || many_to ? IDENTITY_SPLIT : IDENTITY_RENAMED;
     uint32_t at = map_get(&d->speaker, key_of(&m.to));
     if (at == MAP_NONE) at = map_get(&d->speaker, key_of(&m.from));
@@ -229,6 +235,8 @@ static void classify_moves(Difference *d) {
     if (is_in_graph(d, m->from, d->from) && is_in_graph(d, m->to, d->to)) d->moves.at[kept++] = *m;
   }
   d->moves.n = kept;
+  map_release(&from);
+  map_release(&to);
 }
 
 /* ---- Statements ---- */
@@ -276,9 +284,10 @@ static bool is_name(const Store *s, int64_t predicate) {
 /* Of a property with one value, and of names, what came in the place of what went. */
 static const RowChange *counterpart(const Difference *d, size_t i) {
   const RowChange *row = &d->rows.at[i];
+  enum { FAR = 256 }; /* rows of one thing: whoever has more names than that has them for other reasons */
   size_t from = i, to = i + 1;
-  while (from && d->rows.at[from - 1].subject == row->subject) from--;
-  while (to < d->rows.n && d->rows.at[to].subject == row->subject) to++;
+  while (from && i - from < FAR && d->rows.at[from - 1].subject == row->subject) from--;
+  while (to < d->rows.n && to - i < FAR && d->rows.at[to].subject == row->subject) to++;
   bool name = is_name(d->store, row->predicate);
   Predicate p = store_predicate(d->store, row->predicate);
   if (!name && (p == PREDICATE_COUNT || !predicate_is_single(p))) return NULL;

@@ -228,7 +228,7 @@ Status store_diff(Store *s, int64_t before, int64_t after, bool reasons, Snapsho
     return STATUS_STORE;
   bool backwards = out->before.number > out->after.number;
   const Snapshot *old = backwards ? &out->after : &out->before, *new = backwards ? &out->before : &out->after;
-  Difference d = {.store = s, .from = old->number, .to = new->number, .base = new->base};
+  Difference d = {.store = s, .arena = &out->arena, .from = old->number, .to = new->number, .base = new->base};
   d.lexicon_only = str_eq(old->program, new->program) && str_eq(old->ontology, new->ontology);
   store_exec(s, "BEGIN"); /* all of it from one state of the store, whoever writes meanwhile */
   read_rows(&d, reasons);
@@ -242,7 +242,6 @@ Status store_diff(Store *s, int64_t before, int64_t after, bool reasons, Snapsho
   array_release(&d.moves);
   map_release(&d.by_row);
   map_release(&d.speaker);
-  arena_release(&d.arena);
   return s->status;
 }
 

@@ -16,15 +16,6 @@ bool store_has_document(Store *s, Str id, const char *sha256) {
   return same;
 }
 
-Status store_keep_text(Store *s, const char *sha256, Str text, Report *r) {
-  s->report = r;
-  sqlite3_stmt *q = store_sql(s, "INSERT OR IGNORE INTO text (sha256, body) VALUES (?,?)");
-  bind_str(q, 1, str_of(sha256));
-  bind_str(q, 2, text);
-  store_run(s, q);
-  return s->status;
-}
-
 /* ---- What comes from outside (facts of a spreadsheet, a wrong clock) is looked at before anything is written ---- */
 
 static bool is_text(Str t) { return utf8_valid_prefix(t) == t.n && !(t.n && memchr(t.p, 0, t.n)); }

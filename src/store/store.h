@@ -79,6 +79,12 @@ Status store_each_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSi
 /* Documents and claims as they were in that snapshot, whatever has changed since. */
 Status store_each_evidence_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSink sink, void *user,
                                   Report *r);
+/* The documents of a snapshot by name. Of one whose text the store does not have, text.p is NULL. What *d lends lives until the sink
+   returns. */
+typedef Status (*DocumentSink)(void *user, const Document *d, const char *sha256);
+Status store_each_document(Store *s, int64_t snapshot, DocumentSink sink, void *user, Report *r);
+bool store_find_text(Store *s, const char *sha256,
+                     StrBuf *text); ///< one that store_keep_text took; in place of what text held
 Status store_read_snapshot(Store *s, int64_t number, Snapshot *found,
                            Report *r);   ///< its texts live until the next call
 Status store_check(Store *s, Report *r); ///< integrity, counts, digests; every fault is a message
