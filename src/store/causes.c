@@ -106,9 +106,10 @@ static void moves_of_entities(Difference *d, Map *seen) {
   while (store_row(d->store, q)) add_move(d, seen, sqlite3_column_int64(q, 0), sqlite3_column_int64(q, 1));
 }
 
-/* A piece of evidence: an entity of one of the two readings of a document, and what a claim quotes about it. */
+/* A piece of evidence: an entity of one of the two readings of a document, and what a claim says about it: by its quote where the text is
+   the same, by its value where the text has changed. */
 typedef struct Evidence {
-  uint64_t hash; ///< of class, property and quote
+  uint64_t hash; ///< of class, property, and quote or value
   uint32_t entity;
 } Evidence;
 
@@ -124,72 +125,94 @@ static int by_hash(const void *x, const void *y) {
   return (a->entity > b->entity) - (a->entity < b->entity);
 }
 
-static void read_evidence(Difference *d, int64_t document, int64_t snapshot, Reading *r) {
+static uint64_t hash_of_claim(sqlite3_stmt *q, bool by_quote) {
+  const int64_t numbers[] = {sqlite3_column_int64(q, 2), sqlite3_column_int64(q, 3), sqlite3_column_int64(q, 5)};
+  uint64_t seed = hash_bytes((Str){(const char *)numbers, (by_quote ? 2 : 3) * sizeof *numbers}, 0);
+  return by_quote ? hash_bytes(column_str(q, 4), seed) : seed;
+}
+
+static void read_evidence(Difference *d, int64_t document, int64_t snapshot, bool by_quote, Reading *r) {
   array_clear(&r->evidence), array_clear(&r->resources), array_clear(&r->counts);
   int64_t open = 0;
   sqlite3_stmt *q = store_sql(
-      d->store,
-      "SELECT e.id, " RESOURCE(
-          "e.id") ", e.class, c.predicate, g.exact"
-                  " FROM entity e CROSS JOIN claim c ON " CLAIMS_OF(
-                      "e", "c") " CROSS JOIN quote g ON g.id = c.quote WHERE e.document = ?1 ORDER BY e.id, c.id");
+      d->store, "SELECT e.id, " RESOURCE(
+                    "e.id") ", e.class, c.predicate, g.exact,"
+                            " CASE WHEN c.object IS NULL THEN c.value ELSE " RESOURCE(
+                                "c.object") " END"
+                                            " FROM entity e CROSS JOIN claim c ON " CLAIMS_OF(
+                                                "e", "c") " CROSS JOIN quote g ON g.id = c.quote WHERE e.document = ?1"
+                                                          " AND c.predicate <> ?3 ORDER BY e.id, c.id");
   bind_id(q, 1, document);
   bind_id(q, 2, snapshot);
+  bind_id(q, 3, d->store->predicates[P_TYPE]);
   while (store_row(d->store, q)) {
     if (sqlite3_column_int64(q, 0) != open) {
       open = sqlite3_column_int64(q, 0);
       array_push(&r->resources, sqlite3_column_int64(q, 1));
       array_push(&r->counts, 0);
     }
-    const int64_t numbers[] = {sqlite3_column_int64(q, 2), sqlite3_column_int64(q, 3)};
-    uint64_t seed = hash_bytes((Str){(const char *)numbers, sizeof numbers}, 0);
-    Evidence one = {hash_bytes(column_str(q, 4), seed), (uint32_t)r->resources.n - 1};
+    Evidence one = {hash_of_claim(q, by_quote), (uint32_t)r->resources.n - 1};
     array_push(&r->evidence, one);
     r->counts.at[one.entity]++;
   }
   if (r->evidence.n) qsort(r->evidence.at, r->evidence.n, sizeof *r->evidence.at, by_hash);
 }
 
-/* The new entity for which most of an old one's evidence speaks, when that is more than half of what either has. */
-static void match_entities(Difference *d, Map *seen, const Reading *old, const Reading *new) {
-  Arena scratch = {0};
-  size_t n = old->resources.n, m = new->resources.n;
-  Map votes = {0};
+/* For each pair of entities that share evidence, how much; the key is both their numbers. */
+static void count_votes(Map *votes, const Reading *old, const Reading *new) {
   for (size_t i = 0, k = 0; i < old->evidence.n; i++) {
     uint64_t hash = old->evidence.at[i].hash;
     while (k < new->evidence.n &&new->evidence.at[k].hash < hash) k++;
     for (size_t j = k; j < new->evidence.n &&new->evidence.at[j].hash == hash; j++) {
       const uint32_t pair[] = {old->evidence.at[i].entity, new->evidence.at[j].entity};
       Str key = {(const char *)pair, sizeof pair};
-      uint32_t count = map_get(&votes, key);
-      map_set(&votes, key, count == MAP_NONE ? 1 : count + 1);
+      uint32_t count = map_get(votes, key);
+      map_set(votes, key, count == MAP_NONE ? 1 : count + 1);
     }
   }
-  uint32_t *best = ARENA_ARRAY(&scratch, uint32_t, n + 1), *most = ARENA_ARRAY(&scratch, uint32_t, n + 1);
+}
+
+typedef struct Best {
+  uint32_t other, votes;
+} Best;
+
+static void vote(Best *best, uint32_t other, uint32_t votes) {
+  if (votes > best->votes) *best = (Best){other, votes};
+}
+
+/* An old entity is the new one for which most of its evidence speaks, when that is more than half of what either has. In a text that has
+   changed it must be so the other way round, too. */
+static void match_entities(Difference *d, Map *seen, const Reading *old, const Reading *new, bool mutual) {
+  Arena scratch = {0};
+  Map votes = {0};
+  Best *best = ARENA_ARRAY(&scratch, Best, old->resources.n + 1),
+       *back = ARENA_ARRAY(&scratch, Best, new->resources.n + 1);
+  count_votes(&votes, old, new);
   for (size_t i = 0; i < votes.entries.n; i++) {
-    uint32_t pair[2], count = votes.entries.at[i].value;
+    uint32_t pair[2];
     memcpy(pair, votes.entries.at[i].key.p, sizeof pair);
-    if (pair[0] >= n || pair[1] >= m || count <= most[pair[0]]) continue;
-    most[pair[0]] = count, best[pair[0]] = pair[1];
+    vote(&best[pair[0]], pair[1], votes.entries.at[i].value);
+    vote(&back[pair[1]], pair[0], votes.entries.at[i].value);
   }
-  for (size_t i = 0; i < n; i++) {
-    uint32_t least = most[i] ? new->counts.at[best[i]] : 0;
+  for (uint32_t i = 0; i < old->resources.n; i++) {
+    if (!best[i].votes || (mutual && back[best[i].other].other != i)) continue;
+    uint32_t least = new->counts.at[best[i].other];
     if (old->counts.at[i] < least) least = old->counts.at[i];
-    if (most[i] * 2 > least) add_move(d, seen, old->resources.at[i], new->resources.at[best[i]]);
+    if (best[i].votes * 2 > least) add_move(d, seen, old->resources.at[i], new->resources.at[best[i].other]);
   }
   map_release(&votes);
   arena_release(&scratch);
 }
 
-/* Of documents that were read again: entities are the same by what is quoted of them. */
+/* Of documents that were read again. */
 static void moves_of_readings(Difference *d, Map *seen) {
   Reading old = {0}, new = {0};
   for (size_t i = 0; i < d->documents.n; i++) {
     const DocumentChange *doc = &d->documents.at[i];
     if (!doc->old || !doc->new) continue;
-    read_evidence(d, doc->old, d->from, &old);
-    read_evidence(d, doc->new, d->to, &new);
-    match_entities(d, seen, &old, &new);
+    read_evidence(d, doc->old, d->from, doc->same_text, &old);
+    read_evidence(d, doc->new, d->to, doc->same_text, &new);
+    match_entities(d, seen, &old, &new, !doc->same_text);
   }
   array_release(&old.evidence), array_release(&old.resources), array_release(&old.counts);
   array_release(&new.evidence), array_release(&new.resources), array_release(&new.counts);
