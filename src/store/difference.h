@@ -31,7 +31,7 @@ typedef struct Move {
 typedef struct Difference {
   Store *store;
   int64_t from, to; ///< snapshots, from < to
-  Arena *arena; ///< of what is given out
+  Arena *arena;     ///< of what is given out
   Str base;
   ARRAY(RowChange) rows; ///< by subject, predicate, object
   ARRAY(DocumentChange) documents;

@@ -5,9 +5,10 @@
 
 Status store_keep_text(Store *s, const char *sha256, Str text, Report *r) {
   s->report = r;
-  sqlite3_stmt *q = store_sql(s, "INSERT OR IGNORE INTO text (sha256, body) VALUES (?,?)");
+  sqlite3_stmt *q = store_sql(s, "INSERT OR IGNORE INTO text (sha256, body, sum) VALUES (?,?,?)");
   bind_str(q, 1, str_of(sha256));
   bind_str(q, 2, text);
+  if (q) sqlite3_bind_int64(q, 3, (int64_t)hash_bytes(text, 0));
   store_run(s, q);
   return s->status;
 }

@@ -46,7 +46,8 @@ CREATE TABLE rules (
 CREATE TABLE text (
   id     INTEGER PRIMARY KEY,
   sha256 TEXT NOT NULL UNIQUE, -- as in document
-  body   TEXT NOT NULL
+  body   TEXT NOT NULL,
+  sum    INTEGER NOT NULL      -- check sum of the body
 ) STRICT;
 
 -- A thing that one document speaks of. Things of several documents that are the same share a cluster.

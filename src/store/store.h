@@ -86,8 +86,15 @@ Status store_each_document(Store *s, int64_t snapshot, DocumentSink sink, void *
 bool store_find_text(Store *s, const char *sha256,
                      StrBuf *text); ///< one that store_keep_text took; in place of what text held
 Status store_read_snapshot(Store *s, int64_t number, Snapshot *found,
-                           Report *r);   ///< its texts live until the next call
-Status store_check(Store *s, Report *r); ///< integrity, counts, digests; every fault is a message
+                           Report *r); ///< its texts live until the next call
+/* Integrity, counts, digests: every fault is a message, and one does not hide the others. STATUS_STORE when there was any. */
+typedef struct StoreHealth {
+  int64_t snapshots;    ///< the last number
+  ARRAY(int64_t) whole; ///< snapshots whose SHA-256 is still theirs: each can be exported
+  long documents, hurt; ///< rows of document that could be read, and those of which something is not as it was
+} StoreHealth;
+Status store_check(Store *s, StoreHealth *health, Report *r);
+void store_health_release(StoreHealth *h);
 
 /* What stands behind a node, for `entente explain`: every claim about it, every claim that names it as a value, and what follows from
  * claims without being said (`derived`: a class, a name from the ontology, the bounds of a date). */

@@ -173,11 +173,19 @@ static void text_of(Store *s, int64_t number, StrBuf *b) {
   }
 }
 
+static Status check_store(Store *s) {
+  StoreHealth health;
+  Status status = store_check(s, &health, &report);
+  CHECK_INT(health.whole.n, health.snapshots);
+  store_health_release(&health);
+  return status;
+}
+
 static void expect_same(Store *s, const StrBuf *expected, const char *what) {
   StrBuf got = {0};
   text_of(s, 0, &got);
   if (!CHECK(str_eq(strbuf_as_str(&got), strbuf_as_str(expected)))) printf("  %s\n", what);
-  CHECK_INT(store_check(s, &report), STATUS_OK);
+  CHECK_INT(check_store(s), STATUS_OK);
   strbuf_release(&got);
 }
 
@@ -292,7 +300,7 @@ static void test_snapshots(void) {
   io_read_file(in_folder("out"), &got, &report);
   sha256_hex(strbuf_as_str(&got), hex);
   CHECK_STR(str_of(hex), n.sha256);
-  CHECK_INT(store_check(s, &report), STATUS_OK);
+  CHECK_INT(check_store(s), STATUS_OK);
   store_close(s);
   strbuf_release(&expected);
   strbuf_release(&got);
@@ -369,7 +377,7 @@ static void test_explain(void) {
   CHECK_INT(store_explain(s, 0, STR("state/ZZ"), STR("fr"), &e, &quiet), STATUS_BAD_INPUT);
   CHECK(strstr(message, "state/ZZ"));
   explanation_release(&e);
-  CHECK_INT(store_check(s, &report), STATUS_OK);
+  CHECK_INT(check_store(s), STATUS_OK);
   store_close(s);
 }
 
@@ -437,7 +445,7 @@ static void test_hostile(void) {
   snapshot(s);
   CHECK_INT(emit_file(s, 0, EMIT_EVIDENCE, EMIT_TURTLE, in_folder("evidence.ttl"), &report), STATUS_OK);
   CHECK_INT(emit_file(s, 0, EMIT_EVIDENCE, EMIT_NTRIPLES, in_folder("evidence.nt"), &report), STATUS_OK);
-  CHECK_INT(store_check(s, &report), STATUS_OK);
+  CHECK_INT(check_store(s), STATUS_OK);
   store_close(s);
   char command[1024];
   if (!system("command -v serdi >/dev/null")) {
