@@ -17,7 +17,7 @@ static const Option options[] = {
     {"base", 0, "IRI", "IRI under which entities are named (default " NS_ID ")"},
     {"lang", 0, "LANG", "language of the pictures: fr (default) or en"},
     {"no-pictures", 0, NULL, "write no pictures"},
-    {"date", 0, "DAY", "date of the snapshot, such as 2025-10-31 (default: of its latest document)"},
+    {"date", 0, "DAY", "date of the snapshot, such as 2025-10-31 (default: of the latest document so far)"},
     {"keep-texts", 0, NULL, "keep the texts in the store, so that diff --same-rules can read them again"},
     {"store-only", 0, NULL, "write nothing but the store; export and draw write the rest later"},
     {0},

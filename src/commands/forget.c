@@ -3,7 +3,7 @@
 #include "commands/knowledge.h"
 
 static const Option options[] = {
-    {"date", 0, "DAY", "date of the snapshot, such as 2025-10-31 (default: of its latest document)"},
+    {"date", 0, "DAY", "date of the snapshot, such as 2025-10-31 (default: of the latest document so far)"},
     {"store", 0, "FILE", "the store (default " DEFAULT_STORE ")"},
     {0},
 };

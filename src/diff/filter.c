@@ -1,5 +1,6 @@
 #include "diff/filter.h"
 
+#include "base/map.h"
 #include "rdf/vocabulary.h"
 
 static bool may_pair(Str predicate) {
@@ -68,6 +69,20 @@ static bool is_asked(const Changes *c, size_t at, Only only) {
   return only == ONLY_CHANGED ? pair : !pair && c->rows.at[at].added == (only == ONLY_ADDED);
 }
 
+/* Those of the things that are left; none where only some of the rows were asked for. */
+static void filter_identities(Changes *c, bool none, bool some) {
+  Map left = {0};
+  size_t kept = 0;
+  for (size_t i = 0; i < c->rows.n && some; i++) map_add(&left, c->rows.at[i].quad.subject.value, 0);
+  for (size_t i = 0; i < c->identities.n && !none; i++) {
+    const Identity *n = &c->identities.at[i];
+    if (!some || map_get(&left, n->to) != MAP_NONE || map_get(&left, n->from) != MAP_NONE)
+      c->identities.at[kept++] = *n;
+  }
+  c->identities.n = kept;
+  map_release(&left);
+}
+
 void changes_filter(Changes *c, const Filter *f) {
   Wanted actor = {.n = 0}, domain = {.n = 0};
   mean(&actor, &c->arena, f->base, f->actor, false);
@@ -82,6 +97,6 @@ void changes_filter(Changes *c, const Filter *f) {
   for (size_t i = 0; i < c->rows.n; i++)
     if (keep[i]) c->rows.at[kept++] = c->rows.at[i];
   c->rows.n = kept;
-  if (f->only != ONLY_ALL) c->identities.n = 0;
   free(keep);
+  filter_identities(c, f->only != ONLY_ALL, actor.n || domain.n);
 }

@@ -160,7 +160,7 @@ CREATE TABLE snapshot (
   claims    INTEGER NOT NULL,
   sha256    TEXT NOT NULL,     -- of its canonical N-Triples: sorted lines, each ended by \n
   rules     INTEGER NOT NULL REFERENCES rules, -- of the program that made it
-  date      TEXT NOT NULL,     -- as it was given, else of its latest document: an ISO day, or empty
+  date      TEXT NOT NULL,     -- as given, else of the latest document so far: an ISO day, or empty
   base      TEXT NOT NULL      -- IRI of entities
 ) STRICT;
 

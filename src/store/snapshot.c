@@ -48,14 +48,17 @@ static bool graph_changed(Store *s) {
   return changed;
 }
 
-/* Documents' dates of any precision count from their first day. */
-static void bind_date(Store *s, sqlite3_stmt *q, int at, Arena *a) {
+/* The date that was given, else the later of the parent's and of the documents that came; theirs, of any precision, count from their
+   first day. So dates go back only when they are told to. */
+static void bind_date(Store *s, sqlite3_stmt *q, int at, Str parent, Arena *a) {
   Str date = s->by.date;
   if (!date.n) {
     sqlite3_stmt *latest = store_sql(s, "SELECT coalesce(max(substr(published || '-01-01', 1, 10)), '') FROM document"
-                                        " WHERE died IS NULL AND published GLOB '[0-9]*'");
-    if (store_row(s, latest)) date = arena_copy(a, column_str(latest, 0));
+                                        " WHERE born = ? AND died IS NULL AND published GLOB '[0-9]*'");
+    bind_id(latest, 1, s->number);
+    date = store_row(s, latest) ? arena_copy(a, column_str(latest, 0)) : STR("");
     store_reset(latest);
+    if (str_cmp(parent, date) > 0) date = parent;
   }
   bind_str(q, at, date);
 }
@@ -72,7 +75,7 @@ static void add_snapshot(Store *s, const Snapshot *parent) {
   bind_id(q, 2, parent->number);
   bind_str(q, 7, str_of(digest.sha256));
   bind_id(q, 8, s->rules);
-  bind_date(s, q, 9, &scratch);
+  bind_date(s, q, 9, parent->date, &scratch);
   bind_str(q, 10, s->by.base);
   store_run(s, q);
   arena_release(&scratch);
@@ -105,7 +108,7 @@ Status store_snapshot(Store *s, const KnownEntities *known, Snapshot *done, Repo
   clusters_settle(s, by->base, redo);
   assemble(s, known, redo);
   bool changed = first || s->changed || graph_changed(s);
-  if (changed) add_snapshot(s, &parent);
+  if (changed) add_snapshot(s, first ? &(Snapshot){.date = STR("")} : &parent);
   if (s->status == STATUS_OK) end_build(s, changed);
   if (s->status == STATUS_OK) snapshot_find(s, 0, done);
   return s->status;

@@ -32,7 +32,7 @@ typedef struct KnownEntities {
 typedef struct MadeBy {
   Str program, ontology, lexicon; ///< versions; the ontology's and the lexicon's are SHA-256 of their files
   Str base;                       ///< IRI of entities, ends in / or #
-  Str date;                       ///< of the snapshot, an ISO day; empty: that of its latest document
+  Str date;                       ///< of the snapshot, an ISO day; empty: that of the latest document so far
 } MadeBy;
 
 typedef struct Snapshot {
