@@ -11,16 +11,28 @@
 #include "diff/snapshots.h"
 #include "diff/sparql.h"
 #include "diff/text.h"
+#include "draw/draw.h"
 #include "rdf/parse.h"
 
 #include <string.h>
 
-typedef enum DiffFormat { DIFF_TEXT, DIFF_LINES, DIFF_PATCH, DIFF_SPARQL, DIFF_JSON } DiffFormat;
+typedef enum DiffFormat {
+  DIFF_TEXT,
+  DIFF_LINES,
+  DIFF_PATCH,
+  DIFF_SPARQL,
+  DIFF_JSON,
+  DIFF_DOT,
+  DIFF_SVG,
+  DIFF_PNG
+} DiffFormat;
 static const char *const formats[] = {[DIFF_TEXT] = "text",     [DIFF_LINES] = "lines", [DIFF_PATCH] = "patch",
-                                      [DIFF_SPARQL] = "sparql", [DIFF_JSON] = "json",   NULL};
+                                      [DIFF_SPARQL] = "sparql", [DIFF_JSON] = "json",   [DIFF_DOT] = "dot",
+                                      [DIFF_SVG] = "svg",       [DIFF_PNG] = "png",     NULL};
 
 static const Option options[] = {
-    {"format", 'f', "FORMAT", "text (default), lines (+ and - before N-Triples), patch, sparql or json"},
+    {"format", 'f', "FORMAT", "text (default), lines (+ and - before N-Triples), patch, sparql, json, dot, svg or png"},
+    {"network", 0, "NETWORK", "of dot, svg and png: alliances (default) or sectors"},
     {"stat", 0, NULL, "only how much changed"},
     {"since", 0, "REF", "the same as A, with HEAD as B; a date such as 2025-10-31 will do"},
     {"actor", 0, "ACTOR", "only what has to do with this actor: an ISO code, an IRI or what follows its folder"},
@@ -41,7 +53,9 @@ typedef struct Diff {
   Filter filter;
   Str lang;
   Arena arena;
-  Store *store; ///< NULL between files
+  Store *store;          ///< NULL between files
+  int64_t before, after; ///< snapshots of it, or of the store in `again`
+  DrawOptions picture;
   SameRules again;
   SnapshotNames names;
   Changes changes;
@@ -58,21 +72,20 @@ static Status find_snapshot(Diff *d, const char *reference, int64_t *number) {
 
 static Status compare_snapshots(Diff *d) {
   const Call *c = d->call;
-  int64_t before, after;
   Snapshot last;
-  Status status = find_snapshot(d, d->a, &before);
-  if (status == STATUS_OK) status = find_snapshot(d, d->b, &after);
-  if (status == STATUS_OK) status = store_read_snapshot(d->store, after, &last, c->report);
+  Status status = find_snapshot(d, d->a, &d->before);
+  if (status == STATUS_OK) status = find_snapshot(d, d->b, &d->after);
+  if (status == STATUS_OK) status = store_read_snapshot(d->store, d->after, &last, c->report);
   if (status != STATUS_OK) return status;
   d->filter.base = arena_copy(&d->arena, last.base);
   Store *s = d->store;
   if (call_has(c, "same-rules")) {
-    status = same_rules_open(&d->again, s, before, after, call_value(c, "texts", NULL), c->report);
-    s = d->again.store, before = d->again.before, after = d->again.after;
+    status = same_rules_open(&d->again, s, d->before, d->after, call_value(c, "texts", NULL), c->report);
+    s = d->again.store, d->before = d->again.before, d->after = d->again.after;
   }
   bool reasons = !call_has(c, "stat") && (d->format == DIFF_TEXT || d->format == DIFF_JSON);
   if (status == STATUS_OK)
-    status = diff_snapshots(&d->changes, s, before, after, reasons, d->lang, &d->names, c->report);
+    status = diff_snapshots(&d->changes, s, d->before, d->after, reasons, d->lang, &d->names, c->report);
   return status;
 }
 
@@ -114,12 +127,33 @@ static Status compare(Diff *d) {
 
 /* ---- The command ---- */
 
-static void write_changes(const Diff *d) {
+/* Both networks in one picture. */
+static Status write_picture(Diff *d) {
+  Report *r = d->call->report;
+  Store *s = d->again.store ? d->again.store : d->store;
+  Network a = {0}, b = {0}, both = {0};
+  if (!d->before)
+    return report_error(r, STATUS_USAGE, (Place){0},
+                        "dot, svg and png show the networks of two snapshots, not of files");
+  Status status = store_read_network(s, d->before, d->lang, &a, r);
+  if (status == STATUS_OK) status = store_read_network(s, d->after, d->lang, &b, r);
+  if (status == STATUS_OK) {
+    network_join(&both, &a, &b, &d->picture);
+    status = draw_write(&both, &d->picture, "-", r);
+  }
+  network_release(&both);
+  network_release(&a);
+  network_release(&b);
+  return status;
+}
+
+static Status write_changes(Diff *d) {
   const Changes *c = &d->changes;
   if (call_has(d->call, "stat")) {
     text_write_stat(stdout, c);
-    return;
+    return STATUS_OK;
   }
+  if (d->format >= DIFF_DOT) return write_picture(d);
   bool colour = terminal_has_colour();
   Pager pager = pager_begin();
   switch (d->format) {
@@ -127,9 +161,10 @@ static void write_changes(const Diff *d) {
   case DIFF_LINES: changes_write_list(stdout, c); break;
   case DIFF_PATCH: patch_write(stdout, c); break;
   case DIFF_SPARQL: sparql_write(stdout, c); break;
-  case DIFF_JSON: json_write(stdout, c); break;
+  default: json_write(stdout, c); break;
   }
   pager_end(&pager);
+  return STATUS_OK;
 }
 
 /* A and B, or --since for A and HEAD for B. */
@@ -149,11 +184,16 @@ static Status read_sides(Diff *d) {
 static Status read_options(Diff *d) {
   static const char *const only[] = {"all", "added", "removed", "changed", NULL};
   const Call *c = d->call;
-  int format = 0, lang = 0, what = 0;
+  static const char *const networks[] = {"alliances", "sectors", NULL};
+  int format = 0, lang = 0, what = 0, network = 0;
   Status status = call_choose(c, "--format", call_value(c, "format", c->json ? "json" : "text"), formats, &format);
   if (status == STATUS_OK) status = call_lang(c, &lang);
   if (status == STATUS_OK) status = call_choose(c, "--only", call_value(c, "only", "all"), only, &what);
+  if (status == STATUS_OK)
+    status = call_choose(c, "--network", call_value(c, "network", "alliances"), networks, &network);
   if (status == STATUS_OK) status = read_sides(d);
+  d->picture =
+      (DrawOptions){.view = (DrawView)network, .format = (DrawFormat)(format - DIFF_DOT), .lang = (DrawLang)lang};
   d->format = (DiffFormat)format;
   d->lang = lang ? STR("en") : STR("fr");
   d->filter = (Filter){.actor = str_of(call_value(c, "actor", "")),
@@ -169,7 +209,7 @@ static int run(const Call *c) {
   if (status == STATUS_OK) status = compare(&d);
   if (status == STATUS_OK) {
     changes_filter(&d.changes, &d.filter);
-    write_changes(&d);
+    status = write_changes(&d);
   }
   int code = status != STATUS_OK ? EXIT_TROUBLE : d.changes.rows.n ? EXIT_FOUND : EXIT_DONE;
   changes_release(&d.changes);
@@ -203,7 +243,10 @@ const Command command_diff = {
              "one object a\n"
              "line: a diff (how much, and how the rules differ), then each identity that was renamed, merged or split, "
              "then each\n"
-             "change with its causes; src/diff/changes.schema.json is its JSON Schema.\n\n"
+             "change with its causes; src/diff/changes.schema.json is its JSON Schema. dot, svg and png draw the "
+             "networks of both snapshots\n"
+             "as one: links that are new, gone or changed are told apart by colour, dashes, ends and a sign (+, "
+             "\u2212, ~).\n\n"
              "Exit status: 0 A and B say the same (of what was asked for), 1 they differ, 2 trouble.",
     .least = 0,
     .most = 2,

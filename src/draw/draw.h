@@ -4,6 +4,9 @@
  *            pair, so that every party has a total of 1 of it; the edge shows the status of the agreement that went furthest.
  * sectors:   actors and domains; an edge weighs the number of the actor's agreements that cover the domain.
  *
+ * changes:  both networks of two snapshots in one picture (network_join). Edges that are new, gone or changed are told apart by colour,
+ *           dashes, the marks at their ends and a sign; those that stayed are thin and grey.
+ *
  * Same network, same options, same bytes (pictures: with the same fonts). Text of documents is shown without control
  * characters, shortened in the node and whole in the tooltip; it can start neither markup nor a script nor a link.
  *
@@ -27,7 +30,9 @@ typedef struct DrawOptions {
   DrawLang lang;     ///< of title, legend and tooltips; names come in the language of the network
   const char *title; ///< NULL: the view's own
   double min_weight; ///< edges that weigh less are left out
-  size_t top; ///< only so many actors, those with the greatest weight; 0: all in DOT, DRAW_MOST_ACTORS in pictures
+  size_t top;    ///< only so many actors, those with the greatest weight; 0: all in DOT, DRAW_MOST_ACTORS in pictures
+  bool changes;  ///< the network is of network_join: edges show what became of them
+  size_t before; ///< agreements of the earlier network, as network_join gave it
   unsigned seconds; ///< for the layout; 0: DRAW_SECONDS
   size_t memory;    ///< bytes for the layout; 0: DRAW_MEMORY
 } DrawOptions;
@@ -48,5 +53,8 @@ Status draw_write(const Network *n, const DrawOptions *o, const char *path, Repo
 
 /* alliances.dot, alliances.svg, sectors.dot, sectors.svg in a folder that exists. Goes on after a failure, gives the first. */
 Status draw_network_files(const Network *n, DrawLang lang, const char *folder, Report *r);
+
+/* Two networks as one, for a picture of what changed: `changes` and `before` of the options are set. Strings are lent by both. */
+void network_join(Network *out, const Network *a, const Network *b, DrawOptions *o);
 
 #endif

@@ -65,8 +65,7 @@ static void add_class(Legend *l, NodeClass c, DrawLang lang) {
   end_line(l);
 }
 
-static void add_status(Legend *l, EdgeStatus e, DrawLang lang) {
-  const EdgeStyle *s = &edge_styles[e];
+static void add_status(Legend *l, const EdgeStyle *s, DrawLang lang) {
   for (int end = 0; end < 2; end++) {
     begin_node(l, "bottom", l->x + 1 + 27 * end, l->y, 0.4, 0.4);
     strbuf_adds(l->dot, ", shape=point, style=invis, label=\"\"];\n");
@@ -90,7 +89,12 @@ static void add_statuses(Legend *l, const DrawModel *m, DrawLang lang) {
   bool seen[EDGE_STATUSES] = {0};
   for (size_t i = 0; i < m->edges.n; i++) seen[m->edges.at[i].status] = true;
   for (int s = 0; s < EDGE_STATUSES; s++)
-    if (seen[s]) add_status(l, (EdgeStatus)s, lang);
+    if (seen[s]) add_status(l, &edge_styles[s], lang);
+}
+
+static void add_changes(Legend *l, const DrawModel *m, DrawLang lang) {
+  for (int i = 0; i < EDGE_CHANGES; i++)
+    if (m->changes[i]) add_status(l, &change_styles[i], lang);
 }
 
 static void add_notes(Legend *l, const DrawModel *m, const DrawOptions *o) {
@@ -189,7 +193,10 @@ void picture_add_legend(StrBuf *b, const DrawModel *m, const DrawOptions *o) {
   } else {
     begin_column(&l, top, word(WORD_OBJECTS, o->lang));
     add_classes(&l, m, o->lang);
-    if (o->view == DRAW_ALLIANCES) {
+    if (o->changes) {
+      begin_column(&l, top, word(WORD_CHANGE, o->lang));
+      add_changes(&l, m, o->lang);
+    } else if (o->view == DRAW_ALLIANCES) {
       begin_column(&l, top, word(WORD_STATUS, o->lang));
       add_statuses(&l, m, o->lang);
     }

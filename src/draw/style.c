@@ -36,6 +36,15 @@ const EdgeStyle edge_styles[EDGE_STATUSES] = {
     [EDGE_REFUSED] = {"refused", {"refusé", "refused"}, "#000000", "dotted", "tee"},
 };
 
+const EdgeStyle change_styles[EDGE_CHANGES] = {
+    [CHANGE_NONE] = {"same", {"inchangé", "unchanged"}, "#B4B4B4", "solid", "none"},
+    [CHANGE_ADDED] = {"added", {"nouveau", "new"}, "#009E73", "solid", "dot"},
+    [CHANGE_REMOVED] = {"removed", {"disparu", "gone"}, "#D55E00", "dashed", "tee"},
+    [CHANGE_CHANGED] = {"changed", {"changé", "changed"}, "#0072B2", "dotted", "odiamond"},
+};
+
+const char *const change_signs[EDGE_CHANGES] = {"", "+", "\u2212", "~"};
+
 static const char *const words[WORDS][2] = {
     [WORD_ALLIANCES] = {"Réseau des alliances", "Network of alliances"},
     [WORD_SECTORS] = {"Acteurs et domaines", "Actors and domains"},
@@ -57,6 +66,11 @@ static const char *const words[WORDS][2] = {
                              "Line width: number of the actor's agreements that cover the domain."},
     [WORD_SIZE_ALLIANCES] = {"Taille : nombre de partenaires.", "Size: number of partners."},
     [WORD_SIZE_SECTORS] = {"Taille : nombre de liens.", "Size: number of links."},
+    [WORD_CHANGES_ALLIANCES] = {"Alliances : ce qui a changé", "Alliances: what changed"},
+    [WORD_CHANGES_SECTORS] = {"Acteurs et domaines : ce qui a changé", "Actors and domains: what changed"},
+    [WORD_CHANGE] = {"Lien", "Link"},
+    [WORD_CHANGED_MEANS] = {"Changé : d'autres accords, ou un autre statut.",
+                            "Changed: other agreements, or another status."},
     [WORD_ALONE] = {"Sans lien, non montrés : %zu.", "Without a link, not shown: %zu."},
     [WORD_LEFT_ACTORS] = {"Acteurs de moindre poids non montrés : %zu.", "Actors of lesser weight not shown: %zu."},
     [WORD_LEFT_EDGES] = {"Liens de moindre poids non montrés : %zu.", "Links of lesser weight not shown: %zu."},

@@ -35,6 +35,9 @@ typedef enum EdgeStatus {
   EDGE_STATUSES
 } EdgeStatus;
 
+/* What became of an edge between two snapshots. */
+typedef enum EdgeChange { CHANGE_NONE, CHANGE_ADDED, CHANGE_REMOVED, CHANGE_CHANGED, EDGE_CHANGES } EdgeChange;
+
 typedef struct NodeStyle {
   const char *name;     ///< the class's local name in the ontology
   const char *words[2]; ///< by DrawLang
@@ -49,7 +52,9 @@ typedef struct EdgeStyle {
 
 extern const NodeStyle node_styles[NODE_CLASSES];
 extern const EdgeStyle edge_styles[EDGE_STATUSES];
-#define EDGE_PLAIN "#8C8C8C" ///< actor to domain
+extern const EdgeStyle change_styles[EDGE_CHANGES];
+extern const char *const change_signs[EDGE_CHANGES]; ///< shown on the edge
+#define EDGE_PLAIN "#8C8C8C"                         ///< actor to domain
 
 NodeClass node_class(Str local_name);
 EdgeStatus edge_status(Str local_name);
@@ -72,6 +77,10 @@ typedef enum Word {
   WORD_WEIGHT_SECTORS,
   WORD_SIZE_ALLIANCES,
   WORD_SIZE_SECTORS,
+  WORD_CHANGES_ALLIANCES,
+  WORD_CHANGES_SECTORS,
+  WORD_CHANGE,
+  WORD_CHANGED_MEANS,
   WORD_ALONE,
   WORD_LEFT_ACTORS,
   WORD_LEFT_EDGES,
