@@ -32,8 +32,8 @@ void picture_add_title(StrBuf *b, const DrawOptions *o) {
 static void add_changes(StrBuf *b, const DrawModel *m, DrawLang lang) {
   static const EdgeChange order[] = {CHANGE_ADDED, CHANGE_REMOVED, CHANGE_CHANGED, CHANGE_NONE};
   for (size_t i = 0; i < 4; i++)
-    strbuf_printf(b, "%s%s %s : %zu", i ? " · " : "", change_signs[order[i]], change_styles[order[i]].words[lang],
-                  m->changes[order[i]]);
+    strbuf_printf(b, "%s%s%s%s: %zu", i ? " · " : "", change_signs[order[i]], *change_signs[order[i]] ? " " : "",
+                  change_styles[order[i]].words[lang], m->changes[order[i]]);
 }
 
 void picture_add_facts(StrBuf *b, const DrawModel *m, const DrawOptions *o) {
