@@ -42,7 +42,8 @@ static const Option options[] = {
     {"texts", 0, "PATH", "where --same-rules finds texts that the store did not keep"},
     {"lang", 0, "LANG", "language of names: fr (default) or en"},
     {"store", 0, "FILE", "the store (default " DEFAULT_STORE ")"},
-    {"base", 0, "IRI", "what relative IRIs of files are resolved against (default: A's own)"},
+    {"base", 0, "IRI",
+     "what relative IRIs of files are resolved against (default: the IRI of A, or of B when only B is Turtle)"},
     {0},
 };
 
@@ -89,8 +90,8 @@ static Status compare_snapshots(Diff *d) {
   return status;
 }
 
-static Status load_side(Diff *d, Dataset *into, const char *argument, const char *base) {
-  if (side_kind(argument) == SIDE_FILE) return side_load_file(into, argument, base, d->call->report);
+static Status load_side(Diff *d, Dataset *into, const char *argument, const char *base, bool *base_used) {
+  if (side_kind(argument) == SIDE_FILE) return side_load_file(into, argument, base, base_used, d->call->report);
   int64_t number;
   Status status = find_snapshot(d, argument, &number);
   if (status == STATUS_OK)
@@ -100,16 +101,23 @@ static Status load_side(Diff *d, Dataset *into, const char *argument, const char
 }
 
 /* Both sides are read against one base, so that "this document" is the same in both. */
+static void choose_base(const Diff *d, StrBuf *base) {
+  const char *given = call_value(d->call, "base", NULL);
+  bool of_a = side_kind(d->a) == SIDE_FILE && (side_kind(d->b) != SIDE_FILE || side_has_relative_iris(d->a));
+  if (given) strbuf_adds(base, given);
+  else rdf_add_file_iri(base, of_a ? d->a : d->b);
+}
+
 static Status compare_files(Diff *d) {
   StrBuf base = {0};
-  const char *given = call_value(d->call, "base", NULL);
+  bool base_used = false;
   Terms terms = {0};
   Dataset a = {.terms = &terms}, b = {.terms = &terms};
-  if (given) strbuf_adds(&base, given);
-  else rdf_add_file_iri(&base, d->a);
-  Status status = load_side(d, &a, d->a, base.data);
-  if (status == STATUS_OK) status = load_side(d, &b, d->b, base.data);
+  choose_base(d, &base);
+  Status status = load_side(d, &a, d->a, base.data, &base_used);
+  if (status == STATUS_OK) status = load_side(d, &b, d->b, base.data, &base_used);
   if (status == STATUS_OK) status = diff_datasets(&d->changes, &a, &b, d->call->report);
+  if (base_used) d->changes.base = arena_copy(&d->changes.arena, strbuf_as_str(&base));
   dataset_release(&a);
   dataset_release(&b);
   terms_release(&terms);

@@ -81,6 +81,11 @@ typedef struct Changes {
   uint64_t statements_after;
 } Changes;
 
+static inline bool term_same(const Term *a, const Term *b) {
+  return a->kind == b->kind && str_eq(a->value, b->value) && str_eq(a->lang, b->lang) &&
+         str_eq(a->datatype, b->datatype);
+}
+
 void changes_release(Changes *c);
 /* Brings the rows into their order, and takes away what is there twice and what is both removed and added. */
 void changes_sort(Changes *c);

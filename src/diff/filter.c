@@ -11,8 +11,8 @@ static bool may_pair(Str predicate) {
 }
 
 static bool same_place(const Change *a, const Change *b) {
-  return !term_cmp(a->quad.subject, b->quad.subject) && str_eq(a->quad.predicate.value, b->quad.predicate.value) &&
-         !term_cmp(a->quad.graph, b->quad.graph) && str_eq(a->quad.object.lang, b->quad.object.lang);
+  return term_same(&a->quad.subject, &b->quad.subject) && str_eq(a->quad.predicate.value, b->quad.predicate.value) &&
+         term_same(&a->quad.graph, &b->quad.graph) && str_eq(a->quad.object.lang, b->quad.object.lang);
 }
 
 /* Rows of one subject and predicate stand together. */
@@ -87,9 +87,10 @@ void changes_filter(Changes *c, const Filter *f) {
   Wanted actor = {.n = 0}, domain = {.n = 0};
   mean(&actor, &c->arena, f->base, f->actor, false);
   mean(&domain, &c->arena, f->base, f->domain, true);
+  if (!actor.n && !domain.n && f->only == ONLY_ALL) return;
   bool *keep = memory_new(c->rows.n + 1);
   for (size_t i = 0, end; i < c->rows.n; i = end) {
-    for (end = i + 1; end < c->rows.n && !term_cmp(c->rows.at[i].quad.subject, c->rows.at[end].quad.subject);) end++;
+    for (end = i + 1; end < c->rows.n && term_same(&c->rows.at[i].quad.subject, &c->rows.at[end].quad.subject);) end++;
     if (!concerns(c, i, end, &actor) || !concerns(c, i, end, &domain)) continue;
     for (size_t k = i; k < end; k++) keep[k] = is_asked(c, k, f->only);
   }

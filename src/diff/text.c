@@ -287,7 +287,7 @@ static void print_things(Page *p, bool domains) {
     Term thing = {.kind = TERM_IRI};
     if (k < c->identities.n) thing.value = c->identities.at[k].to;
     if (row && (k == c->identities.n || term_cmp(*row, thing) <= 0)) thing = *row;
-    while (i < c->rows.n && !term_cmp(c->rows.at[i].quad.subject, thing)) i++;
+    while (i < c->rows.n && term_same(&c->rows.at[i].quad.subject, &thing)) i++;
     while (k < c->identities.n && thing.kind == TERM_IRI && str_eq(c->identities.at[k].to, thing.value)) k++;
     if (str_starts(thing.value, STR(NS_DOMAIN)) == domains)
       print_thing(p, thing, from, i, c->identities.at + first, k - first);
@@ -336,7 +336,7 @@ void text_write_stat(FILE *out, const Changes *c) {
   for (size_t i = 0; i < c->notes.n; i++) print_safe(out, c->notes.at[i]), fputc('\n', out);
   size_t things[3] = {0};
   for (size_t i = 0, end; i < c->rows.n; i = end) {
-    for (end = i + 1; end < c->rows.n && !term_cmp(c->rows.at[i].quad.subject, c->rows.at[end].quad.subject);) end++;
+    for (end = i + 1; end < c->rows.n && term_same(&c->rows.at[i].quad.subject, &c->rows.at[end].quad.subject);) end++;
     things[state_of(c, i, end)]++;
   }
   plural(out, things[0], "thing");
