@@ -81,7 +81,8 @@ const Command command_log = {
     .about =
         "One line a snapshot, the oldest first: its number, the start of the SHA-256 of its canonical N-Triples, its "
         "date "
-        "(as\nbuild --date gave it, else that of the latest document so far), counts, the program that made it, and its tags. "
+        "(as\nbuild --date gave it, else that of the latest document so far), counts, the program that made it, and "
+        "its tags. "
         "Wherever\na snapshot is asked for, its number, a tag, HEAD, HEAD~3 (three before) or @2025-10-31 (the last "
         "one not "
         "later) will do.\n\n"
