@@ -71,6 +71,17 @@ eval: ## precision, recall and F1 on the annotated documents (tests/gold/evaluat
 	@$(MAKE) programs
 	@tests/gold/evaluate --build $(BUILD)
 
+.PHONY: figures
+figures: ## put the tables of eval into the README
+	@$(MAKE) programs
+	@make/figures $(BUILD)
+
+.PHONY: calibrate
+calibrate: ## measure how often claims are right: ontology/confidence.ttl; then make eval and make accept
+	@$(MAKE) programs
+	@tests/gold/calibrate --build $(BUILD)
+	@$(MAKE) programs
+
 .PHONY: bench
 bench: ## speed and memory on 200 MB of text, as ratios
 	@make/setup bench

@@ -9,6 +9,10 @@ check-headers: $(GENERATED) ## each header compiles by itself
 	@for h in $(HEADERS); do \
 	  $(COMPILE) -Wno-unused-function -Wno-unused-macros -fsyntax-only -x c $$h || { echo "$$h does not compile by itself"; exit 1; }; done
 
+.PHONY: check-words
+check-words: ## no form of any language stands as a string in src/: drawn from the ontology
+	@tests/source/forms
+
 .PHONY: check-data
 check-data: ## the ontology: no duplicate, no undecided ambiguity, every rule's examples hold
 	@$(MAKE) programs

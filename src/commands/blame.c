@@ -4,7 +4,7 @@
 #include <string.h>
 
 static const Option options[] = {
-    {"lang", 0, "LANG", "language of names: fr (default) or en"},
+    {"lang", 0, "LANG", "language of names (default " DEFAULT_LANG ")"},
     {"at", 0, "REF", SNAPSHOT_HELP " (default HEAD)"},
     {"store", 0, "FILE", "the store (default " DEFAULT_STORE ")"},
     {0},
@@ -77,16 +77,14 @@ static void print_blame(const Blame *b) {
 }
 
 static int run(const Call *c) {
-  int lang;
   int64_t at;
   Store *s;
   Blame b = {0};
-  Status status = call_lang(c, &lang);
-  if (status == STATUS_OK) status = store_open(&s, call_value(c, "store", DEFAULT_STORE), STORE_READ, c->report);
+  Status status = store_open(&s, call_value(c, "store", DEFAULT_STORE), STORE_READ, c->report);
   if (status != STATUS_OK) return EXIT_TROUBLE;
   status = call_snapshot(c, "at", s, &at);
   if (status == STATUS_OK)
-    status = store_blame(s, at, str_of(c->arguments[0]), lang ? STR("en") : STR("fr"), &b, c->report);
+    status = store_blame(s, at, str_of(c->arguments[0]), str_of(call_value(c, "lang", DEFAULT_LANG)), &b, c->report);
   if (status == STATUS_OK && !c->json) print_blame(&b);
   for (size_t i = 0; i < b.statements.n && status == STATUS_OK && c->json; i++) print_json(b.iri, &b.statements.at[i]);
   blame_release(&b);

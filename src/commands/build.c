@@ -15,7 +15,8 @@ static const Option options[] = {
     {"output", 'o', "DIR", "folder for graph.ttl, evidence.ttl and the pictures (default output)"},
     {"store", 0, "FILE", "the store (default entente.db in DIR)"},
     {"base", 0, "IRI", "IRI under which entities are named (default " NS_ID ")"},
-    {"lang", 0, "LANG", "language of the pictures: fr (default) or en"},
+    {"lang", 0, "LANG", "language of the pictures, one of the ontology's (default " DEFAULT_LANG ")"},
+    OPTION_MIN_CONFIDENCE,
     {"no-pictures", 0, NULL, "write no pictures"},
     {"date", 0, "DAY", "date of the snapshot, such as 2025-10-31 (default: of the latest document so far)"},
     {"keep-texts", 0, NULL, "keep the texts in the store, so that diff --same-rules can read them again"},
@@ -62,27 +63,31 @@ static Status take_input(Build *b, const char *path, Report *r) {
   return status == STATUS_END ? STATUS_OK : status;
 }
 
-static Status write_results(Build *b, const char *folder, DrawLang lang, Report *r) {
+static Status write_results(Build *b, const char *folder, const DrawWords *words, int confidence, Report *r) {
   char path[4096];
   snprintf(path, sizeof path, "%s/graph.ttl", folder);
-  Status status = emit_file(b->store, 0, EMIT_GRAPH, EMIT_TURTLE, path, r);
+  Status status = confidence ? store_choose(b->store, 0, confidence, r) : STATUS_OK;
+  if (status == STATUS_OK) status = emit_file(b->store, 0, EMIT_GRAPH, EMIT_TURTLE, path, r);
   snprintf(path, sizeof path, "%s/evidence.ttl", folder);
   if (status == STATUS_OK) status = emit_file(b->store, 0, EMIT_EVIDENCE, EMIT_TURTLE, path, r);
   if (status != STATUS_OK || call_has(b->call, "no-pictures")) return status;
   Network n = {0};
-  status = store_read_network(b->store, 0, lang == DRAW_ENGLISH ? STR("en") : STR("fr"), &n, r);
-  if (status == STATUS_OK) status = draw_network_files(&n, lang, folder, r);
+  status = store_read_network(b->store, 0, str_of(call_value(b->call, "lang", DEFAULT_LANG)), &n, r);
+  if (status == STATUS_OK) status = draw_network_files(&n, words, folder, r);
   network_release(&n);
   return status;
 }
 
 static Status build(Build *b, const char *folder, const char *store, Report *r) {
   const Call *c = b->call;
-  int lang;
+  int confidence;
   Str date;
-  Status status = call_lang(c, &lang);
+  DrawWords words;
+  Status status = call_confidence(c, &confidence);
   if (status == STATUS_OK) status = call_day(c, "date", &date);
   if (status == STATUS_OK) status = pipeline_open(&b->pipeline, r);
+  if (status == STATUS_OK)
+    status = knowledge_draw_words(&b->pipeline.knowledge, call_value(c, "lang", DEFAULT_LANG), &words, r);
   if (status != STATUS_OK) return status;
   if ((status = io_make_folder(folder, r)) != STATUS_OK) return status;
   if (access(folder, W_OK))
@@ -100,7 +105,7 @@ static Status build(Build *b, const char *folder, const char *store, Report *r) 
       report_note(r, "%ld documents read, %ld unchanged, %ld bad; snapshot %lld: %lld triples about %lld entities",
                   b->read, b->unchanged, b->bad, (long long)done.number, (long long)done.triples,
                   (long long)done.entities);
-      if (!call_has(c, "store-only")) status = write_results(b, folder, (DrawLang)lang, r);
+      if (!call_has(c, "store-only")) status = write_results(b, folder, &words, confidence, r);
     }
   }
   return status;
@@ -125,6 +130,7 @@ const Command command_build = {
         "INPUT is a text (.txt), a web page (.html), JSON Lines (.jsonl), a folder of these, or - for JSON Lines on "
         "standard input.\n"
         "A document that the store already holds unchanged is not read again; one that changed replaces what it said.\n"
+        "--min-confidence leaves less sure facts out of the files (as export does), not out of the store.\n"
         "Bad documents are named and passed over; the exit status is then 2.",
     .least = 1,
     .most = SIZE_MAX,

@@ -22,6 +22,7 @@
 #include "store/store.h"
 
 #define ENTENTE_VERSION "0.1.0"
+#define DEFAULT_LANG "fr"                 ///< of names and pictures
 #define DEFAULT_STORE "output/entente.db" ///< where `entente build` puts it by default
 
 enum { EXIT_DONE = 0, EXIT_FOUND = 1, EXIT_TROUBLE = 2 };
@@ -65,9 +66,13 @@ Status call_day(const Call *c, const char *option, Str *day); ///< an ISO day, e
 Status call_snapshot(const Call *c, const char *option, Store *s, int64_t *number);
 #define SNAPSHOT_HELP "a snapshot: a number, a tag, HEAD, HEAD~3 or a date such as @2025-10-31"
 
+/* --min-confidence, a number from 0 to 1 with up to three digits after the point, in thousandths; 0 when it is not given. */
+Status call_confidence(const Call *c, int *thousandths);
+#define OPTION_MIN_CONFIDENCE                                                                                          \
+  { "min-confidence", 0, "X", "only facts with a claim of at least this confidence, from 0 to 1" }
+
 /* The position of value in a list that NULL ends, or a message with the list; `what` is what it is given for: "--format". */
 Status call_choose(const Call *c, const char *what, const char *value, const char *const *names, int *at);
-Status call_lang(const Call *c, int *lang); ///< option --lang: 0 fr, which is the default, 1 en
 
 /* Reads the command line after the command's name and runs it. */
 int command_run(const Command *command, int argc, char **argv, Report *r);
@@ -80,6 +85,7 @@ void commands_list(FILE *out);
 void json_text(FILE *out, Str text); ///< a JSON string with its quotes (RFC 8259)
 
 extern const Command command_apply, command_blame, command_build, command_canon, command_check, command_compile,
-    command_diff, command_draw, command_explain, command_export, command_forget, command_lint, command_log, command_tag;
+    command_diff, command_draw, command_explain, command_export, command_forget, command_lint, command_log,
+    command_stats, command_tag;
 
 #endif

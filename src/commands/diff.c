@@ -1,5 +1,6 @@
 /* entente diff: what changed between two snapshots of a store, or two RDF files, and why. */
 #include "commands/command.h"
+#include "commands/knowledge.h"
 #include "commands/pager.h"
 #include "commands/same_rules.h"
 #include "diff/datasets.h"
@@ -40,7 +41,7 @@ static const Option options[] = {
     {"only", 0, "WHAT", "only what is added, removed or changed (a value that came in the place of another)"},
     {"same-rules", 0, NULL, "read the documents of both snapshots again with today's rules"},
     {"texts", 0, "PATH", "where --same-rules finds texts that the store did not keep"},
-    {"lang", 0, "LANG", "language of names: fr (default) or en"},
+    {"lang", 0, "LANG", "language of names and pictures (default " DEFAULT_LANG ")"},
     {"store", 0, "FILE", "the store (default " DEFAULT_STORE ")"},
     {"base", 0, "IRI",
      "what relative IRIs of files are resolved against (default: the IRI of A, or of B when only B is Turtle)"},
@@ -140,15 +141,21 @@ static Status write_picture(Diff *d) {
   Report *r = d->call->report;
   Store *s = d->again.store ? d->again.store : d->store;
   Network a = {0}, b = {0}, both = {0};
+  Knowledge k = {0};
+  DrawWords words;
   if (!d->before)
     return report_error(r, STATUS_USAGE, (Place){0},
                         "dot, svg and png show the networks of two snapshots, not of files");
-  Status status = store_read_network(s, d->before, d->lang, &a, r);
+  Status status = knowledge_open(&k, r);
+  if (status == STATUS_OK) status = knowledge_draw_words(&k, d->lang.p, &words, r);
+  d->picture.words = &words;
+  if (status == STATUS_OK) status = store_read_network(s, d->before, d->lang, &a, r);
   if (status == STATUS_OK) status = store_read_network(s, d->after, d->lang, &b, r);
   if (status == STATUS_OK) {
     network_join(&both, &a, &b, &d->picture);
     status = draw_write(&both, &d->picture, "-", r);
   }
+  knowledge_close(&k);
   network_release(&both);
   network_release(&a);
   network_release(&b);
@@ -193,17 +200,15 @@ static Status read_options(Diff *d) {
   static const char *const only[] = {"all", "added", "removed", "changed", NULL};
   const Call *c = d->call;
   static const char *const networks[] = {"alliances", "sectors", NULL};
-  int format = 0, lang = 0, what = 0, network = 0;
+  int format = 0, what = 0, network = 0;
   Status status = call_choose(c, "--format", call_value(c, "format", c->json ? "json" : "text"), formats, &format);
-  if (status == STATUS_OK) status = call_lang(c, &lang);
   if (status == STATUS_OK) status = call_choose(c, "--only", call_value(c, "only", "all"), only, &what);
   if (status == STATUS_OK)
     status = call_choose(c, "--network", call_value(c, "network", "alliances"), networks, &network);
   if (status == STATUS_OK) status = read_sides(d);
-  d->picture =
-      (DrawOptions){.view = (DrawView)network, .format = (DrawFormat)(format - DIFF_DOT), .lang = (DrawLang)lang};
+  d->picture = (DrawOptions){.view = (DrawView)network, .format = (DrawFormat)(format - DIFF_DOT)};
   d->format = (DiffFormat)format;
-  d->lang = lang ? STR("en") : STR("fr");
+  d->lang = str_of(call_value(c, "lang", DEFAULT_LANG));
   d->filter = (Filter){.actor = str_of(call_value(c, "actor", "")),
                        .domain = str_of(call_value(c, "domain", "")),
                        .base = STR(NS_ID),

@@ -1,5 +1,6 @@
 #include "draw/draw.h"
 #include "commands/command.h"
+#include "commands/knowledge.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -7,7 +8,7 @@
 static const Option options[] = {
     {"format", 'f', "FORMAT", "dot (default), svg, png or pdf"},
     {"output", 'o', "FILE", "where to write (default -, standard output)"},
-    {"lang", 0, "LANG", "language of names, title and legend: fr (default) or en"},
+    {"lang", 0, "LANG", "language of names, title and legend (default " DEFAULT_LANG ")"},
     {"title", 0, "TEXT", "title of the picture"},
     {"min-weight", 0, "W", "leave out links that weigh less than W"},
     {"top", 0, "N", "only the N actors of greatest weight"},
@@ -28,32 +29,42 @@ static Status read_weight(const Call *c, double *weight) {
 static Status read_options(const Call *c, DrawOptions *o) {
   static const char *const views[] = {"alliances", "sectors", NULL};
   static const char *const formats[] = {"dot", "svg", "png", "pdf", NULL};
-  int view = 0, format = 0, lang = 0;
+  int view = 0, format = 0;
   int64_t top = 0;
   Status status = call_choose(c, "draw", c->arguments[0], views, &view);
   if (status == STATUS_OK) status = call_choose(c, "--format", call_value(c, "format", "dot"), formats, &format);
-  if (status == STATUS_OK) status = call_lang(c, &lang);
   if (status == STATUS_OK) status = read_weight(c, &o->min_weight);
   if (status == STATUS_OK) status = call_number(c, "top", 0, &top);
-  o->view = (DrawView)view, o->format = (DrawFormat)format, o->lang = (DrawLang)lang;
+  o->view = (DrawView)view, o->format = (DrawFormat)format;
   o->top = (size_t)top;
   o->title = call_value(c, "title", NULL);
   return status;
 }
 
+static Status draw(const Call *c, DrawOptions *o, Store **s, Knowledge *k) {
+  int64_t at;
+  DrawWords words;
+  Network n = {0};
+  const char *lang = call_value(c, "lang", DEFAULT_LANG);
+  Status status = knowledge_open(k, c->report);
+  if (status == STATUS_OK) status = knowledge_draw_words(k, lang, &words, c->report);
+  if (status == STATUS_OK) status = store_open(s, call_value(c, "store", DEFAULT_STORE), STORE_READ, c->report);
+  if (status == STATUS_OK) status = call_snapshot(c, "at", *s, &at);
+  if (status == STATUS_OK) status = store_read_network(*s, at, str_of(lang), &n, c->report);
+  o->words = &words;
+  if (status == STATUS_OK) status = draw_write(&n, o, call_value(c, "output", "-"), c->report);
+  network_release(&n);
+  return status;
+}
+
 static int run(const Call *c) {
   DrawOptions o = {0};
-  int64_t at;
-  Store *s;
+  Store *s = NULL;
+  Knowledge k = {0};
   if (read_options(c, &o) != STATUS_OK) return EXIT_TROUBLE;
-  if (store_open(&s, call_value(c, "store", DEFAULT_STORE), STORE_READ, c->report) != STATUS_OK) return EXIT_TROUBLE;
-  Network n = {0};
-  Status status = call_snapshot(c, "at", s, &at);
-  if (status == STATUS_OK)
-    status = store_read_network(s, at, str_of(o.lang == DRAW_ENGLISH ? "en" : "fr"), &n, c->report);
-  if (status == STATUS_OK) status = draw_write(&n, &o, call_value(c, "output", "-"), c->report);
-  network_release(&n);
+  Status status = draw(c, &o, &s, &k);
   store_close(s);
+  knowledge_close(&k);
   return status == STATUS_OK ? EXIT_DONE : EXIT_TROUBLE;
 }
 

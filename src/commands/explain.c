@@ -1,12 +1,13 @@
 /* entente explain: why the graph says what it says of one node, and what it was told and does not say. */
 #include "commands/command.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include "commands/explain_document.h"
+#include "commands/page.h"
+
 #include <unistd.h>
 
 static const Option options[] = {
-    {"lang", 0, "LANG", "language of names: fr (default) or en"},
+    {"lang", 0, "LANG", "language of names (default " DEFAULT_LANG ")"},
     {"at", 0, "REF", SNAPSHOT_HELP " (default HEAD)"},
     {"store", 0, "FILE", "the store (default " DEFAULT_STORE ")"},
     {0},
@@ -44,27 +45,6 @@ static Str local_name(Str iri) {
 }
 
 /* ---- For people. All text passes print_safe: it comes from documents. ---- */
-
-typedef struct Page {
-  const char *dim, *bold, *plain; ///< escape sequences on a terminal, else empty
-} Page;
-
-static Page page_of_terminal(void) {
-  const char *term = getenv("TERM"), *no = getenv("NO_COLOR");
-  bool colour = isatty(STDOUT_FILENO) && term && strcmp(term, "dumb") && !(no && *no);
-  return colour ? (Page){"\x1b[2m", "\x1b[1m", "\x1b[0m"} : (Page){"", "", ""};
-}
-
-/* Each line after the first begins under the first. */
-static void print_indented(Str text, int indent) {
-  for (;;) {
-    size_t end = str_find(text, STR("\n"));
-    print_safe(stdout, str_sub(text, 0, end));
-    if (end == SIZE_MAX) break;
-    text = str_sub(text, end + 1, text.n);
-    printf("\n%*s", indent, "");
-  }
-}
 
 static void print_value(const Page *p, Str label, Term value) {
   fputs("  ", stdout);
@@ -159,17 +139,15 @@ static void print_json(const Ground *g) {
   fputs("}\n", stdout);
 }
 
-static int run(const Call *c) {
-  int lang;
+static int explain_node(const Call *c) {
   int64_t at;
   Store *s;
-  Status status = call_lang(c, &lang);
-  if (status == STATUS_OK) status = store_open(&s, call_value(c, "store", DEFAULT_STORE), STORE_READ, c->report);
+  Status status = store_open(&s, call_value(c, "store", DEFAULT_STORE), STORE_READ, c->report);
   if (status != STATUS_OK) return EXIT_TROUBLE;
   Explanation e = {0};
   status = call_snapshot(c, "at", s, &at);
   if (status == STATUS_OK)
-    status = store_explain(s, at, str_of(c->arguments[0]), lang ? STR("en") : STR("fr"), &e, c->report);
+    status = store_explain(s, at, str_of(c->arguments[0]), str_of(call_value(c, "lang", DEFAULT_LANG)), &e, c->report);
   if (status == STATUS_OK && !c->json) print_explanation(&e);
   for (size_t i = 0; i < e.grounds.n && status == STATUS_OK && c->json; i++) print_json(&e.grounds.at[i]);
   explanation_release(&e);
@@ -177,11 +155,29 @@ static int run(const Call *c) {
   return status == STATUS_OK ? EXIT_DONE : EXIT_TROUBLE;
 }
 
+static bool is_file(const char *argument) { return str_is(str_of(argument), "-") || !access(argument, F_OK); }
+
+static int run(const Call *c) {
+  if (is_file(c->arguments[0])) return explain_documents(c);
+  if (c->count == 1) return explain_node(c);
+  report_error(c->report, STATUS_IO, (Place){c->arguments[0], 0, 0},
+               "no such file; give files, or one node of the graph alone");
+  return EXIT_TROUBLE;
+}
+
 const Command command_explain = {
     .name = "explain",
-    .arguments = "IRI",
-    .summary = "every claim behind a node, with its quotes",
+    .arguments = "IRI | FILE...",
+    .summary = "every claim behind a node, or how a document is read",
     .about =
+        "FILE (anything that exists, as for build, or -): sentence by sentence the words as the lexicon knows them, "
+        "the\n"
+        "mentions and acts made of them, what each reference was taken for (means), the facts with the rule that made\n"
+        "them (fired), rules that did not fire and what failed (nearly), and what is kept out of the graph (held).\n"
+        "Rules are those of ontology/rules.ttl. No store is read. --json gives one object a sentence: document,\n"
+        "sentence, block, start, end, text, tokens, words, mentions, acts, means, fired, nearly, held; offsets in\n"
+        "characters.\n"
+        "\n"
         "IRI may be whole, or what follows the base (agreement/3f2a90c41b7d5e68, state/FR), a prefixed name of\n"
         "graph.ttl (domain:energy), or an ISO code (FR). First comes what is said about the node, by property, then "
         "where\n"
@@ -195,7 +191,7 @@ const Command command_explain = {
         "modality, confidence (0 to 1), rule, speaker, document, url, title, published, start, end, quote.\n"
         "What is not known is null.",
     .least = 1,
-    .most = 1,
+    .most = SIZE_MAX,
     .json = true,
     .options = options,
     .run = run,

@@ -63,3 +63,33 @@ MadeBy knowledge_made_by(const Knowledge *k, Str base, Str date) {
                   .base = base,
                   .date = date};
 }
+
+typedef struct PictureWords {
+  const Lexicon *lex;
+  Arena *arena;
+  Str lang;
+} PictureWords;
+
+static Str picture_word(void *user, Str name) {
+  PictureWords *p = user;
+  uint32_t i = lexicon_find(p->lex, arena_printf(p->arena, NS_PICTURE "%.*s", STR_ARG(name)));
+  if (i == NO_ENTRY) return STR("");
+  for (uint32_t f = p->lex->entries[i].fact_begin; f < p->lex->entries[i].fact_end; f++)
+    if (str_eq(lex_str(p->lex, p->lex->facts[f].lang), p->lang)) return lex_str(p->lex, p->lex->facts[f].value);
+  return STR("");
+}
+
+Status knowledge_draw_words(Knowledge *k, const char *lang, DrawWords *words, Report *r) {
+  PictureWords p = {&k->lexicon, &k->arena, str_of(lang)};
+  draw_words_fill(words, &(DrawFind){&p, picture_word}, &k->arena);
+  if (picture_word(&p, STR("alliances")).n) return STATUS_OK;
+  StrBuf known = {0};
+  for (uint32_t i = 0; i < k->lexicon.lang_count; i++) {
+    p.lang = lex_str(&k->lexicon, k->lexicon.langs[i]);
+    if (picture_word(&p, STR("alliances")).n) strbuf_printf(&known, "%s%.*s", known.n ? ", " : "", STR_ARG(p.lang));
+  }
+  report_error(r, STATUS_USAGE, (Place){0}, "--lang expects a language that pictures have words in (%s), found '%s'",
+               known.n ? known.data : "none", lang);
+  strbuf_release(&known);
+  return STATUS_USAGE;
+}

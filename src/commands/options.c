@@ -59,6 +59,18 @@ Status call_snapshot(const Call *c, const char *option, Store *s, int64_t *numbe
   return value ? store_find(s, str_of(value), number, c->report) : STATUS_OK;
 }
 
+Status call_confidence(const Call *c, int *thousandths) {
+  const char *value = call_value(c, "min-confidence", "0");
+  char *end;
+  double x = strtod(value, &end);
+  bool decimal = *value && strspn(value, "0123456789.") == strlen(value);
+  if (!decimal || *end || !(x >= 0 && x <= 1))
+    return report_error(c->report, STATUS_USAGE, (Place){0},
+                        "--min-confidence expects a number from 0 to 1, found '%s'", value);
+  *thousandths = (int)(x * 1000 + 0.5);
+  return STATUS_OK;
+}
+
 Status call_choose(const Call *c, const char *what, const char *value, const char *const *names, int *at) {
   StrBuf list = {0};
   for (int i = 0; names[i]; i++) {
@@ -71,10 +83,6 @@ Status call_choose(const Call *c, const char *what, const char *value, const cha
   report_error(c->report, STATUS_USAGE, (Place){0}, "%s expects %s, found '%s'", what, list.data, value);
   strbuf_release(&list);
   return STATUS_USAGE;
-}
-
-Status call_lang(const Call *c, int *lang) {
-  return call_choose(c, "--lang", call_value(c, "lang", "fr"), (const char *const[]){"fr", "en", NULL}, lang);
 }
 
 static void print_option(FILE *out, const Option *o) {

@@ -142,7 +142,8 @@ static uint32_t renumber(Quad *to, const Quad *from, size_t n, uint32_t *number)
 static Status hash_component(Component *part, const Quad *quads, const Dataset *d, uint32_t *number, uint64_t *left,
                              const char *name, Report *r) {
   Quad *local = memory_new(part->n * sizeof *local);
-  CanonJob job = {.terms = d->terms, .quads = local, .n = part->n, .left = left, .name = name};
+  CanonJob job = {.terms = d->terms, .quads = local, .n = part->n, .name = name};
+  job.left = left;
   job.blanks = renumber(local, quads + part->from, part->n, number);
   uint32_t *labels = memory_new(job.blanks * sizeof *labels);
   Status status = canon_label(&job, labels, r);

@@ -4,6 +4,7 @@
 #include "diff/pairing.h"
 #include "rdf/ntriples.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,6 +33,7 @@ static Term term_of(Work *w, Node n, bool after) {
   if (!n) return t;
   if (node_is_blank(n)) {
     const Side *side = after ? &w->b : &w->a, *other = after ? &w->a : &w->b;
+    assert(side->labels && other->labels && side->pair); /* only what changed is shown, and then they are made */
     uint32_t label = side->labels[node_blank(n)], pair = side->pair[node_blank(n)];
     t.kind = TERM_BLANK;
     if (pair == NOT_PAIRED) t.value = arena_printf(arena, "%c%u", after ? 'b' : 'a', label);

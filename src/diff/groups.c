@@ -38,7 +38,8 @@ static int by_group(const void *a, const void *b, void *first) {
 
 static void split(Groups *g) {
   size_t n = g->rows.n;
-  uint32_t nodes[3], blanks = (uint32_t)g->nodes.entries.n, *parent = memory_new((blanks + (size_t)1) * sizeof *parent);
+  uint32_t nodes[3] = {0}, blanks = (uint32_t)g->nodes.entries.n,
+           *parent = memory_new((blanks + (size_t)1) * sizeof *parent);
   size_t *first = memory_new((blanks + (size_t)1) * sizeof *first);
   Member *members = memory_new((n + 1) * sizeof *members);
   for (uint32_t i = 0; i < blanks; i++) parent[i] = i, first[i] = SIZE_MAX;

@@ -1,5 +1,6 @@
 #include "diff/pairing.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -91,6 +92,7 @@ static void index_traits(const Traits *t, bool after, size_t blanks, size_t *fro
 /* The score of two nodes is how many traits they share, crowded ones too: so many rows are saved by pairing them. */
 static void score(Candidates *c, Traits *t, size_t blanks_a, size_t blanks_b) {
   size_t *a = memory_new((blanks_a + 1) * sizeof *a), *b = memory_new((blanks_b + 1) * sizeof *b);
+  assert(t->at); /* two nodes that share a trait */
   qsort(t->at, t->n, sizeof *t->at, by_owner);
   index_traits(t, false, blanks_a, a);
   index_traits(t, true, blanks_b, b);

@@ -73,13 +73,13 @@ Status draw_write(const Network *n, const DrawOptions *o, const char *path, Repo
   return status;
 }
 
-Status draw_network_files(const Network *n, DrawLang lang, const char *folder, Report *r) {
+Status draw_network_files(const Network *n, const DrawWords *words, const char *folder, Report *r) {
   Status first = STATUS_OK;
   for (int format = DRAW_DOT; format <= DRAW_SVG; format++)
     for (int view = DRAW_ALLIANCES; view <= DRAW_SECTORS; view++) {
       StrBuf path = {0};
       strbuf_printf(&path, "%s/%s.%s", folder, view_names[view], format_names[format]);
-      DrawOptions o = {.view = (DrawView)view, .format = (DrawFormat)format, .lang = lang};
+      DrawOptions o = {.view = (DrawView)view, .format = (DrawFormat)format, .words = words};
       Status status = draw_write(n, &o, path.data, r);
       if (first == STATUS_OK) first = status;
       strbuf_release(&path);

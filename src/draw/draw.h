@@ -10,7 +10,7 @@
  * Same network, same options, same bytes (pictures: with the same fonts). Text of documents is shown without control
  * characters, shortened in the node and whole in the tooltip; it can start neither markup nor a script nor a link.
  *
- *   status = draw_write(&network, &(DrawOptions){.view = DRAW_ALLIANCES, .format = DRAW_SVG}, "alliances.svg", r);
+ *   status = draw_write(&network, &(DrawOptions){.view = DRAW_ALLIANCES, .format = DRAW_SVG, .words = &words}, "alliances.svg", r);
  *
  * Layout is done by entente-layout, a child process with limits; this program links no graphviz. When the child fails, the
  * status is that of child_run (base/child.h), and draw_network_files has written the DOT files nevertheless.
@@ -22,14 +22,89 @@
 
 typedef enum DrawView { DRAW_ALLIANCES, DRAW_SECTORS } DrawView;
 typedef enum DrawFormat { DRAW_DOT, DRAW_SVG, DRAW_PNG, DRAW_PDF } DrawFormat;
-typedef enum DrawLang { DRAW_FRENCH, DRAW_ENGLISH } DrawLang;
+typedef enum NodeClass {
+  NODE_STATE,
+  NODE_INTERGOVERNMENTAL,
+  NODE_BODY,
+  NODE_COMPANY,
+  NODE_RESEARCH,
+  NODE_ORGANIZATION,
+  NODE_PERSON,
+  NODE_OTHER,
+  NODE_DOMAIN,
+  NODE_CLASSES
+} NodeClass;
+
+/* From the one that says most about a pair to the one that says least: what lives outranks what ended or failed. */
+typedef enum EdgeStatus {
+  EDGE_IN_FORCE,
+  EDGE_SIGNED,
+  EDGE_AGREED,
+  EDGE_NEGOTIATING,
+  EDGE_PLANNED,
+  EDGE_UNKNOWN,
+  EDGE_SUSPENDED,
+  EDGE_ENDED,
+  EDGE_REFUSED,
+  EDGE_STATUSES
+} EdgeStatus;
+
+/* What became of an edge between two snapshots. */
+typedef enum EdgeChange { CHANGE_NONE, CHANGE_ADDED, CHANGE_REMOVED, CHANGE_CHANGED, EDGE_CHANGES } EdgeChange;
+
+/* What a picture says of itself: the names under which its words stand in ontology/picture.ttl. */
+#define DRAW_PICTURE_WORDS(X)                                                                                          \
+  X(ALLIANCES, "alliances")                                                                                            \
+  X(SECTORS, "sectors")                                                                                                \
+  X(EMPTY, "empty")                                                                                                    \
+  X(ACTOR, "actor")                                                                                                    \
+  X(ACTORS, "actors")                                                                                                  \
+  X(AGREEMENT, "agreement")                                                                                            \
+  X(AGREEMENTS, "agreements")                                                                                          \
+  X(DOMAIN, "domain")                                                                                                  \
+  X(DOMAINS, "domains")                                                                                                \
+  X(DOCUMENT, "document")                                                                                              \
+  X(DOCUMENTS, "documents")                                                                                            \
+  X(STATUS, "status")                                                                                                  \
+  X(READING, "reading")                                                                                                \
+  X(WEIGHT_ALLIANCES, "weight-alliances")                                                                              \
+  X(WEIGHT_SECTORS, "weight-sectors")                                                                                  \
+  X(SIZE_ALLIANCES, "size-alliances")                                                                                  \
+  X(SIZE_SECTORS, "size-sectors")                                                                                      \
+  X(CHANGES_ALLIANCES, "changes-alliances")                                                                            \
+  X(CHANGES_SECTORS, "changes-sectors")                                                                                \
+  X(CHANGE, "change")                                                                                                  \
+  X(CHANGED_MEANS, "changed-means")                                                                                    \
+  X(ALONE, "alone")                                                                                                    \
+  X(LEFT_ACTORS, "left-actors")                                                                                        \
+  X(LEFT_EDGES, "left-edges")                                                                                          \
+  X(LEFT_LARGE, "left-large")                                                                                          \
+  X(MORE, "more")                                                                                                      \
+  X(OBJECTS, "objects")
+typedef enum Word {
+#define X(name, local) WORD_##name,
+  DRAW_PICTURE_WORDS(X)
+#undef X
+      WORDS
+} Word;
+
+/* Those words in one language. The command fills them: `find` gives the word of that name, or an empty Str. */
+typedef struct DrawWords {
+  const char *words[WORDS], *classes[NODE_CLASSES], *statuses[EDGE_STATUSES], *changes[EDGE_CHANGES];
+  bool none_is_one; ///< « 0 accord » against "0 agreements"
+} DrawWords;
+typedef struct DrawFind {
+  void *user;
+  Str (*word)(void *user, Str name);
+} DrawFind;
+void draw_words_fill(DrawWords *w, const DrawFind *find, Arena *arena); ///< they live in the arena
 
 typedef struct DrawOptions {
   DrawView view;
   DrawFormat format;
-  DrawLang lang;     ///< of title, legend and tooltips; names come in the language of the network
-  const char *title; ///< NULL: the view's own
-  double min_weight; ///< edges that weigh less are left out
+  const DrawWords *words; ///< of title, legend and tooltips; names come in the language of the network
+  const char *title;      ///< NULL: the view's own
+  double min_weight;      ///< edges that weigh less are left out
   size_t top;    ///< only so many actors, those with the greatest weight; 0: all in DOT, DRAW_MOST_ACTORS in pictures
   bool changes;  ///< the network is of network_join: edges show what became of them
   size_t before; ///< agreements of the earlier network, as network_join gave it
@@ -52,7 +127,7 @@ Status draw_network(const Network *n, const DrawOptions *o, StrBuf *out, Report 
 Status draw_write(const Network *n, const DrawOptions *o, const char *path, Report *r);
 
 /* alliances.dot, alliances.svg, sectors.dot, sectors.svg in a folder that exists. Goes on after a failure, gives the first. */
-Status draw_network_files(const Network *n, DrawLang lang, const char *folder, Report *r);
+Status draw_network_files(const Network *n, const DrawWords *words, const char *folder, Report *r);
 
 /* Two networks as one, for a picture of what changed: `changes` and `before` of the options are set. Strings are lent by both. */
 void network_join(Network *out, const Network *a, const Network *b, DrawOptions *o);

@@ -55,17 +55,17 @@ static void begin_column(Legend *l, double top, const char *head) {
   end_line(l);
 }
 
-static void add_class(Legend *l, NodeClass c, DrawLang lang) {
+static void add_class(Legend *l, NodeClass c, const DrawWords *words) {
   const NodeStyle *s = &node_styles[c];
   bool round = c == NODE_STATE;
   begin_node(l, "bottom", l->x + 11, l->y, round ? 11 : 20, 11);
   strbuf_printf(l->dot, ", shape=%s, style=\"%s\", fillcolor=\"%s\", color=\"#4A4A4A\", penwidth=0.8, label=\"\"];\n",
                 s->shape, s->style, s->fill);
-  add_text(l, "bottom", l->x + SAMPLE - 8, l->y, str_of(s->words[lang]), FONT, false);
+  add_text(l, "bottom", l->x + SAMPLE - 8, l->y, str_of(words->classes[c]), FONT, false);
   end_line(l);
 }
 
-static void add_status(Legend *l, const EdgeStyle *s, DrawLang lang) {
+static void add_edge_style(Legend *l, const EdgeStyle *s, const char *name) {
   for (int end = 0; end < 2; end++) {
     begin_node(l, "bottom", l->x + 1 + 27 * end, l->y, 0.4, 0.4);
     strbuf_adds(l->dot, ", shape=point, style=invis, label=\"\"];\n");
@@ -74,27 +74,27 @@ static void add_status(Legend *l, const EdgeStyle *s, DrawLang lang) {
                 l->nodes - 2, l->nodes - 1, s->color, s->style);
   strbuf_printf(l->dot, ", dir=%s, arrowhead=%s, arrowtail=%s];\n", str_is(str_of(s->ends), "none") ? "none" : "both",
                 s->ends, s->ends);
-  add_text(l, "bottom", l->x + SAMPLE, l->y, str_of(s->words[lang]), FONT, false);
+  add_text(l, "bottom", l->x + SAMPLE, l->y, str_of(name), FONT, false);
   end_line(l);
 }
 
-static void add_classes(Legend *l, const DrawModel *m, DrawLang lang) {
+static void add_classes(Legend *l, const DrawModel *m, const DrawWords *words) {
   bool seen[NODE_CLASSES] = {0};
   for (size_t i = 0; i < m->nodes.n; i++) seen[m->nodes.at[i].class] = true;
   for (int c = 0; c < NODE_CLASSES; c++)
-    if (seen[c]) add_class(l, (NodeClass)c, lang);
+    if (seen[c]) add_class(l, (NodeClass)c, words);
 }
 
-static void add_statuses(Legend *l, const DrawModel *m, DrawLang lang) {
+static void add_statuses(Legend *l, const DrawModel *m, const DrawWords *words) {
   bool seen[EDGE_STATUSES] = {0};
   for (size_t i = 0; i < m->edges.n; i++) seen[m->edges.at[i].status] = true;
   for (int s = 0; s < EDGE_STATUSES; s++)
-    if (seen[s]) add_status(l, &edge_styles[s], lang);
+    if (seen[s]) add_edge_style(l, &edge_styles[s], words->statuses[s]);
 }
 
-static void add_changes(Legend *l, const DrawModel *m, DrawLang lang) {
+static void add_changes(Legend *l, const DrawModel *m, const DrawWords *words) {
   for (int i = 0; i < EDGE_CHANGES; i++)
-    if (m->changes[i]) add_status(l, &change_styles[i], lang);
+    if (m->changes[i]) add_edge_style(l, &change_styles[i], words->changes[i]);
 }
 
 static void add_notes(Legend *l, const DrawModel *m, const DrawOptions *o) {
@@ -189,18 +189,18 @@ void picture_add_legend(StrBuf *b, const DrawModel *m, const DrawOptions *o) {
   strbuf_adds(b, "strict graph \"legend\" {\n");
   add_head(&l, m, o);
   if (!m->nodes.n) {
-    add_text(&l, "bottom", 0, 0, str_of(word(WORD_EMPTY, o->lang)), 18, false);
+    add_text(&l, "bottom", 0, 0, str_of(o->words->words[WORD_EMPTY]), 18, false);
   } else {
-    begin_column(&l, top, word(WORD_OBJECTS, o->lang));
-    add_classes(&l, m, o->lang);
+    begin_column(&l, top, o->words->words[WORD_OBJECTS]);
+    add_classes(&l, m, o->words);
     if (o->changes) {
-      begin_column(&l, top, word(WORD_CHANGE, o->lang));
-      add_changes(&l, m, o->lang);
+      begin_column(&l, top, o->words->words[WORD_CHANGE]);
+      add_changes(&l, m, o->words);
     } else if (o->view == DRAW_ALLIANCES) {
-      begin_column(&l, top, word(WORD_STATUS, o->lang));
-      add_statuses(&l, m, o->lang);
+      begin_column(&l, top, o->words->words[WORD_STATUS]);
+      add_statuses(&l, m, o->words);
     }
-    begin_column(&l, top, word(WORD_READING, o->lang));
+    begin_column(&l, top, o->words->words[WORD_READING]);
     add_notes(&l, m, o);
     add_codes(&l, m);
   }

@@ -14,9 +14,9 @@ enum {
 
 const char *picture_engine(const DrawModel *m) { return m->nodes.n <= NEATO_MOST ? "neato" : "sfdp"; }
 
-static void add_count(StrBuf *b, size_t n, Word one, Word many, DrawLang lang) {
-  bool single = lang == DRAW_FRENCH ? n < 2 : n == 1;
-  strbuf_printf(b, "%zu %s", n, word(single ? one : many, lang));
+static void add_count(StrBuf *b, size_t n, Word one, Word many, const DrawWords *words) {
+  bool single = n == 1 || (n == 0 && words->none_is_one);
+  strbuf_printf(b, "%zu %s", n, words->words[single ? one : many]);
 }
 
 void picture_add_title(StrBuf *b, const DrawOptions *o) {
@@ -25,28 +25,28 @@ void picture_add_title(StrBuf *b, const DrawOptions *o) {
   Word own = o->changes  ? alliances ? WORD_CHANGES_ALLIANCES : WORD_CHANGES_SECTORS
              : alliances ? WORD_ALLIANCES
                          : WORD_SECTORS;
-  label_clean(b, given.n ? given : str_of(word(own, o->lang)), TITLE_MOST);
+  label_clean(b, given.n ? given : str_of(o->words->words[own]), TITLE_MOST);
 }
 
-/* « 3 + nouveau · 1 − disparu · 2 ~ changé · 40 inchangé » */
-static void add_changes(StrBuf *b, const DrawModel *m, DrawLang lang) {
+/* « + nouveau: 3 · − disparu: 1 · ~ changé: 2 · inchangé: 40 » */
+static void add_changes(StrBuf *b, const DrawModel *m, const DrawWords *words) {
   static const EdgeChange order[] = {CHANGE_ADDED, CHANGE_REMOVED, CHANGE_CHANGED, CHANGE_NONE};
   for (size_t i = 0; i < 4; i++)
     strbuf_printf(b, "%s%s%s%s: %zu", i ? " · " : "", change_signs[order[i]], *change_signs[order[i]] ? " " : "",
-                  change_styles[order[i]].words[lang], m->changes[order[i]]);
+                  words->changes[order[i]], m->changes[order[i]]);
 }
 
 void picture_add_facts(StrBuf *b, const DrawModel *m, const DrawOptions *o) {
   if (o->changes) {
-    add_changes(b, m, o->lang);
+    add_changes(b, m, o->words);
     return;
   }
   size_t domains = 0;
   for (size_t i = 0; i < m->nodes.n; i++) domains += m->nodes.at[i].class == NODE_DOMAIN;
-  add_count(b, m->nodes.n - domains, WORD_ACTOR, WORD_ACTORS, o->lang);
+  add_count(b, m->nodes.n - domains, WORD_ACTOR, WORD_ACTORS, o->words);
   strbuf_adds(b, " · ");
-  if (o->view == DRAW_SECTORS) add_count(b, domains, WORD_DOMAIN, WORD_DOMAINS, o->lang), strbuf_adds(b, " · ");
-  add_count(b, m->agreements, WORD_AGREEMENT, WORD_AGREEMENTS, o->lang);
+  if (o->view == DRAW_SECTORS) add_count(b, domains, WORD_DOMAIN, WORD_DOMAINS, o->words), strbuf_adds(b, " · ");
+  add_count(b, m->agreements, WORD_AGREEMENT, WORD_AGREEMENTS, o->words);
   const Network *n = m->network;
   if (n->first.n || n->last.n) {
     strbuf_adds(b, " · ");
@@ -54,14 +54,15 @@ void picture_add_facts(StrBuf *b, const DrawModel *m, const DrawOptions *o) {
     if (!str_eq(n->first, n->last)) strbuf_adds(b, " – "), label_clean(b, n->last, 10);
   }
   strbuf_adds(b, " · ");
-  add_count(b, n->documents > 0 ? (size_t)n->documents : 0, WORD_DOCUMENT, WORD_DOCUMENTS, o->lang);
+  add_count(b, n->documents > 0 ? (size_t)n->documents : 0, WORD_DOCUMENT, WORD_DOCUMENTS, o->words);
 }
 
 /* A line of its own with n in it, when there is something to count. */
-static void add_note(StrBuf *b, Word w, size_t n, DrawLang lang) {
-  Str format = str_of(word(w, lang));
+static void add_note(StrBuf *b, Word w, size_t n, const DrawWords *words) {
+  Str format = str_of(words->words[w]);
   size_t at = str_find(format, STR("%zu"));
   if (!n) return;
+  if (at == SIZE_MAX) at = format.n; /* a word of the ontology without its place for the number */
   strbuf_addc(b, '\n');
   strbuf_add(b, str_sub(format, 0, at));
   strbuf_printf(b, "%zu", n);
@@ -70,14 +71,14 @@ static void add_note(StrBuf *b, Word w, size_t n, DrawLang lang) {
 
 void picture_add_notes(StrBuf *b, const DrawModel *m, const DrawOptions *o) {
   bool alliances = o->view == DRAW_ALLIANCES;
-  strbuf_adds(b, word(alliances ? WORD_WEIGHT_ALLIANCES : WORD_WEIGHT_SECTORS, o->lang));
+  strbuf_adds(b, o->words->words[alliances ? WORD_WEIGHT_ALLIANCES : WORD_WEIGHT_SECTORS]);
   strbuf_addc(b, '\n');
-  strbuf_adds(b, word(alliances ? WORD_SIZE_ALLIANCES : WORD_SIZE_SECTORS, o->lang));
-  if (o->changes) strbuf_addc(b, '\n'), strbuf_adds(b, word(WORD_CHANGED_MEANS, o->lang));
-  add_note(b, WORD_ALONE, m->alone, o->lang);
-  add_note(b, WORD_LEFT_ACTORS, m->actors_left, o->lang);
-  add_note(b, WORD_LEFT_EDGES, m->edges_left, o->lang);
-  add_note(b, WORD_LEFT_LARGE, m->large_left, o->lang);
+  strbuf_adds(b, o->words->words[alliances ? WORD_SIZE_ALLIANCES : WORD_SIZE_SECTORS]);
+  if (o->changes) strbuf_addc(b, '\n'), strbuf_adds(b, o->words->words[WORD_CHANGED_MEANS]);
+  add_note(b, WORD_ALONE, m->alone, o->words);
+  add_note(b, WORD_LEFT_ACTORS, m->actors_left, o->words);
+  add_note(b, WORD_LEFT_EDGES, m->edges_left, o->words);
+  add_note(b, WORD_LEFT_LARGE, m->large_left, o->words);
 }
 
 static void add_number_of(StrBuf *b, const char *name, double x) {
@@ -131,33 +132,33 @@ static void add_node(StrBuf *b, const DrawNode *n) {
 static Str agreement_name(const NetworkAgreement *a) { return a->label.n ? a->label : a->kind.n ? a->kind : a->iri; }
 
 /* « – accord de prospérité technologique (signé, 2025-10-29) » */
-static void add_agreement(StrBuf *b, const NetworkAgreement *a, DrawLang lang) {
+static void add_agreement(StrBuf *b, const NetworkAgreement *a, const DrawWords *words) {
   strbuf_adds(b, "– ");
   label_clean(b, agreement_name(a), 300);
-  const char *status = edge_styles[edge_status(a->status)].words[lang];
+  const char *status = words->statuses[edge_status(a->status)];
   strbuf_printf(b, " (%s", status);
   if (a->earliest.n) strbuf_adds(b, ", "), label_clean(b, a->earliest, 10);
   strbuf_addc(b, ')');
 }
 
-static void add_edge_tip(StrBuf *b, const DrawModel *m, const DrawEdge *e, DrawLang lang) {
+static void add_edge_tip(StrBuf *b, const DrawModel *m, const DrawEdge *e, const DrawWords *words) {
   StrBuf tip = {0};
   strbuf_printf(&tip, "%.*s – %.*s : ", STR_ARG(m->nodes.at[e->a].name), STR_ARG(m->nodes.at[e->b].name));
-  add_count(&tip, e->count, WORD_AGREEMENT, WORD_AGREEMENTS, lang);
+  add_count(&tip, e->count, WORD_AGREEMENT, WORD_AGREEMENTS, words);
   uint32_t shown = e->count > TOOLTIP_MOST ? TOOLTIP_MOST : e->count;
   for (uint32_t i = 0; i < shown; i++) {
     strbuf_addc(&tip, '\n');
-    add_agreement(&tip, &m->network->agreements.at[m->members.at[e->from + i]], lang);
+    add_agreement(&tip, &m->network->agreements.at[m->members.at[e->from + i]], words);
   }
-  add_note(&tip, WORD_MORE, e->count - shown, lang);
+  add_note(&tip, WORD_MORE, e->count - shown, words);
   dot_add_label(b, strbuf_as_str(&tip));
   strbuf_release(&tip);
 }
 
-static void add_edge_label(StrBuf *b, const DrawModel *m, const DrawEdge *e, DrawLang lang) {
+static void add_edge_label(StrBuf *b, const DrawModel *m, const DrawEdge *e, const DrawWords *words) {
   StrBuf text = {0}, face = {0};
   if (e->count == 1) label_clean(&text, agreement_name(&m->network->agreements.at[m->members.at[e->from]]), 200);
-  else add_count(&text, e->count, WORD_AGREEMENT, WORD_AGREEMENTS, lang);
+  else add_count(&text, e->count, WORD_AGREEMENT, WORD_AGREEMENTS, words);
   label_wrap(&face, strbuf_as_str(&text), 22, 2);
   strbuf_adds(b, ", len=1.8, label=");
   dot_add_label(b, strbuf_as_str(&face));
@@ -187,8 +188,8 @@ static void add_edge(StrBuf *b, const DrawModel *m, const DrawEdge *e, const Dra
   if (alliances && !str_is(str_of(s->ends), "none"))
     strbuf_printf(b, ", dir=both, arrowhead=%s, arrowtail=%s", s->ends, s->ends);
   if (o->changes) add_change_sign(b, e);
-  else if (alliances && m->edges.n <= LABELS_MOST) add_edge_label(b, m, e, o->lang);
-  strbuf_adds(b, ", tooltip="), add_edge_tip(b, m, e, o->lang);
+  else if (alliances && m->edges.n <= LABELS_MOST) add_edge_label(b, m, e, o->words);
+  strbuf_adds(b, ", tooltip="), add_edge_tip(b, m, e, o->words);
   strbuf_adds(b, "];\n");
 }
 
@@ -205,7 +206,7 @@ void picture_add_network(StrBuf *b, const DrawModel *m, const DrawOptions *o) {
   StrBuf text = {0};
   picture_add_title(&text, o), strbuf_adds(&text, "\n");
   picture_add_facts(&text, m, o);
-  if (!m->nodes.n) strbuf_addc(&text, '\n'), strbuf_adds(&text, word(WORD_EMPTY, o->lang));
+  if (!m->nodes.n) strbuf_addc(&text, '\n'), strbuf_adds(&text, o->words->words[WORD_EMPTY]);
   size_t shown = text.n;
   strbuf_addc(&text, '\n');
   picture_add_notes(&text, m, o);

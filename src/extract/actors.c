@@ -25,6 +25,7 @@ uint32_t actor_known(Analysis *a, uint32_t entry, Span span) {
               .class = e->entity_class < ENTITY_CLASS_COUNT ? (EntityClass)e->entity_class : CLASS_ORGANIZATION,
               .name = text_str(a->text, span),
               .parent = NONE,
+              .sentence = a->sentence,
               .span = span});
   if (a->actors.at[i].class > CLASS_ORGANIZATION) a->actors.at[i].class = CLASS_ORGANIZATION;
   if (e->link != NO_ENTRY && a->actors.at[i].parent == NONE &&
@@ -36,11 +37,17 @@ uint32_t actor_known(Analysis *a, uint32_t entry, Span span) {
   return i;
 }
 
+void actor_belongs(Analysis *a, uint32_t actor, uint32_t parent, Span said) {
+  Actor *x = &a->actors.at[actor];
+  x->parent = parent, x->parent_span = said, x->parent_said = true, x->parent_rule = R_BODY_PARENT;
+}
+
 uint32_t actor_named(Analysis *a, EntityClass class, Str name, Span span) {
   StrBuf b = {0};
   fold(&b, name);
-  uint32_t i = add_actor(a, strbuf_as_str(&b),
-                         (Actor){.entry = NO_ENTRY, .class = class, .name = name, .parent = NONE, .span = span});
+  uint32_t i = add_actor(
+      a, strbuf_as_str(&b),
+      (Actor){.entry = NO_ENTRY, .class = class, .name = name, .parent = NONE, .sentence = a->sentence, .span = span});
   strbuf_release(&b);
   return i;
 }
@@ -78,102 +85,6 @@ uint32_t actor_of_unit(Analysis *a, const WordUnit *u) {
     return actor_known(a, a->lex->entries[p->entry].capital_of, u->span);
   return NONE;
 }
-
-/* ---- bodies ---- */
-
-static EntityClass class_of_value(const Analysis *a, const Entry *e) {
-  Str value = lex_str(a->lex, e->value);
-  for (int i = 0; i < ENTITY_CLASS_COUNT; i++)
-    if (str_eq(class_local_name((EntityClass)i), value)) return (EntityClass)i;
-  return CLASS_ORGANIZATION;
-}
-
-/* « (FNS) » after a name: its acronym, taken into the unit. */
-static size_t acronym_after(const Analysis *a, size_t k, Str *acronym) {
-  const WordUnit *u = unit_at(a, k + 1);
-  if (!unit_is(a, unit_at(a, k), '(') || !unit_is(a, unit_at(a, k + 2), ')')) return k;
-  Str s = unit_str(a, u);
-  if (!(u->flags & TOKEN_CAPITAL) || s.n > 24 || u->type == UNIT_DATE || u->type == UNIT_PERSON) return k;
-  bool tight = u->flags & TOKEN_ALLCAPS || str_find(s, STR(" ")) == SIZE_MAX;
-  if (!tight && u->type != UNIT_ACTOR && !(u->mask & W_BIT(W_NAME))) return k;
-  *acronym = s;
-  return k + 3;
-}
-
-static bool is_capital_run_word(const WordUnit *u) {
-  const uint64_t no = W_BIT(W_DETERMINER) | W_BIT(W_PRONOUN) | W_BIT(W_OPENER) | W_BIT(W_NAME) | W_BIT(W_DEMONYM) |
-                      W_BIT(W_SEAT) | W_BIT(W_TITLE) | W_BIT(W_CONJUNCTION) | W_BIT(W_RELATIVE) | W_BIT(W_AUXILIARY) |
-                      W_BIT(W_OFFICE) | W_BIT(W_MONTH) | W_BIT(W_WEEKDAY) | W_BIT(W_COMMON) | W_BIT(W_TRIGGER) |
-                      W_BIT(W_EVENT_NOUN) | W_BIT(W_INSTRUMENT);
-  return u->type == UNIT_WORD && unit_is_capital(u) && !(u->mask & no) && !(u->flags & TOKEN_FIRST && u->mask);
-}
-
-static bool head_is_foreign(const Analysis *a, const WordUnit *u) {
-  const Reading *g = unit_reading(u, W_BODY_HEAD);
-  return g && g->lang && g->lang != a->lang;
-}
-
-static void make_body(Analysis *a, size_t from, size_t head, const Chain *c) {
-  const Entry *e = unit_entry(a, unit_at(a, head), W_BODY_HEAD);
-  size_t end = c->end;
-  Span span = span_join(unit_at(a, from)->span, unit_at(a, end - 1)->span);
-  Str acronym = {0};
-  size_t after = acronym_after(a, end, &acronym);
-  uint32_t parent = NONE;
-  Span parent_span = span;
-  if (c->demonym != SIZE_MAX)
-    parent = actor_of_unit(a, unit_at(a, c->demonym)), parent_span = unit_at(a, c->demonym)->span;
-  else if (after < a->units.n && unit_has(unit_at(a, after), W_DEMONYM) && after > end) { /* « (NSF) américaine » */
-    parent = actor_of_unit(a, unit_at(a, after)), parent_span = unit_at(a, after)->span;
-    after++;
-  } else if (c->actor_unit != SIZE_MAX) {
-    const WordUnit *u = unit_at(a, c->actor_unit);
-    parent = actor_of_unit(a, u), parent_span = u->span;
-    if (after == end) after = c->actor_unit + 1;
-  } else if (after > end && unit_opens(a, unit_at(a, after), ROLE_OF)) { /* « (ANCy) du Togo » */
-    size_t k = after + 1;
-    while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
-    if (unit_at(a, k)->type == UNIT_WORD && unit_at(a, k)->mask & W_BIT(W_NAME))
-      parent = actor_of_unit(a, unit_at(a, k)), parent_span = unit_at(a, k)->span, after = k + 1;
-  }
-  uint32_t i = actor_named(a, class_of_value(a, e), text_str(a->text, span), span);
-  Actor *actor = &a->actors.at[i];
-  if (actor->parent == NONE && parent != NONE && parent != i) actor->parent = parent, actor->parent_span = parent_span;
-  if (acronym.n && !actor->acronym.n) {
-    actor->acronym = acronym;
-    StrBuf b = {0};
-    fold(&b, acronym);
-    map_add(&a->actor_index, strbuf_as_str(&b), i);
-    strbuf_release(&b);
-  }
-  units_merge(a, from, after, UNIT_ACTOR, i);
-}
-
-/* A head noun of this language with its chain, or a capitalised run that ends in a head (« AI Security Institute »). */
-void bodies_find(Analysis *a) {
-  for (size_t i = 0; i < a->units.n; i++) {
-    const WordUnit *u = unit_at(a, i);
-    if (!unit_has(u, W_BODY_HEAD)) continue;
-    if (u->mask & (W_BIT(W_NAME) | W_BIT(W_SEAT))) continue;
-    size_t from = i;
-    while (from > 0 && is_capital_run_word(unit_at(a, from - 1)) && unit_is_capital(u) && i - from < 6) from--;
-    Chain c = chain_read(a, i + 1, unit_is_capital(u) && !(u->flags & TOKEN_FIRST), false);
-    bool capital_head =
-        unit_is_capital(u) && !(u->flags & TOKEN_FIRST && unit_at(a, i)->begin == unit_at(a, 0)->begin && !c.capital);
-    bool government = class_of_value(a, unit_entry(a, u, W_BODY_HEAD)) == CLASS_GOVERNMENT_BODY;
-    bool premodified = from < i;
-    bool specific = c.capital || premodified ||
-                    (capital_head && c.end > i + 1 && (c.demonym == SIZE_MAX || c.end > i + 2)) ||
-                    (government && c.demonym != SIZE_MAX && c.end > i + 2);
-    if (head_is_foreign(a, u) && !premodified && !c.capital) continue;
-    if (unit_has(u, W_OFFICE) || (!specific && !(capital_head && c.demonym != SIZE_MAX))) continue;
-    if (unit_has(u, W_INSTRUMENT) || (unit_has(u, W_EVENT_NOUN) && !c.capital)) continue;
-    make_body(a, from, i, &c);
-    i = from;
-  }
-}
-
-/* ---- known actors and places ---- */
 
 static bool supported(const Analysis *a, size_t i) { /* an ambiguous name needs another actor in its sentence */
   for (size_t k = 0; k < a->units.n; k++) {
@@ -250,6 +161,23 @@ static bool unknown_acronym(Analysis *a, size_t i) {
   return true;
 }
 
+/* "U.S. Department of Energy", « Fonds national suisse »: the name itself says whose body it is. */
+static void owner_in_name(Analysis *a, const WordUnit *u, uint32_t actor) {
+  const Actor *x = &a->actors.at[actor];
+  if (x->parent == NONE || x->parent_said) return;
+  uint32_t parent = a->actors.at[x->parent].entry;
+  for (uint32_t t = u->begin; t < u->end; t++) {
+    size_t used, rest = t == u->begin ? u->end - t - 1 : u->end - t; /* not the name itself */
+    const FormNode *node = rest ? lexicon_match(a->lex, a->text->tokens.at + t, rest < 3 ? rest : 2, &used) : NULL;
+    for (uint32_t r = node ? node->begin : 0; node && r < node->end; r++) {
+      const Reading *g = &a->lex->readings[r];
+      if (g->entry != parent || (g->class != W_NAME && g->class != W_DEMONYM)) continue;
+      actor_belongs(a, actor, x->parent, (Span){a->text->tokens.at[t].start, a->text->tokens.at[t + used - 1].end});
+      return;
+    }
+  }
+}
+
 static void take_name(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
   const Reading *g = known_reading(a, u, W_NAME);
@@ -268,6 +196,7 @@ static void take_name(Analysis *a, size_t i) {
       return;
     }
   }
+  if (unit_is(a, unit_at(a, i + 1), '$')) return; /* "US$25 million" */
   if (g->flags & READING_AMBIGUOUS && !supported(a, i)) return;
   uint32_t entry = g->entry;
   bool seat = g->class == W_SEAT, state = a->lex->entries[entry].entity_class <= CLASS_INTERGOVERNMENTAL;
@@ -277,9 +206,20 @@ static void take_name(Analysis *a, size_t i) {
     return;
   }
   uint32_t actor = actor_known(a, entry, u->span);
+  if (!state) owner_in_name(a, u, actor);
   Str acronym = {0};
   size_t after = acronym_after(a, i + 1, &acronym);
+  bool country = a->lex->entries[entry].entity_class == CLASS_STATE;
+  if (country && acronym.n &&
+      !unit_has(unit_at(a, i + 2), W_NAME)) /* « (RDC) », and not « entre l'UE et le Vietnam (EVFTA) » */
+    acronym = (Str){0}, after = i + 1;
   if (acronym.n && !a->actors.at[actor].acronym.n) a->actors.at[actor].acronym = acronym;
+  if (acronym.n && !state &&
+      unit_has(unit_at(a, after), W_DEMONYM)) { /* « National Science Foundation (NSF) américaine » */
+    uint32_t parent = actor_of_unit(a, unit_at(a, after));
+    if (parent != NONE) actor_belongs(a, actor, parent, unit_at(a, after)->span), after++;
+  }
+  u = unit_at(a, i);
   Str name = unit_str(a, u);
   if (name.n > a->actors.at[actor].name.n && !seat) a->actors.at[actor].name = name;
   units_merge(a, i, after, UNIT_ACTOR, actor);
@@ -289,6 +229,8 @@ static void take_place(Analysis *a, size_t i) {
   if (i > 0 && unit_at(a, i - 1)->type == UNIT_WORD && unit_at(a, i - 1)->flags & TOKEN_ALLCAPS &&
       unit_at(a, i - 1)->flags & TOKEN_WORD && unit_at(a, i - 1)->mask == 0 && !(unit_at(a, i)->flags & TOKEN_ALLCAPS))
     return; /* « AS Rome » is a club, not Italy */
+  if (i > 0 && unit_has(unit_at(a, i - 1), W_TITLE) && unit_is_capital(unit_at(a, i + 1)))
+    return; /* « M. Ryad Mezzour » */
   const Reading *g = known_reading(a, unit_at(a, i), W_PLACE);
   const Entry *e = &a->lex->entries[g->entry];
   if (g->flags & READING_AMBIGUOUS && !opened_as_place(a, i)) return;
@@ -366,6 +308,11 @@ static bool compound(Analysis *a, size_t i) {
 /* « les Américains »: the inhabitants, capitalised after an article, stand for the state */
 static bool inhabitants(const Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
+  const uint64_t nouns = W_BIT(W_GROUP) | W_BIT(W_OFFICE) | W_BIT(W_BODY_HEAD) | W_BIT(W_INSTRUMENT) |
+                         W_BIT(W_EVENT_NOUN) | W_BIT(W_COUNTERPART);
+  const WordUnit *n = unit_at(a, i + 1); /* « the American developer » */
+  bool noun = n->type == UNIT_ACTOR || (n->type == UNIT_WORD && n->mask & nouns);
+  if (noun && !unit_is_capital(n)) return false;
   bool joined_left = i > 0 && (unit_is(a, unit_at(a, i - 1), ',') || unit_has(unit_at(a, i - 1), W_CONJUNCTION)) &&
                      i > 1 && unit_has(unit_at(a, i - 2), W_DEMONYM) && unit_is_capital(unit_at(a, i - 2));
   bool joined_right = (unit_is(a, unit_at(a, i + 1), ',') || unit_has(unit_at(a, i + 1), W_CONJUNCTION)) &&
@@ -391,17 +338,26 @@ static void body_meant(Analysis *a, size_t i) {
   for (int k = 0; k < u->reading_count; k++)
     if (u->readings[k]->feature == F_PLURAL) return;
   uint32_t state = actor_of_unit(a, n);
+  for (size_t k = a->actors.n; k-- > 0;) { /* « le ministère brésilien »: one of that head */
+    const Actor *x = &a->actors.at[k];
+    if (state == NONE || x->class == CLASS_STATE || x->parent != state || !str_starts(x->name, unit_str(a, u)))
+      continue;
+    units_merge(a, i, i + 2, UNIT_ACTOR, (uint32_t)k);
+    return;
+  }
   for (size_t m = a->instruments.n; m-- > 0;) /* a side of the last agreement before any other */
     for (int k = 0; k < a->instruments.at[m].parties.n; k++) {
       uint32_t actor = a->instruments.at[m].parties.at[k].actor;
       if (actor == NONE || state == NONE || a->actors.at[actor].class == CLASS_STATE ||
           a->actors.at[actor].parent != state)
         continue;
+      actor_belongs(a, actor, state, n->span);
       units_merge(a, i, i + 2, UNIT_ACTOR, actor);
       return;
     }
   for (size_t k = a->actors.n; k-- > 0;)
     if (a->actors.at[k].class != CLASS_STATE && a->actors.at[k].parent == state && state != NONE) {
+      actor_belongs(a, (uint32_t)k, state, n->span);
       units_merge(a, i, i + 2, UNIT_ACTOR, (uint32_t)k);
       return;
     }

@@ -32,11 +32,15 @@ void list_add_all(IndexList *l, const IndexList *from);
 typedef struct Actor {
   uint32_t entry; ///< in the lexicon, or NO_ENTRY
   EntityClass class;
-  Str name;         ///< fullest form in the document
-  Str acronym;      ///< « (FNS) », or empty
-  uint32_t parent;  ///< actor, or NONE: partOf
-  Span span;        ///< first mention
-  Span parent_span; ///< where the parent is said
+  Str name;        ///< fullest form in the document
+  Str acronym;     ///< « (FNS) », or empty
+  uint32_t parent; ///< actor, or NONE: partOf
+  Span span;       ///< first mention
+  uint32_t sentence;
+  Span parent_span;    ///< where the parent is said
+  bool parent_said;    ///< by the text, not only by the ontology
+  uint8_t parent_rule; ///< Rule
+  bool minor;          ///< a bureau, a service: as likely of a university as of a state
 } Actor;
 
 typedef struct Person {
@@ -46,9 +50,13 @@ typedef struct Person {
   Span span;       ///< first full mention of the name
   Str office;      ///< without article and nationality, or empty
   Span office_span;
-  uint8_t rule;   ///< Rule that gave the office
-  bool weak;      ///< a researcher, an analyst: worth telling only with the body they belong to
-  bool of_state;  ///< the office is one of a state: minister, president
+  uint8_t rule;      ///< Rule that gave the office
+  bool weak;         ///< a researcher, an analyst: worth telling only with the body they belong to
+  bool of_state;     ///< the office is one of a state: minister, president
+  bool of_union;     ///< of a union of states
+  bool met;          ///< « avec le ministre X »: someone else meets or signs with them
+  uint32_t opposite; ///< the person whose counterpart this is, or NONE
+  uint32_t office_sentence;
   uint32_t actor; ///< for whom the person acts, or NONE
   uint8_t actor_rule;
   Span actor_span; ///< where that is said
@@ -59,9 +67,10 @@ typedef enum Tense { TENSE_NONE, TENSE_PAST, TENSE_PRESENT, TENSE_FUTURE, TENSE_
 
 typedef struct DateMention {
   Span span;
-  Date date;       ///< as far as the words say
-  uint8_t weekday; ///< 1 to 7 when a weekday is named without a date
-  int8_t shift;    ///< -1 last, +1 next, 0 this, when `shifted`
+  Date date;        ///< as far as the words say
+  uint8_t last_day; ///< of « 20 au 22 octobre », in the same month; 0 when it is one day
+  uint8_t weekday;  ///< 1 to 7 when a weekday is named without a date
+  int8_t shift;     ///< -1 last, +1 next, 0 this, when `shifted`
   bool shifted;
   bool relative; ///< « hier », resolved against the date of publication already
   uint8_t role;  ///< Role of the opener before it (Since, Until, Of …)
@@ -71,12 +80,12 @@ typedef enum Status_ { /* of an agreement, in the order in which it goes */
                        AG_NONE,
                        AG_PLANNED,
                        AG_NEGOTIATING,
-                       AG_REFUSED,
                        AG_AGREED,
                        AG_SIGNED,
                        AG_IN_FORCE,
                        AG_SUSPENDED,
                        AG_ENDED,
+                       AG_REFUSED,
                        AG_COUNT
 } AgreementStatus;
 extern const Str agreement_status_names[AG_COUNT]; ///< local names of the status concepts
@@ -173,9 +182,10 @@ typedef struct EventMention {
   Tense tense;
   Str place;
   Span place_span;
-  uint32_t place_actor; ///< the state that the place is, or NONE: « visite au Japon »
-  uint8_t opener;       ///< Role of the opener before it
-  uint32_t act;         ///< trigger entry for a meeting that only a verb tells of, or NO_ENTRY
+  uint32_t place_actor;   ///< the state that the place is, or NONE: « visite au Japon »
+  uint32_t place_country; ///< the state that the place is or whose capital it is, or NONE
+  uint8_t opener;         ///< Role of the opener before it
+  uint32_t act;           ///< trigger entry for a meeting that only a verb tells of, or NO_ENTRY
 } EventMention;
 
 /* « Séoul et Washington ont signé mercredi … » */
@@ -197,8 +207,10 @@ typedef struct ActRecord {
   uint32_t date;
   Str place;
   Span place_span;
-  DomainHits domains; ///< « convenir de coopérer dans … »
-  bool spread;        ///< went over to the items of a list
+  uint32_t place_actor; ///< the state that the place is or whose capital it is, or NONE
+  DomainHits domains;   ///< « convenir de coopérer dans … »
+  bool bare_office;     ///< its subject is « le Premier ministre » and no more
+  bool spread;          ///< went over to the items of a list
 } ActRecord;
 
 /* « a annoncé le ministère »: who said what the sentence says. */
@@ -207,25 +219,52 @@ typedef struct Saying {
   Arg who;
 } Saying;
 
+/* How often a state, an entry of the lexicon, is named, by name or nationality. */
+typedef struct StateCount {
+  uint32_t entry, n;
+  uint32_t first; ///< sentence
+} StateCount;
+
 /* The constructions that make facts; each stands in ontology/rules.ttl with examples that must and must not match. */
 #define EXTRACTION_RULES(X)                                                                                            \
   X(NONE, "none")                                                                                                      \
   X(KNOWN_NAME, "known-name")                                                                                          \
   X(BODY_NAME, "body-name")                                                                                            \
   X(BODY_PARENT, "body-parent")                                                                                        \
+  X(BODY_CONTEXT, "body-context")                                                                                      \
   X(OFFICE_BEFORE, "office-before-name")                                                                               \
   X(OFFICE_AFTER, "office-after-name")                                                                                 \
-  X(COUNTERPART, "counterpart") X(OFFICE_NATION, "office-nation") X(OFFICE_SIDE, "office-side")                        \
-      X(OFFICE_CONTEXT, "office-context") X(BETWEEN, "parties-between") X(WITH, "party-with")                          \
-          X(COMPOUND, "parties-compound") X(SUBJECT, "parties-subject") X(AGENT, "parties-agent")                      \
-              X(BINDING, "parties-binding") X(POSSESSIVE, "parties-possessive") X(GROUP, "parties-group")              \
-                  X(CONTEXT, "parties-context") X(OF_ACTOR, "parties-of") X(INSTRUMENT, "instrument")                  \
-                      X(UNDERSTANDING, "understanding") X(STEP, "status-step") X(STANDING, "status-standing")          \
-                          X(TOPIC, "domain-topic") X(NAME_CUE, "domain-name") X(LIST_CUE, "domain-list")               \
-                              X(CONTEXT_CUE, "domain-context") X(DATE, "date-adjunct") X(PLACE, "place-adjunct")       \
-                                  X(EVENT, "event") X(EVENT_LINK, "concluded-at") X(PARTICIPANT, "participant")        \
-                                      X(CHAIR, "chair") X(HOST, "host") X(SIGNATORY, "signatory")                      \
-                                          X(MEETING, "meeting-verb")
+  X(COUNTERPART, "counterpart")                                                                                        \
+  X(OFFICE_NATION, "office-nation")                                                                                    \
+  X(OFFICE_SIDE, "office-side")                                                                                        \
+  X(OFFICE_CONTEXT, "office-context")                                                                                  \
+  X(BETWEEN, "parties-between")                                                                                        \
+  X(WITH, "party-with")                                                                                                \
+  X(COMPOUND, "parties-compound")                                                                                      \
+  X(SUBJECT, "parties-subject")                                                                                        \
+  X(AGENT, "parties-agent")                                                                                            \
+  X(BINDING, "parties-binding")                                                                                        \
+  X(POSSESSIVE, "parties-possessive")                                                                                  \
+  X(GROUP, "parties-group")                                                                                            \
+  X(CONTEXT, "parties-context")                                                                                        \
+  X(OF_ACTOR, "parties-of")                                                                                            \
+  X(INSTRUMENT, "instrument")                                                                                          \
+  X(UNDERSTANDING, "understanding")                                                                                    \
+  X(STEP, "status-step")                                                                                               \
+  X(STANDING, "status-standing")                                                                                       \
+  X(NAME_CUE, "domain-name")                                                                                           \
+  X(LIST_CUE, "domain-list")                                                                                           \
+  X(CONTEXT_CUE, "domain-context")                                                                                     \
+  X(DATE, "date-adjunct")                                                                                              \
+  X(PLACE, "place-adjunct")                                                                                            \
+  X(EVENT, "event")                                                                                                    \
+  X(EVENT_LINK, "concluded-at")                                                                                        \
+  X(PARTICIPANT, "participant")                                                                                        \
+  X(CHAIR, "chair")                                                                                                    \
+  X(HOST, "host")                                                                                                      \
+  X(SIGNATORY, "signatory")                                                                                            \
+  X(MEETING, "meeting-verb")                                                                                           \
+  X(OCCASION, "concluded-at-context")
 typedef enum Rule {
 #define X(name, local) R_##name,
   EXTRACTION_RULES(X)
@@ -233,6 +272,14 @@ typedef enum Rule {
       RULE_COUNT
 } Rule;
 extern const Str rule_names[RULE_COUNT];
+
+/* How well the thing stands that a claim is about: an agreement by what is told of its sides, its name and its progress. */
+typedef enum Grade {
+  GRADE_FIRM,  ///< sides, name and an act are said; also persons and bodies
+  GRADE_FAIR,  ///< no name, or the text takes it for granted
+  GRADE_LOOSE, ///< the surroundings tell the sides
+  GRADE_COUNT
+} Grade;
 
 typedef enum UnitType {
   UNIT_WORD,
@@ -258,6 +305,8 @@ typedef struct WordUnit {
   uint8_t reading_count;
 } WordUnit;
 
+typedef struct Trace Trace; ///< trace.h
+
 typedef struct Analysis {
   const Lexicon *lex;
   const Text *text;
@@ -274,13 +323,21 @@ typedef struct Analysis {
   Map actor_index; ///< "e<entry>" or folded name to actor
   uint32_t sentence;
   uint64_t sentence_mask;
-  Arg topic;               ///< the actor that the sentence before was about: what « il » and « elle » mean
-  ARRAY(Saying) said;      ///< in the order of the sentences
-  ARRAY(Span) named;       ///< actors and persons: the words in their names tell no sector
-  ARRAY(IndexList) states; ///< of each sentence that was read: the states that it names
+  Arg topic; ///< the actor that the sentence before was about: what « il » and « elle » mean
+  uint32_t
+      topic_instrument; ///< the instrument that the sentence before began with, or NONE: « Il engage … », "It was signed …"
+  ARRAY(Saying) said;       ///< in the order of the sentences
+  ARRAY(Span) named;        ///< actors and persons: the words in their names tell no sector
+  ARRAY(IndexList) states;  ///< of each sentence: the states that it names, as entries of the lexicon
+  ARRAY(IndexList) leading; ///< of these, the ones that nothing governs
+  ARRAY(StateCount) state_counts;
+  uint32_t home;   ///< actor: the state that « le Premier ministre » serves, or NONE
+  uint32_t origin; ///< the state whence the document comes, by its dateline or letterhead, or NO_ENTRY
+  uint16_t confidence[GRADE_COUNT][RULE_COUNT][PREDICATE_COUNT]; ///< thousandths, see confidence.h
+  Trace *trace; ///< NULL unless somebody wants to know why: see trace.h
 } Analysis;
 
-void analysis_init(Analysis *a, const Lexicon *lex);
+void analysis_init(Analysis *a, const Lexicon *lex); ///< lex must outlive it
 void analysis_release(Analysis *a);
 void extract(Analysis *a, const Text *text);
 

@@ -1,9 +1,20 @@
 #include "extract/names.h"
 #include "extract/phrases.h"
 
-const Str agreement_status_names[AG_COUNT] = {{"", 0},         {"planned", 7},   {"negotiating", 11},
-                                              {"refused", 7},  {"agreed", 6},    {"signed", 6},
-                                              {"in-force", 8}, {"suspended", 9}, {"ended", 5}};
+#define NAME(local)                                                                                                    \
+  { local, sizeof(local) - 1 }
+const Str agreement_status_names[AG_COUNT] = {
+    [AG_NONE] = NAME(""),
+    [AG_PLANNED] = NAME("planned"),
+    [AG_NEGOTIATING] = NAME("negotiating"),
+    [AG_AGREED] = NAME("agreed"),
+    [AG_SIGNED] = NAME("signed"),
+    [AG_IN_FORCE] = NAME("in-force"),
+    [AG_SUSPENDED] = NAME("suspended"),
+    [AG_ENDED] = NAME("ended"),
+    [AG_REFUSED] = NAME("refused"),
+};
+#undef NAME
 
 const Str rule_names[RULE_COUNT] = {
 #define X(name, local) {local, sizeof(local) - 1},
@@ -39,15 +50,23 @@ static bool is_actor_like(const Analysis *a, const WordUnit *u) {
   return e->entity_class <= CLASS_INTERGOVERNMENTAL || e->capital_of != NO_ENTRY;
 }
 
+/* « Dubai-based »: tells of the firm after it. */
+static bool based_in(const Analysis *a, size_t k) {
+  const WordUnit *u = unit_at(a, k), *n = unit_at(a, k + 1);
+  return (u->type == UNIT_PLACE || u->type == UNIT_ACTOR) && n->type == UNIT_WORD && n->flags & TOKEN_HYPHEN &&
+         n->flags & TOKEN_WORD && !unit_is_capital(n);
+}
+
 static size_t skip_lead(const Analysis *a, size_t k) {
   for (int i = 0; i < 3; i++) {
     const WordUnit *u = unit_at(a, k);
     bool lead = unit_has(u, W_DETERMINER) || unit_has(u, W_TITLE) || unit_opens(a, u, ROLE_OF) ||
                 unit_opens(a, u, ROLE_WITH) || unit_opens(a, u, ROLE_BY) || unit_opens(a, u, ROLE_BETWEEN) ||
                 (unit_has(u, W_DEMONYM) && unit_at(a, k + 1)->type == UNIT_ACTOR) ||
+                based_in(a, k) ||
                 /* « l'italien Snam » */ (unit_has(u, W_NUMBER) && unit_at(a, k + 1)->type == UNIT_ACTOR);
     if (!lead) break;
-    k++;
+    k += based_in(a, k) ? 2 : 1;
   }
   return k;
 }
@@ -76,13 +95,14 @@ static bool unknown_party(Analysis *a, size_t k) {
   size_t end = k;
   if (unit_at(a, k)->type == UNIT_PLACE && unit_at(a, k + 1)->type == UNIT_WORD && !unit_at(a, k + 1)->mask) end++;
   while (unit_at(a, end)->type == UNIT_WORD && unit_is_capital(unit_at(a, end)) &&
-         !(unit_at(a, end)->mask & ~(W_BIT(W_CUE) | W_BIT(W_BODY_HEAD) | W_BIT(W_NUMBER))))
+         !(unit_at(a, end)->mask & ~(W_BIT(W_CUE) | W_BIT(W_BODY_HEAD) | W_BIT(W_NUMBER) | W_BIT(W_COMMON))))
     end++;
   bool unknown = false;
   for (size_t i = k; i < end; i++) unknown |= unit_at(a, i)->type == UNIT_WORD && !unit_at(a, i)->mask;
   const WordUnit *n = unit_at(a, end);
   bool closed = end == a->units.n || unit_is(a, n, ',') || unit_is(a, n, '(') || unit_is(a, n, '.') ||
-                unit_has(n, W_AUXILIARY) || unit_has(n, W_TRIGGER) || unit_has(n, W_CONJUNCTION);
+                unit_has(n, W_AUXILIARY) || unit_has(n, W_TRIGGER) || unit_has(n, W_CONJUNCTION) ||
+                unit_has(n, W_RELATIVE) || (unit_has(n, W_BODY_HEAD) && !unit_is_capital(n)) || unit_has(n, W_OPENER) || unit_has(n, W_MODAL);
   if (!unknown || !closed || end - k > 5 || unit_at(a, k)->flags & TOKEN_FIRST) return false;
   Span span = span_join(unit_at(a, k)->span, unit_at(a, end - 1)->span);
   uint32_t actor = actor_named(a, CLASS_ORGANIZATION, text_str(a->text, span), span);
@@ -90,26 +110,111 @@ static bool unknown_party(Analysis *a, size_t k) {
   return true;
 }
 
+static bool is_plain_lower(const WordUnit *u) {
+  return u->type == UNIT_WORD && u->flags & TOKEN_WORD && !unit_is_capital(u) && unit_is_plain(u);
+}
+
+/* « EcoCloud », « Kajiado County », « MonAtom LLC »: written as a firm or a body is, so that it is no person's name. */
+static bool is_written_as_firm(const Analysis *a, size_t k) {
+  for (; unit_at(a, k)->type == UNIT_WORD && unit_is_capital(unit_at(a, k)); k++) {
+    const WordUnit *u = unit_at(a, k);
+    const WordUnit *n = unit_at(a, k + 1); /* « the Uzcosmos agency » */
+    if (unit_has(u, W_BODY_HEAD) || (!u->mask && unit_has(n, W_BODY_HEAD) && !unit_is_capital(n))) return true;
+    Str s = unit_str(a, u);
+    bool small = false;
+    for (size_t i = 1; !u->mask && i < s.n; i++) {
+      small |= s.p[i] >= 'a' && s.p[i] <= 'z';
+      if ((small && i > 2 && s.p[i] >= 'A' && s.p[i] <= 'Z') || (s.p[i] >= '0' && s.p[i] <= '9')) return true;
+    }
+  }
+  return false;
+}
+
+/* The unknown name at k becomes an actor where its form, or the firm beside it, tells that it is one. */
+static bool named_party(Analysis *a, size_t k, bool beside_firm) {
+  size_t end = k;
+  while (unit_at(a, end)->type == UNIT_WORD && unit_is_capital(unit_at(a, end))) end++;
+  if (end == k || unit_has(unit_at(a, k), W_FIRST_NAME)) return false;
+  const WordUnit *n = unit_at(a, skip_lead(a, end + 1));
+  bool firm_follows = unit_has(unit_at(a, end), W_CONJUNCTION) && n->type == UNIT_ACTOR && n->index2 == NONE &&
+                      a->actors.at[n->index].class >= CLASS_COMPANY;
+  return (beside_firm || firm_follows || is_written_as_firm(a, k)) && unknown_party(a, k);
+}
+
 /* « l'Institut X et la Munich Quantum Valley ont signé »: who acts together with a firm or a body is one too. */
+static void party_before(Analysis *a, size_t and) {
+  const WordUnit *right = unit_at(a, skip_lead(a, and+1));
+  if (right->type != UNIT_ACTOR || right->index2 != NONE || a->actors.at[right->index].class < CLASS_COMPANY) return;
+  size_t from = and;
+  while (from > 0 && and-from < 4 && unit_at(a, from - 1)->type == UNIT_WORD && !unit_at(a, from - 1)->mask &&
+         unit_is_capital(unit_at(a, from - 1)))
+    from--;
+  if (from == and || from > 0) return; /* « Traxys and Navoi Company signed … »: only at the head of a sentence */
+  Span span = span_join(unit_at(a, from)->span, unit_at(a, and-1)->span);
+  units_merge(a, from, and, UNIT_ACTOR, actor_named(a, CLASS_ORGANIZATION, text_str(a->text, span), span));
+}
+
 void parties_unknown_find(Analysis *a) {
+  for (size_t k = 1; k + 1 < a->units.n && k < 5; k++)
+    if (unit_has(unit_at(a, k), W_CONJUNCTION)) party_before(a, k);
   for (size_t k = 1; k + 1 < a->units.n; k++) {
     const WordUnit *u = unit_at(a, k), *left = unit_at(a, k - 1);
     if (!unit_has(u, W_CONJUNCTION) || left->type != UNIT_ACTOR || left->index2 != NONE) continue;
-    if (a->actors.at[left->index].class < CLASS_COMPANY) continue;
     size_t next = skip_lead(a, k + 1);
     bool verb = false;
     for (size_t v = next; v < next + 6 && v < a->units.n && !verb; v++)
       verb = unit_has(unit_at(a, v), W_AUXILIARY) || unit_has(unit_at(a, v), W_TRIGGER);
-    if (verb && !is_actor_like(a, unit_at(a, next))) unknown_party(a, next);
+    bool firm = a->actors.at[left->index].class >= CLASS_COMPANY;
+    if (verb && !is_actor_like(a, unit_at(a, next)) && (firm || is_written_as_firm(a, next))) unknown_party(a, next);
   }
+}
+
+/* « OpenAI, the developer of ChatGPT »: a noun phrase that explains the actor before the comma and ends the list. */
+static bool explains(const Analysis *a, size_t k) {
+  const WordUnit *u = unit_at(a, k), *n = unit_at(a, k + 1);
+  return u->type == UNIT_ACTOR && u->flags & TOKEN_WORD && !unit_is_capital(u) && !unit_has(n, W_CONJUNCTION) &&
+         !unit_is(a, n, ',');
+}
+
+/* « another US laboratory, Anthropic »: the state before a noun is no argument, but what stands in apposition; SIZE_MAX when nothing does. */
+static size_t past_modifier(const Analysis *a, size_t k) {
+  const WordUnit *u = unit_at(a, k), *before = unit_at(a, k ? k - 1 : 0);
+  bool indefinite = k && (unit_has(before, W_OTHER) ||
+                          (unit_has(before, W_DETERMINER) && unit_act(a, before, W_DETERMINER) == MANNER_INDEFINITE));
+  if (u->type != UNIT_ACTOR || !indefinite || !actor_is_state(a, u->index)) return k;
+  for (size_t n = k + 1; n < k + 5; n++) {
+    const WordUnit *w = unit_at(a, n);
+    if (n > k + 1 && unit_is(a, w, ',')) return unit_at(a, n + 1)->type == UNIT_ACTOR ? n + 1 : SIZE_MAX;
+    if (!is_plain_lower(w)) return n > k + 1 ? SIZE_MAX : k;
+  }
+  return SIZE_MAX;
+}
+
+/* « Norway's minister, T. Sandvik », "India's space agency ISRO", "UAE Ministry of Culture": whose it is stands before the actor meant. */
+static size_t past_owner(const Analysis *a, size_t k) {
+  if (unit_at(a, k)->type != UNIT_ACTOR) return k;
+  size_t n = k + 1;
+  if (unit_is_possessive(a, n)) n++;
+  for (int words = 0; n > k + 1 && words < 3 && is_plain_lower(unit_at(a, n)); words++) n++;
+  const WordUnit *u = unit_at(a, n);
+  return u->type == UNIT_PERSON || u->type == UNIT_ACTOR ? n : k;
 }
 
 size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
   size_t end = k;
   for (int taken = 0; taken < LIST_MAX; taken++) {
     size_t at_unit = skip_lead(a, k);
+    size_t meant = past_modifier(a, at_unit);
+    if (meant == SIZE_MAX) break;
+    at_unit = past_owner(a, meant);
+    if (unit_at(a, at_unit)->type == UNIT_ACTOR && unit_is_possessive(a, at_unit + 1) &&
+        named_party(a, at_unit + 2, false))
+      at_unit += 2; /* « Kenya's Kajiado County » */
+    bool company = args->n && args->at[args->n - 1].actor != NONE &&
+                   a->actors.at[args->at[args->n - 1].actor].class >= CLASS_COMPANY;
+    if (rule != R_PARTICIPANT && rule != R_SUBJECT && !is_actor_like(a, unit_at(a, at_unit))) named_party(a, at_unit, company);
     const WordUnit *u = unit_at(a, at_unit);
-    if (!is_actor_like(a, u)) break;
+    if (!is_actor_like(a, u) || (taken && unit_is(a, unit_at(a, k - 1), ',') && explains(a, at_unit))) break;
     if (u->type == UNIT_GROUP) args->group = true, args->group_states |= u->index == 1, args->group_span = u->span;
     else if (u->type == UNIT_PERSON) {
       uint32_t actor = a->persons.at[u->index].actor;
@@ -141,6 +246,9 @@ AgreementStatus status_of_act(Act act, Tense tense, Shift shift) {
   if (shift == SHIFT_REFUSAL || shift == SHIFT_FAILURE)
     return act <= ACT_RATIFY && act != ACT_NONE ? AG_REFUSED : AG_NONE;
   if (shift == SHIFT_WISH || shift == SHIFT_POSSIBLE || shift == SHIFT_ATTEMPT) return AG_NONE;
+  if (shift == SHIFT_AGREED &&
+      (act == ACT_SIGN || act == ACT_INITIAL || act == ACT_CONCLUDE || act == ACT_NEGOTIATE || act == ACT_ADOPT))
+    return AG_PLANNED; /* « ont décidé de signer » */
   bool ahead = tense == TENSE_FUTURE || tense == TENSE_CONDITIONAL || shift == SHIFT_FUTURE;
   switch (act) {
   case ACT_SIGN: return ahead ? AG_PLANNED : AG_SIGNED;

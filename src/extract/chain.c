@@ -45,6 +45,8 @@ static size_t step(Analysis *a, Chain *c, size_t k, bool lower, bool listed, boo
   if (links(a, u)) {
     size_t g = governed(a, k);
     const WordUnit *n = unit_at(a, g);
+    if (n->type == UNIT_ACTOR && unit_is_genitive(a, unit_at(a, g + 1)) && unit_at(a, g + 2)->type == UNIT_ACTOR)
+      n = unit_at(a, g += 2); /* "of the UAE's Executive Affairs Authority" */
     if (n->type == UNIT_ACTOR && unit_opens(a, u, ROLE_OF) && n->index2 == NONE) {
       c->actor = n->index, c->actor_unit = g, c->actor_from = k;
       return k;
@@ -59,8 +61,12 @@ static size_t step(Analysis *a, Chain *c, size_t k, bool lower, bool listed, boo
         (unit_opens(a, u, ROLE_OF) || c->capital || lower || !unit_has(n, W_PLACE))) {
       if (unit_opens(a, u, ROLE_AT) && !unit_opens(a, u, ROLE_OF) && unit_has(n, W_PLACE)) return k;
       c->capital = true;
-      return g + 1;
+      g++; /* "governors of Mato Grosso": all that nobody knows */
+      while (office && !n->mask && !unit_at(a, g)->mask && names_something(unit_at(a, g))) g++;
+      return g;
     }
+    if (office && unit_has(n, W_ACTOR_HEAD) && !unit_is_capital(n) && unit_opens(a, u, ROLE_OF))
+      return g + 1; /* « porte-parole du gouvernement » */
     if ((lower || c->capital) && lower_word(n) && !unit_opens(a, u, ROLE_AT)) return g + 1;
     if (lower && lower_word(n)) return g + 1;
   }
@@ -83,8 +89,12 @@ static size_t listed_step(Analysis *a, const Chain *c, size_t k, bool lower) {
       return governed(a, k + 1) + 1;
     return k;
   }
+  if (and&&c->capital && unit_has(n, W_DETERMINER) && !unit_has(n, W_OPENER) && names_something(unit_at(a, k + 2)) &&
+      !(unit_at(a, k + 2)->mask & (W_BIT(W_FIRST_NAME) | W_BIT(W_BODY_HEAD) | W_BIT(W_OFFICE) | W_BIT(W_PLACE))) &&
+      unit_at(a, k + 2)->mask)
+    return k + 3; /* "Ministry of Information, Communications and the Digital Economy" */
   bool name_like = names_something(unit_at(a, k + 2)) && !unit_has(unit_at(a, k + 2), W_CUE) &&
-                   !unit_has(unit_at(a, k + 2), W_WEAK_CUE);
+                   !unit_has(unit_at(a, k + 2), W_WEAK_CUE) && !unit_has(unit_at(a, k + 2), W_COMMON);
   if (and&&c->capital && names_something(n) && !unit_has(n, W_FIRST_NAME) && !name_like) return k + 2;
   if (comma && c->capital && names_something(n) && !unit_has(n, W_FIRST_NAME) && !name_like &&
       (unit_has(unit_at(a, k + 2), W_CONJUNCTION) ||

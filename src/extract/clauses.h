@@ -4,7 +4,9 @@
 
 #include "extract/units.h"
 
-void acts_find(Analysis *a); ///< of the sentence in a->units, after all mentions were found
+void acts_find(Analysis *a);                ///< of the sentence in a->units, after all mentions were found
+void talks_find(Analysis *a);               ///< negotiations about an instrument, of the same sentence: talks.c
+Tense tense_of_sentence(const Analysis *a); ///< what a noun such as « la signature » tells there: past, or still ahead
 
 /* After the whole document: lists that a sentence ending in a colon introduces take its act (« ont été signés mardi : – … »). */
 void acts_spread_over_lists(Analysis *a);

@@ -96,10 +96,11 @@ static bool day_month(Analysis *a, size_t i) {
   size_t m = k + 1;
   /* a second day: « 25 et 26 octobre », « 20 au 22 octobre », "18-19 November" */
   if (!month_of(a, unit_at(a, m))) {
-    if (is_day(a, unit_at(a, m)) && unit_at(a, m)->flags & TOKEN_HYPHEN) m++;
+    if (is_day(a, unit_at(a, m)) && unit_at(a, m)->flags & TOKEN_HYPHEN)
+      d.last_day = (uint8_t)number_of(a, unit_at(a, m)), m++;
     else if ((unit_has(unit_at(a, m), W_CONJUNCTION) || unit_has(unit_at(a, m), W_OPENER)) &&
              is_day(a, unit_at(a, m + 1)))
-      m += 2;
+      d.last_day = (uint8_t)number_of(a, unit_at(a, m + 1)), m += 2;
     else if (unit_opens(a, unit_at(a, m), ROLE_OF) && month_of(a, unit_at(a, m + 1))) m++;
   }
   int month = month_of(a, unit_at(a, m));
@@ -132,10 +133,11 @@ static bool month_first(Analysis *a, size_t i) {
   size_t end = k + 1;
   if (!shifted && is_day(a, unit_at(a, end)) && !is_year(a, unit_at(a, end))) {
     d.date.day = number_of(a, unit_at(a, end++));
-    if (is_day(a, unit_at(a, end)) && unit_at(a, end)->flags & TOKEN_HYPHEN) end++;
+    if (is_day(a, unit_at(a, end)) && unit_at(a, end)->flags & TOKEN_HYPHEN)
+      d.last_day = (uint8_t)number_of(a, unit_at(a, end)), end++;
     else if ((unit_has(unit_at(a, end), W_CONJUNCTION) || unit_has(unit_at(a, end), W_OPENER)) &&
              is_day(a, unit_at(a, end + 1)) && !month_of(a, unit_at(a, end + 2)))
-      end += 2;
+      d.last_day = (uint8_t)number_of(a, unit_at(a, end + 1)), end += 2;
   }
   end = after_month(a, end, &d);
   if (!(unit_at(a, k)->flags & TOKEN_CAPITAL) && !d.date.year && !d.shifted && !d.date.day && i == 0) return false;
@@ -156,10 +158,20 @@ static Date offset_date(Date published, Unit unit, int by) {
   }
 }
 
+/* The last full date before this place in the text. */
+static Date last_day_named(const Analysis *a) {
+  for (size_t k = a->dates.n; k-- > 0 && a->dates.n - k < 20;) {
+    Date d = date_resolve(a, (uint32_t)k, TENSE_PAST);
+    if (date_is_full(d)) return d;
+  }
+  return (Date){0};
+}
+
 static bool relative(Analysis *a, size_t i) {
   const Entry *e = unit_has(unit_at(a, i), W_DATE_WORD) ? unit_entry(a, unit_at(a, i), W_DATE_WORD) : NULL;
   if (!e) return false;
   DateMention d = {.relative = true, .date = offset_date(a->published, (Unit)e->act, e->number)};
+  if (e->flags & ENTRY_WEAK) d.date = offset_date(last_day_named(a), (Unit)e->act, e->number); /* « le lendemain » */
   if (!date_is_set(d.date)) d.shifted = false;
   size_t end = i + 1;
   /* « aujourd'hui, mercredi 29 octobre »: the date itself says more */

@@ -6,8 +6,22 @@ static size_t after_determiner(const Analysis *a, size_t k) {
   return k;
 }
 
+/* "Lee's state visit", "Monday's ceremony", "China's summit": who or when; returns the first unit of the phrase that begins at from. */
+static size_t owner_before(Analysis *a, size_t from, EventMention *e) {
+  const WordUnit *u = unit_at(a, from - 2);
+  e->manner = MANNER_DEFINITE;
+  if (u->type == UNIT_DATE && e->date == NONE) e->date = u->index;
+  else if (u->type == UNIT_PERSON || (u->type == UNIT_ACTOR && u->index2 == NONE)) {
+    Args owner = {0};
+    args_collect(a, from - 2, &owner, R_PARTICIPANT);
+    for (int i = 0; i < owner.n; i++) args_add(&e->participants, owner.at[i]);
+    e->distinct = true;
+  }
+  return from;
+}
+
 /* Determiner, ordinal and adjectives before the head; returns the first unit of the phrase. */
-static size_t before_head(const Analysis *a, size_t i, EventMention *e) {
+static size_t before_head(Analysis *a, size_t i, EventMention *e) {
   size_t from = i;
   e->count = 1;
   while (from > 0 && i - from < 5) {
@@ -21,6 +35,11 @@ static size_t before_head(const Analysis *a, size_t i, EventMention *e) {
                 !unit_has(u, W_OPENER);
     bool compound = u->type == UNIT_ACTOR && unit_is_capital(u) && u->end == unit_at(a, from)->begin &&
                     (u->index2 != NONE || from < i || unit_is_capital(unit_at(a, i)));
+    if (unit_is_genitive(a, u) && from > 1) return owner_before(a, from, e);
+    if (from > 1 && unit_is(a, u, '+') && u->flags & TOKEN_GLUED && unit_is_capital(unit_at(a, from - 2))) {
+      from -= 2; /* "C5+1 Summit" */
+      continue;
+    }
     if (unit_opens(a, u, ROLE_OF)) { /* « du sommet »: the article is in the opener */
       e->manner = MANNER_DEFINITE;
       return from;
@@ -45,8 +64,13 @@ static bool take_place(Analysis *a, size_t k, EventMention *e) {
     uint32_t actor = actor_of_unit(a, u);
     bool state = u->index != NONE && a->lex->entries[u->index].entity_class <= CLASS_INTERGOVERNMENTAL;
     e->place_actor = state ? actor : NONE;
+    e->place_country = actor;
   }
   return true;
+}
+
+static bool is_visit(const Analysis *a, const EventMention *e) {
+  return str_is(lex_str(a->lex, a->lex->entries[e->entry].value), "visit");
 }
 
 /* One modifier at k; returns the unit after it, or k. *name tells whether it belongs to the name. */
@@ -61,10 +85,21 @@ static size_t modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
     e->distinct = true;
     return k + 1;
   }
+  if (u->type == UNIT_PLACE && unit_is_capital(unit_at(a, k - 1))) /* « Leti Innovation Days Tokyo » */
+    return take_place(a, k, e), e->distinct = true, k + 1;
   if (u->type == UNIT_DATE) {
     if (e->date == NONE) e->date = u->index;
     *name = a->dates.at[u->index].date.year && !a->dates.at[u->index].date.month && !a->dates.at[u->index].role;
     return k + 1;
+  }
+  if (unit_is(a, u, ',') && e->date == NONE) { /* « la session de Bruxelles, en avril 2024 » */
+    const WordUnit *opener = unit_at(a, k + 1), *n = unit_at(a, after_determiner(a, k + 2));
+    bool closed = unit_is(a, unit_at(a, k + 3), ',') || unit_is(a, unit_at(a, k + 3), '.') || k + 3 >= a->units.n;
+    if (!unit_opens(a, opener, ROLE_AT) || n->type != UNIT_DATE || !a->dates.at[n->index].date.year || !closed)
+      return k;
+    e->date = n->index;
+    *name = false;
+    return k + 3;
   }
   if (unit_is(a, u, '(')) { /* « (Tokyo, 12 mai 2022) » */
     size_t q = k + 1;
@@ -116,6 +151,13 @@ static size_t modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
     *name = false;
     return g + 1;
   }
+  if (n->type == UNIT_ACTOR && n->index2 == NONE && is_visit(a, e) &&
+      (unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_AT)) && actor_is_state(a, n->index)) {
+    if (!e->place.n) /* "visit to the United States" */
+      e->place = unit_str(a, n), e->place_span = n->span, e->place_actor = e->place_country = n->index;
+    *name = false;
+    return e->distinct = true, g + 1;
+  }
   if (take_place(a, g, e)) return *name = unit_opens(a, u, ROLE_OF), e->distinct = true, g + 1;
   if (unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_TOPIC) || unit_opens(a, u, ROLE_FOR)) {
     if (n->type == UNIT_ACTOR || n->type == UNIT_PERSON || n->type == UNIT_GROUP) {
@@ -139,11 +181,28 @@ static size_t modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
   return k;
 }
 
+/* « sa visite »: of whom the sentence, or the one before it, speaks. */
+static Arg possessor(const Analysis *a, size_t from) {
+  for (size_t k = from; k-- > 0;) {
+    const WordUnit *u = unit_at(a, k);
+    if (u->type == UNIT_PERSON) return (Arg){a->persons.at[u->index].actor, u->index, u->span, R_PARTICIPANT};
+    if (u->type == UNIT_ACTOR && u->index2 == NONE) return (Arg){u->index, NONE, u->span, R_PARTICIPANT};
+  }
+  Arg topic = a->topic;
+  topic.span = unit_at(a, from)->span;
+  return topic;
+}
+
 static void event_at(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
   const Reading *g = unit_reading(u, W_EVENT_NOUN);
-  EventMention e = {
-      .sentence = a->sentence, .date = NONE, .end = NONE, .place_actor = NONE, .act = NO_ENTRY, .head = u->span};
+  EventMention e = {.sentence = a->sentence,
+                    .date = NONE,
+                    .end = NONE,
+                    .place_actor = NONE,
+                    .place_country = NONE,
+                    .act = NO_ENTRY,
+                    .head = u->span};
   e.anaphor = g == NULL;
   e.entry = g ? g->entry : unit_reading(u, W_ANAPHOR)->entry;
   e.plural = g && g->feature == F_PLURAL;
@@ -159,8 +218,14 @@ static void event_at(Analysis *a, size_t i) {
     if (named && name == end) name = k;
     end = k;
   }
+  if (!e.place.n && is_visit(a, &e) && from > 2 && unit_has(unit_at(a, from - 1), W_OPENER))
+    e.distinct |= take_place(a, from - 2, &e); /* "was in China on his first official visit" */
   if (e.date == NONE && from > 0 && unit_at(a, from - 1)->type == UNIT_DATE)
     e.date = unit_at(a, from - 1)->index; /* « effectue du 20 au 22 octobre une visite » */
+  if (e.manner == MANNER_POSSESSIVE) {
+    Arg whose = possessor(a, from);
+    if (whose.actor != NONE || whose.person != NONE) args_add(&e.participants, whose);
+  }
   if (e.plural && e.manner == MANNER_INDEFINITE) e.count = 0;
   size_t first = from;
   while (first < i && unit_has(unit_at(a, first), W_DETERMINER)) first++;
@@ -184,8 +249,8 @@ void events_find(Analysis *a) {
     if (!noun && !anaphor) continue;
     if (unit_has(u, W_TRIGGER) && unit_reading(u, W_TRIGGER)->feature !=
                                       F_NOUN) { /* « visite » may be a verb: it is when no determiner stands before */
-      bool nominal = i > 0 && (unit_has(unit_at(a, i - 1), W_DETERMINER) || unit_has(unit_at(a, i - 1), W_OPENER) ||
-                               unit_has(unit_at(a, i - 1), W_ORDINAL));
+      bool nominal = i == 0 || unit_is(a, unit_at(a, i - 1), ';') || (unit_has(unit_at(a, i - 1), W_DETERMINER) || unit_has(unit_at(a, i - 1), W_OPENER) ||
+                                unit_has(unit_at(a, i - 1), W_ORDINAL));
       if (!nominal) continue;
     }
     event_at(a, i);

@@ -1,17 +1,24 @@
+#include "extract/allegiance.h"
 #include "extract/clauses.h"
+#include "extract/confidence.h"
 #include "extract/dates.h"
 #include "extract/names.h"
 #include "extract/phrases.h"
+#include "extract/trace.h"
 
-void analysis_init(Analysis *a, const Lexicon *lex) { *a = (Analysis){.lex = lex}; }
+void analysis_init(Analysis *a, const Lexicon *lex) {
+  *a = (Analysis){.lex = lex};
+  confidence_read(a);
+}
 
 static void clear(Analysis *a) {
   arena_clear(&a->arena);
-  a->topic = (Arg){NONE, NONE, {0, 0}, R_NONE};
+  a->topic = (Arg){NONE, NONE, {0, 0}, R_NONE}, a->topic_instrument = NONE;
   map_clear(&a->actor_index);
   array_clear(&a->actors), array_clear(&a->persons), array_clear(&a->dates), array_clear(&a->instruments);
   array_clear(&a->events), array_clear(&a->acts), array_clear(&a->units), array_clear(&a->states),
-      array_clear(&a->named), array_clear(&a->said);
+      array_clear(&a->named), array_clear(&a->said), array_clear(&a->leading), array_clear(&a->state_counts);
+  a->origin = NO_ENTRY, a->home = NONE;
 }
 
 void analysis_release(Analysis *a) {
@@ -19,12 +26,14 @@ void analysis_release(Analysis *a) {
   map_release(&a->actor_index);
   array_release(&a->actors), array_release(&a->persons), array_release(&a->dates), array_release(&a->instruments);
   array_release(&a->events), array_release(&a->acts), array_release(&a->units), array_release(&a->states),
-      array_release(&a->named), array_release(&a->said);
+      array_release(&a->named), array_release(&a->said), array_release(&a->leading), array_release(&a->state_counts);
 }
 
-/* The language with most function words among the first tokens; 0 when none stands out. */
+enum { LANGUAGES_MOST = 32 };
+
+/* The language with most function words among the first tokens, of equals the one with most words of any kind; 0 when it has none. */
 static uint16_t detect_language(const Analysis *a) {
-  uint32_t count[32] = {0};
+  uint32_t function_words[LANGUAGES_MOST] = {0}, words[LANGUAGES_MOST] = {0};
   const uint64_t function = W_BIT(W_DETERMINER) | W_BIT(W_OPENER) | W_BIT(W_AUXILIARY) | W_BIT(W_CONJUNCTION) |
                             W_BIT(W_RELATIVE) | W_BIT(W_PRONOUN);
   size_t limit = a->text->tokens.n < 3000 ? a->text->tokens.n : 3000;
@@ -32,16 +41,20 @@ static uint16_t detect_language(const Analysis *a) {
     size_t used;
     const FormNode *n = lexicon_match(a->lex, a->text->tokens.at + i, 1, &used);
     if (!n) continue;
-    uint32_t seen = 0;
+    uint32_t seen = 0, seen_function = 0;
     for (uint32_t k = n->begin; k < n->end; k++) {
       const Reading *g = &a->lex->readings[k];
-      if (g->lang && g->lang < 32 && function & W_BIT(g->class) && !(seen & 1u << g->lang))
-        seen |= 1u << g->lang, count[g->lang]++;
+      if (!g->lang || g->lang >= LANGUAGES_MOST) continue;
+      seen |= 1u << g->lang;
+      if (function & W_BIT(g->class)) seen_function |= 1u << g->lang;
     }
+    for (int l = 1; l < LANGUAGES_MOST; l++) words[l] += seen >> l & 1, function_words[l] += seen_function >> l & 1;
   }
   uint16_t best = 0;
-  for (uint16_t i = 1; i < 32; i++)
-    if (count[i] > count[best]) best = i;
+  for (uint16_t l = 1; l < LANGUAGES_MOST; l++) {
+    bool more = function_words[l] > function_words[best];
+    if (more || (function_words[l] && function_words[l] == function_words[best] && words[l] > words[best])) best = l;
+  }
   return best;
 }
 
@@ -75,10 +88,15 @@ static void note_names(Analysis *a) {
 
 static void read_sentence(Analysis *a, uint32_t i) {
   units_read(a, i);
-  if (!is_worth_reading(a, i)) return;
+  if (a->trace) trace_words(a);
+  if (!is_worth_reading(a, i)) {
+    states_note(a, false);
+    return;
+  }
   dates_find(a);
   bodies_find(a);
   actors_find(a);
+  bodies_find_owners(a);
   persons_find(a);
   parties_unknown_find(a);
   note_names(a);
@@ -86,21 +104,8 @@ static void read_sentence(Analysis *a, uint32_t i) {
   events_find(a);
   instruments_find(a);
   acts_find(a);
-}
-
-/* « Il a refusé …, a dit le ministre de la Santé, X »: the one state of which the sentence and the one before it speak. */
-static void states_of_offices(Analysis *a) {
-  for (size_t i = 0; i < a->persons.n; i++) {
-    Person *p = &a->persons.at[i];
-    if (p->actor != NONE || !p->of_state || p->sentence >= a->states.n) continue;
-    IndexList seen = a->states.at[p->sentence];
-    if (p->sentence > 0) list_add_all(&seen, &a->states.at[p->sentence - 1]);
-    bool beside = false; /* « le Premier ministre pakistanais, X, et le prince héritier, Y »: Y is of another state */
-    for (size_t k = 0; k < a->persons.n; k++)
-      beside |= k != i && a->persons.at[k].sentence == p->sentence && a->persons.at[k].actor != NONE;
-    if (seen.n != 1 || beside) continue;
-    p->actor = seen.at[0], p->actor_span = p->span, p->actor_rule = R_OFFICE_CONTEXT;
-  }
+  states_note(a, true);
+  if (a->trace) trace_units(a);
 }
 
 void extract(Analysis *a, const Text *text) {
@@ -112,5 +117,5 @@ void extract(Analysis *a, const Text *text) {
   for (uint32_t i = 0; i < text->sentences.n; i++)
     if (text->blocks.at[text->sentences.at[i].block].kind != BLOCK_FURNITURE) read_sentence(a, i);
   acts_spread_over_lists(a);
-  states_of_offices(a);
+  allegiances_find(a);
 }

@@ -1,8 +1,26 @@
 #include "extract/names.h"
 #include "extract/phrases.h"
+#include "extract/verbs.h"
 
 static bool is_plain_word(const WordUnit *u) {
   return u->type == UNIT_WORD && u->flags & TOKEN_WORD && unit_is_plain(u);
+}
+
+/* A noun of an act, and nothing else: « implementation agreement », « MoU on exploration ». */
+static bool is_act_noun(const WordUnit *u) {
+  bool noun = u->type == UNIT_WORD && u->flags & TOKEN_WORD && unit_has(u, W_TRIGGER);
+  for (int i = 0; noun && i < u->reading_count; i++)
+    noun = u->readings[i]->class != W_TRIGGER || u->readings[i]->feature == F_NOUN;
+  return noun;
+}
+
+/* Another noun of an instrument or an act before the head: « Economic Partnership Agreement », « a revised MoU ». */
+static bool is_noun_before(const Analysis *a, size_t k) {
+  const WordUnit *u = unit_at(a, k);
+  if (u->flags & TOKEN_PUNCT || unit_at(a, k + 1)->flags & TOKEN_PUNCT) return false;
+  if (is_act_noun(u) || unit_has(u, W_INSTRUMENT)) return true;
+  return unit_has(u, W_TRIGGER) && unit_reading(u, W_TRIGGER)->feature == F_PARTICIPLE && k > 0 &&
+         unit_has(unit_at(a, k - 1), W_DETERMINER) && !unit_has(unit_at(a, k - 1), W_PRONOUN);
 }
 
 static size_t after_determiner(const Analysis *a, size_t k) {
@@ -30,6 +48,7 @@ static size_t before_head(Analysis *a, size_t i, Instrument *x, size_t *name) {
   size_t from = i;
   *name = i;
   x->count = 1;
+  bool counted = false;
   while (from > 0 && i - from < 9) {
     const WordUnit *u = unit_at(a, from - 1);
     bool opens;
@@ -39,9 +58,10 @@ static size_t before_head(Analysis *a, size_t i, Instrument *x, size_t *name) {
       continue;
     }
     int number = number_said(a, u);
+    if (counted && !unit_has(u, W_DETERMINER) && !unit_has(u, W_OTHER) && !unit_has(u, W_ORDINAL)) break;
     if (unit_has(u, W_DETERMINER)) {
       int manner = unit_act(a, u, W_DETERMINER);
-      if (manner == MANNER_CARDINAL && number) x->count = (uint16_t)number;
+      if (manner == MANNER_CARDINAL && number) x->count = (uint16_t)number, counted = true;
       else if (!x->manner || manner == MANNER_POSSESSIVE) x->manner = (uint8_t)manner;
       from--;
       if (manner == MANNER_DEFINITE || manner == MANNER_POSSESSIVE || manner == MANNER_DEMONSTRATIVE ||
@@ -50,7 +70,7 @@ static size_t before_head(Analysis *a, size_t i, Instrument *x, size_t *name) {
       continue;
     }
     if (number > 1 && number < 100 && x->plural) {
-      x->count = (uint16_t)number;
+      x->count = (uint16_t)number, counted = true;
       from--;
       continue;
     }
@@ -81,7 +101,7 @@ static size_t before_head(Analysis *a, size_t i, Instrument *x, size_t *name) {
       from--, *name = from;
       continue;
     }
-    if (!is_plain_word(u) || u->flags & TOKEN_PUNCT) break;
+    if ((!is_plain_word(u) || u->flags & TOKEN_PUNCT) && !is_noun_before(a, from - 1)) break;
     if (u->flags & TOKEN_FIRST && unit_has(u, W_COMMON) && !(u->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE)))) break;
     cues_add(a, u, &x->domains, true);
     from--, *name = from;
@@ -146,10 +166,22 @@ typedef struct Walk {
   bool named;      ///< the name goes on
   bool topic;      ///< inside a topic: lists of sectors go on over commas
   bool of;         ///< inside « de … »: goes on with « , de … et de … »
+  bool led;        ///< the phrase stands after an opener: « talks on an agreement … »
 } Walk;
 
 static bool binding(const Analysis *a, const WordUnit *u) {
   return unit_has(u, W_TRIGGER) && unit_act(a, u, W_TRIGGER) == ACT_BIND;
+}
+
+/* « entre l'UE et le Vietnam (EVFTA) »: a state has no acronym, so it is the instrument's. */
+static void take_acronym_of_sides(const Analysis *a, Instrument *x, const Args *who, size_t end) {
+  if (!who->n || x->acronym.n || end < 4 || !unit_is(a, unit_at(a, end - 1), ')') ||
+      !unit_is(a, unit_at(a, end - 3), '('))
+    return;
+  uint32_t last = who->at[who->n - 1].actor;
+  const WordUnit *u = unit_at(a, end - 2);
+  if (last == NONE || a->actors.at[last].class != CLASS_STATE || !unit_is_capital(u) || u->end - u->begin > 1) return;
+  x->acronym = unit_str(a, u), x->distinct = true;
 }
 
 /* « liant X à Y », « entre X et Y », « avec X » */
@@ -171,6 +203,7 @@ static bool sides(Analysis *a, Walk *w, Instrument *x, size_t k) {
     size_t more = args_collect(a, end + 1, &who, R_BINDING);
     if (more > end + 1) end = more;
   }
+  take_acronym_of_sides(a, x, &who, end);
   for (int i = 0; i < who.n; i++) args_add(&x->parties, who.at[i]);
   if (who.group)
     x->parties.group = true, x->parties.group_states = who.group_states, x->parties.group_span = who.group_span;
@@ -182,6 +215,14 @@ static bool sides(Analysis *a, Walk *w, Instrument *x, size_t k) {
   return true;
 }
 
+/* « Talks on an agreement collapsed »: a past that is a participle as well, and the only verb of the sentence. */
+static bool is_main_verb(const Analysis *a, size_t k) {
+  if (!unit_is_finite(a, unit_at(a, k))) return false;
+  for (size_t i = 0; i < a->units.n; i++)
+    if (i != k && (unit_is_finite(a, unit_at(a, i)) || unit_has(unit_at(a, i), W_MODAL))) return false;
+  return true;
+}
+
 static bool act_after(Analysis *a, Walk *w, Instrument *x, size_t k) {
   const WordUnit *u = unit_at(a, k);
   if (!unit_has(u, W_TRIGGER)) return false;
@@ -189,7 +230,7 @@ static bool act_after(Analysis *a, Walk *w, Instrument *x, size_t k) {
   Act act = (Act)a->lex->entries[g->entry].act;
   if (g->feature != F_PARTICIPLE && g->feature != F_NONE && g->feature != F_SINGULAR && g->feature != F_PLURAL)
     return false;
-  if (act == ACT_BIND) return false;
+  if (act == ACT_BIND || (w->led && is_main_verb(a, k))) return false;
   AgreementStatus status = status_of_act(act, TENSE_PAST, SHIFT_NONE);
   if (act == ACT_PLAN || act == ACT_PREPARE) status = AG_PLANNED;
   if (act == ACT_ANNOUNCE || act == ACT_CALL || act == ACT_NAME_AS) {
@@ -205,6 +246,15 @@ static bool act_after(Analysis *a, Walk *w, Instrument *x, size_t k) {
   add_step(x, s);
   w->named = w->topic = false;
   return true;
+}
+
+/* The unit after the closing quotation mark, when one opens at k and closes soon; else k. */
+static size_t quote_end(const Analysis *a, size_t k) {
+  bool opens;
+  if (!unit_is_quote(a, unit_at(a, k), &opens) || !opens) return k;
+  for (size_t q = k + 1; q < k + 14 && q < a->units.n; q++)
+    if (unit_is_quote(a, unit_at(a, q), &opens) && !opens) return q + 1;
+  return k;
 }
 
 static bool take_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
@@ -233,6 +283,14 @@ static bool take_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
     w->end = g + 1;
     return true;
   }
+  size_t quoted = quote_end(a, g);
+  if (quoted > g) { /* « memorandum on the "Green Hydrogen Bridge" » */
+    for (size_t q = g; q < quoted; q++) cues_add(a, unit_at(a, q), &x->domains, true);
+    w->end = quoted;
+    if (w->named) w->name_end = w->end;
+    x->distinct = true;
+    return true;
+  }
   if (n->type != UNIT_WORD || n->flags & TOKEN_PUNCT) return false;
   if (possessive && unit_has(n, W_INSTRUMENT)) return false;
   const uint64_t nouns = W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN) | W_BIT(W_GROUP) |
@@ -241,7 +299,9 @@ static bool take_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
   bool noun = unit_is_plain(n) || n->mask & nouns || act_noun || unit_has(n, W_NUMBER) || n->flags & TOKEN_NUMBER;
   bool infinitive = unit_has(n, W_TRIGGER) && unit_reading(n, W_TRIGGER)->feature == F_INFINITIVE;
   if ((!noun && !infinitive) || (other && !topic && !of && !(w->named || w->topic))) return false;
-  if (other && !topic && !of && unit_is_capital(n) && !(n->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE)))) return false;
+  if (other && !topic && !of && unit_is_capital(n) && !x->named_capital &&
+      !(n->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE))))
+    return false;
   cues_add(a, n, &x->domains, true);
   w->end = g + 1;
   if (w->named) w->name_end = w->end;
@@ -265,7 +325,10 @@ static bool listed_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
   bool act_noun = unit_has(n, W_TRIGGER) && unit_reading(n, W_TRIGGER)->feature == F_NOUN;
   bool again = led && w->of && w->named && !unit_is_capital(n) && unit_opens(a, unit_at(a, g - 1), ROLE_OF) &&
                (act_noun || is_plain_word(n)); /* « traité d'amitié, de compréhension mutuelle et de coopération » */
-  if (!again && !is_sector(n) && !(led && and&&is_plain_word(n)) &&
+  bool title = and&&unit_is_capital(n) && unit_is_capital(unit_at(a, k - 1)) && w->named &&
+               (act_noun || is_plain_word(n)) &&
+               unit_opens(a, unit_at(a, g + 1), ROLE_OF); /* « Exploration of Uranium » */
+  if (!again && !title && !is_sector(n) && !(led && and&&is_plain_word(n)) &&
       !(and&&is_plain_word(n) && !unit_is_capital(n) && w->named && !unit_has(unit_at(a, g + 1), W_AUXILIARY)))
     return false;
   if (comma && !w->topic && !led) return false;
@@ -320,7 +383,8 @@ static bool modifier(Analysis *a, Walk *w, Instrument *x) {
   if (unit_has(u, W_OPENER)) return take_topic(a, w, x, k);
   if (u->type == UNIT_WORD && !(u->flags & TOKEN_PUNCT) && (w->named || w->topic || is_sector(u)) &&
       (unit_is_plain(u) || (w->named && unit_has(u, W_ORDINAL)) ||
-       (u->flags & TOKEN_HYPHEN && !unit_has(u, W_TRIGGER)))) {
+       (u->flags & TOKEN_HYPHEN && !unit_has(u, W_TRIGGER)) ||
+       (x->head.end < unit_at(a, k - 1)->span.end && is_act_noun(u)))) {
     cues_add(a, u, &x->domains, true);
     w->end = k + 1;
     if (w->named) w->name_end = k + 1;
@@ -352,6 +416,9 @@ static bool is_head(const Analysis *a, size_t i, bool *anaphor) {
     while (b > 0 && (unit_at(a, b - 1)->type == UNIT_DATE ||
                      (unit_at(a, b - 1)->type == UNIT_WORD && unit_at(a, b - 1)->mask == W_BIT(W_COMMON))))
       b--;
+    const WordUnit *n = unit_at(a, i + 1);
+    if (unit_has(n, W_INSTRUMENT) && !(n->flags & TOKEN_ALLCAPS && !(u->flags & TOKEN_ALLCAPS)))
+      return false; /* « Comprehensive Economic Partnership Agreement »: the last noun is the head */
     if (b > 0 && unit_has(unit_at(a, b - 1), W_AUXILIARY))
       return false;               /* « sont aujourd'hui traités contre le VIH » */
     if (unit_has(u, W_TRIGGER)) { /* a verb of the same form: a noun only after a determiner or an adjective */
@@ -371,11 +438,10 @@ static bool is_head(const Analysis *a, size_t i, bool *anaphor) {
   return manner == MANNER_DEFINITE || manner == MANNER_DEMONSTRATIVE || several || (i && unit_opens(a, b, ROLE_OF));
 }
 
-static void instrument_at(Analysis *a, size_t i, bool anaphor) {
+static void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int number, bool anaphor) {
   const WordUnit *u = unit_at(a, i);
-  const Reading *g = unit_reading(u, anaphor ? W_ANAPHOR : W_INSTRUMENT);
   Instrument x = {.sentence = a->sentence,
-                  .entry = g->entry,
+                  .entry = entry,
                   .anaphor = anaphor,
                   .head = u->span,
                   .date = NONE,
@@ -383,14 +449,16 @@ static void instrument_at(Analysis *a, size_t i, bool anaphor) {
                   .within = NONE,
                   .list_intro = NONE,
                   .topic = a->topic,
-                  .plural = g->feature == F_PLURAL};
+                  .plural = number == F_PLURAL};
   cues_add(a, u, &x.domains, true);
   x.named_capital = unit_is_capital(u) && !(u->flags & TOKEN_FIRST);
   size_t name;
   size_t from = before_head(a, i, &x, &name);
   if (name < i) x.distinct = true;
   Walk w = {.end = i + 1, .name_end = i + 1, .named = true};
-  w.named = !anaphor; /* « le texte » has no name to go on with */
+  w.led = from > 0 && unit_has(unit_at(a, from - 1), W_OPENER);
+  w.of = u->end - u->begin > 1; /* « traité d'amitié » is a form of its own, and goes on with « , de paix et de … » */
+  w.named = !anaphor;           /* « le texte » has no name to go on with */
   for (int taken = 0; taken < 40 && modifier(a, &w, &x); taken++) {}
   x.name = span_join(unit_at(a, name)->span, unit_at(a, w.name_end - 1)->span);
   x.span = span_join(unit_at(a, from)->span, unit_at(a, w.end - 1)->span);
@@ -402,6 +470,11 @@ static void instrument_at(Analysis *a, size_t i, bool anaphor) {
   if (x.plural && x.count == 1) x.count = 0;
   array_push(&a->instruments, x);
   units_merge(a, from, w.end, UNIT_INSTRUMENT, (uint32_t)a->instruments.n - 1);
+}
+
+static void instrument_at(Analysis *a, size_t i, bool anaphor) {
+  const Reading *g = unit_reading(unit_at(a, i), anaphor ? W_ANAPHOR : W_INSTRUMENT);
+  instrument_of_entry(a, i, g->entry, g->feature, anaphor);
 }
 
 /* « Le premier, entre X et Y, … » after « Trois accords ont été signés »: each is an instrument of its own. */
@@ -472,9 +545,25 @@ static void take_announced(Analysis *a) {
   }
 }
 
+/* « l'APCET », "the PASFTA": the acronym that an instrument before was given. */
+static bool acronym_at(Analysis *a, size_t i) {
+  const WordUnit *u = unit_at(a, i);
+  bool bare = (u->type == UNIT_WORD && !u->mask) || (u->type == UNIT_ACTOR && a->actors.at[u->index].entry == NO_ENTRY);
+  if (!(u->flags & TOKEN_ALLCAPS) || !bare || u->end - u->begin > 1) return false;
+  Str s = unit_str(a, u);
+  for (size_t k = 0; k < a->instruments.n; k++) {
+    const Instrument *named = &a->instruments.at[k];
+    if (!str_eq(named->acronym, s)) continue;
+    instrument_of_entry(a, i, named->entry, F_SINGULAR, false);
+    a->instruments.at[a->instruments.n - 1].acronym = s;
+    return true;
+  }
+  return false;
+}
+
 void instruments_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
-    if (ordinal_at(a, i)) continue;
+    if (ordinal_at(a, i) || acronym_at(a, i)) continue;
     bool anaphor;
     if (unit_at(a, i)->type == UNIT_WORD && is_head(a, i, &anaphor)) {
       size_t before = a->units.n;

@@ -7,16 +7,20 @@
 
 #include "extract/units.h"
 
-void bodies_find(Analysis *a);  ///< « ministère vietnamien des Finances », "National Science Foundation (NSF)"
-void actors_find(Analysis *a);  ///< known names, capitals, seats, « gouvernement japonais », « UE-Japon »
-void persons_find(Analysis *a); ///< « le ministre canadien de la Défense, David McGuinty »
-void groups_find(Analysis *a);  ///< « les deux pays », « les partenaires »: UNIT_GROUP
+void bodies_find(Analysis *a);        ///< « ministère vietnamien des Finances », "National Science Foundation (NSF)"
+void bodies_find_owners(Analysis *a); ///< « la CIA, l'agence américaine de renseignement »
+void actors_find(Analysis *a);        ///< known names, capitals, seats, « gouvernement japonais », « UE-Japon »
+void persons_find(Analysis *a);       ///< « le ministre canadien de la Défense, David McGuinty »
+void groups_find(Analysis *a);        ///< « les deux pays », « les partenaires »: UNIT_GROUP
 
 uint32_t actor_known(Analysis *a, uint32_t entry, Span span);
 uint32_t actor_named(Analysis *a, EntityClass class, Str name, Span span); ///< finds it by name or adds it
 /* The actor that a reading of this unit means (a demonym's state, a capital's state), or NONE. */
 uint32_t actor_of_unit(Analysis *a, const WordUnit *u);
+void actor_belongs(Analysis *a, uint32_t actor, uint32_t parent, Span said); ///< the text says whose body it is
 bool actor_is_state(const Analysis *a, uint32_t actor);
+/* « (FNS) » at k, after a name: the unit after it and its acronym; k when there is none. */
+size_t acronym_after(const Analysis *a, size_t k, Str *acronym);
 
 /* The noun chain after a head: « de la Défense », « vietnamien du Travail, des Invalides et des Affaires sociales ». */
 typedef struct Chain {

@@ -1,6 +1,8 @@
 #include "extract/names.h"
+#include "extract/offices.h"
 
 #include "base/utf8.h"
+#include "extract/trace.h"
 #include "text/fold.h"
 
 #include <string.h>
@@ -23,6 +25,7 @@ static bool name_word(const Analysis *a, const WordUnit *u, bool first) {
   if (u->mask & W_BIT(W_FIRST_NAME) && !(u->mask & function)) return true;
   if (u->mask & never) return false;
   if (first && u->mask & (W_BIT(W_OFFICE) | W_BIT(W_TRIGGER) | W_BIT(W_COMMON))) return false;
+  if (u->mask & W_BIT(W_OFFICE) && u->flags & TOKEN_ALLCAPS) return false; /* "John Healey MP" */
   (void)a;
   return !(u->flags & TOKEN_FIRST && u->mask);
 }
@@ -46,6 +49,9 @@ static size_t name_end(const Analysis *a, size_t i, int *words) {
              u->mask & W_BIT(W_NAME) && u->end - u->begin == 1)
       k++, ++*words; /* « Christopher Ford » */
     else if (k > i && particle(u) && name_word(a, unit_at(a, k + 1), false)) k += 2, ++*words;
+    else if (k > i && unit_has(u, W_TITLE) && unit_is_capital(u) &&
+             (name_word(a, unit_at(a, k + 1), false) || particle(unit_at(a, k + 1))))
+      k++, ++*words; /* « Mohamed Ould Cheikh El Ghazouani » */
     else if (k > i && unit_has(u, W_DETERMINER) && unit_is_capital(u) && unit_is_capital(unit_at(a, k + 1)) &&
              unit_at(a, k + 1)->type == UNIT_WORD)
       k += 2, ++*words; /* « Bruno Le Maire » */
@@ -91,146 +97,10 @@ static uint32_t person_at(Analysis *a, size_t from, size_t end, int words) {
   uint32_t i = find_person(a, name, words);
   if (i == NONE) {
     i = (uint32_t)a->persons.n;
-    array_push(&a->persons, (Person){.actor = NONE, .sentence = a->sentence});
+    array_push(&a->persons, (Person){.actor = NONE, .opposite = NONE, .sentence = a->sentence});
     name_person(&a->persons.at[i], name, span);
   } else if (name.n > a->persons.at[i].name.n) name_person(&a->persons.at[i], name, span);
   return i;
-}
-
-/* ---- offices ---- */
-
-typedef struct OfficePhrase {
-  size_t from, end; ///< units, without determiner
-  uint32_t actor;
-  Span actor_span;
-  Str text;
-  bool plural, weak, of_state;
-} OfficePhrase;
-
-/* Words of units [from, end) but for one unit and all from `cut` on, one blank between them as in the text. */
-static Str office_text(Analysis *a, size_t from, size_t end, size_t without, size_t cut) {
-  StrBuf b = {0};
-  uint32_t last = 0;
-  for (size_t i = from; i < end && i < cut; i++) {
-    if (i == without) continue;
-    const WordUnit *u = unit_at(a, i);
-    if (b.n && u->span.start > last) strbuf_addc(&b, ' ');
-    strbuf_add(&b, unit_str(a, u));
-    last = u->span.end;
-  }
-  Str s = arena_copy(&a->arena, strbuf_as_str(&b));
-  strbuf_release(&b);
-  return s;
-}
-
-uint32_t state_above(const Analysis *a, uint32_t actor) {
-  for (int i = 0; i < 4 && actor != NONE; i++) {
-    if (a->actors.at[actor].class <= CLASS_INTERGOVERNMENTAL) return actor;
-    actor = a->actors.at[actor].parent;
-  }
-  return NONE;
-}
-
-/* For a minister of a ministry, the state; for an officer of an organization, that organization. */
-static uint32_t served(const Analysis *a, uint32_t actor, Str value) {
-  if (actor == NONE) return NONE;
-  EntityClass class = a->actors.at[actor].class;
-  uint32_t parent = a->actors.at[actor].parent;
-  bool of_state = class == CLASS_GOVERNMENT_BODY || (class == CLASS_ORGANIZATION && actor_is_state(a, parent));
-  if (of_state && (a->actors.at[actor].entry == NO_ENTRY || !str_is(value, "BodyOffice"))) {
-    uint32_t state = state_above(a, actor);
-    if (state != NONE) return state;
-  }
-  return actor;
-}
-
-/* The singular of a plural form: the singular of the same entry that is most like it. */
-static Str singular_of(const Analysis *a, const Reading *plural) {
-  Str want = lex_str(a->lex, plural->form), best = {0};
-  size_t most = 2;
-  for (uint32_t i = 0; i < a->lex->reading_count; i++) {
-    const Reading *g = &a->lex->readings[i];
-    if (g->entry != plural->entry || g->feature != F_SINGULAR || g->lang != plural->lang) continue;
-    Str form = lex_str(a->lex, g->form);
-    size_t same = 0;
-    for (size_t x = 0, y = 0; x < form.n && y < want.n;
-         x++, y++) { /* letters in order, an s or x of the plural passed over */
-      if (form.p[x] != want.p[y] && y + 1 < want.n && form.p[x] == want.p[y + 1]) y++;
-      if (form.p[x] != want.p[y]) break;
-      same++;
-    }
-    if (same > most && same == form.n) most = same, best = form;
-  }
-  return best;
-}
-
-static bool office_at(Analysis *a, size_t i, OfficePhrase *o) {
-  if (!unit_has(unit_at(a, i), W_OFFICE) || unit_has(unit_at(a, i), W_TITLE)) return false;
-  const Entry *e = unit_entry(a, unit_at(a, i), W_OFFICE);
-  Str value = lex_str(a->lex, e->value);
-  *o = (OfficePhrase){.from = i, .actor = NONE, .weak = e->flags & ENTRY_WEAK};
-  Chain c = chain_read(a, i + 1, true, true);
-  o->end = c.end;
-  size_t cut = SIZE_MAX;
-  if (c.demonym != SIZE_MAX)
-    o->actor = actor_of_unit(a, unit_at(a, c.demonym)), o->actor_span = unit_at(a, c.demonym)->span;
-  if (o->actor == NONE && unit_at(a, i)->end - unit_at(a, i)->begin > 1) { /* « commissaire européen » is one form */
-    WordUnit last = {.index = NONE};
-    if (unit_of_token(a, unit_at(a, i)->end - 1, &last) && last.mask & W_BIT(W_DEMONYM))
-      o->actor = actor_of_unit(a, &last), o->actor_span = last.span;
-  }
-  if (c.actor_unit != SIZE_MAX) {
-    const WordUnit *u = unit_at(a, c.actor_unit);
-    uint32_t actor = actor_of_unit(a, u);
-    o->end = c.actor_unit + 1;
-    if (o->actor == NONE) o->actor = served(a, actor, value), o->actor_span = u->span;
-    if (o->actor == actor) cut = c.actor_from;
-    /* « (Africa CDC) » is in the actor's unit already */
-  }
-  o->of_state = str_is(value, "StateOffice");
-  if (o->actor == NONE && i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER) &&
-      unit_act(a, unit_at(a, i - 1), W_DETERMINER) == MANNER_POSSESSIVE) {
-    for (size_t k = i - 1; k-- > 0 && o->actor == NONE;) /* « M. X … à son Premier ministre »: of the same state */
-      if (unit_at(a, k)->type == UNIT_PERSON)
-        o->actor = state_above(a, a->persons.at[unit_at(a, k)->index].actor), o->actor_span = unit_at(a, i)->span;
-      else if (unit_at(a, k)->type == UNIT_ACTOR && unit_at(a, k)->index2 == NONE)
-        o->actor = state_above(a, unit_at(a, k)->index), o->actor_span = unit_at(a, i)->span;
-  }
-  /* words before the head: "Technology Secretary", "French President", "OpenAI's Chief Executive" */
-  size_t skip = c.demonym;
-  while (o->from > 0 && i - o->from < 6) {
-    const WordUnit *b = unit_at(a, o->from - 1);
-    bool glue =
-        b->type == UNIT_WORD && b->flags & TOKEN_GLUED && !(b->flags & TOKEN_PUNCT) && str_is(unit_str(a, b), "'s");
-    if (unit_has(b, W_DEMONYM) && unit_is_capital(b)) {
-      if (o->actor == NONE) o->actor = actor_of_unit(a, b), o->actor_span = b->span;
-      break;
-    }
-    if (b->type == UNIT_ACTOR && b->index2 == NONE && (glue || b->end == unit_at(a, o->from)->begin) &&
-        unit_is_capital(unit_at(a, o->from))) {
-      if (o->actor == NONE) o->actor = served(a, b->index, value), o->actor_span = b->span;
-      break;
-    }
-    if (glue && o->from > 1 && unit_at(a, o->from - 2)->type == UNIT_ACTOR) {
-      if (o->actor == NONE)
-        o->actor = served(a, unit_at(a, o->from - 2)->index, value), o->actor_span = unit_at(a, o->from - 2)->span;
-      break;
-    }
-    bool capital = b->type == UNIT_WORD && unit_is_capital(b) && unit_is_plain(b) && unit_is_capital(unit_at(a, i)) &&
-                   !(b->flags & TOKEN_FIRST && b->mask & W_BIT(W_COMMON)) && !unit_has(b, W_FIRST_NAME);
-    if (!capital) break;
-    o->from--;
-  }
-  o->text = office_text(a, o->from, o->end, skip, cut);
-  o->plural = unit_reading(unit_at(a, i), W_OFFICE)->feature == F_PLURAL;
-  return true;
-}
-
-/* « les Premiers ministres X et Y »: each is a « Premier ministre ». The head of the office stands at unit i. */
-static void make_singular(Analysis *a, size_t i, OfficePhrase *o) {
-  Str singular = singular_of(a, unit_reading(unit_at(a, i), W_OFFICE)), head = unit_str(a, unit_at(a, i));
-  if (singular.n && str_starts(o->text, head))
-    o->text = arena_printf(&a->arena, "%.*s%.*s", STR_ARG(singular), STR_ARG(str_sub(o->text, head.n, o->text.n)));
 }
 
 /* « du côté japonais », « pour les États-Unis »: whom the persons after it serve */
@@ -245,7 +115,9 @@ static bool side_at(Analysis *a, size_t i, Side *s) {
     *s = (Side){u->index, u->span};
     return true;
   }
-  if (!(unit_opens(a, u, ROLE_ON_BEHALF) || unit_opens(a, u, ROLE_FOR))) return false;
+  bool opening = i == 0 || unit_has(unit_at(a, i - 1), W_CONJUNCTION) || unit_is(a, unit_at(a, i - 1), ',') ||
+                 unit_is(a, unit_at(a, i - 1), ';') || unit_is(a, unit_at(a, i - 1), ':');
+  if (!(unit_opens(a, u, ROLE_ON_BEHALF) || (unit_opens(a, u, ROLE_FOR) && opening))) return false;
   size_t k = i + 1;
   while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
   const WordUnit *n = unit_at(a, k);
@@ -260,7 +132,12 @@ static void give_office(Analysis *a, uint32_t person, const OfficePhrase *o, con
   Person *p = &a->persons.at[person];
   Span span = span_join(unit_at(a, o->from)->span, unit_at(a, o->end - 1)->span);
   if (!p->office.n)
-    p->office = o->text, p->office_span = span, p->rule = (uint8_t)rule, p->weak = o->weak, p->of_state = o->of_state;
+    p->office = o->text, p->office_span = span, p->rule = (uint8_t)rule, p->weak = o->weak, p->of_state = o->of_state,
+    p->of_union = o->of_union, p->office_sentence = a->sentence, p->met = o->met;
+  const Actor *body = o->actor != NONE ? &a->actors.at[o->actor] : NULL;
+  if (body && body->class > CLASS_INTERGOVERNMENTAL && body->class != CLASS_COMPANY && body->parent == NONE &&
+      actor_is_state(a, side->actor)) /* « du côté émirati, le président de l'Executive Affairs Authority » */
+    actor_belongs(a, o->actor, side->actor, side->span);
   if (p->actor == NONE && o->actor != NONE)
     p->actor = o->actor, p->actor_span = o->actor_span, p->actor_rule = R_OFFICE_NATION;
   if (p->actor == NONE && side->actor != NONE)
@@ -275,15 +152,53 @@ static size_t skip_title(const Analysis *a, size_t k) {
   return k;
 }
 
+/* "the prime ministers of Australia and Papua New Guinea, A and B": each of the state in the same place. o has the first state. */
+static bool respective(Analysis *a, const OfficePhrase *o, size_t head) {
+  uint32_t actors[4] = {o->actor};
+  Span spans[4] = {o->actor_span};
+  size_t n = 1, k = o->end;
+  while (n < 4) {
+    size_t at = k;
+    while (unit_is(a, unit_at(a, at), ',') || unit_has(unit_at(a, at), W_CONJUNCTION) ||
+           unit_opens(a, unit_at(a, at), ROLE_OF) || unit_has(unit_at(a, at), W_DETERMINER))
+      at++;
+    const WordUnit *u = unit_at(a, at);
+    if (at == k || u->type != UNIT_ACTOR || u->index2 != NONE || !actor_is_state(a, u->index)) break;
+    spans[n] = u->span, actors[n++] = u->index, k = at + 1;
+  }
+  if (n < 2) return false;
+  OfficePhrase each = *o;
+  office_make_singular(a, head, &each);
+  uint32_t persons[4];
+  size_t found = 0;
+  while (found < n) {
+    while (unit_is(a, unit_at(a, k), ',') || unit_has(unit_at(a, k), W_CONJUNCTION)) k++;
+    k = skip_title(a, k);
+    int words;
+    size_t end = name_end(a, k, &words);
+    if (end == k || words < 2) return false;
+    uint32_t person = persons[found++] = person_at(a, k, end, words);
+    units_merge(a, k, end, UNIT_PERSON, person);
+    k++;
+  }
+  const Side nobody = {NONE, {0, 0}};
+  for (size_t i = 0; i < n; i++) {
+    OfficePhrase own = each;
+    own.actor = actors[i], own.actor_span = spans[i];
+    give_office(a, persons[i], &own, &nobody, R_OFFICE_BEFORE);
+  }
+  return true;
+}
+
 /* « … X, Y et Z »: the further names after a plural office hold it too. */
-static void share_office(Analysis *a, size_t k, const OfficePhrase *o, const Side *side) {
+static bool share_office(Analysis *a, size_t k, const OfficePhrase *o, const Side *side) {
   for (int n = 0; n < 6; n++) {
     size_t from = k;
     while (unit_is(a, unit_at(a, from), ',') || unit_has(unit_at(a, from), W_CONJUNCTION)) from++;
     int words;
     from = skip_title(a, from);
     size_t end = name_end(a, from, &words);
-    if (from == k || end == from) return;
+    if (from == k || end == from) return n > 0;
     uint32_t person = person_at(a, from, end, words);
     OfficePhrase own = *o;
     own.actor = NONE;
@@ -292,41 +207,6 @@ static void share_office(Analysis *a, size_t k, const OfficePhrase *o, const Sid
     units_merge(a, from, end, UNIT_PERSON, person);
     k = from + 1;
   }
-}
-
-/* « le Premier ministre pakistanais, Shehbaz Sharif » */
-static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
-  OfficePhrase o;
-  if (!office_at(a, i, &o)) return false;
-  *office = o.text;
-  size_t k = o.end;
-  if (unit_is(a, unit_at(a, k), '(') && unit_is(a, unit_at(a, k + 2), ')')) k += 3; /* « ministre … (MSIT), M. Lee » */
-  size_t after_office = k;
-  bool comma = unit_is(a, unit_at(a, k), ',');
-  if (comma) k++;
-  k = skip_title(a, k);
-  int words;
-  size_t end = name_end(a, k, &words);
-  bool titled = k > after_office + comma;
-  if (end == k || (comma && words < 2 && !titled)) {
-    /* nobody is named: « le président américain » stands for the state */
-    if (o.actor != NONE && a->actors.at[o.actor].class <= CLASS_INTERGOVERNMENTAL && !comma) {
-      units_merge(a, o.from, o.end, UNIT_ACTOR, o.actor);
-      return true;
-    }
-    if (o.actor != NONE && a->actors.at[o.actor].class <= CLASS_INTERGOVERNMENTAL && comma && words == 0) {
-      /* « le ministre japonais, » but the name may stand before: left to office_after */
-      if (i == 0 || !unit_is(a, unit_at(a, i - 1), ',')) units_merge(a, o.from, o.end, UNIT_ACTOR, o.actor);
-    }
-    return false;
-  }
-  if (comma && unit_is(a, unit_at(a, end), ',') && unit_has(unit_at(a, end + 1), W_OFFICE) && o.actor == NONE)
-    return false; /* a list */
-  if (o.plural) make_singular(a, i, &o);
-  uint32_t person = person_at(a, k, end, words);
-  give_office(a, person, &o, side, R_OFFICE_BEFORE);
-  if (o.plural) share_office(a, end, &o, side);
-  units_merge(a, o.from, end, UNIT_PERSON, person);
   return true;
 }
 
@@ -342,7 +222,7 @@ static bool office_after(Analysis *a, size_t i, size_t end, int words, Side *sid
     if (unit_has(u, W_OFFICE)) break;
     bool soft = unit_has(u, W_DETERMINER) || unit_has(u, W_ORDINAL) || unit_has(u, W_DEMONYM) || unit_has(u, W_TITLE) ||
                 (u->type == UNIT_ACTOR && u->index2 == NONE) || (u->type == UNIT_WORD && unit_is_plain(u)) ||
-                (u->type == UNIT_WORD && u->flags & TOKEN_GLUED && str_is(unit_str(a, u), "'s"));
+                unit_is_genitive(a, u);
     if (!soft) return false;
   }
   OfficePhrase o;
@@ -354,9 +234,53 @@ static bool office_after(Analysis *a, size_t i, size_t end, int words, Side *sid
   size_t next = name_end(a, skip_title(a, o.end), &name_words);
   if (next > o.end && name_words >= 2 && !unit_is(a, unit_at(a, o.end), ','))
     return false; /* the office is of the next name */
-  uint32_t person = person_at(a, i, end, words);
+  uint32_t person = unit_at(a, i)->type == UNIT_PERSON ? unit_at(a, i)->index : person_at(a, i, end, words);
   give_office(a, person, &o, side, R_OFFICE_AFTER);
   units_merge(a, i, o.end, UNIT_PERSON, person);
+  return true;
+}
+
+/* « le Premier ministre pakistanais, Shehbaz Sharif » */
+static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
+  OfficePhrase o;
+  if (!office_at(a, i, &o)) return false;
+  *office = o.text;
+  if (o.plural && o.actor != NONE && respective(a, &o, i)) return true;
+  size_t k = o.end;
+  if (unit_is(a, unit_at(a, k), '(') && unit_is(a, unit_at(a, k + 2), ')')) k += 3; /* « ministre … (MSIT), M. Lee » */
+  size_t after_office = k;
+  bool comma = unit_is(a, unit_at(a, k), ',');
+  if (comma) k++;
+  k = skip_title(a, k);
+  int words;
+  size_t end = name_end(a, k, &words);
+  bool titled = k > after_office + comma;
+  if (end == k || (comma && words < 2 && !titled)) {
+    /* nobody is named: « le président américain » stands for the state */
+    if (o.actor != NONE && a->actors.at[o.actor].class <= CLASS_INTERGOVERNMENTAL && !comma) {
+      units_merge(a, o.begin, o.end, UNIT_ACTOR, o.actor);
+      return true;
+    }
+    if (o.actor != NONE && a->actors.at[o.actor].class <= CLASS_INTERGOVERNMENTAL && comma && words == 0) {
+      /* « le ministre japonais, » but the name may stand before: left to office_after */
+      if (i == 0 || !unit_is(a, unit_at(a, i - 1), ',')) units_merge(a, o.begin, o.end, UNIT_ACTOR, o.actor);
+    }
+    return false;
+  }
+  if (comma && unit_is(a, unit_at(a, end), ',') && unit_has(unit_at(a, end + 1), W_OFFICE) && o.actor == NONE)
+    return false; /* a list */
+  if (o.plural) office_make_singular(a, i, &o);
+  uint32_t person = person_at(a, k, end, words);
+  give_office(a, person, &o, side, R_OFFICE_BEFORE);
+  if (a->persons.at[person].actor == NONE && unit_opens(a, unit_at(a, end), ROLE_OF) &&
+      unit_at(a, end + 1)->type == UNIT_ACTOR && actor_is_state(a, unit_at(a, end + 1)->index)) {
+    Person *p = &a->persons.at[person]; /* "President Shavkat Mirziyoyev of Uzbekistan" */
+    p->actor = unit_at(a, end + 1)->index, p->actor_span = unit_at(a, end + 1)->span, p->actor_rule = R_OFFICE_NATION;
+    end += 2;
+  }
+  if (o.plural && share_office(a, end, &o, side) && o.actor == NONE) a->persons.at[person].of_state = false;
+  units_merge(a, o.begin, end, UNIT_PERSON, person);
+  if (a->persons.at[person].actor == NONE && !o.plural) office_after(a, o.begin, o.begin + 1, 2, side);
   return true;
 }
 
@@ -370,7 +294,7 @@ static bool counterpart(Analysis *a, size_t i, Str office) {
   size_t k = i + 1, from = i;
   if (unit_has(unit_at(a, k), W_DEMONYM))
     actor = actor_of_unit(a, unit_at(a, k)), actor_span = unit_at(a, k)->span, k++;
-  else if (i > 0 && unit_has(unit_at(a, i - 1), W_DEMONYM))
+  else if (i > 0 && unit_at(a, i - 1)->mask & W_BIT(W_DEMONYM))
     actor = actor_of_unit(a, unit_at(a, i - 1)), actor_span = unit_at(a, i - 1)->span, from = i - 1;
   size_t bare = k;
   if (unit_is(a, unit_at(a, k), ',')) k++;
@@ -384,9 +308,22 @@ static bool counterpart(Analysis *a, size_t i, Str office) {
   }
   uint32_t person = person_at(a, k, end, words);
   Person *p = &a->persons.at[person];
+  bool first = true; ///< nobody is named before it in the sentence
+  for (size_t b = 0; b < i; b++) first = first && unit_at(a, b)->type != UNIT_ACTOR;
+  for (size_t b = a->persons.n;
+       first && before == NONE && b-- > 0;) /* « Reçu par son homologue X »: of the one spoken of before */
+    if (b != person && a->persons.at[b].office.n && a->persons.at[b].actor != NONE &&
+        a->sentence - a->persons.at[b].office_sentence < 3)
+      before = (uint32_t)b;
+  p = &a->persons.at[person];
   if (before != NONE && before != person && a->persons.at[before].office.n) office = a->persons.at[before].office;
   if (!p->office.n && office.n) {
-    p->office = office, p->rule = R_COUNTERPART;
+    TRACE(a, TRACE_MEANS, R_COUNTERPART, unit_at(a, i)->span,
+          "%.*s holds the same office as %.*s, the person named before", STR_ARG(p->name),
+          STR_ARG(before == NONE ? STR("?") : a->persons.at[before].name));
+    p->office = office, p->rule = R_COUNTERPART, p->office_sentence = a->sentence;
+    p->of_state = p->met = before != NONE && a->persons.at[before].actor != NONE && actor == NONE;
+    p->opposite = before;
     p->office_span = span_join(unit_at(a, i)->span, unit_at(a, end - 1)->span);
   }
   if (p->actor == NONE && actor != NONE) p->actor = actor, p->actor_span = actor_span, p->actor_rule = R_OFFICE_NATION;
@@ -435,8 +372,11 @@ void persons_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
     if (side_at(a, i, &side)) continue;
     if (unit_at(a, i)->type != UNIT_WORD) continue;
-    if (counterpart(a, i, office)) continue;
-    if (office_before(a, i, &side, &office)) continue;
+    uint32_t token = unit_at(a, i)->begin;
+    if (counterpart(a, i, office) || office_before(a, i, &side, &office)) {
+      while (i > 0 && (i >= a->units.n || unit_at(a, i)->begin > token)) i--; /* it may begin before its head */
+      continue;
+    }
     if (unit_is_capital(unit_at(a, i)) || unit_has(unit_at(a, i), W_TITLE)) plain_name(a, i, &side);
   }
 }

@@ -26,13 +26,28 @@ bool unit_is_finite(const Analysis *a, const WordUnit *u) {
   return false;
 }
 
+static size_t before_lead(const Analysis *a, size_t p) {
+  while (p > 0 && (unit_has(unit_at(a, p - 1), W_DETERMINER) || unit_has(unit_at(a, p - 1), W_TITLE) ||
+                   unit_has(unit_at(a, p - 1), W_DEMONYM)))
+    p--;
+  return p;
+}
+
+/* « Norway's minister X », "UAE Ministry of Culture": the unit of the owner, or p when none stands before it. */
+static size_t before_owner(const Analysis *a, size_t p) {
+  size_t k = p;
+  while (k > 0 && k + 3 > p && unit_at(a, k - 1)->flags & TOKEN_WORD && !unit_is_capital(unit_at(a, k - 1)) &&
+         unit_is_plain(unit_at(a, k - 1)))
+    k--;
+  if (k > 1 && unit_is_possessive(a, k - 1) && unit_at(a, k - 2)->type == UNIT_ACTOR) return k - 2;
+  return p > 0 && unit_at(a, p - 1)->type == UNIT_ACTOR ? p - 1 : p;
+}
+
 /* The first of the coordinated units that end at k. */
 size_t args_first(const Analysis *a, size_t k) {
   for (;;) {
-    size_t p = k;
-    while (p > 0 && (unit_has(unit_at(a, p - 1), W_DETERMINER) || unit_has(unit_at(a, p - 1), W_TITLE) ||
-                     unit_has(unit_at(a, p - 1), W_DEMONYM)))
-      p--;
+    size_t p = before_owner(a, before_lead(a, k));
+    p = before_lead(a, p);
     bool joined = false;
     bool and = false;
     while (p > 0 && (unit_has(unit_at(a, p - 1), W_CONJUNCTION) || unit_is(a, unit_at(a, p - 1), ',')))
@@ -53,6 +68,14 @@ size_t args_first(const Analysis *a, size_t k) {
   }
 }
 
+/* "after the ministers of X and Y signed": a preposition of time opens a clause as well; what stands after « before » is not told as done. */
+static bool follows_time(const Analysis *a, size_t i) {
+  while (i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER)) i--;
+  const WordUnit *o = unit_at(a, i ? i - 1 : 0);
+  return i > 0 && o->end - o->begin == 1 &&
+         (unit_opens(a, o, ROLE_DURING) || unit_opens(a, o, ROLE_SINCE)) && !unit_opens(a, o, ROLE_AT) && !unit_opens(a, o, ROLE_OF);
+}
+
 /* The nearest mention to the left of `start` that governs the verb there, or SIZE_MAX. */
 size_t subject_find(const Analysis *a, size_t start, bool *relative) {
   size_t k = start;
@@ -65,6 +88,7 @@ size_t subject_find(const Analysis *a, size_t start, bool *relative) {
       *relative = true;
       for (size_t m = k; m-- > 0 && m + 12 > k;)
         if (unit_is_mention(unit_at(a, m))) return m;
+        else if (unit_is_finite(a, unit_at(a, m))) return SIZE_MAX;
       return SIZE_MAX;
     }
     if (unit_is(a, u, ')')) {
@@ -95,7 +119,7 @@ size_t subject_find(const Analysis *a, size_t start, bool *relative) {
     }
     if (unit_is_mention(u)) {
       size_t first = u->type == UNIT_ACTOR || u->type == UNIT_PERSON ? args_first(a, k) : k;
-      if (!unit_follows_opener(a, first)) return k;
+      if (!unit_follows_opener(a, first) || follows_time(a, first)) return k;
       k = first;
       continue;
     }

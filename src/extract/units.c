@@ -162,6 +162,12 @@ bool unit_is(const Analysis *a, const WordUnit *u, char c) {
   return u->type == UNIT_WORD && u->span.end - u->span.start == 1 && a->text->document->text.p[u->span.start] == c;
 }
 
+bool unit_is_genitive(const Analysis *a, const WordUnit *u) {
+  if (u->type != UNIT_WORD || !(u->flags & TOKEN_GLUED) || u->flags & TOKEN_PUNCT) return false;
+  Str s = unit_str(a, u);
+  return str_is(s, "'s") || str_is(s, "’s");
+}
+
 bool unit_is_quote(const Analysis *a, const WordUnit *u, bool *opens) {
   if (u->type != UNIT_WORD || !(u->flags & TOKEN_PUNCT)) return false;
   Str s = unit_str(a, u);
@@ -175,6 +181,12 @@ bool unit_is_plain(const WordUnit *u) {
   const uint64_t harmless = W_BIT(W_COMMON) | W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_FIRST_NAME) | W_BIT(W_PLACE) |
                             W_BIT(W_COMBINING) | W_BIT(W_PARTICLE) | W_BIT(W_ANAPHOR) | W_BIT(W_BODY_HEAD);
   return u->type == UNIT_WORD && u->flags & (TOKEN_WORD | TOKEN_NUMBER) && !(u->mask & ~harmless);
+}
+
+bool unit_is_possessive(const Analysis *a, size_t i) {
+  const WordUnit *u = unit_at(a, i);
+  return u->type == UNIT_WORD && u->flags & TOKEN_GLUED &&
+         (str_is(unit_str(a, u), "'s") || str_is(unit_str(a, u), "’s"));
 }
 
 bool unit_is_capital(const WordUnit *u) { return u->flags & TOKEN_WORD && u->flags & TOKEN_CAPITAL; }

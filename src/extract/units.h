@@ -26,6 +26,7 @@ const Entry *unit_entry(const Analysis *a, const WordUnit *u, WordClass c);
 bool unit_opens(const Analysis *a, const WordUnit *u, Role role); ///< an opener with this role among its readings
 int unit_act(const Analysis *a, const WordUnit *u, WordClass c);  ///< Entry.act of its reading, 0 when it has none
 bool unit_is(const Analysis *a, const WordUnit *u, char c);       ///< the single character c
+bool unit_is_genitive(const Analysis *a, const WordUnit *u);      ///< "'s" glued to the word before
 bool unit_is_quote(const Analysis *a, const WordUnit *u, bool *opens);
 static inline Str unit_str(const Analysis *a, const WordUnit *u) { return text_str(a->text, u->span); }
 static inline Span span_join(Span x, Span y) {
@@ -35,6 +36,7 @@ static inline Span span_join(Span x, Span y) {
 bool unit_is_verb(const Analysis *a, size_t i);
 /* A word that the lexicon does not know, or knows only as one that may stand in a name. */
 bool unit_is_plain(const WordUnit *u);
-bool unit_is_capital(const WordUnit *u); ///< a word that begins with a capital, alone or as a lexicon form
+bool unit_is_possessive(const Analysis *a, size_t i); ///< the ending after an owner's name: « Norway's »
+bool unit_is_capital(const WordUnit *u);              ///< a word that begins with a capital, alone or as a lexicon form
 
 #endif

@@ -31,10 +31,12 @@ const Reading *verb_reading(const WordUnit *u) {
 
 /* « to sign », "can be signed": after an auxiliary, a modal or "to" a form that may be finite is none. */
 const Reading *verb_reading_at(const Analysis *a, size_t i) {
-  const WordUnit *u = unit_at(a, i);
+  const WordUnit *u = unit_at(a, i), *left = i ? u - 1 : &unit_none;
+  bool nominal = unit_has(left, W_DETERMINER) && !unit_has(left, W_PRONOUN) && !unit_has(left, W_RELATIVE);
   const Reading *infinitive = NULL, *participle = NULL;
   for (int k = 0; k < u->reading_count; k++) {
     const Reading *g = u->readings[k];
+    if (g->class == W_TRIGGER && g->feature == F_NOUN && nominal) return g; /* « the end », « a plan » */
     if (g->class == W_TRIGGER && g->feature == F_INFINITIVE) infinitive = g;
     if (g->class == W_TRIGGER && g->feature == F_PARTICIPLE) participle = g;
   }
@@ -66,16 +68,26 @@ static Shift shift_of_act(Act act) {
   }
 }
 
-static bool is_subject_pronoun(const Analysis *a, const WordUnit *u) {
+bool unit_is_subject_pronoun(const Analysis *a, const WordUnit *u) {
   return unit_has(u, W_PRONOUN) && str_is(lex_str(a->lex, unit_entry(a, u, W_PRONOUN)->value), "Subject");
 }
 
-static void take_auxiliary(const WordUnit *u, VerbGroup *v) {
+/* « auraient signé » tells what others say, "would have signed" what was not done. */
+static bool take_perfect_conditional(const Analysis *a, const WordUnit *u, VerbGroup *v) {
+  Str value = lex_str(a->lex, unit_entry(a, u, W_AUXILIARY)->value);
+  if (str_is(value, "Reported")) v->reported = true, v->tense = TENSE_PAST;
+  else if (str_is(value, "Unreal")) v->subjunctive = true, v->tense = TENSE_PAST;
+  else return false;
+  return true;
+}
+
+static void take_auxiliary(const Analysis *a, const WordUnit *u, VerbGroup *v) {
   Feature f = F_NONE;
   for (int i = 0; i < u->reading_count; i++)
     if (u->readings[i]->class == W_AUXILIARY && (f == F_NONE || feature_is_finite((Feature)u->readings[i]->feature)))
       f = (Feature)u->readings[i]->feature;
   v->auxiliary = true;
+  if (f == F_CONDITIONAL && take_perfect_conditional(a, u, v)) return;
   if (f == F_SUBJUNCTIVE) v->subjunctive = true;
   if (!feature_is_finite(f) && f != F_INFINITIVE && f != F_GERUND) return;
   if (f == F_FUTURE) v->tense = TENSE_FUTURE;
@@ -83,6 +95,10 @@ static void take_auxiliary(const WordUnit *u, VerbGroup *v) {
   else if (f == F_INFINITIVE && v->tense == TENSE_NONE) v->tense = TENSE_INFINITIVE;
   else if (f != F_INFINITIVE && v->tense != TENSE_INFINITIVE)
     v->tense = TENSE_PAST; /* « a signé », « avait signé », « est signé » */
+}
+
+bool unit_denies(const Analysis *a, const WordUnit *u) {
+  return unit_has(u, W_MODAL) && unit_act(a, u, W_MODAL) == SHIFT_DENIAL;
 }
 
 VerbGroup verb_group_read(const Analysis *a, size_t i, const Reading *g) {
@@ -94,8 +110,11 @@ VerbGroup verb_group_read(const Analysis *a, size_t i, const Reading *g) {
   for (size_t k = i; k-- > 0;) {
     const WordUnit *u = unit_at(a, k);
     if (unit_has(u, W_NEGATION)) v.negated = true;
-    else if (unit_has(u, W_AUXILIARY)) take_auxiliary(u, &v), infinitive = infinitive || v.tense == TENSE_INFINITIVE;
-    else if (unit_has(u, W_MODAL) && infinitive) {
+    else if (unit_has(u, W_AUXILIARY)) take_auxiliary(a, u, &v), infinitive = infinitive || v.tense == TENSE_INFINITIVE;
+    else if (unit_denies(a, u) && (infinitive || g->feature == F_GERUND || g->feature == F_PARTICIPLE)) {
+      v.negated = true, v.tense = TENSE_PAST; /* « a démenti avoir signé » */
+      infinitive = false;
+    } else if (unit_has(u, W_MODAL) && infinitive) {
       const Reading *m = unit_reading(u, W_MODAL);
       v.shift = (Shift)a->lex->entries[m->entry].act;
       Tense t = tense_of((Feature)m->feature);
@@ -121,7 +140,7 @@ VerbGroup verb_group_read(const Analysis *a, size_t i, const Reading *g) {
                shift_of_act((Act)a->lex->entries[verb_reading(u)->entry].act) != SHIFT_NONE) {
       v.shift = shift_of_act((Act)a->lex->entries[verb_reading(u)->entry].act);
       v.tense = TENSE_PRESENT, infinitive = false, participle = true;
-    } else if (is_subject_pronoun(a, u)) {
+    } else if (unit_is_subject_pronoun(a, u)) {
       v.pronoun = v.start = k;
       break;
     } else if (unit_has(u, W_PRONOUN) && !unit_is_capital(u)) {

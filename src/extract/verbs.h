@@ -18,7 +18,9 @@ const Reading *
 verb_reading(const WordUnit *u); ///< of a form that may be noun, participle or verb: the verb where there is one
 const Reading *verb_reading_at(const Analysis *a, size_t i); ///< the same, with a look at what stands before unit i
 VerbGroup verb_group_read(const Analysis *a, size_t i, const Reading *g);
+bool unit_denies(const Analysis *a, const WordUnit *u); ///< « démentir »: what it governs is denied
 bool feature_is_finite(Feature f);
+bool unit_is_subject_pronoun(const Analysis *a, const WordUnit *u);
 bool unit_is_finite(const Analysis *a, const WordUnit *u); ///< a verb that carries a clause
 bool unit_is_mention(const WordUnit *u);
 bool unit_ends_clause(const Analysis *a, const WordUnit *u);

@@ -65,12 +65,34 @@ _Static_assert(WORD_CLASS_COUNT <= 64, "classes fit a 64-bit mask");
   X(AGREE, "Agree")                                                                                                    \
   X(NEGOTIATE, "Negotiate")                                                                                            \
   X(CONCLUDE, "Conclude")                                                                                              \
-  X(ADOPT, "Adopt") X(ENTER_FORCE, "EnterForce") X(APPLY, "Apply") X(RATIFY, "Ratify") X(SUSPEND, "Suspend")           \
-      X(END, "End") X(REFUSE, "Refuse") X(RENEW, "Renew") X(COMMIT, "Commit") X(BIND, "Bind")                          \
-          X(COOPERATE, "Cooperate") X(ANNOUNCE, "Announce") X(PLAN, "Plan") X(PREPARE, "Prepare") X(CALL, "Call")      \
-              X(WISH, "Wish") X(DISCUSS, "Discuss") X(MEET, "Meet") X(RECEIVE, "Receive") X(VISIT, "Visit")            \
-                  X(HOST, "Host") X(CHAIR, "Chair") X(PARTICIPATE, "Participate") X(SAY, "Say") X(LAUNCH, "Launch")    \
-                      X(NAME_AS, "Name") X(LEAD, "Lead") X(PERFORM, "Perform")
+  X(ADOPT, "Adopt")                                                                                                    \
+  X(ENTER_FORCE, "EnterForce")                                                                                         \
+  X(APPLY, "Apply")                                                                                                    \
+  X(RATIFY, "Ratify")                                                                                                  \
+  X(SUSPEND, "Suspend")                                                                                                \
+  X(END, "End")                                                                                                        \
+  X(REFUSE, "Refuse")                                                                                                  \
+  X(RENEW, "Renew")                                                                                                    \
+  X(COMMIT, "Commit")                                                                                                  \
+  X(BIND, "Bind")                                                                                                      \
+  X(COOPERATE, "Cooperate")                                                                                            \
+  X(ANNOUNCE, "Announce")                                                                                              \
+  X(PLAN, "Plan")                                                                                                      \
+  X(PREPARE, "Prepare")                                                                                                \
+  X(CALL, "Call")                                                                                                      \
+  X(WISH, "Wish")                                                                                                      \
+  X(DISCUSS, "Discuss")                                                                                                \
+  X(MEET, "Meet")                                                                                                      \
+  X(RECEIVE, "Receive")                                                                                                \
+  X(VISIT, "Visit")                                                                                                    \
+  X(HOST, "Host")                                                                                                      \
+  X(CHAIR, "Chair")                                                                                                    \
+  X(PARTICIPATE, "Participate")                                                                                        \
+  X(SAY, "Say")                                                                                                        \
+  X(LAUNCH, "Launch")                                                                                                  \
+  X(NAME_AS, "Name")                                                                                                   \
+  X(LEAD, "Lead")                                                                                                      \
+  X(PERFORM, "Perform")
 typedef enum Act {
 #define X(name, local) ACT_##name,
   LEXICON_ACTS(X)
@@ -84,7 +106,12 @@ typedef enum Act {
   X(FUTURE, "Future")                                                                                                  \
   X(WISH, "Wish")                                                                                                      \
   X(POSSIBLE, "Possible")                                                                                              \
-  X(REFUSAL, "Refusal") X(FAILURE, "Failure") X(ATTEMPT, "Attempt") X(PAST, "Past") X(AGREED, "Agreed")
+  X(REFUSAL, "Refusal")                                                                                                \
+  X(FAILURE, "Failure")                                                                                                \
+  X(ATTEMPT, "Attempt")                                                                                                \
+  X(PAST, "Past")                                                                                                      \
+  X(AGREED, "Agreed")                                                                                                  \
+  X(DENIAL, "Denial")
 typedef enum Shift {
 #define X(name, local) SHIFT_##name,
   LEXICON_SHIFTS(X)
@@ -100,9 +127,21 @@ typedef enum Shift {
   X(BY, "By")                                                                                                          \
   X(OF, "Of")                                                                                                          \
   X(TOPIC, "Topic")                                                                                                    \
-  X(AT, "At") X(DURING, "During") X(FOR, "For") X(TO, "To") X(FROM, "From") X(BEFORE, "Before")                        \
-      X(ON_BEHALF, "OnBehalf") X(IN_PRESENCE, "InPresence") X(UNDER, "Under") X(SINCE, "Since") X(UNTIL, "Until")      \
-          X(WITHIN, "Within") X(BESIDES, "Besides") X(AGAINST, "Against") X(AS, "As")
+  X(AT, "At")                                                                                                          \
+  X(DURING, "During")                                                                                                  \
+  X(FOR, "For")                                                                                                        \
+  X(TO, "To")                                                                                                          \
+  X(FROM, "From")                                                                                                      \
+  X(BEFORE, "Before")                                                                                                  \
+  X(ON_BEHALF, "OnBehalf")                                                                                             \
+  X(IN_PRESENCE, "InPresence")                                                                                         \
+  X(UNDER, "Under")                                                                                                    \
+  X(SINCE, "Since")                                                                                                    \
+  X(UNTIL, "Until")                                                                                                    \
+  X(WITHIN, "Within")                                                                                                  \
+  X(BESIDES, "Besides")                                                                                                \
+  X(AGAINST, "Against")                                                                                                \
+  X(AS, "As")
 typedef enum Role {
 #define X(name, local) ROLE_##name,
   LEXICON_ROLES(X)
@@ -115,7 +154,10 @@ typedef enum Role {
   X(DEFINITE, "Definite")                                                                                              \
   X(INDEFINITE, "Indefinite")                                                                                          \
   X(DEMONSTRATIVE, "Demonstrative")                                                                                    \
-  X(POSSESSIVE, "Possessive") X(ORDINAL, "Ordinal") X(CARDINAL, "Cardinal") X(DISTRIBUTIVE, "Distributive")
+  X(POSSESSIVE, "Possessive")                                                                                          \
+  X(ORDINAL, "Ordinal")                                                                                                \
+  X(CARDINAL, "Cardinal")                                                                                              \
+  X(DISTRIBUTIVE, "Distributive")
 typedef enum Manner {
 #define X(name, local) MANNER_##name,
   LEXICON_MANNERS(X)
@@ -139,8 +181,12 @@ typedef enum Unit {
   X(INFINITIVE, "infinitive")                                                                                          \
   X(PRESENT, "present")                                                                                                \
   X(PAST, "past")                                                                                                      \
-  X(FUTURE, "future") X(CONDITIONAL, "conditional") X(SUBJUNCTIVE, "subjunctive") X(PARTICIPLE, "participle")          \
-      X(GERUND, "gerund") X(NOUN, "noun")
+  X(FUTURE, "future")                                                                                                  \
+  X(CONDITIONAL, "conditional")                                                                                        \
+  X(SUBJUNCTIVE, "subjunctive")                                                                                        \
+  X(PARTICIPLE, "participle")                                                                                          \
+  X(GERUND, "gerund")                                                                                                  \
+  X(NOUN, "noun")
 typedef enum Feature {
 #define X(name, local) F_##name,
   LEXICON_FEATURES(X)

@@ -50,6 +50,10 @@ static void decide(Lint *l, Str subject, const char *between, Str other) {
   map_set(&l->decided, key, 1);
 }
 
+static Str key_of_over(Lint *l, Str winner, Str loser) {
+  return arena_printf(&l->arena, "%.*s > %.*s", STR_ARG(winner), STR_ARG(loser));
+}
+
 static LintRule *rule_of(Lint *l, Str subject, Place place) {
   uint32_t next = (uint32_t)l->rule_list.n, i = map_add(&l->rules, subject, next);
   if (i == next) array_push(&l->rule_list, (LintRule){.file = (uint32_t)l->files.n - 1, .line = place.line});
@@ -66,18 +70,20 @@ static Status take(void *user, const Triple *t, Place place) {
       array_push(&l->class_names, arena_copy(&l->arena, class));
     if (str_is(class, "Rule")) rule_of(l, subject, place)->is_rule = true;
     l->counts.entries++;
-  } else if (lexical && (str_is(local, "over") || str_is(local, "beside"))) decide(l, subject, " ", t->object.value);
-  else if (lexical && str_is(local, "ambiguous") && t->object.kind == TERM_LITERAL)
+  } else if (lexical && (str_is(local, "over") || str_is(local, "beside"))) {
+    decide(l, subject, " ", t->object.value);
+    if (str_is(local, "over")) map_set(&l->decided, key_of_over(l, subject, t->object.value), 1);
+  } else if (lexical && str_is(local, "ambiguous") && t->object.kind == TERM_LITERAL)
     decide(l, subject, "|", t->object.value);
   else if (lexical && (str_is(local, "example") || str_is(local, "counterExample"))) {
     bool counter = str_is(local, "counterExample");
     LintRule *rule = rule_of(l, subject, place);
     *(counter ? &rule->has_counter : &rule->has_example) = true;
-    LintExample e = {subject,
-                     arena_copy(&l->arena, t->object.value),
-                     arena_copy(&l->arena, t->object.lang),
-                     counter,
-                     {l->files.at[l->files.n - 1].p, place.line, 0}};
+    LintExample e = {.rule = subject,
+                     .text = arena_copy(&l->arena, t->object.value),
+                     .lang = arena_copy(&l->arena, t->object.lang),
+                     .counter = counter,
+                     .place = {l->files.at[l->files.n - 1].p, place.line, 0}};
     array_push(&l->examples, e);
   } else if ((lexical && names_form(local)) || str_is(p, NS_RDFS "label") || str_is(p, NS_SKOS "altLabel")) {
     StrBuf b = {0};
@@ -159,6 +165,50 @@ static void check_forms(Lint *l) {
       check_pair(l, &l->forms.at[i], &l->forms.at[k]);
 }
 
+/* Whether an entry at the same form takes it away from f: lex:over. The forms of one key stand together. */
+static bool is_taken(Lint *l, size_t f, Str *by) {
+  const LintForm *all = l->forms.at, *x = &all[f];
+  size_t from = f, to = f + 1;
+  while (from > 0 && str_eq(all[from - 1].key, x->key)) from--;
+  while (to < l->forms.n && str_eq(all[to].key, x->key)) to++;
+  for (size_t i = from; i < to; i++) {
+    if (str_eq(all[i].subject, x->subject) ||
+        map_get(&l->decided, key_of_over(l, all[i].subject, x->subject)) == MAP_NONE)
+      continue;
+    *by = all[i].subject;
+    return true;
+  }
+  return false;
+}
+
+typedef struct Taken {
+  long forms, taken;
+  size_t first; ///< form
+  Str by;
+} Taken;
+
+/* An entry all of whose forms are others' is never read. */
+static void check_shadowed(Lint *l) {
+  Map entries = {0};
+  ARRAY(Taken) counts = {0};
+  for (size_t i = 0; i < l->forms.n; i++) {
+    uint32_t next = (uint32_t)counts.n, k = map_add(&entries, l->forms.at[i].subject, next);
+    if (k == next) array_push(&counts, (Taken){.first = i});
+    counts.at[k].forms++;
+    counts.at[k].taken += is_taken(l, i, &counts.at[k].by);
+  }
+  for (size_t k = 0; k < counts.n; k++) {
+    const LintForm *f = &l->forms.at[counts.at[k].first];
+    if (counts.at[k].taken < counts.at[k].forms) continue;
+    report_error(l->report, STATUS_BAD_INPUT, (Place){l->files.at[f->file].p, f->line, 0},
+                 "%.*s is shadowed: each of its forms is taken by lex:over, the last by %.*s; drop it or decide with "
+                 "lex:beside",
+                 STR_ARG(lexicon_local_name(f->subject)), STR_ARG(lexicon_local_name(counts.at[k].by)));
+  }
+  array_release(&counts);
+  map_release(&entries);
+}
+
 static void check_rules(Lint *l) {
   for (size_t i = 0; i < l->rule_list.n; i++) {
     const LintRule *rule = &l->rule_list.at[i];
@@ -189,12 +239,14 @@ Status lexicon_lint(const char *folder, void (*on_example)(void *user, const Lin
   }
   if (status == STATUS_OK) {
     check_forms(&l);
+    check_shadowed(&l);
     check_rules(&l);
     for (size_t i = 0; i < l.examples.n; i++) {
       uint32_t rule = map_get(&l.rules, l.examples.at[i].rule);
-      if (rule == MAP_NONE || !l.rule_list.at[rule].is_rule) continue;
-      l.counts.examples++;
-      on_example(user, &l.examples.at[i]);
+      LintExample *e = &l.examples.at[i];
+      e->of_rule = rule != MAP_NONE && l.rule_list.at[rule].is_rule;
+      l.counts.examples += e->of_rule;
+      on_example(user, e);
     }
     if (r->errors > before) status = STATUS_BAD_INPUT;
   }

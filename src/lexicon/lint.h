@@ -8,6 +8,7 @@
 
 typedef struct LintExample {
   Str rule, text, lang;
+  bool of_rule; ///< else of an entry of the lexicon
   bool counter; ///< must not match
   Place place;
 } LintExample;

@@ -1,6 +1,7 @@
 /* RDFC-1.0 §4.7 and §4.8. The numbers in comments are those of the steps. */
 #include "rdf/canon_inside.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 enum { DEEPEST = 2000 };
@@ -36,6 +37,7 @@ static uint32_t issue(Canon *c, Issuer *issuer, uint32_t node) {
 static void copy_issuer(Canon *c, Issuer *to, const Issuer *from) {
   array_clear(&to->order);
   array_reserve(&to->order, from->order.n + 4);
+  assert(to->order.at);
   if (from->order.n) memcpy(to->order.at, from->order.at, from->order.n * sizeof *from->order.at);
   to->order.n = from->order.n;
   c->work += from->order.n / 16;

@@ -37,6 +37,10 @@ void cursor_end_line(Cursor *c) {
   c->line++, c->line_start = c->at;
 }
 
+void skip_byte_order_mark(Cursor *c) {
+  if (peek(c) == 0xEF && peek_at(c, 1) == 0xBB && peek_at(c, 2) == 0xBF) c->line_start = c->at += 3;
+}
+
 void skip_space(Cursor *c) {
   for (int ch;;) {
     ch = peek(c);

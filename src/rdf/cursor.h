@@ -30,8 +30,9 @@ uint32_t peek_code(const Cursor *c, size_t *bytes); ///< the code point ahead; U
 Str cursor_from(const Cursor *c, size_t from);      ///< the text from an offset to the cursor
 Str cursor_shown(Str text);                         ///< its beginning, for a message
 Place cursor_place(const Cursor *c);
-void cursor_end_line(Cursor *c); ///< moves over \n, \r or \r\n
-void skip_space(Cursor *c);      ///< white space, line ends and comments
+void cursor_end_line(Cursor *c);      ///< moves over \n, \r or \r\n
+void skip_byte_order_mark(Cursor *c); ///< U+FEFF, which some programs put before UTF-8
+void skip_space(Cursor *c);           ///< white space, line ends and comments
 
 bool cursor_is_cut(const Cursor *c); ///< what ends here is not the end: bytes that are no text, or a failure to read
 

@@ -125,6 +125,7 @@ Status ntriples_read(Source *source, const char *name, bool quads, bool keep_tag
   Arena arena = {0};
   Cursor c = {.source = source, .line = 1, .name = name, .arena = &arena, .keep_tags = keep_tags, .report = r};
   Status status = STATUS_OK;
+  skip_byte_order_mark(&c);
   while (status == STATUS_OK) {
     Triple t;
     bool found;

@@ -3,10 +3,10 @@
  *   status = rdf_parse_file("data.ttl", &(RdfParsing){.format = RDF_TURTLE}, sink, user, r);
  *
  * Whatever the grammar does not allow is a fault with file, line and column, at which reading stops; there is no recovery, so never a
- * literal that lost its end. What was read before has gone to the sink. Bytes that are not UTF-8, escapes that name no character,
- * and nesting deeper than RDF_DEEPEST are faults too. U+0000 is what the grammars say: a character like others inside a literal, where
- * nothing is cut at it, and a fault everywhere else. Relative IRIs are resolved against the base (RFC 3986 §5.2), absolute
- * ones are left as they are.
+ * literal that lost its end. What was read before has gone to the sink. Bytes that are not UTF-8, escapes that name no character, and
+ * nesting deeper than RDF_DEEPEST are faults too. U+0000 is what the grammars say: a character like others inside a literal, where
+ * nothing is cut at it, and a fault everywhere else. A byte order mark at the beginning is passed over. Relative IRIs are resolved
+ * against the base (RFC 3986 §5.2), absolute ones are left as they are.
  *
  * Blank nodes without a label come out as genid1, genid2, ...; one that is written _:genid1 as genid-genid1.
  *

@@ -243,6 +243,7 @@ Status turtle_read(Source *source, const char *name, Str base, const RdfParsing 
   };
   t.c.arena = &t.statement;
   strbuf_add(&t.base, base);
+  skip_byte_order_mark(&t.c);
   Status status = STATUS_OK;
   while (status == STATUS_OK) {
     skip_space(&t.c);

@@ -103,16 +103,13 @@ static Status read_pn_local(Cursor *c, StrBuf *b) {
 
 static Status read_prefixed_name(TurtleReader *t, Str *iri) {
   Str prefix;
-  Place place = {t->c.name, t->c.line, 0};
   size_t from = t->c.at;
   Status status = read_pname_ns(t, &prefix);
   if (status != STATUS_OK) return status;
   uint32_t space = map_get(&t->prefixes, prefix);
   if (space == MAP_NONE) {
-    size_t at = t->c.at;
-    t->c.at = from, place = cursor_place(&t->c), t->c.at = at;
-    return report_error(t->c.report, STATUS_BAD_INPUT, place, "the prefix '%.*s:' is not declared",
-                        STR_ARG(cursor_shown(prefix)));
+    t->c.at = from;
+    return cursor_error(&t->c, "the prefix '%.*s:' is not declared", STR_ARG(cursor_shown(prefix)));
   }
   strbuf_clear(&t->word);
   strbuf_add(&t->word, t->spaces.at[space]);

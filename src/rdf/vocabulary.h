@@ -24,6 +24,7 @@
 #define NS_OA "http://www.w3.org/ns/oa#"
 #define NS_DCTERMS "http://purl.org/dc/terms/"
 #define NS_SCHEMA "https://schema.org/"
+#define NS_PICTURE "https://w3id.org/entente/picture/"
 #define NS_WD "http://www.wikidata.org/entity/"
 
 /* name, IRI, whether a subject has one value of it only */

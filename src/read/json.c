@@ -252,22 +252,35 @@ static bool read_value(Json *j, int depth, JsonKind *kind, Str *value) {
   return good;
 }
 
-bool json_member(Json *j) {
+/* Up to the next member or element, past the comma before it; false at the end and at a fault. */
+static bool next_part(Json *j, char open, char close, const char *opening, const char *comma, const char *after) {
   skip_space(j);
   if (!j->begun) {
-    if (peek(j) != '{') return fail(j, j->at, "expected an object");
+    if (peek(j) != open) return fail(j, j->at, opening);
     j->at++;
     skip_space(j);
-  } else if (peek(j) != '}') {
-    if (peek(j) != ',') return fail(j, j->at, "expected ',' or '}'");
+  } else if (peek(j) != close) {
+    if (peek(j) != ',') return fail(j, j->at, comma);
     j->at++;
     skip_space(j);
-    if (peek(j) == '}') return fail(j, j->at, "expected a key in double quotes");
+    if (peek(j) == close) return fail(j, j->at, after);
   }
   j->begun = true;
-  if (peek(j) == '}') return j->at++, false;
+  if (peek(j) == close) return j->at++, false;
+  return true;
+}
+
+bool json_member(Json *j) {
+  if (!next_part(j, '{', '}', "expected an object", "expected ',' or '}'", "expected a key in double quotes"))
+    return false;
   if (!read_key(j, &j->key)) return false;
   skip_space(j);
+  j->value_at = j->at;
+  return read_value(j, 1, &j->kind, &j->value);
+}
+
+bool json_element(Json *j) {
+  if (!next_part(j, '[', ']', "expected an array", "expected ',' or ']'", "expected a value")) return false;
   j->value_at = j->at;
   return read_value(j, 1, &j->kind, &j->value);
 }

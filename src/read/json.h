@@ -1,4 +1,4 @@
-/* One JSON object (RFC 8259), its members looked at in place.
+/* One JSON object or array (RFC 8259), its members looked at in place; what is nested is its text, for another json_begin.
  *
  *   Json j;
  *   json_begin(&j, line, arena);
@@ -36,6 +36,7 @@ typedef struct Json {
 
 void json_begin(Json *j, Str in, Arena *arena);
 bool json_member(Json *j);            ///< false at the end of the object and at a fault
+bool json_element(Json *j);           ///< the same for an array: json_begin with its text
 const char *json_kind(JsonKind kind); ///< "a string"
 
 #endif

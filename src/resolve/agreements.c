@@ -1,5 +1,6 @@
 #include "extract/dates.h"
 #include "extract/names.h"
+#include "extract/trace.h"
 #include "extract/units.h"
 #include "resolve/nodes.h"
 
@@ -30,16 +31,28 @@ static AgreementNode *understood_before(Nodes *n, const ActRecord *r) {
   return NULL;
 }
 
+/* Why this act of agreeing makes no understanding, or NULL when it does. */
+static const char *why_no_understanding(const ActRecord *r) {
+  if (r->negated) return "it is denied";
+  if (r->hypothetical) return "it is supposed only";
+  if (r->feature == F_NOUN) return "a noun, not a verb";
+  if (r->shift != SHIFT_NONE) return "a verb before it shifts its sense";
+  if (r->subject.n + r->with.n < 2 && !r->subject.group) return "fewer than two sides";
+  if (r->tense != TENSE_PAST && r->tense != TENSE_PRESENT) return "neither past nor present";
+  return NULL;
+}
+
 /* « les deux pays ont convenu de coopérer dans … »: agreed, and no instrument is named */
 static void find_understandings(Nodes *n) {
   Analysis *a = n->a;
   for (size_t i = 0; i < a->acts.n; i++) {
     const ActRecord *r = &a->acts.at[i];
-    if (r->act != ACT_AGREE || r->object != NONE || r->negated || r->hypothetical || r->feature == F_NOUN ||
-        r->shift != SHIFT_NONE)
+    if (r->act != ACT_AGREE || r->object != NONE) continue;
+    const char *why = why_no_understanding(r);
+    if (why) {
+      TRACE(a, TRACE_NEARLY, R_UNDERSTANDING, r->span, "%s", why);
       continue;
-    if (r->subject.n + r->with.n < 2 && !r->subject.group) continue;
-    if (r->tense != TENSE_PAST && r->tense != TENSE_PRESENT) continue;
+    }
     AgreementNode *same = understood_before(n, r);
     if (same) {
       for (int k = 0; k < r->domains.n && same->domains.n < LIST_MAX; k++)
@@ -115,36 +128,57 @@ static void complete_from_context(Nodes *n, AgreementNode *x) {
   }
 }
 
-static void judge(Nodes *n, AgreementNode *x) {
-  Analysis *a = n->a;
+/* Whether the text denies or supposes something of x. */
+static bool has_unasserted_step(const AgreementNode *x) {
+  for (size_t i = 0; i < x->steps.n; i++)
+    if (x->steps.at[i].status != AG_NONE && !modality_asserts(x->steps.at[i].modality)) return true;
+  return false;
+}
+
+/* Why x is no agreement that this document tells of, or NULL when it is one. */
+static const char *why_dropped(const Nodes *n, const AgreementNode *x) {
+  const Analysis *a = n->a;
   const NodeStep *step = node_main_step(x);
   bool weak = entry_is_weak(a, x->entry);
-  bool strong_evidence = step != NULL;
-  if (x->negated && !step) x->dropped = true;
   bool known_by_name = x->distinct && step && x->names.n && x->names.at[0].words.n >= 2 && !weak &&
                        (x->capital || str_is(x->kind, "treaty"));
-  if (x->parties.n < 2 && !known_by_name) x->dropped = true;
   bool public_side = false;
   for (int i = 0; i < x->parties.n; i++)
     public_side |= a->actors.at[x->parties.at[i].actor].class <= CLASS_GOVERNMENT_BODY ||
                    a->actors.at[x->parties.at[i].actor].entry != NO_ENTRY;
-  if (str_is(x->kind, "contract") && !public_side) x->dropped = true;
-  if (!strong_evidence && !(x->complete && (x->distinct || (!x->indefinite && !weak))) &&
-      !(x->under && x->parties.n >= 2))
-    x->dropped = true;
-  if (weak && !strong_evidence && !x->complete) x->dropped = true;
-  if (x->bare_plural && x->count == 0 && !x->complete && !x->split) x->dropped = true;
-  if (x->hypothetical && !strong_evidence) x->dropped = true;
-  if (x->understanding && x->parties.n < 2) x->dropped = true;
+  bool taken_for_granted = x->complete && (x->distinct || (!x->indefinite && !weak));
+  if (x->negated && !step) return "the text says that there is none";
+  if (x->parties.n < 2 && x->understanding) return "an understanding needs two sides";
+  if (x->parties.n < 2 && !known_by_name) return "fewer than two sides are known";
+  if (str_is(x->kind, "contract") && !public_side) return "a contract without a state or a known body";
+  if (!step && has_unasserted_step(x)) return "what is told of it is denied or supposed";
+  if (!step && x->hypothetical) return "it is only wished for or supposed";
+  if (!step && !taken_for_granted && !(x->under && x->parties.n >= 2)) return "no act is told of it";
+  if (!step && weak && !x->complete) return "its noun needs an act or both sides";
+  if (x->bare_plural && x->count == 0 && !x->complete && !x->split) return "a plural without number";
+  return NULL;
+}
+
+/* « X et Y n'ont pas signé le traité sur Z », « X dément avoir signé … »: kept beside what others say of the same agreement. */
+static bool is_held(const AgreementNode *x) {
+  return !node_main_step(x) && has_unasserted_step(x) && !x->negated && x->parties.n >= 2 && x->names.n &&
+         x->names.at[0].words.n >= 2;
+}
+
+static void judge(Nodes *n, AgreementNode *x) {
   if (x->dropped) return;
-  if (!step && x->under && !x->complete) { /* « en vertu d'un accord avec X »: agreed at least */
-    array_push(&x->steps, (NodeStep){.status = AG_AGREED, .span = x->span, .entry = NO_ENTRY, .rule = R_STANDING});
+  const char *why = why_dropped(n, x);
+  if (why) {
+    x->dropped = true;
+    x->held = is_held(x);
+    TRACE(n->a, x->held ? TRACE_HELD : TRACE_NEARLY, x->understanding ? R_UNDERSTANDING : R_INSTRUMENT, x->span, "%s%s",
+          why, x->held ? ": kept as evidence, nothing of it asserted" : "");
     return;
   }
-  if (!step) { /* a named instrument between named sides that the text takes for granted */
-    NodeStep s = {.status = AG_IN_FORCE, .span = x->span, .entry = NO_ENTRY, .rule = R_STANDING};
-    array_push(&x->steps, s);
-  }
+  if (node_main_step(x)) return;
+  /* « en vertu d'un accord avec X »: agreed at least; a named instrument between named sides: the text takes it for granted */
+  AgreementStatus status = x->under && !x->complete ? AG_AGREED : AG_IN_FORCE;
+  array_push(&x->steps, (NodeStep){.status = status, .span = x->span, .entry = NO_ENTRY, .rule = R_STANDING});
 }
 
 void nodes_find_agreements(Nodes *n) {

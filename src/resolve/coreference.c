@@ -2,6 +2,8 @@
 #include "resolve/nodes.h"
 
 #include "extract/dates.h"
+#include "extract/names.h"
+#include "extract/trace.h"
 
 #include <stdlib.h>
 
@@ -24,10 +26,23 @@ int args_shared(const Args *x, const Args *y) {
   return n;
 }
 
-static bool parties_conflict(const Args *x, const Args *y) {
+/* A ministry and its state may be the same side. */
+static bool same_side(const Analysis *a, uint32_t x, uint32_t y) {
+  if (x == NONE || y == NONE || x == y) return x == y && x != NONE;
+  return (actor_is_state(a, x) && state_above(a, y) == x) || (actor_is_state(a, y) && state_above(a, x) == y);
+}
+
+static bool parties_conflict(const Analysis *a, const Args *x, const Args *y) {
   if (!x->n || !y->n) return false;
-  int shared = args_shared(x, y), least = x->n < y->n ? x->n : y->n;
-  return shared < least;
+  if (x->n > y->n) return parties_conflict(a, y, x);
+  int shared = 0;
+  for (int i = 0; i < x->n; i++)
+    for (int k = 0; k < y->n; k++)
+      if (same_side(a, x->at[i].actor, y->at[k].actor)) {
+        shared++;
+        break;
+      }
+  return shared < x->n;
 }
 
 static bool same_step_date_conflict(const Analysis *a, const AgreementNode *node, const Instrument *x) {
@@ -52,6 +67,31 @@ static int domains_shared(const DomainHits *x, const DomainHits *y) {
   return n;
 }
 
+/* « X et Y ont signé un traité de défense. Le traité de Pukpuk … »: the name of what was just told without one. */
+static bool is_name_of(const AgreementNode *node, const Instrument *x) {
+  if (x->manner != MANNER_DEFINITE || !x->named_capital || !x->distinct || x->count != 1 || x->date != NONE) return false;
+  if (node->count != 1 || node->capital || node->understanding || node->negated) return false;
+  for (int i = 0; i < x->steps.n; i++)
+    if (x->steps.at[i].status >= AG_IN_FORCE) return false;
+  return x->sentence - node->last_sentence <= 2;
+}
+
+/* The first sentence that is no page furniture. */
+static uint32_t first_sentence(const Analysis *a) {
+  for (size_t b = 0; b < a->text->blocks.n; b++)
+    if (a->text->blocks.at[b].kind != BLOCK_FURNITURE) return a->text->blocks.at[b].sentence_begin;
+  return 0;
+}
+
+/* Whether a bare « l'accord » says too much of its own to be the node: all its sides, or a dated act of another kind of instrument. */
+static bool stands_alone(const AgreementNode *node, const Instrument *x, Str kind, bool same_head) {
+  if (node->title || x->sentence - node->sentence <= 2) return false;
+  if (x->complete && x->parties.n >= 2 && !node->parties.n) return true;
+  bool dated = x->date != NONE;
+  for (int i = 0; i < x->steps.n; i++) dated |= x->steps.at[i].date != NONE;
+  return dated && !same_head && !kind_is_generic(kind);
+}
+
 /* How well mention x, whose name has these words, fits node; 0 when it cannot be the same. */
 static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWords own) {
   Analysis *a = n->a;
@@ -61,7 +101,7 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
                      kind_is_generic(node->kind);
   if (x->acronym.n && node->acronym.n) return str_eq(x->acronym, node->acronym) ? 100 : 0;
   if (x->acronym.n == 0 && node->acronym.n && str_eq(span_text(a, x->name), node->acronym)) return 100;
-  if (parties_conflict(&x->parties, &node->parties) || same_step_date_conflict(a, node, x)) return 0;
+  if (parties_conflict(a, &x->parties, &node->parties) || same_step_date_conflict(a, node, x)) return 0;
   if (x->other) return 0;
   double best = 0;
   for (size_t i = 0; i < node->names.n; i++) {
@@ -73,24 +113,52 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
   if (x->anaphor) return definite(x) ? 10 : 0;
   if (x->distinct && best >= 0.99 && same_kind) return 60;
   if (x->distinct && best >= 0.6 && kinds_agree && (definite(x) || node->title)) return 50;
-  if (definite(x) && !x->distinct && kinds_agree && near && x->count == 1) return same_head ? 40 : 20;
-  if (definite(x) && x->distinct && same_kind && !node->distinct && !parties_conflict(&x->parties, &node->parties) &&
+  if (definite(x) && !x->distinct && kinds_agree && near && x->count == 1 && !stands_alone(node, x, kind, same_head))
+    return same_head ? 40 : 20;
+  if (definite(x) && x->distinct && same_head && !node->distinct && !parties_conflict(a, &x->parties, &node->parties) &&
       args_shared(&x->parties, &node->parties) >= 1)
     return 25;
-  if (x->manner == MANNER_POSSESSIVE && !x->distinct && same_kind) return 15;
   /* the headline or the lead tells the same once more */
-  bool early = node->title || node->sentence < 3;
+  bool early = node->title || node->sentence < first_sentence(a) + 3;
   int shared = args_shared(&x->parties, &node->parties);
+  if (x->manner == MANNER_POSSESSIVE && !x->distinct && same_kind && (shared || (!x->parties.n && node->count == 1)))
+    return 15;
   bool sectors = domains_shared(&x->domains, &node->domains) > 0 || !x->domains.n || !node->domains.n;
   if (early && x->count == 1 && node->count == 1 && kinds_agree && shared >= 2 && sectors && !node->understanding &&
       x->sentence - node->sentence <= 4)
     return 30;
+  bool single = x->count == 1 && node->count == 1 && kinds_agree && !node->understanding;
+  if (early && single && shared == 1 && domains_shared(&x->domains, &node->domains) &&
+      x->sentence - node->sentence <= 4)
+    return 29;
+  if (node->title && single && node->mentions == 1 && n->agreements.n == 1 && sectors &&
+      x->sentence - node->sentence <= 6)
+    return 26; /* what the first sentences tell of is what the headline says */
   if (node->title && same_head && !x->parties.n && x->count == 1 && node->count == 1 &&
       x->sentence - node->sentence <= 10)
     return 28;
   if (node->title && x->count == 1 && node->count == 1 && kinds_agree && shared >= 1 && sectors && definite(x))
     return 22;
+  if (is_name_of(node, x) && kinds_agree && sectors) return 24;
   return 0;
+}
+
+/* For people: what a result of fit means. */
+static const char *why_same(int fit) {
+  switch (fit) {
+  case 100: return "the same acronym";
+  case 60: return "the same name and kind";
+  case 50: return "a name that shares most of its words";
+  case 40: return "the same noun, definite and without a name, not far behind";
+  case 30: return "the headline or the lead tells the same once more";
+  case 28: return "the same noun without sides, shortly after the headline";
+  case 25: return "the same kind and a side in common";
+  case 22: return "the headline names an agreement of a kind and sides that agree with it";
+  case 20: return "a noun of the same kind, definite and without a name, not far behind";
+  case 15: return "a possessive before a noun of the same kind";
+  case 10: return "a noun that stands for any agreement, definite";
+  default: return "it fits best";
+  }
 }
 
 static void add_name(Analysis *a, AgreementNode *node, const Instrument *x) {
@@ -178,7 +246,13 @@ void nodes_place_mentions(Nodes *n) {
       int f = fit(n, &n->agreements.at[k], x, own);
       if (f > best) best = f, *slot = (uint32_t)k;
     }
-    if (*slot == NONE && x->anaphor) continue;
+    if (*slot == NONE && x->anaphor) {
+      TRACE(a, TRACE_NEARLY, R_INSTRUMENT, x->span, "no agreement named before that it could mean");
+      continue;
+    }
+    if (*slot != NONE)
+      TRACE(a, TRACE_MEANS, R_INSTRUMENT, x->span, "\"%.*s\": %s", STR_ARG(span_text(a, n->agreements.at[*slot].span)),
+            why_same(best));
     bool fresh = *slot == NONE;
     AgreementNode *node = fresh ? new_node(n, x) : &n->agreements.at[*slot];
     *slot = (uint32_t)(node - n->agreements.at);
@@ -203,7 +277,8 @@ void inherit_from_lists(Analysis *a) {
 /* How many sentences p stands before x, or before the list of which x is an item. */
 static uint32_t sentences_between(const Analysis *a, const Instrument *p, const Instrument *x) {
   const Block *b = &a->text->blocks.at[a->text->sentences.at[x->sentence].block];
-  if (b->kind != BLOCK_ITEM || b->intro >= a->text->blocks.n || x->sentence != b->sentence_begin) return x->sentence - p->sentence;
+  if (b->kind != BLOCK_ITEM || b->intro >= a->text->blocks.n || x->sentence != b->sentence_begin)
+    return x->sentence - p->sentence;
   uint32_t intro = a->text->blocks.at[b->intro].sentence_begin;
   return intro > p->sentence ? intro - p->sentence : x->sentence - p->sentence;
 }
@@ -213,11 +288,12 @@ static uint32_t sentences_between(const Analysis *a, const Instrument *p, const 
 void inherit_from_plural(Analysis *a) {
   for (size_t i = 0; i < a->instruments.n; i++) {
     Instrument *x = &a->instruments.at[i];
-    if (x->steps.n || x->anaphor || x->hypothetical || x->manner != MANNER_INDEFINITE || x->negated) continue;
+    if (x->steps.n || x->plural || x->anaphor || x->hypothetical || x->manner != MANNER_INDEFINITE || x->negated) continue;
     for (size_t k = i; k-- > 0;) {
       const Instrument *p = &a->instruments.at[k];
       if (sentences_between(a, p, x) > 2 || !p->plural || !p->steps.n || x->sentence == p->sentence) continue;
-      for (int s = 0; s < p->steps.n && x->steps.n < 8; s++) x->steps.at[x->steps.n++] = p->steps.at[s];
+      for (int s = 0; s < p->steps.n && x->steps.n < 8; s++)
+        if (modality_asserts(p->steps.at[s].modality)) x->steps.at[x->steps.n++] = p->steps.at[s];
       if (!x->place.n) x->place = p->place, x->place_span = p->place_span;
       if (x->event == NONE) x->event = p->event, x->event_span = p->event_span;
       if (!x->parties.n && !x->parties.group) x->parties = p->parties;

@@ -4,6 +4,7 @@
 
 #include "extract/analysis.h"
 #include "extract/phrases.h"
+#include "extract/units.h"
 #include "resolve/entity.h"
 
 /* The content words of a name, folded, as hashes: names are compared often, and folded once. */
@@ -51,13 +52,17 @@ typedef struct AgreementNode {
   Span place_span;
   uint32_t event; ///< event node, or NONE
   Span event_span;
+  Rule event_rule; ///< of the link, R_NONE when the clause of the act says it
   bool distinct, indefinite, title, hypothetical, negated, understanding, bare_plural;
   uint16_t count, mentions;
   bool dropped;
+  bool
+      held; ///< dropped, but its sides and its name are told: what is denied or supposed of it is kept, and nothing asserted
 } AgreementNode;
 
 typedef struct EventNode {
   uint32_t entry;
+  Rule rule; ///< R_MEETING when only a verb tells of it, else R_NONE
   Str kind;
   Span span;
   uint32_t sentence;
@@ -65,11 +70,15 @@ typedef struct EventNode {
   Args participants, hosts;
   IndexList chairs;
   Span chair_span[LIST_MAX];
-  Date date;
+  Date date, last; ///< first and last day
   Span date_span;
   Str place;
   Span place_span;
   bool distinct, definite, dropped, linked;
+  bool before;  ///< named as what came before: « depuis la session de Bruxelles »
+  bool ahead;   ///< told of as still to come
+  bool signing; ///< « La signature a eu lieu lors de … »
+  uint32_t last_sentence;
   bool oblique; ///< first named after an opener: « depuis la session de Bruxelles »
   uint16_t mentions;
 } EventNode;
@@ -84,6 +93,17 @@ typedef struct Nodes {
 
 void nodes_release(Nodes *n);
 void nodes_find_events(Nodes *n);
+void nodes_hear_of_events(Nodes *n); ///< what acts say of events; part of nodes_find_events
+
+/* events.c */
+uint32_t arg_side(const Analysis *a,
+                  Arg arg); ///< the actor, through the person or above the ministry where it is one, or NONE
+IndexList args_sides(const Analysis *a, const Args *args);
+int lists_shared(const IndexList *x, const IndexList *y);
+void event_add_participants(const Analysis *a, EventNode *e, const Args *args);
+void event_set_date(const Analysis *a, EventNode *e, uint32_t mention, Tense tense); ///< the first one stays
+bool dates_conflict(Date x, Date y); ///< parts that are given on both sides differ
+
 void nodes_find_agreements(Nodes *n);
 /* steps.c */
 void node_add_step(const Analysis *a, AgreementNode *x, Step s, Rule rule);

@@ -1,6 +1,7 @@
 #include "resolve/resolve.h"
 
 #include "base/utf8.h"
+#include "extract/trace.h"
 #include "resolve/nodes.h"
 #include "text/fold.h"
 
@@ -25,37 +26,29 @@ typedef struct Builder {
   Map places;
   Map keys; ///< of agreements and events, "CLASS KEY" to the last number that was given to it
   Str lang;
+  Modality modality;                  ///< of the claims that are being made
+  Grade agreement_grade, event_grade; ///< of the agreement and the event that are being told
 } Builder;
 
-/* How sure each construction is, in thousandths, as measured on the development documents. */
-static uint16_t confidence_of(Rule r) {
-  switch (r) {
-  case R_BETWEEN:
-  case R_COMPOUND:
-  case R_OFFICE_BEFORE:
-  case R_OFFICE_AFTER:
-  case R_OFFICE_NATION: return 950;
-  case R_SUBJECT:
-  case R_AGENT:
-  case R_SIGNATORY:
-  case R_WITH:
-  case R_BINDING:
-  case R_STEP:
-  case R_NAME_CUE:
-  case R_TOPIC:
-  case R_INSTRUMENT: return 900;
-  case R_POSSESSIVE:
-  case R_GROUP:
-  case R_UNDERSTANDING:
-  case R_LIST_CUE:
-  case R_COUNTERPART:
-  case R_OFFICE_SIDE: return 800;
-  case R_CONTEXT:
-  case R_OFFICE_CONTEXT:
-  case R_STANDING:
-  case R_CONTEXT_CUE: return 600;
-  default: return 850;
-  }
+static bool is_from_context(const Arg *side) {
+  return side->rule == R_CONTEXT || side->rule == R_GROUP || side->rule == R_POSSESSIVE;
+}
+
+static Grade grade_of_agreement(const AgreementNode *x) {
+  const NodeStep *step = node_main_step(x);
+  for (int i = 0; i < x->parties.n; i++)
+    if (is_from_context(&x->parties.at[i])) return GRADE_LOOSE;
+  return x->names.n && !(step && step->rule == R_STANDING) ? GRADE_FIRM : GRADE_FAIR;
+}
+
+static Grade grade_of_event(const EventNode *e) {
+  return e->distinct && e->participants.n >= 2 ? GRADE_FIRM : GRADE_FAIR;
+}
+
+static uint16_t confidence_of(const Builder *b, uint32_t subject, Rule rule, Predicate p) {
+  EntityClass class = b->f->entities.at[subject].class;
+  Grade grade = class == CLASS_AGREEMENT ? b->agreement_grade : class == CLASS_EVENT ? b->event_grade : GRADE_FIRM;
+  return b->a->confidence[grade][rule][p];
 }
 
 static Str rule_iri(Builder *b, Rule r) {
@@ -108,7 +101,8 @@ static Claim *add_claim(Builder *b, uint32_t subject, Predicate p, Span quote, R
              .char_start = text_characters(b->a->text, quote.start),
              .char_end = text_characters(b->a->text, quote.end),
              .rule = rule_iri(b, rule),
-             .confidence = confidence_of(rule),
+             .modality = b->modality,
+             .confidence = confidence_of(b, subject, rule, p),
              .object = NO_ENTITY,
              .speaker = NO_ENTITY};
   array_push(&b->f->claims, c);
@@ -174,10 +168,10 @@ static uint32_t actor_entity(Builder *b, uint32_t i) {
     s.end = s.start + (uint32_t)x->acronym.n;
     add_text(b, self, P_ALT_LABEL, arena_copy(&b->f->arena, x->acronym), b->lang, s, R_BODY_NAME);
   }
-  if (x->parent != NONE && x->parent != i) {
+  if (x->parent != NONE && x->parent != i && x->parent_said) {
     uint32_t parent = actor_entity(b, x->parent);
     add_link(b, self, P_PART_OF, parent, around(b, b->a->actors.at[i].parent_span),
-             x->entry != NO_ENTRY ? R_KNOWN_NAME : R_BODY_PARENT);
+             (Rule)b->a->actors.at[i].parent_rule);
   }
   return self;
 }
@@ -325,6 +319,7 @@ static uint32_t event_entity(Builder *b, uint32_t i) {
   if (b->event[i] != NO_ENTITY) return b->event[i];
   EventNode *x = &b->n->events.at[i];
   Entity e = {.class = CLASS_EVENT, .lang = b->lang};
+  b->event_grade = grade_of_event(x);
   for (size_t k = 0; k < x->names.n; k++)
     if (x->names.at[k].text.n > e.label.n) e.label = clean(b, x->names.at[k].text);
   StrBuf key = {0};
@@ -339,8 +334,9 @@ static uint32_t event_entity(Builder *b, uint32_t i) {
   strbuf_release(&key);
   take_keys(b, &e, keys, 1);
   uint32_t self = b->event[i] = add_entity(b, e);
-  type_claim(b, self, around(b, x->span), R_EVENT);
-  add_concept(b, self, P_KIND, NS_KIND, x->kind, around(b, x->span), R_EVENT);
+  Rule rule = x->rule ? x->rule : R_EVENT;
+  type_claim(b, self, around(b, x->span), rule);
+  add_concept(b, self, P_KIND, NS_KIND, x->kind, around(b, x->span), rule);
   for (size_t k = 0; k < x->names.n; k++) {
     Str name = clean(b, x->names.at[k].text);
     add_text(b, self, str_eq(name, e.label) ? P_LABEL : P_ALT_LABEL, name, b->lang, x->names.at[k].span, R_EVENT);
@@ -353,7 +349,8 @@ static uint32_t event_entity(Builder *b, uint32_t i) {
   for (int k = 0; k < x->participants.n; k++) {
     if (x->participants.at[k].actor == NONE) continue;
     uint32_t actor = actor_entity(b, x->participants.at[k].actor);
-    add_link(b, self, P_PARTICIPANT, actor, around(b, x->participants.at[k].span), R_PARTICIPANT);
+    add_link(b, self, P_PARTICIPANT, actor, around(b, x->participants.at[k].span),
+             x->participants.at[k].rule == R_MEETING ? R_MEETING : R_PARTICIPANT);
   }
   for (int k = 0; k < x->hosts.n; k++) {
     if (x->hosts.at[k].actor == NONE) continue;
@@ -384,11 +381,25 @@ static void attribute(Builder *b) {
   }
 }
 
-static bool worth_event(const EventNode *e) {
+/* Why this event is not worth telling, or NULL when it is: it brings actors together, and the text says which, when or where. */
+static const char *why_no_event(const Analysis *a, const EventNode *e) {
   int actors = 0;
   for (int i = 0; i < e->participants.n; i++) actors += e->participants.at[i].actor != NONE;
-  if (e->linked) return actors >= 1;
-  return e->distinct && (actors >= 2 || (actors >= 1 && (date_is_set(e->date) || e->place.n)));
+  bool dated = date_is_set(e->date), placed = e->place.n > 0;
+  bool weak = e->entry != NO_ENTRY && entry_is_weak(a, e->entry);
+  if (!actors) return "nobody is known to take part";
+  if (e->linked) return NULL;
+  if (weak && !(e->distinct && ((actors >= 2 && (dated || placed)) || (dated && placed))))
+    return "its noun needs a name, and two of: participants, date, place";
+  if (!e->distinct && !(actors >= 2 && dated && placed)) return "it has no name, and no agreement was concluded at it";
+  return actors >= 2 || dated || placed ? NULL : "one participant, and neither date nor place";
+}
+
+/* Why this person is not worth telling, or NULL when they are. */
+static const char *why_no_person(const Person *p) {
+  if (p->actor != NONE) return NULL;
+  if (!p->office.n) return "a name without office, and nobody for whom they act";
+  return p->weak ? "an office that is told only with its body, and none is said" : NULL;
 }
 
 /* ---- agreements ---- */
@@ -425,9 +436,11 @@ static void status_claims(Builder *b, uint32_t self, const AgreementNode *x) {
 static void agreement_entity(Builder *b, uint32_t i) {
   AgreementNode *x = &b->n->agreements.at[i];
   Entity e = {.class = CLASS_AGREEMENT, .lang = b->lang, .label = clean(b, longest_name(x))};
+  b->agreement_grade = grade_of_agreement(x);
   Str keys[2];
   int count;
   agreement_keys(b, x, keys, &count);
+  if (x->held) count = 1; /* by its name only: the other key holds how far it has come */
   take_keys(b, &e, keys, count);
   uint32_t self = b->agreement[i] = add_entity(b, e);
   Span quote = around(b, x->span);
@@ -465,9 +478,9 @@ static void agreement_entity(Builder *b, uint32_t i) {
     uint32_t place = place_entity(b, x->place, x->place_span);
     add_link(b, self, P_PLACE, place, around(b, x->place_span), R_PLACE);
   }
-  if (x->event != NONE && worth_event(&b->n->events.at[x->event])) {
+  if (x->event != NONE && !why_no_event(b->a, &b->n->events.at[x->event])) {
     uint32_t event = event_entity(b, x->event);
-    add_link(b, self, P_CONCLUDED_AT, event, around(b, x->event_span), R_EVENT_LINK);
+    add_link(b, self, P_CONCLUDED_AT, event, around(b, x->event_span), x->event_rule ? x->event_rule : R_EVENT_LINK);
   }
 }
 
@@ -488,12 +501,22 @@ void resolve(Analysis *a, DocumentFacts *facts) {
   memset(b.event, 0xFF, n.events.n * sizeof *b.event);
   for (uint32_t i = 0; i < n.agreements.n; i++)
     if (!n.agreements.at[i].dropped) agreement_entity(&b, i);
-  for (uint32_t i = 0; i < n.events.n; i++)
-    if (worth_event(&n.events.at[i])) event_entity(&b, i);
-  for (uint32_t i = 0; i < a->persons.n; i++)
-    if ((a->persons.at[i].office.n && !a->persons.at[i].weak) || a->persons.at[i].actor != NONE) person_entity(&b, i);
+  for (uint32_t i = 0; i < n.events.n; i++) {
+    const char *why = why_no_event(a, &n.events.at[i]);
+    if (!why) event_entity(&b, i);
+    else TRACE(a, TRACE_NEARLY, R_EVENT, n.events.at[i].span, "%s", why);
+  }
+  for (uint32_t i = 0; i < a->persons.n; i++) {
+    const char *why = why_no_person(&a->persons.at[i]);
+    if (!why) person_entity(&b, i);
+    else TRACE(a, TRACE_NEARLY, R_OFFICE_BEFORE, a->persons.at[i].span, "%s", why);
+  }
   for (uint32_t i = 0; i < a->actors.n; i++)
-    if (a->actors.at[i].entry == NO_ENTRY && a->actors.at[i].parent != NONE) actor_entity(&b, i);
+    if (a->actors.at[i].parent_said) actor_entity(&b, i);
+  b.modality =
+      MODALITY_HYPOTHETICAL; /* what is only denied or supposed comes last, and names nothing that is asserted */
+  for (uint32_t i = 0; i < n.agreements.n; i++)
+    if (n.agreements.at[i].held) agreement_entity(&b, i);
   attribute(&b);
   map_release(&b.places), map_release(&b.keys);
   nodes_release(&n);

@@ -1,5 +1,6 @@
 /* Sectors of an agreement that stand outside its noun phrase: « … signeront un accord, élargissant la coopération dans des domaines
    tels que l'IA, la 6G et l'espace », « L'accord vise à renforcer les contrôles d'exportation ». */
+#include "extract/trace.h"
 #include "extract/units.h"
 #include "resolve/nodes.h"
 
@@ -99,13 +100,22 @@ static void cues_of_clause(const Nodes *n, const AgreementNode *x, DomainHits *h
     if (!belongs_to_another(n, x, unit_at(a, i)->span)) cues_add(a, unit_at(a, i), hits, false);
 }
 
-/* Sectors of an agreement whose name tells none: those of its clause, else of the headline. */
+static bool is_first(const Nodes *n, const AgreementNode *x) {
+  for (size_t i = 0; i < n->agreements.n; i++)
+    if (!n->agreements.at[i].dropped) return x == &n->agreements.at[i];
+  return false;
+}
+
+/* Sectors of an agreement whose name tells none: those of its clause, else of the headline when the headline is about it. */
 void node_find_sectors_around(Nodes *n, AgreementNode *x) {
   Analysis *a = n->a;
   if (x->domains.n) return;
   DomainHits hits = {0};
   cues_of_clause(n, x, &hits);
-  for (size_t b = 0; b < a->text->blocks.n && !hits.n; b++) {
+  bool old = node_main_step(x) && node_main_step(x)->date.year && a->published.year &&
+             node_main_step(x)->date.year < a->published.year;
+  bool headline = !old && (is_first(n, x) || x->sentence < 6);
+  for (size_t b = 0; headline && b < a->text->blocks.n && !hits.n; b++) {
     const Block *block = &a->text->blocks.at[b];
     if (block->kind != BLOCK_TITLE && block->kind != BLOCK_HEADING) continue;
     if (b > 4 || block->sentence_begin >= block->sentence_end) continue;
@@ -116,4 +126,6 @@ void node_find_sectors_around(Nodes *n, AgreementNode *x) {
   }
   for (int i = 0; i < hits.n; i++) hits.at[i].rule = R_CONTEXT_CUE;
   if (hits.n <= 3) x->domains = hits;
+  else TRACE(a, TRACE_NEARLY, R_CONTEXT_CUE, x->span, "the sentence or the headline tells more than three sectors");
+  if (!hits.n) TRACE(a, TRACE_NEARLY, R_CONTEXT_CUE, x->span, "no sector in its name, its sentence or the headline");
 }

@@ -2,31 +2,43 @@
 #include "resolve/nodes.h"
 
 #include "extract/names.h"
+#include "extract/trace.h"
 
 /* ---- sides from the surroundings ---- */
 
 typedef struct Pair {
   Args sides;
   bool known;
+  const char *whence; ///< for people: where they are named
 } Pair;
 
-static bool all_states(const Analysis *a, const Args *sides) {
-  for (int i = 0; i < sides->n; i++)
-    if (sides->at[i].actor == NONE || a->actors.at[sides->at[i].actor].class > CLASS_INTERGOVERNMENTAL) return false;
+/* The two or three states behind these sides, when they are as many: a ministry and a bank of two states, not two firms. */
+static bool states_of(const Analysis *a, Args *sides) {
+  Args states = {0};
+  for (int i = 0; i < sides->n; i++) {
+    Arg side = sides->at[i];
+    side.actor = side.actor == NONE ? NONE : state_above(a, side.actor), side.person = NONE;
+    if (side.actor == NONE) return false;
+    args_add(&states, side);
+  }
+  if (states.n != sides->n) return false;
+  for (int i = 0; i < states.n; i++) sides->at[i].actor = states.at[i].actor;
   return true;
 }
 
 /* The sides that « les deux pays » means at this place: of the last agreement or event before it that names two, else of the opening.
-   `states`: no firms and bodies, although they may have been named last. */
-static Pair pair_at(Nodes *n, uint32_t sentence, bool states) {
+   states: only states are meant. */
+static Pair pair_at(Nodes *n, uint32_t sentence, uint32_t start, bool states) {
   Analysis *a = n->a;
   Pair p = {0};
   uint32_t best = 0;
   for (size_t i = 0; i < n->agreements.n; i++) {
     const AgreementNode *x = &n->agreements.at[i];
-    if (x->parties.n >= 2 && x->parties.n <= 3 && x->sentence <= sentence && (!p.known || x->sentence >= best) &&
-        (!states || all_states(a, &x->parties)))
-      p.sides = x->parties, p.known = true, best = x->sentence;
+    Args sides = x->parties;
+    if (sides.n >= 2 && sides.n <= 3 && x->sentence <= sentence && x->span.start < start &&
+        (!p.known || x->sentence >= best) && (!states || states_of(a, &sides)))
+      p.sides = sides, p.known = true, best = x->sentence,
+      p.whence = "the last agreement before it that names its sides";
   }
   for (size_t i = 0; i < a->acts.n; i++) {
     const ActRecord *r = &a->acts.at[i];
@@ -37,11 +49,14 @@ static Pair pair_at(Nodes *n, uint32_t sentence, bool states) {
       if (r->subject.at[k].actor != NONE) args_add(&both, r->subject.at[k]);
     for (int k = 0; k < r->with.n; k++)
       if (r->with.at[k].actor != NONE) args_add(&both, r->with.at[k]);
-    if (both.n == 2 && !p.known && (!states || all_states(a, &both))) p.sides = both, p.known = true, best = r->sentence;
+    if (both.n == 2 && !p.known && (!states || states_of(a, &both)))
+      p.sides = both, p.known = true, best = r->sentence, p.whence = "the two who act together before it";
   }
   for (size_t i = 0; i < n->events.n && !p.known; i++) {
     const EventNode *e = &n->events.at[i];
-    if (e->participants.n == 2) p.sides = e->participants, p.known = true;
+    Args sides = e->participants;
+    if (sides.n == 2 && (!states || states_of(a, &sides)))
+      p.sides = sides, p.known = true, p.whence = "the two participants of an event";
   }
   if (p.known) return p;
   for (size_t i = 0; i < a->actors.n && p.sides.n < 3; i++)
@@ -49,6 +64,28 @@ static Pair pair_at(Nodes *n, uint32_t sentence, bool states) {
         a->actors.at[i].span.start < sentence_span(a, a->text->sentences.at[sentence].span.start).end)
       args_add(&p.sides, (Arg){(uint32_t)i, NONE, a->actors.at[i].span, R_CONTEXT});
   p.known = p.sides.n == 2;
+  p.whence = "the only two states or organizations named so far";
+  return p;
+}
+
+static uint32_t actor_of_state(const Analysis *a, uint32_t entry) {
+  for (size_t i = 0; i < a->actors.n; i++)
+    if (a->actors.at[i].entry == entry) return (uint32_t)i;
+  return NONE;
+}
+
+/* The two states of which the sentence speaks, else the one before it. */
+static Pair states_near(const Analysis *a, uint32_t sentence) {
+  Pair p = {0};
+  for (uint32_t s = sentence; !p.known && s + 1 >= sentence && s < a->states.n; s--) {
+    const IndexList *l = &a->states.at[s];
+    for (int i = 0; i < l->n && l->n == 2; i++) {
+      uint32_t actor = actor_of_state(a, l->at[i]);
+      if (actor != NONE) args_add(&p.sides, (Arg){actor, NONE, a->actors.at[actor].span, R_CONTEXT});
+    }
+    p.known = p.sides.n == 2;
+    p.whence = "the only two states that the sentence, or the one before it, names";
+  }
   return p;
 }
 
@@ -61,7 +98,7 @@ static void drop_actorless(Args *args) {
 
 /* One actor, one side: a person and the state they act for are the same side. */
 static void once_each(Args *args) {
-  Args once = {.group = args->group, .group_span = args->group_span};
+  Args once = {.group = args->group, .group_states = args->group_states, .group_span = args->group_span};
   for (int i = 0; i < args->n; i++) {
     bool known = false;
     for (int k = 0; k < once.n; k++) known |= once.at[k].actor == args->at[i].actor;
@@ -89,15 +126,29 @@ static void complete(Nodes *n, AgreementNode *x) {
   if (str_is(x->kind, "contract") && !x->parties.group)
     return; /* every firm and footballer signs contracts: only sides that are said count */
   Rule rule = x->parties.group ? R_GROUP : x->possessive ? R_POSSESSIVE : R_CONTEXT;
-  if (rule == R_CONTEXT && !node_main_step(x)) return;
-  Pair p = pair_at(n, x->sentence, rule == R_CONTEXT || x->parties.group_states);
-  if (!p.known) p = pair_at(n, x->sentence, false);
-  if (!p.known || p.sides.n > 3) return;
+  Span at = x->parties.group ? x->parties.group_span : x->span;
+  if (rule == R_CONTEXT && !node_main_step(x)) {
+    TRACE(n->a, TRACE_NEARLY, R_CONTEXT, at, "the surroundings tell sides only where an act is told, and none is");
+    return;
+  }
+  Pair p = {0};
+  if (rule == R_CONTEXT) p = states_near(n->a, x->sentence);
+  if (!p.known) p = pair_at(n, x->sentence, x->span.start, rule == R_CONTEXT || x->parties.group_states);
+  if (!p.known && !x->parties.group_states) p = pair_at(n, x->sentence, x->span.start, false);
+  if (!p.known || p.sides.n > 3) {
+    TRACE(n->a, TRACE_NEARLY, rule, at, "no two sides are known that it could mean");
+    return;
+  }
   if (x->parties.n == 1) {
     bool member = false;
     for (int i = 0; i < p.sides.n; i++) member |= p.sides.at[i].actor == x->parties.at[0].actor;
-    if (!member) return;
+    if (!member) {
+      TRACE(n->a, TRACE_NEARLY, rule, at, "%s stands here, and is none of %s, %s",
+            trace_actor(n->a, x->parties.at[0].actor), trace_sides(n->a, &p.sides), p.whence);
+      return;
+    }
   }
+  TRACE(n->a, TRACE_MEANS, rule, at, "%s: %s", trace_sides(n->a, &p.sides), p.whence);
   for (int i = 0; i < p.sides.n; i++) {
     Arg side = p.sides.at[i];
     if (x->parties.group_states && state_above(n->a, side.actor) != NONE) side.actor = state_above(n->a, side.actor);
@@ -170,6 +221,6 @@ void nodes_find_signatories(Nodes *n) {
     }
     if (!best) continue;
     if (r->feature != F_NOUN) add_signatories(best, &r->subject, r->span);
-    else add_signatories(best, &r->by, r->span); /* « Le texte porte la signature de A et de B » */
+    add_signatories(best, &r->by, r->span); /* « Le texte porte la signature de A et de B » */
   }
 }

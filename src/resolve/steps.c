@@ -3,6 +3,7 @@
 
 #include "extract/dates.h"
 #include "extract/names.h"
+#include "extract/trace.h"
 
 Tense tense_near(const Analysis *a, uint32_t sentence) {
   Tense t = TENSE_PAST;
@@ -45,7 +46,6 @@ const NodeStep *node_main_step(const AgreementNode *x) {
     if (s->status == AG_NONE || !modality_asserts(s->modality) || (s->weak && told_more(x))) continue;
     bool better = !best || s->status > best->status ||
                   (s->status == best->status && !date_is_set(best->date) && date_is_set(s->date));
-    if (best && best->status == AG_REFUSED && s->status == AG_NEGOTIATING) better = false;
     if (better) best = s;
   }
   return best;
@@ -91,6 +91,12 @@ static void add_side(const Analysis *a, const ActRecord *r, Args *to, Arg arg) {
   args_add(to, arg);
 }
 
+/* What an instrument itself does: it binds, applies, ends. « La CEPA atteint … », « the pact sealed a friendship » tell no step of it. */
+static bool instrument_does(Act act) {
+  return act == ACT_BIND || act == ACT_APPLY || act == ACT_ENTER_FORCE || act == ACT_END || act == ACT_SUSPEND ||
+         act == ACT_PLAN || act == ACT_PREPARE || act == ACT_RENEW;
+}
+
 void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
   bool signs = r->act == ACT_SIGN || r->act == ACT_INITIAL;
   AgreementStatus status = status_of_act(r->act, r->tense, r->shift);
@@ -100,8 +106,17 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
     status = AG_NONE; /* « la mise en œuvre de … » */
   bool provides =
       (r->act == ACT_PLAN || r->act == ACT_PREPARE) && r->active_instrument; /* « le traité prévoit des échanges » */
-  if (provides) status = AG_NONE;
+  if (provides || (r->active_instrument && !instrument_does(r->act))) status = AG_NONE;
   if (r->tense == TENSE_INFINITIVE && r->shift == SHIFT_NONE && r->feature == F_INFINITIVE) status = AG_NONE;
+  if (status == AG_NONE)
+    TRACE(a, TRACE_NEARLY, R_STEP, r->span, "%s",
+          provides                     ? "the text provides for something: no step of its own"
+          : r->shift == SHIFT_WISH     ? "only wished or called for"
+          : r->shift == SHIFT_POSSIBLE ? "only possible"
+          : r->shift == SHIFT_ATTEMPT  ? "only tried"
+          : r->tense == TENSE_INFINITIVE && r->feature == F_INFINITIVE ? "an infinitive that no verb makes true"
+          : r->tense == TENSE_FUTURE                                   ? "it lies ahead: it counts when it is done"
+                                                                       : "this act brings no status");
   if (status != AG_NONE && x->steps.n < 8) {
     Step s = {.status = status, .date = r->date, .tense = r->tense, .span = r->span, .entry = r->entry};
     if (r->shift == SHIFT_FUTURE) s.tense = TENSE_FUTURE;

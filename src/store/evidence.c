@@ -299,6 +299,7 @@ Status store_each_evidence_triple(Store *s, int64_t snapshot, TripleOrder order,
                 "BEGIN");
   list_documents(&l);
   list_derived(&l);
+  choose_evidence(s, found.number);
   Status status = s->status == STATUS_OK ? give_nodes(s, l.base, order, sink, user) : s->status;
   store_exec(s, "ROLLBACK");
   strbuf_release(&l.document);

@@ -38,6 +38,8 @@ struct Store {
   StrBuf text;                                                      ///< scratch of store_term_of
   Arena snapshots;                                                  ///< texts of the Snapshot last given out
 
+  bool chosen; ///< temp.triple stands for the statements: see choose.c
+
   /* of the open build */
   bool building;
   MadeBy by;                 ///< borrowed until the build ends
@@ -146,6 +148,9 @@ typedef struct Subject {
 void winners(Store *s, Arena *arena, Subject *about, const KnownEntities *known, Statements *out);
 /* Of two values of a property that has one: above 0 when a goes before b. *because: how the other one lost. */
 int compare_candidates(Arena *arena, const Candidate *a, const Candidate *b, Standing *because);
+
+/* choose.c */
+void choose_evidence(Store *s, int64_t snapshot);
 
 /* assemble.c */
 void assemble(Store *s, const KnownEntities *known, Redo redo);

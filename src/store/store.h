@@ -85,6 +85,10 @@ typedef Status (*DocumentSink)(void *user, const Document *d, const char *sha256
 Status store_each_document(Store *s, int64_t snapshot, DocumentSink sink, void *user, Report *r);
 bool store_find_text(Store *s, const char *sha256,
                      StrBuf *text); ///< one that store_keep_text took; in place of what text held
+/* From here on only those facts of the snapshot are read of which the best claim has at least this confidence (thousandths), with the
+   names and classes of what they speak of. An agreement or event goes whole when it is not sure itself, or its kind or status is not;
+   what is in no fact any more goes. For the snapshot given alone, not during a build. */
+Status store_choose(Store *s, int64_t snapshot, int confidence, Report *r);
 Status store_read_snapshot(Store *s, int64_t number, Snapshot *found,
                            Report *r); ///< its texts live until the next call
 /* Integrity, counts, digests: every fault is a message, and one does not hide the others. STATUS_STORE when there was any. */

@@ -128,10 +128,10 @@ static void state_other_names(Choice *c) {
 
 /* ---- Properties with one value ---- */
 
-/* How far an agreement has come; a refusal ends a plan or a negotiation, not what was agreed. */
+/* How far an agreement has come. */
 static int rank_of_status(Str text) {
-  static const char *const order[] = {"planned", "negotiating", "refused",   "agreed",
-                                      "signed",  "in-force",    "suspended", "ended"};
+  static const char *const order[] = {"planned",  "negotiating", "agreed", "signed",
+                                      "in-force", "suspended",   "ended",  "refused"};
   Str name = local_name(text);
   for (int i = 0; i < (int)(sizeof order / sizeof *order); i++)
     if (str_is(name, order[i])) return i + 1;
@@ -220,8 +220,8 @@ static void bounds_of_agreement(Choice *c) {
     const char *status;
     Predicate date;
   } main_date[] = {{"planned", P_PLANNED_FOR}, {"negotiating", P_ANNOUNCED_ON}, {"agreed", P_AGREED_ON},
-                   {"signed", P_SIGNED_ON},    {"in-force", P_IN_FORCE_ON},     {"ended", P_ENDED_ON},
-                   {"refused", P_REFUSED_ON}};
+                   {"signed", P_SIGNED_ON},    {"in-force", P_IN_FORCE_ON},     {"suspended", P_DATE},
+                   {"ended", P_ENDED_ON},      {"refused", P_REFUSED_ON}};
   static const Predicate others[] = {P_SIGNED_ON,   P_AGREED_ON, P_ANNOUNCED_ON, P_PLANNED_FOR,
                                      P_IN_FORCE_ON, P_ENDED_ON,  P_REFUSED_ON,   P_DATE};
   Date d = {0};

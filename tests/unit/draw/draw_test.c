@@ -2,6 +2,7 @@
 #include "draw/draw.h"
 
 #include "base/io.h"
+#include "commands/knowledge.h"
 #include "draw/dot.h"
 #include "draw/svg.h"
 #include "unit/check.h"
@@ -17,6 +18,8 @@ static void keep_message(Report *r, Severity severity, Place place, const char *
 }
 
 static Report report = {.sink = keep_message};
+static Knowledge knowledge;
+static DrawWords french, english;
 
 static uint32_t add_actor(Network *n, const char *iri, const char *label, const char *code, const char *class) {
   array_push(&n->actors, (NetworkActor){str_of(iri), str_of(label), str_of(code), str_of(class)});
@@ -62,6 +65,7 @@ static bool holds(Str text, const char *part) { return str_find(text, str_of(par
 
 static Str drawn(const Network *n, DrawOptions o, StrBuf *b, Status expected) {
   strbuf_clear(b);
+  if (!o.words) o.words = &french;
   CHECK_INT(draw_network(n, &o, b, &report), expected);
   return strbuf_as_str(b);
 }
@@ -77,7 +81,7 @@ static void test_dot(void) {
   CHECK(holds(dot, "\\n– agreement (refusé, 2025-10-01)\\n– accord de prospérité technologique (signé, 2025-10-29)\""));
   CHECK(!holds(dot, "Nobody"));
   CHECK(holds(dot, "Sans lien, non montrés : 1."));
-  dot = drawn(&n, (DrawOptions){.lang = DRAW_ENGLISH, .min_weight = 1}, &b, STATUS_OK);
+  dot = drawn(&n, (DrawOptions){.words = &english, .min_weight = 1}, &b, STATUS_OK);
   CHECK(holds(dot, "Network of alliances") && holds(dot, "Links of lesser weight not shown: 2.") &&
         !holds(dot, "http://e/un"));
   dot = drawn(&n, (DrawOptions){.view = DRAW_SECTORS}, &b, STATUS_OK);
@@ -94,8 +98,7 @@ static void test_empty(void) {
   Network n = {0};
   StrBuf b = {0};
   CHECK(holds(drawn(&n, (DrawOptions){0}, &b, STATUS_OK), "aucun accord"));
-  CHECK(
-      holds(drawn(&n, (DrawOptions){.lang = DRAW_ENGLISH, .format = DRAW_SVG}, &b, STATUS_OK), ">no agreement</text>"));
+  CHECK(holds(drawn(&n, (DrawOptions){.words = &english, .format = DRAW_SVG}, &b, STATUS_OK), ">no agreement</text>"));
   CHECK(str_starts(drawn(&n, (DrawOptions){.format = DRAW_PNG}, &b, STATUS_OK), STR("\x89PNG")));
   strbuf_release(&b);
 }
@@ -259,7 +262,8 @@ static void test_limits(void) {
   CHECK(holds(drawn(&n, (DrawOptions){0}, &b, STATUS_OK), "Accords de plus de 400 parties non montrés : 1."));
 #if !defined(__SANITIZE_ADDRESS__)
   strbuf_clear(&b);
-  CHECK(draw_network(&n, &(DrawOptions){.format = DRAW_SVG, .memory = 24 << 20}, &b, &report) != STATUS_OK);
+  CHECK(draw_network(&n, &(DrawOptions){.words = &french, .format = DRAW_SVG, .memory = 24 << 20}, &b, &report) !=
+        STATUS_OK);
   CHECK(b.n == 0 && *last_message);
 #endif
   strbuf_release(&b);
@@ -270,13 +274,13 @@ static void test_files(const char *folder) {
   static const char *const names[] = {"alliances.dot", "alliances.svg", "sectors.dot", "sectors.svg"};
   Network n = three();
   StrBuf path = {0};
-  CHECK_INT(draw_network_files(&n, DRAW_FRENCH, folder, &report), STATUS_OK);
+  CHECK_INT(draw_network_files(&n, &french, folder, &report), STATUS_OK);
   for (int i = 0; i < 4; i++) {
     strbuf_clear(&path), strbuf_printf(&path, "%s/%s", folder, names[i]);
     CHECK(!unlink(path.data));
   }
   strbuf_clear(&path), strbuf_printf(&path, "%s/missing", folder);
-  CHECK_INT(draw_network_files(&n, DRAW_FRENCH, path.data, &report), STATUS_IO);
+  CHECK_INT(draw_network_files(&n, &french, path.data, &report), STATUS_IO);
   strbuf_release(&path);
   release(&n);
 }
@@ -286,6 +290,10 @@ int main(void) {
   if (readlink("/proc/self/exe", self, sizeof self - 1) < 0 || !mkdtemp(folder)) return 2;
   char *tests = strstr(self, "/tests/unit/"); /* entente-layout lies at the top of the build folder */
   if (tests) *tests = 0, setenv("ENTENTE_HELPERS", self, 1);
+  if (knowledge_open(&knowledge, &report) != STATUS_OK) return 2;
+  CHECK_INT(knowledge_draw_words(&knowledge, "fr", &french, &report), STATUS_OK);
+  CHECK_INT(knowledge_draw_words(&knowledge, "en", &english, &report), STATUS_OK);
+  CHECK_INT(knowledge_draw_words(&knowledge, "xx", &(DrawWords){0}, &report), STATUS_USAGE);
   test_labels();
   test_svg_cleaning();
   test_dot();
@@ -297,5 +305,6 @@ int main(void) {
   char line[64];
   snprintf(line, sizeof line, "rm -r %s", folder);
   CHECK(!system(line));
+  knowledge_close(&knowledge);
   return check_end();
 }

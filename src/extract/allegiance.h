@@ -1,0 +1,13 @@
+/* For whom the persons act of whom the text gives an office of state and no state: « le ministre des Finances, X ». */
+#ifndef ENTENTE_EXTRACT_ALLEGIANCE_H
+#define ENTENTE_EXTRACT_ALLEGIANCE_H
+
+#include "extract/units.h"
+
+/* Keeps which states the sentence in a->units speaks of, and whether it tells whence the document comes. read: its mentions were found. */
+void states_note(Analysis *a, bool read);
+
+/* After the whole document: gives states to the offices and bodies that have none, where only one can be meant. */
+void allegiances_find(Analysis *a);
+
+#endif

@@ -1,0 +1,263 @@
+#include "extract/names.h"
+
+#include "text/fold.h"
+
+static EntityClass class_of_value(const Analysis *a, const Entry *e) {
+  Str value = lex_str(a->lex, e->value);
+  for (int i = 0; i < ENTITY_CLASS_COUNT; i++)
+    if (str_eq(class_local_name((EntityClass)i), value)) return (EntityClass)i;
+  return CLASS_ORGANIZATION;
+}
+
+size_t acronym_after(const Analysis *a, size_t k, Str *acronym) {
+  const WordUnit *u = unit_at(a, k + 1);
+  if (!unit_is(a, unit_at(a, k), '(') || !unit_is(a, unit_at(a, k + 2), ')')) return k;
+  Str s = unit_str(a, u);
+  if (!(u->flags & TOKEN_CAPITAL) || s.n > 24 || u->type == UNIT_DATE || u->type == UNIT_PERSON) return k;
+  bool tight = u->flags & TOKEN_ALLCAPS || str_find(s, STR(" ")) == SIZE_MAX;
+  if (!tight && u->type != UNIT_ACTOR && !(u->mask & W_BIT(W_NAME))) return k;
+  *acronym = s;
+  return k + 3;
+}
+
+/* A capitalised word that may stand before the head: "Executive Affairs Authority", "AI Security Institute". */
+static bool is_run_word(const WordUnit *u) {
+  const uint64_t never = W_BIT(W_DETERMINER) | W_BIT(W_PRONOUN) | W_BIT(W_OPENER) | W_BIT(W_NAME) | W_BIT(W_DEMONYM) |
+                         W_BIT(W_SEAT) | W_BIT(W_TITLE) | W_BIT(W_CONJUNCTION) | W_BIT(W_RELATIVE) |
+                         W_BIT(W_AUXILIARY) | W_BIT(W_MONTH) | W_BIT(W_WEEKDAY) | W_BIT(W_TRIGGER) |
+                         W_BIT(W_EVENT_NOUN) | W_BIT(W_INSTRUMENT);
+  return u->type == UNIT_WORD && unit_is_capital(u) && !(u->mask & never) && !(u->flags & TOKEN_FIRST && u->mask);
+}
+
+/* Known as a head in other languages only. */
+static bool head_is_foreign(const Analysis *a, const WordUnit *u) {
+  bool own = false;
+  for (int i = 0; i < u->reading_count; i++) {
+    const Reading *g = u->readings[i];
+    own |= g->class == W_BODY_HEAD && (!g->lang || g->lang == a->lang);
+  }
+  return !own;
+}
+
+static bool head_is_of(const Analysis *a, const WordUnit *u, EntityClass class) {
+  return class_of_value(a, unit_entry(a, u, W_BODY_HEAD)) == class;
+}
+
+static bool names_state(const WordUnit *u) {
+  return u->type == UNIT_WORD && u->mask & (W_BIT(W_NAME) | W_BIT(W_DEMONYM)) && unit_is_capital(u);
+}
+
+/* What a body's name phrase is: its units, and who it is part of. */
+typedef struct BodyPhrase {
+  size_t from, end; ///< the name
+  size_t after;     ///< the unit after it and what else was said of it: « (NSF) américaine »
+  Str acronym;
+  uint32_t parent;
+  Span parent_span;
+} BodyPhrase;
+
+static void set_parent(Analysis *a, BodyPhrase *b, size_t i) {
+  if (b->parent != NONE) return;
+  b->parent = actor_of_unit(a, unit_at(a, i));
+  b->parent_span = unit_at(a, i)->span;
+}
+
+/* Who owns what begins at unit from: "Australia's Department of …", "Japanese Ministry of …". */
+static void owner_before(Analysis *a, BodyPhrase *b) {
+  if (b->from >= 2 && unit_is_genitive(a, unit_at(a, b->from - 1))) set_parent(a, b, b->from - 2);
+  else if (b->from >= 1 && names_state(unit_at(a, b->from - 1))) set_parent(a, b, b->from - 1);
+}
+
+/* Acronym, nationality and owner behind the name: « (NSF) américaine », « (ANCy) du Togo », « de l'OMS ». */
+static void owner_after(Analysis *a, BodyPhrase *b, const Chain *c) {
+  if (c->demonym != SIZE_MAX) set_parent(a, b, c->demonym);
+  else if (b->after > b->end && unit_has(unit_at(a, b->after), W_DEMONYM)) set_parent(a, b, b->after++);
+  else if (c->actor_unit != SIZE_MAX) {
+    set_parent(a, b, c->actor_unit);
+    if (b->after == b->end) b->after = c->actor_unit + 1;
+  } else if (b->after > b->end && unit_opens(a, unit_at(a, b->after), ROLE_OF)) {
+    size_t k = b->after + 1;
+    while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
+    if (unit_at(a, k)->type == UNIT_WORD && unit_at(a, k)->mask & W_BIT(W_NAME)) set_parent(a, b, k), b->after = k + 1;
+  }
+}
+
+static void make_body(Analysis *a, size_t from, size_t head, const Chain *c) {
+  BodyPhrase b = {.from = from, .end = c->end, .parent = NONE};
+  b.after = acronym_after(a, b.end, &b.acronym);
+  if (from < head && from > 0 && names_state(unit_at(a, from - 1))) /* "India Semiconductor Mission" */
+    set_parent(a, &b, --b.from);
+  else owner_before(a, &b);
+  owner_after(a, &b, c);
+  Span span = span_join(unit_at(a, b.from)->span, unit_at(a, b.end - 1)->span);
+  EntityClass class = class_of_value(a, unit_entry(a, unit_at(a, head), W_BODY_HEAD));
+  uint32_t i = actor_named(a, class, text_str(a->text, span), span);
+  if (b.parent != NONE && b.parent != i && a->actors.at[i].parent == NONE) actor_belongs(a, i, b.parent, b.parent_span);
+  Actor *actor = &a->actors.at[i];
+  actor->minor = unit_entry(a, unit_at(a, head), W_BODY_HEAD)->flags & ENTRY_WEAK;
+  if (b.acronym.n && !actor->acronym.n) {
+    actor->acronym = b.acronym;
+    StrBuf key = {0};
+    fold(&key, b.acronym);
+    map_add(&a->actor_index, strbuf_as_str(&key), i);
+    strbuf_release(&key);
+  }
+  units_merge(a, b.from, b.after, UNIT_ACTOR, i);
+}
+
+/* "Seoul's industry ministry", "the Japanese foreign ministry": *from is the unit at which the name begins. */
+static bool is_owned(const Analysis *a, size_t i, size_t *from) {
+  size_t k = i;
+  while (k > 0 && i - k < 3 && unit_is_plain(unit_at(a, k - 1)) && !unit_is_capital(unit_at(a, k - 1)) &&
+         !unit_is_genitive(a, unit_at(a, k - 1)))
+    k--;
+  *from = k;
+  bool one_word = k == i && unit_at(a, i)->end - unit_at(a, i)->begin == 1;
+  if (one_word || k == 0) return false;
+  return names_state(unit_at(a, k - 1)) ||
+         (k > 1 && unit_is_genitive(a, unit_at(a, k - 1)) && unit_is_capital(unit_at(a, k - 2)));
+}
+
+/* « autorité tchèque de la concurrence »: a lower-case name whose nationality stands at k; returns the unit after it, or k + 1. */
+static size_t lower_name_end(const Analysis *a, size_t k) {
+  size_t end = k + 1;
+  if (!unit_opens(a, unit_at(a, end), ROLE_OF)) return end;
+  size_t word = end + 1;
+  while (unit_has(unit_at(a, word), W_DETERMINER)) word++;
+  size_t last = word;
+  while (last < word + 3 && unit_is_plain(unit_at(a, last)) && !unit_is_capital(unit_at(a, last))) last++;
+  return last > word ? last : end;
+}
+
+/* A head noun of this language with its chain, or a capitalised run that ends in a head (« AI Security Institute »). */
+void bodies_find(Analysis *a) {
+  for (size_t i = 0; i < a->units.n; i++) {
+    const WordUnit *u = unit_at(a, i);
+    if (!unit_has(u, W_BODY_HEAD)) continue;
+    if (u->mask & (W_BIT(W_NAME) | W_BIT(W_SEAT))) continue;
+    size_t from = i;
+    while (from > 0 && is_run_word(unit_at(a, from - 1)) && unit_is_capital(u) && i - from < 6) from--;
+    Chain c = chain_read(a, i + 1, unit_is_capital(u) && !(u->flags & TOKEN_FIRST), false);
+    bool capital_head =
+        unit_is_capital(u) && !(u->flags & TOKEN_FIRST && unit_at(a, i)->begin == unit_at(a, 0)->begin && !c.capital);
+    bool government = head_is_of(a, u, CLASS_GOVERNMENT_BODY);
+    bool premodified = from < i;
+    if (government && !unit_is_capital(u) && c.demonym == i + 1 && c.end == i + 2) c.end = lower_name_end(a, i + 1);
+    bool specific = c.capital || premodified ||
+                    (capital_head && c.end > i + 1 && (c.demonym == SIZE_MAX || c.end > i + 2)) ||
+                    (government && c.demonym != SIZE_MAX && c.end > i + 2);
+    if (from > 0 && unit_has(unit_at(a, from - 1), W_DETERMINER) && !unit_has(unit_at(a, from - 1), W_OPENER) &&
+        unit_act(a, unit_at(a, from - 1), W_DETERMINER) == MANNER_INDEFINITE)
+      continue; /* « l'installation d'un Centre africain de … » */
+    if (head_is_foreign(a, u) && !premodified && !c.capital) continue;
+    if (government && !specific && !unit_is_capital(u) && c.end == i + 1) specific = is_owned(a, i, &from);
+    if (unit_has(u, W_OFFICE) || (!specific && !(capital_head && c.demonym != SIZE_MAX))) continue;
+    if (unit_has(u, W_INSTRUMENT) || (unit_has(u, W_EVENT_NOUN) && !c.capital)) continue;
+    make_body(a, from, i, &c);
+    i = from;
+  }
+}
+
+/* « l'agence brésilienne de surveillance sanitaire » beside a name: taken for a body of its own, here or before. */
+static bool is_description(const Analysis *a, size_t h) {
+  const WordUnit *u = unit_at(a, h);
+  if (u->type != UNIT_ACTOR || !(u->mask & W_BIT(W_BODY_HEAD)) || unit_is_capital(u) || u->index2 != NONE) return false;
+  const Actor *x = &a->actors.at[u->index];
+  return x->entry == NO_ENTRY && x->parent_said && x->span.start == u->span.start;
+}
+
+/* The body described at h is the one named at k. */
+static void take_description(Analysis *a, size_t h, size_t k) {
+  Actor *x = &a->actors.at[unit_at(a, h)->index];
+  actor_belongs(a, unit_at(a, k)->index, x->parent, x->parent_span);
+  x->parent = NONE, x->parent_said = false;
+  a->units.at[h].index = unit_at(a, k)->index;
+}
+
+/* « l'agence américaine DFC », "India's space agency ISRO": the body before k is described by head noun and nationality before it. */
+static bool described_before(Analysis *a, size_t k) {
+  size_t i = k;
+  if (i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER)) i--;
+  bool apposed = i > 0 && unit_is(a, unit_at(a, i - 1), ',');
+  if (apposed) i--;
+  if ((i < k && !apposed) || i < 2) return false;
+  if (apposed && is_description(a, i - 1)) {
+    take_description(a, i - 1, k);
+    return true;
+  }
+  for (size_t h = i; h-- > 0 && i - h < 7;) {
+    const WordUnit *u = unit_at(a, h);
+    if (u->type != UNIT_WORD || u->flags & TOKEN_PUNCT || unit_is_capital(u)) return false;
+    if (!unit_has(u, W_BODY_HEAD) || head_is_of(a, u, CLASS_COMPANY)) continue;
+    size_t owner = SIZE_MAX;
+    if (unit_has(unit_at(a, h + 1), W_DEMONYM)) owner = h + 1;
+    else if (h + 1 == i && h > 0 && unit_has(unit_at(a, h - 1), W_DEMONYM)) owner = h - 1;
+    else if (h + 1 == i && h > 1 && unit_is_genitive(a, unit_at(a, h - 1))) owner = h - 2;
+    if (owner == SIZE_MAX) return false;
+    uint32_t parent = actor_of_unit(a, unit_at(a, owner));
+    if (parent == NONE) return false;
+    actor_belongs(a, unit_at(a, k)->index, parent, unit_at(a, owner)->span);
+    return true;
+  }
+  return false;
+}
+
+/* « l'Anvisa, l'agence brésilienne de surveillance sanitaire », « le BRGM, service géologique français » */
+static void described_after(Analysis *a, size_t k) {
+  if (!unit_is(a, unit_at(a, k + 1), ',')) return;
+  size_t h = k + 2;
+  while (unit_has(unit_at(a, h), W_DETERMINER)) h++;
+  const WordUnit *u = unit_at(a, h);
+  if (is_description(a, h)) {
+    take_description(a, h, k);
+    return;
+  }
+  if (!unit_has(u, W_BODY_HEAD) || unit_is_capital(u) || head_is_of(a, u, CLASS_COMPANY)) return;
+  for (size_t d = h + 1; d < h + 4; d++) {
+    const WordUnit *n = unit_at(a, d);
+    if (unit_has(n, W_DEMONYM)) {
+      uint32_t parent = actor_of_unit(a, n);
+      if (parent != NONE) actor_belongs(a, unit_at(a, k)->index, parent, n->span);
+      return;
+    }
+    if (!unit_is_plain(n) || unit_is_capital(n)) return;
+  }
+}
+
+/* One capitalised word inside a sentence that nobody knows. */
+static bool is_unknown_name(const Analysis *a, size_t k) {
+  const WordUnit *u = unit_at(a, k);
+  return u->type == UNIT_WORD && !u->mask && unit_is_capital(u) && !(u->flags & TOKEN_PUNCT) && k > 0 &&
+         unit_has(unit_at(a, k - 1), W_DETERMINER);
+}
+
+/* "Britain's Foreign Office", « la DGA française »: a known body whose state stands beside it. */
+static bool owned_beside(Analysis *a, size_t k) {
+  size_t owner = SIZE_MAX;
+  if (k > 1 && unit_is_genitive(a, unit_at(a, k - 1)) && unit_at(a, k - 2)->type == UNIT_ACTOR) owner = k - 2;
+  else if (unit_has(unit_at(a, k + 1), W_DEMONYM) && !unit_is_capital(unit_at(a, k + 1))) owner = k + 1;
+  if (owner == SIZE_MAX) return false;
+  uint32_t state = actor_of_unit(a, unit_at(a, owner)), actor = unit_at(a, k)->index;
+  if (state == NONE || state == actor || !actor_is_state(a, state)) return false;
+  actor_belongs(a, actor, state, unit_at(a, owner)->span);
+  return true;
+}
+
+void bodies_find_owners(Analysis *a) {
+  for (size_t k = 0; k < a->units.n; k++) {
+    const WordUnit *u = unit_at(a, k);
+    if (is_unknown_name(a, k) && unit_is(a, unit_at(a, k + 1), ',')) {
+      size_t h = k + 2;
+      while (unit_has(unit_at(a, h), W_DETERMINER)) h++;
+      const WordUnit *n = unit_at(a, h);
+      if (!(n->mask & W_BIT(W_BODY_HEAD)) || unit_is_capital(n) || h == k + 2) continue;
+      if (n->type != UNIT_ACTOR && !(unit_has(n, W_BODY_HEAD) && unit_has(unit_at(a, h + 1), W_DEMONYM))) continue;
+      a->units.at[k].index = actor_named(a, CLASS_ORGANIZATION, unit_str(a, u), u->span);
+      a->units.at[k].type = UNIT_ACTOR;
+    }
+    if (u->type != UNIT_ACTOR || u->index2 != NONE) continue;
+    const Actor *x = &a->actors.at[u->index];
+    if (x->class <= CLASS_INTERGOVERNMENTAL || x->class == CLASS_COMPANY || x->parent_said) continue;
+    if (!owned_beside(a, k) && !described_before(a, k)) described_after(a, k);
+  }
+}

@@ -1,0 +1,222 @@
+#include "extract/offices.h"
+
+#include "extract/names.h"
+
+/* Words of units [from, end) but for one unit and all from `cut` on, one blank between them as in the text. */
+static Str office_text(Analysis *a, size_t from, size_t end, size_t without, size_t cut) {
+  StrBuf b = {0};
+  uint32_t last = 0;
+  for (size_t i = from; i < end && i < cut; i++) {
+    if (i == without) continue;
+    const WordUnit *u = unit_at(a, i);
+    if (b.n && u->span.start > last) strbuf_addc(&b, ' ');
+    strbuf_add(&b, unit_str(a, u));
+    last = u->span.end;
+  }
+  Str s = arena_copy(&a->arena, strbuf_as_str(&b));
+  strbuf_release(&b);
+  return s;
+}
+
+uint32_t state_above(const Analysis *a, uint32_t actor) {
+  for (int i = 0; i < 4 && actor != NONE; i++) {
+    if (a->actors.at[actor].class <= CLASS_INTERGOVERNMENTAL) return actor;
+    actor = a->actors.at[actor].parent;
+  }
+  return NONE;
+}
+
+/* For a minister of a ministry, the state; for an officer of an organization, that organization. */
+static uint32_t served(const Analysis *a, uint32_t actor, Str value) {
+  if (actor == NONE || (a->actors.at[actor].minor && a->actors.at[actor].parent == NONE)) return NONE;
+  EntityClass class = a->actors.at[actor].class;
+  uint32_t parent = a->actors.at[actor].parent;
+  bool of_state = class == CLASS_GOVERNMENT_BODY || (class == CLASS_ORGANIZATION && actor_is_state(a, parent));
+  if (of_state && (a->actors.at[actor].entry == NO_ENTRY || !str_is(value, "BodyOffice"))) {
+    uint32_t state = state_above(a, actor);
+    if (state != NONE) return state;
+  }
+  return actor;
+}
+
+/* The singular of a plural form: the singular of the same entry that is most like it. */
+static Str singular_of(const Analysis *a, const Reading *plural) {
+  Str want = lex_str(a->lex, plural->form), best = {0};
+  size_t most = 2;
+  for (uint32_t i = 0; i < a->lex->reading_count; i++) {
+    const Reading *g = &a->lex->readings[i];
+    if (g->entry != plural->entry || g->feature != F_SINGULAR || g->lang != plural->lang) continue;
+    Str form = lex_str(a->lex, g->form);
+    size_t same = 0;
+    for (size_t x = 0, y = 0; x < form.n && y < want.n;
+         x++, y++) { /* letters in order, an s or x of the plural passed over */
+      if (form.p[x] != want.p[y] && y + 1 < want.n && form.p[x] == want.p[y + 1]) y++;
+      if (form.p[x] != want.p[y]) break;
+      same++;
+    }
+    if (same > most && same == form.n) most = same, best = form;
+  }
+  return best;
+}
+
+/* « avec le ministre », "a meeting with President …" */
+static bool is_met(const Analysis *a, size_t i) {
+  while (i > 0 && (unit_has(unit_at(a, i - 1), W_DETERMINER) || unit_has(unit_at(a, i - 1), W_TITLE)) &&
+         !unit_opens(a, unit_at(a, i - 1), ROLE_WITH))
+    i--;
+  if (i == 0) return false;
+  const WordUnit *u = unit_at(a, i - 1);
+  const Reading *g = unit_has(u, W_TRIGGER) ? unit_reading(u, W_TRIGGER) : NULL;
+  return unit_opens(a, u, ROLE_WITH) || (g && a->lex->entries[g->entry].act == ACT_MEET);
+}
+
+/* Capitalised words that nobody knows after « de »: "MD of HPE South Africa", « P-DG de SeaCorridor ». Returns the unit after them. */
+static size_t unknown_company(const Analysis *a, size_t from) {
+  size_t k = from;
+  while (k < from + 5) {
+    const WordUnit *u = unit_at(a, k);
+    bool state = k > from && u->mask & W_BIT(W_NAME) && u->type != UNIT_PERSON;
+    bool known = u->mask & ~(W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_BODY_HEAD));
+    if (!unit_is_capital(u) || (!state && (u->type != UNIT_WORD || known)) || (k == from && u->mask)) break;
+    k++;
+  }
+  return k;
+}
+
+/* The company whose officer it is, when the chain ends in its name. */
+static void take_company(Analysis *a, OfficePhrase *o, size_t head) {
+  size_t k = head + 1;
+  while (k < o->end && !unit_opens(a, unit_at(a, k), ROLE_OF)) k++;
+  if (k >= o->end) return;
+  size_t last = k;
+  for (; k < o->end; k++)
+    if (unit_opens(a, unit_at(a, k), ROLE_OF)) last = k;
+  size_t from = last + 1;
+  while (unit_has(unit_at(a, from), W_DETERMINER)) from++;
+  size_t end = unknown_company(a, from);
+  if (end == from || end < o->end) return;
+  Span span = span_join(unit_at(a, from)->span, unit_at(a, end - 1)->span);
+  o->actor = actor_named(a, CLASS_COMPANY, text_str(a->text, span), span), o->actor_span = span;
+  o->cut = last;
+  o->end = end;
+}
+
+/* What follows the head: « ministre vietnamien du Travail », « président de l'Executive Affairs Authority ». Returns its nationality's unit. */
+static size_t take_chain(Analysis *a, size_t i, Str value, OfficePhrase *o) {
+  Chain c = chain_read(a, i + 1, true, true);
+  o->end = c.end;
+  if (c.demonym != SIZE_MAX)
+    o->actor = actor_of_unit(a, unit_at(a, c.demonym)), o->actor_span = unit_at(a, c.demonym)->span;
+  if (o->actor == NONE && unit_at(a, i)->end - unit_at(a, i)->begin > 1) { /* « commissaire européen » is one form */
+    WordUnit last = {.index = NONE};
+    if (unit_of_token(a, unit_at(a, i)->end - 1, &last) && last.mask & W_BIT(W_DEMONYM))
+      o->actor = actor_of_unit(a, &last), o->actor_span = last.span;
+  }
+  if (c.actor_unit != SIZE_MAX) {
+    const WordUnit *u = unit_at(a, c.actor_unit);
+    uint32_t actor = actor_of_unit(a, u);
+    o->end = c.actor_unit + 1;
+    if (o->actor == NONE) o->actor = served(a, actor, value), o->actor_span = u->span;
+    if (o->actor == actor) o->cut = c.actor_from;
+    /* « (Africa CDC) » is in the actor's unit already */
+  } else if (o->actor == NONE && str_is(value, "BodyOffice")) take_company(a, o, i);
+  return c.demonym;
+}
+
+/* « l'ambassadeur du Japon en Inde », "the US ambassador to Zimbabwe": where an office is held is no part of its name. */
+static void take_post(const Analysis *a, OfficePhrase *o) {
+  const WordUnit *u = unit_at(a, o->end);
+  if (!unit_opens(a, u, ROLE_AT) && !unit_opens(a, u, ROLE_TO)) return;
+  size_t k = o->end + 1;
+  while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
+  const WordUnit *n = unit_at(a, k), *after = unit_at(a, k + 1);
+  if (n->type != UNIT_PLACE && n->type != UNIT_ACTOR) return;
+  if (!unit_is(a, after, ',') && !unit_is_capital(after)) return;
+  if (o->cut > o->end) o->cut = o->end;
+  o->end = k + 1;
+}
+
+/* « M. X … à son Premier ministre »: of the same state */
+static void take_possessor(Analysis *a, size_t i, OfficePhrase *o) {
+  if (o->actor != NONE || i == 0 || !unit_has(unit_at(a, i - 1), W_DETERMINER) ||
+      unit_act(a, unit_at(a, i - 1), W_DETERMINER) != MANNER_POSSESSIVE)
+    return;
+  for (size_t k = i - 1; k-- > 0 && o->actor == NONE;) {
+    const WordUnit *u = unit_at(a, k);
+    if (u->type == UNIT_PERSON) o->actor = state_above(a, a->persons.at[u->index].actor);
+    else if (u->type == UNIT_ACTOR && u->index2 == NONE) o->actor = state_above(a, u->index);
+    o->actor_span = unit_at(a, i)->span;
+  }
+  if (o->actor != NONE || a->topic.actor == NONE || a->actors.at[a->topic.actor].class <= CLASS_INTERGOVERNMENTAL)
+    return;
+  o->actor = a->topic.actor, o->actor_span = unit_at(a, i)->span; /* "The federation … Its president, X" */
+  o->of_state = false;
+}
+
+/* Words before the head: "Technology Secretary", "French President", "OpenAI's Chief Executive". */
+static void take_words_before(Analysis *a, size_t i, Str value, OfficePhrase *o) {
+  while (o->from > 0 && i - o->from < 6) {
+    const WordUnit *b = unit_at(a, o->from - 1);
+    bool glue = unit_is_genitive(a, b);
+    if (unit_has(b, W_DEMONYM) && unit_is_capital(b)) {
+      if (o->actor == NONE) o->actor = actor_of_unit(a, b), o->actor_span = b->span;
+      o->begin = o->from - 1;
+      return;
+    }
+    bool adjacent = b->end == unit_at(a, o->from)->begin;
+    if (b->type == UNIT_ACTOR && b->index2 == NONE && (adjacent || (glue && unit_is_capital(unit_at(a, o->from))))) {
+      if (o->actor == NONE) o->actor = served(a, b->index, value), o->actor_span = b->span;
+      if (!glue) o->begin = o->from - 1;
+      return;
+    }
+    if (glue && o->from > 1 && unit_at(a, o->from - 2)->type == UNIT_ACTOR) {
+      if (o->actor == NONE)
+        o->actor = served(a, unit_at(a, o->from - 2)->index, value), o->actor_span = unit_at(a, o->from - 2)->span;
+      return;
+    }
+    bool capital = b->type == UNIT_WORD && unit_is_capital(b) && unit_is_plain(b) && unit_is_capital(unit_at(a, i)) &&
+                   !(b->flags & TOKEN_FIRST && b->mask & W_BIT(W_COMMON)) && !unit_has(b, W_FIRST_NAME);
+    if (!capital) return;
+    o->from--;
+  }
+}
+
+/* « cofondateur et directeur général de Mistral AI »: one person holds both. */
+static void take_second(Analysis *a, OfficePhrase *o, size_t head) {
+  if (o->actor != NONE || o->plural || !unit_has(unit_at(a, o->end), W_CONJUNCTION)) return;
+  OfficePhrase second;
+  size_t k = o->end + 1;
+  if (!unit_has(unit_at(a, k), W_OFFICE) || o->end > head + 4 || !office_at(a, k, &second) || second.plural) return;
+  if (second.from != k) return;
+  o->text = office_text(a, o->from, second.end, SIZE_MAX, second.cut);
+  o->end = second.end, o->actor = second.actor, o->actor_span = second.actor_span;
+  o->of_state |= second.of_state;
+}
+
+bool office_at(Analysis *a, size_t i, OfficePhrase *o) {
+  if (!unit_has(unit_at(a, i), W_OFFICE) || unit_has(unit_at(a, i), W_TITLE)) return false;
+  const Entry *e = unit_entry(a, unit_at(a, i), W_OFFICE);
+  Str value = lex_str(a->lex, e->value);
+  *o = (OfficePhrase){.from = i, .actor = NONE, .weak = e->flags & ENTRY_WEAK, .cut = SIZE_MAX};
+  o->plural = unit_reading(unit_at(a, i), W_OFFICE)->feature == F_PLURAL;
+  size_t demonym = take_chain(a, i, value, o);
+  bool alone = o->end == i + 1 || (o->end == i + 2 && o->actor != NONE);
+  for (size_t k = i + 1; k < o->end; k++) alone |= unit_has(unit_at(a, k), W_ACTOR_HEAD); /* « du gouvernement » */
+  o->of_state = str_is(value, "StateOffice") || (str_is(value, "AnyOffice") && alone);
+  o->of_union = str_is(value, "UnionOffice");
+  if (o->actor != NONE || o->of_state) take_post(a, o);
+  take_possessor(a, i, o);
+  o->met = is_met(a, i);
+  o->begin = SIZE_MAX;
+  take_words_before(a, i, value, o);
+  if (o->begin > o->from) o->begin = o->from;
+  o->text = office_text(a, o->from, o->end, demonym, o->cut);
+  take_second(a, o, i);
+  return true;
+}
+
+void office_make_singular(Analysis *a, size_t i, OfficePhrase *o) {
+  Str singular = singular_of(a, unit_reading(unit_at(a, i), W_OFFICE)), head = unit_str(a, unit_at(a, i));
+  if (singular.n && str_starts(o->text, head))
+    o->text = arena_printf(&a->arena, "%.*s%.*s", STR_ARG(singular), STR_ARG(str_sub(o->text, head.n, o->text.n)));
+}

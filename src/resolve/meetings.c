@@ -1,0 +1,198 @@
+/* What verbs say of events: who met, received, visited, chaired, when and where; and the events of which only a verb tells. */
+#include "resolve/nodes.h"
+
+#include "extract/dates.h"
+#include "extract/names.h"
+
+static void add_hosts(const Analysis *a, EventNode *e, const Args *who) {
+  for (int i = 0; i < who->n; i++) {
+    Arg arg = who->at[i];
+    arg.actor = arg_side(a, arg), arg.person = NONE;
+    if (arg.actor != NONE) args_add(&e->hosts, arg);
+  }
+}
+
+static void add_chairs(const Analysis *a, EventNode *e, const Args *who) {
+  for (int i = 0; i < who->n; i++) {
+    uint32_t person = who->at[i].person;
+    if (person == NONE || list_has(&e->chairs, person) || e->chairs.n == LIST_MAX) continue;
+    e->chair_span[e->chairs.n] = who->at[i].span;
+    list_add(&e->chairs, person);
+  }
+  event_add_participants(a, e, who);
+}
+
+static void set_place(EventNode *e, const ActRecord *r) {
+  if (r->place.n && !e->place.n) e->place = r->place, e->place_span = r->place_span;
+}
+
+/* ---- visits and meetings without a noun ---- */
+
+/* « en visite d'État »: from its event noun on. */
+static Span visit_name(const Analysis *a, Span s) {
+  for (uint32_t t = 0; t < a->text->tokens.n; t++) {
+    const Token *k = &a->text->tokens.at[t];
+    if (k->start < s.start) continue;
+    if (k->end > s.end) break;
+    WordUnit u = {.index = NONE};
+    if (unit_of_token(a, t, &u) && u.mask & W_BIT(W_EVENT_NOUN)) return (Span){k->start, s.end};
+  }
+  return s;
+}
+
+/* « Emmanuel Macron, en visite d'État au Brésil »: it goes on at the time of what the sentence tells, hence no more than the month. */
+static void visit_by_verb(Nodes *n, const ActRecord *r) {
+  Analysis *a = n->a;
+  if (r->act != ACT_VISIT || r->negated || r->hypothetical || r->event_object != NONE || !r->subject.n ||
+      r->feature != F_NONE)
+    return;
+  EventNode e = {.entry = NO_ENTRY,
+                 .rule = R_MEETING,
+                 .kind = STR("visit"),
+                 .span = r->span,
+                 .sentence = r->sentence,
+                 .last_sentence = r->sentence,
+                 .distinct = true};
+  event_add_participants(a, &e, &r->subject);
+  set_place(&e, r);
+  if (r->place_actor != NONE) args_add(&e.participants, (Arg){r->place_actor, NONE, r->place_span, R_PARTICIPANT});
+  event_set_date(a, &e, r->date, r->tense);
+  if (!e.date.year) e.date = a->published, e.date_span = r->span;
+  e.date.day = 0, e.last = e.date;
+  for (size_t k = 0; k < n->events.n; k++) {
+    EventNode *x = &n->events.at[k];
+    IndexList mine = args_sides(a, &e.participants), theirs = args_sides(a, &x->participants);
+    if (str_is(x->kind, "visit") && mine.n && lists_shared(&mine, &theirs) && !dates_conflict(e.date, x->date)) return;
+  }
+  array_push(&e.names, node_name(a, visit_name(a, r->span)));
+  array_push(&n->events, e);
+}
+
+/* « M. X devait être reçu mardi à la Maison Blanche par son homologue »: a meeting of at least two states. */
+static bool tells_meeting(const Analysis *a, const ActRecord *r, Args *who, int *people) {
+  if (r->act != ACT_MEET && r->act != ACT_RECEIVE && r->act != ACT_HOST) return false;
+  if (r->negated || r->hypothetical || r->feature == F_NOUN || r->event_object != NONE || r->object != NONE)
+    return false;
+  if (r->shift != SHIFT_NONE && r->shift != SHIFT_FUTURE && r->shift != SHIFT_PAST) return false;
+  if (r->tense == TENSE_INFINITIVE) return false;
+  const Args *parts[] = {&r->subject, &r->with, &r->to, &r->by};
+  IndexList states = {.n = 0};
+  *people = 0; /* « Le Canada rencontre l'Allemagne » may be a match */
+  for (size_t p = 0; p < 4; p++)
+    for (int i = 0; i < parts[p]->n; i++) {
+      uint32_t side = arg_side(a, parts[p]->at[i]);
+      if (side == NONE || a->actors.at[side].class > CLASS_INTERGOVERNMENTAL) continue;
+      list_add(&states, side);
+      *people += parts[p]->at[i].person != NONE;
+      args_add(who, (Arg){side, NONE, parts[p]->at[i].span, R_MEETING});
+    }
+  if (r->bare_office && a->home != NONE && r->act != ACT_HOST) {
+    list_add(&states, a->home);
+    args_add(who, (Arg){a->home, NONE, r->span, R_MEETING});
+  }
+  return *people && states.n >= 2;
+}
+
+/* The event of which the sentence or the one before told already. */
+static EventNode *meeting_told(Nodes *n, const ActRecord *r, const IndexList *sides, Date d) {
+  for (size_t k = n->events.n; k-- > 0;) {
+    EventNode *e = &n->events.at[k];
+    if (r->event != NONE && n->event_of[r->event] == k) continue; /* on its margins */
+    IndexList theirs = args_sides(n->a, &e->participants);
+    bool near = r->sentence - e->sentence <= 3 || e->last_sentence == r->sentence;
+    bool kind = str_is(e->kind, "meeting") || str_is(e->kind, "summit") || str_is(e->kind, "negotiation");
+    if (near && kind && !dates_conflict(d, e->date) && lists_shared(sides, &theirs) >= 2) return e;
+  }
+  return NULL;
+}
+
+static void meeting_by_verb(Nodes *n, const ActRecord *r) {
+  Analysis *a = n->a;
+  Args who = {0};
+  int people;
+  if (!tells_meeting(a, r, &who, &people)) return;
+  if (r->event != NONE && n->event_of[r->event] != NONE) { /* « lors du sommet, X a rencontré Y » */
+    event_add_participants(a, &n->events.at[n->event_of[r->event]], &who);
+    if (!str_is(n->events.at[n->event_of[r->event]].kind, "summit")) return;
+  }
+  EventNode fresh = {.entry = NO_ENTRY,
+                     .rule = R_MEETING,
+                     .kind = STR("meeting"),
+                     .span = r->span,
+                     .sentence = r->sentence,
+                     .last_sentence = r->sentence};
+  event_set_date(a, &fresh, r->date, r->shift == SHIFT_FUTURE ? TENSE_FUTURE : r->tense);
+  set_place(&fresh, r);
+  IndexList sides = args_sides(a, &who);
+  EventNode *e = meeting_told(n, r, &sides, fresh.date);
+  if (!e) {
+    fresh.distinct = date_is_set(fresh.date) || fresh.place.n || people >= 2;
+    array_push(&n->events, fresh);
+    e = &n->events.at[n->events.n - 1];
+  }
+  event_add_participants(a, e, &who);
+  event_set_date(a, e, r->date, r->shift == SHIFT_FUTURE ? TENSE_FUTURE : r->tense);
+  set_place(e, r);
+  if (r->act != ACT_MEET) add_hosts(a, e, r->by.n ? &r->by : &r->subject);
+}
+
+/* ---- acts that have an event as object, or in an adjunct ---- */
+
+/* « lors du sommet, à Séoul, ils ont signé mercredi … »: it was then and there. */
+static void hear_adjunct(Nodes *n, const ActRecord *r) {
+  Analysis *a = n->a;
+  if (r->event == NONE || n->event_of[r->event] == NONE || r->negated || r->hypothetical || r->act == ACT_SAY ||
+      r->act == ACT_ENTER_FORCE)
+    return;
+  EventNode *e = &n->events.at[n->event_of[r->event]];
+  bool replaces = r->act == ACT_RENEW || r->act == ACT_END || r->act == ACT_BIND || r->act == ACT_APPLY;
+  if (replaces) return; /* what it replaces is of another time */
+  bool gathers = r->act == ACT_MEET || r->act == ACT_RECEIVE || r->act == ACT_HOST || r->act == ACT_VISIT;
+  if (gathers || (act_has_sides(r->act) && r->feature != F_NOUN && !str_is(e->kind, "summit"))) {
+    event_add_participants(a, e, &r->subject); /* "During a visit to Brazil A and B signed …" */
+    event_add_participants(a, e, &r->with);
+    event_add_participants(a, e, &r->to);
+    event_add_participants(a, e, &r->by);
+  }
+  if (gathers && r->place_actor != NONE) /* « Reçu à l'Élysée pour un dîner de travail » */
+    args_add(&e->participants, (Arg){r->place_actor, NONE, r->place_span, R_PARTICIPANT});
+  bool appears = r->act == ACT_PARTICIPATE; /* « s'exprimait mercredi en marge de la conférence »: one day of it */
+  if (appears) event_add_participants(a, e, &r->subject);
+  else event_set_date(a, e, r->date, r->tense);
+  if (!gathers || !str_is(e->kind, "summit"))
+    set_place(e, r); /* "hosted X at the White House, on the margins of the summit" */
+  for (size_t k = 0; k < a->acts.n; k++) {
+    const ActRecord *s = &a->acts.at[k];
+    e->signing |= s->sentence == r->sentence && s->feature == F_NOUN && s->object == NONE &&
+                  (s->act == ACT_SIGN || s->act == ACT_INITIAL);
+  }
+}
+
+static void hear_object(Nodes *n, const ActRecord *r) {
+  Analysis *a = n->a;
+  if (r->event_object == NONE || n->event_of[r->event_object] == NONE || r->negated) return;
+  EventNode *e = &n->events.at[n->event_of[r->event_object]];
+  if (r->act == ACT_CHAIR) {
+    add_chairs(a, e, r->by.n ? &r->by : &r->subject);
+    add_chairs(a, e, &r->with);
+    return;
+  }
+  bool hosts = r->act == ACT_HOST || (r->act == ACT_RECEIVE && r->subject.n); /* « La France accueille le sommet » */
+  bool attends = r->act == ACT_PARTICIPATE || r->act == ACT_VISIT || r->act == ACT_HOST || r->act == ACT_MEET ||
+                 r->act == ACT_RECEIVE;
+  if (attends) event_add_participants(a, e, &r->subject);
+  if (attends && r->act != ACT_HOST) event_add_participants(a, e, &r->with);
+  if (hosts) add_hosts(a, e, &r->subject);
+  bool tells_when = attends || hosts || r->act == ACT_PLAN || r->act == ACT_PREPARE || r->act == ACT_LAUNCH;
+  if (tells_when && r->object == NONE) event_set_date(a, e, r->date, r->tense);
+  if (tells_when && r->object == NONE) set_place(e, r);
+  e->ahead |= r->tense == TENSE_FUTURE || r->shift == SHIFT_FUTURE || r->act == ACT_PLAN;
+}
+
+void nodes_hear_of_events(Nodes *n) {
+  const Analysis *a = n->a;
+  for (size_t i = 0; i < a->acts.n; i++) visit_by_verb(n, &a->acts.at[i]);
+  for (size_t i = 0; i < a->acts.n; i++) hear_adjunct(n, &a->acts.at[i]);
+  for (size_t i = 0; i < a->acts.n; i++) hear_object(n, &a->acts.at[i]);
+  for (size_t i = 0; i < a->acts.n; i++) meeting_by_verb(n, &a->acts.at[i]);
+}

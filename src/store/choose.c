@@ -1,0 +1,133 @@
+/* A snapshot read as if it held only the facts that are sure enough.
+ *
+ * The statements that stay go to a temporary table of the name of the real one, which SQLite then finds first: whatever reads
+ * statements reads the chosen ones, and asks for main.triple where it means all. */
+#include "store/inside.h"
+
+/* Names, classes and bounds stand or fall with what they belong to. */
+static bool follows(Predicate p) {
+  switch (p) {
+  case P_TYPE:
+  case P_LABEL:
+  case P_ALT_LABEL:
+  case P_PREF_LABEL:
+  case P_BROADER:
+  case P_SAME_AS:
+  case P_ISO_CODE:
+  case P_EARLIEST:
+  case P_LATEST: return true;
+  default: return false;
+  }
+}
+
+static bool is_date(Predicate p) { return (p >= P_SIGNED_ON && p <= P_DATE) || p == P_STARTS_ON || p == P_ENDS_ON; }
+
+/* SQL in lines of its own. Of every statement ?2 is the snapshot. */
+/* clang-format off */
+
+#define LIVES " t.born <= ?2 AND (t.died IS NULL OR t.died > ?2)"
+
+static const char tables[] =
+  "PRAGMA query_only = OFF;"
+  "DROP TABLE IF EXISTS temp.triple; DROP TABLE IF EXISTS temp.best; DROP TABLE IF EXISTS temp.role;"
+  "DROP TABLE IF EXISTS temp.gone; DROP TABLE IF EXISTS temp.present;"
+  "CREATE TEMP TABLE best (subject INTEGER, predicate INTEGER, object INTEGER, confidence INTEGER,"
+  "  PRIMARY KEY (subject, predicate, object)) WITHOUT ROWID;"
+  "CREATE TEMP TABLE role (predicate INTEGER PRIMARY KEY, follows INTEGER, dates INTEGER);"
+  "CREATE TEMP TABLE gone (node INTEGER PRIMARY KEY);"
+  "CREATE TEMP TABLE present (node INTEGER PRIMARY KEY);"
+  "CREATE TEMP TABLE triple (subject INTEGER, predicate INTEGER, object INTEGER, born INTEGER, died INTEGER,"
+  "  claim INTEGER, derived INTEGER, PRIMARY KEY (subject, predicate, object, born)) WITHOUT ROWID;"
+  "CREATE INDEX temp.chosen_object ON triple (object, predicate)";
+
+static const char fill_best[] =
+  "INSERT INTO temp.best SELECT subject, predicate, object, max(confidence) FROM"
+  " (SELECT " RESOURCE("c.entity") " AS subject, c.predicate,"
+  "    CASE WHEN c.object IS NULL THEN c.value ELSE " RESOURCE("c.object") " END AS object, c.confidence"
+  "  FROM document d CROSS JOIN entity e ON e.document = d.id CROSS JOIN claim c ON " CLAIMS_OF("e", "c")
+  "  WHERE d.born <= ?2 AND (d.died IS NULL OR d.died > ?2) AND c.modality < 3)"
+  " WHERE subject IS NOT NULL AND object IS NOT NULL GROUP BY 1, 2, 3";
+
+static const char take_sure[] =
+  "INSERT INTO temp.triple SELECT t.* FROM temp.best b CROSS JOIN main.triple t"
+  " ON t.subject = b.subject AND t.predicate = b.predicate AND t.object = b.object"
+  " WHERE" LIVES " AND b.confidence >= ?1 AND t.predicate IN (SELECT predicate FROM temp.role WHERE NOT follows)";
+
+/* An agreement or event that is not sure itself, or not what it is and how far it has come. ?3 rdf:type, ?4 and ?5 the classes. */
+static const char find_gone[] =
+  "INSERT OR IGNORE INTO temp.gone SELECT t.subject FROM main.triple t WHERE" LIVES
+  " AND t.predicate = ?3 AND t.object IN (?4, ?5) AND (NOT EXISTS (SELECT 1 FROM temp.best b WHERE"
+  "   b.subject = t.subject AND b.predicate = t.predicate AND b.object = t.object AND b.confidence >= ?1)"
+  " OR NOT EXISTS (SELECT 1 FROM temp.triple k WHERE k.subject = t.subject AND k.predicate = ?6)"
+  " OR (t.object = ?4 AND NOT EXISTS (SELECT 1 FROM temp.triple k WHERE k.subject = t.subject AND k.predicate = ?7)))";
+
+static const char leave_gone[] =
+  "DELETE FROM temp.triple WHERE subject IN (SELECT node FROM temp.gone) OR object IN (SELECT node FROM temp.gone)";
+
+static const char find_present[] =
+  "INSERT OR IGNORE INTO temp.present WITH RECURSIVE node(id) AS ("
+  "  SELECT subject FROM temp.triple UNION SELECT object FROM temp.triple"
+  "  UNION SELECT t.object FROM node CROSS JOIN main.triple t ON t.subject = node.id AND t.predicate = ?3 WHERE" LIVES
+  ") SELECT id FROM node";
+
+static const char take_followers[] =
+  "INSERT INTO temp.triple SELECT t.* FROM temp.present p CROSS JOIN main.triple t ON t.subject = p.node"
+  " WHERE" LIVES " AND t.predicate IN (SELECT predicate FROM temp.role WHERE follows)"
+  " AND (t.predicate NOT IN (?3, ?4) OR EXISTS (SELECT 1 FROM temp.triple d WHERE d.subject = t.subject"
+  "   AND d.predicate IN (SELECT predicate FROM temp.role WHERE dates)))";
+
+/* clang-format on */
+
+static void step(Store *s, const char *sql, int64_t snapshot, int confidence, const int64_t *terms, int n) {
+  sqlite3_stmt *q = store_sql(s, sql);
+  if (!q) return;
+  if (sqlite3_bind_parameter_count(q)) {
+    sqlite3_bind_int(q, 1, confidence);
+    bind_id(q, 2, snapshot);
+  }
+  for (int i = 0; i < n; i++) bind_id(q, 3 + i, terms[i]);
+  store_run(s, q);
+}
+
+static void fill_roles(Store *s) {
+  for (int p = 0; p < PREDICATE_COUNT; p++) {
+    sqlite3_stmt *q = store_sql(s, "INSERT INTO temp.role VALUES (?, ?, ?)");
+    bind_id(q, 1, s->predicates[p]);
+    sqlite3_bind_int(q, 2, follows((Predicate)p));
+    sqlite3_bind_int(q, 3, is_date((Predicate)p));
+    if (s->predicates[p]) store_run(s, q);
+    else store_reset(q);
+  }
+}
+
+Status store_choose(Store *s, int64_t snapshot, int confidence, Report *r) {
+  s->report = r;
+  Snapshot found;
+  if (!snapshot_find(s, snapshot, &found)) return STATUS_STORE;
+  const int64_t *p = s->predicates, *c = s->classes;
+  store_exec(s, tables);
+  fill_roles(s);
+  step(s, fill_best, found.number, confidence, NULL, 0);
+  step(s, take_sure, found.number, confidence, NULL, 0);
+  step(s, find_gone, found.number, confidence,
+       (int64_t[]){p[P_TYPE], c[CLASS_AGREEMENT], c[CLASS_EVENT], p[P_KIND], p[P_STATUS]}, 5);
+  step(s, leave_gone, found.number, confidence, NULL, 0);
+  step(s, find_present, found.number, confidence, (int64_t[]){p[P_BROADER]}, 1);
+  step(s, take_followers, found.number, confidence, (int64_t[]){p[P_EARLIEST], p[P_LATEST]}, 2);
+  s->chosen = s->status == STATUS_OK;
+  return s->status;
+}
+
+/* Of the claims that are listed in temp.node those that speak of what was left out. */
+void choose_evidence(Store *s, int64_t snapshot) {
+  if (!s->chosen) return;
+  sqlite3_stmt *q =
+      store_sql(s, "DELETE FROM temp.node WHERE claim IS NOT NULL AND NOT EXISTS (SELECT 1 FROM temp.triple t WHERE"
+                   " t.subject = node.subject AND t.predicate = node.predicate AND t.object = node.object)"
+                   " AND (subject IS NULL OR subject NOT IN (SELECT subject FROM temp.triple)"
+                   " OR EXISTS (SELECT 1 FROM main.triple t WHERE t.subject = node.subject"
+                   "   AND t.predicate = node.predicate AND t.object = node.object AND t.born <= ?2"
+                   "   AND (t.died IS NULL OR t.died > ?2)))");
+  bind_id(q, 2, snapshot);
+  store_run(s, q);
+}
