@@ -3,11 +3,9 @@
 #include "commands/command.h"
 
 #include "base/io.h"
-#include "base/map.h"
-#include "commands/knowledge.h"
+#include "commands/pipeline.h"
 #include "draw/draw.h"
 #include "emit/emit.h"
-#include "resolve/resolve.h"
 
 #include <errno.h>
 #include <string.h>
@@ -20,44 +18,30 @@ static const Option options[] = {
     {"lang", 0, "LANG", "language of the pictures, one of the ontology's (default " DEFAULT_LANG ")"},
     OPTION_MIN_CONFIDENCE,
     {"no-pictures", 0, NULL, "write no pictures"},
+    {"date", 0, "DAY", "date of the snapshot, such as 2025-10-31 (default: of the latest document so far)"},
+    {"keep-texts", 0, NULL, "keep the texts in the store, so that diff --same-rules can read them again"},
     {"store-only", 0, NULL, "write nothing but the store; export and draw write the rest later"},
     {0},
 };
 
 typedef struct Build {
   const Call *call;
-  Knowledge knowledge;
+  Pipeline pipeline;
   Store *store;
-  Analysis analysis;
-  Text text;
-  DocumentFacts facts;
   long read, unchanged, bad;
 } Build;
 
-/* What decides whether a document must be read again: its words, what is known of it, and the rules it was read with. */
-static void fingerprint(const Build *b, const Document *d, char hex[65]) {
-  Sha256 h;
-  unsigned char digest[32];
-  Str parts[] = {
-      str_of(b->knowledge.lexicon.version), STR(ENTENTE_VERSION), d->url, d->title, d->published, d->lang, d->text};
-  sha256_init(&h);
-  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) sha256_add(&h, parts[i]), sha256_add(&h, (Str){"", 1});
-  sha256_end(&h, digest);
-  for (int i = 0; i < 32; i++) snprintf(hex + 2 * i, 3, "%02x", digest[i]);
-}
-
 static Status take_document(Build *b, const Document *d, Report *r) {
   char sha256[65];
-  fingerprint(b, d, sha256);
+  document_sha256(d, sha256);
+  if (call_has(b->call, "keep-texts") && store_keep_text(b->store, sha256, d->text, r) != STATUS_OK)
+    return STATUS_STORE;
   if (store_has_document(b->store, d->id, sha256)) {
     b->unchanged++;
     return STATUS_OK;
   }
-  text_read(&b->text, d, &b->knowledge.tables);
-  extract(&b->analysis, &b->text);
-  resolve(&b->analysis, &b->facts);
   b->read++;
-  return store_put_document(b->store, d, sha256, &b->facts, r);
+  return pipeline_put(&b->pipeline, b->store, d, sha256, r);
 }
 
 static Status take_input(Build *b, const char *path, Report *r) {
@@ -97,24 +81,26 @@ static Status write_results(Build *b, const char *folder, const DrawWords *words
 static Status build(Build *b, const char *folder, const char *store, Report *r) {
   const Call *c = b->call;
   int confidence;
+  Str date;
   DrawWords words;
   Status status = call_confidence(c, &confidence);
-  if (status == STATUS_OK) status = knowledge_open(&b->knowledge, r);
-  if (status == STATUS_OK) status = knowledge_draw_words(&b->knowledge, call_value(c, "lang", DEFAULT_LANG), &words, r);
+  if (status == STATUS_OK) status = call_day(c, "date", &date);
+  if (status == STATUS_OK) status = pipeline_open(&b->pipeline, r);
+  if (status == STATUS_OK)
+    status = knowledge_draw_words(&b->pipeline.knowledge, call_value(c, "lang", DEFAULT_LANG), &words, r);
   if (status != STATUS_OK) return status;
-  analysis_init(&b->analysis, &b->knowledge.lexicon);
   if ((status = io_make_folder(folder, r)) != STATUS_OK) return status;
   if (access(folder, W_OK))
     return report_error(r, STATUS_IO, (Place){folder, 0, 0},
                         "cannot write here: %s; choose another folder with --output", strerror(errno));
   if ((status = store_open(&b->store, store, STORE_WRITE, r)) != STATUS_OK) return status;
-  status = store_begin(b->store, r);
+  MadeBy made_by = knowledge_made_by(&b->pipeline.knowledge, str_of(call_value(c, "base", NS_ID)), date);
+  status = store_begin(b->store, &made_by, r);
   for (size_t i = 0; i < c->count && status == STATUS_OK; i++) status = take_input(b, c->arguments[i], r);
   if (status == STATUS_OK) {
-    KnownEntities known = knowledge_describe(&b->knowledge);
-    MadeBy made_by = {STR(ENTENTE_VERSION), str_of(b->knowledge.lexicon.version), str_of(call_value(c, "base", NS_ID))};
+    KnownEntities known = knowledge_describe(&b->pipeline.knowledge);
     Snapshot done;
-    status = store_snapshot(b->store, &known, &made_by, &done, r);
+    status = store_snapshot(b->store, &known, &done, r);
     if (status == STATUS_OK) {
       report_note(r, "%ld documents read, %ld unchanged, %ld bad; snapshot %lld: %lld triples about %lld entities",
                   b->read, b->unchanged, b->bad, (long long)done.number, (long long)done.triples,
@@ -132,10 +118,7 @@ static int run(const Call *c) {
   snprintf(beside, sizeof beside, "%s/entente.db", folder);
   Status status = build(&b, folder, call_value(c, "store", beside), c->report);
   if (b.store) store_close(b.store);
-  document_facts_release(&b.facts);
-  text_release(&b.text);
-  analysis_release(&b.analysis);
-  knowledge_close(&b.knowledge);
+  pipeline_close(&b.pipeline);
   return status == STATUS_OK && !b.bad ? EXIT_DONE : EXIT_TROUBLE;
 }
 

@@ -61,6 +61,11 @@ bool call_has(const Call *c, const char *option);
 Status call_number(const Call *c, const char *option, int64_t otherwise,
                    int64_t *number); ///< a whole number from 1; reports what is none
 
+Status call_day(const Call *c, const char *option, Str *day); ///< an ISO day, empty when it is not given
+/* The snapshot that the option names, in the references of store_find; 0, which is the last one, when it is not given. */
+Status call_snapshot(const Call *c, const char *option, Store *s, int64_t *number);
+#define SNAPSHOT_HELP "a snapshot: a number, a tag, HEAD, HEAD~3 or a date such as @2025-10-31"
+
 /* --min-confidence, a number from 0 to 1 with up to three digits after the point, in thousandths; 0 when it is not given. */
 Status call_confidence(const Call *c, int *thousandths);
 #define OPTION_MIN_CONFIDENCE                                                                                          \
@@ -79,7 +84,8 @@ void commands_list(FILE *out);
 
 void json_text(FILE *out, Str text); ///< a JSON string with its quotes (RFC 8259)
 
-extern const Command command_apply, command_build, command_canon, command_check, command_compile, command_diff,
-    command_draw, command_explain, command_export, command_lint, command_log, command_stats;
+extern const Command command_apply, command_blame, command_build, command_canon, command_check, command_compile,
+    command_diff, command_draw, command_explain, command_export, command_forget, command_lint, command_log,
+    command_stats, command_tag;
 
 #endif

@@ -1,47 +1,124 @@
+/* entente diff: what changed between two snapshots of a store, or two RDF files, and why. */
 #include "commands/command.h"
+#include "commands/knowledge.h"
+#include "commands/pager.h"
+#include "commands/same_rules.h"
 #include "diff/datasets.h"
+#include "diff/filter.h"
+#include "diff/json.h"
 #include "diff/list.h"
 #include "diff/patch.h"
 #include "diff/sides.h"
+#include "diff/snapshots.h"
 #include "diff/sparql.h"
+#include "diff/text.h"
+#include "draw/draw.h"
 #include "rdf/parse.h"
 
 #include <string.h>
 
-typedef enum DiffFormat { DIFF_TEXT, DIFF_PATCH, DIFF_SPARQL } DiffFormat;
-static const char *const formats[] = {[DIFF_TEXT] = "text", [DIFF_PATCH] = "patch", [DIFF_SPARQL] = "sparql", NULL};
+typedef enum DiffFormat {
+  DIFF_TEXT,
+  DIFF_LINES,
+  DIFF_PATCH,
+  DIFF_SPARQL,
+  DIFF_JSON,
+  DIFF_DOT,
+  DIFF_SVG,
+  DIFF_PNG
+} DiffFormat;
+static const char *const formats[] = {[DIFF_TEXT] = "text",     [DIFF_LINES] = "lines", [DIFF_PATCH] = "patch",
+                                      [DIFF_SPARQL] = "sparql", [DIFF_JSON] = "json",   [DIFF_DOT] = "dot",
+                                      [DIFF_SVG] = "svg",       [DIFF_PNG] = "png",     NULL};
 
 static const Option options[] = {
-    {"format", 'f', "FORMAT", "text (default), patch (RDF Patch, for entente apply) or sparql (SPARQL Update)"},
+    {"format", 'f', "FORMAT", "text (default), lines (+ and - before N-Triples), patch, sparql, json, dot, svg or png"},
+    {"network", 0, "NETWORK", "of dot, svg and png: alliances (default) or sectors"},
     {"stat", 0, NULL, "only how much changed"},
+    {"since", 0, "REF", "the same as A, with HEAD as B; a date such as 2025-10-31 will do"},
+    {"actor", 0, "ACTOR", "only what has to do with this actor: an ISO code, an IRI or what follows its folder"},
+    {"domain", 0, "DOMAIN", "only what has to do with this domain, such as semiconductors"},
+    {"only", 0, "WHAT", "only what is added, removed or changed (a value that came in the place of another)"},
+    {"same-rules", 0, NULL, "read the documents of both snapshots again with today's rules"},
+    {"texts", 0, "PATH", "where --same-rules finds texts that the store did not keep"},
+    {"lang", 0, "LANG", "language of names and pictures (default " DEFAULT_LANG ")"},
+    {"store", 0, "FILE", "the store (default " DEFAULT_STORE ")"},
     {"base", 0, "IRI",
-     "what relative IRIs of both files are resolved against (default: the IRI of A, or of B when only B is Turtle)"},
+     "what relative IRIs of files are resolved against (default: the IRI of A, or of B when only B is Turtle)"},
     {0},
 };
 
-static Status load_side(const Call *c, Dataset *d, const char *argument, const char *base, bool *base_used) {
-  if (side_kind(argument) == SIDE_FILE) return side_load_file(d, argument, base, base_used, c->report);
-  return report_error(c->report, STATUS_USAGE, (Place){argument, 0, 0}, "there is no such file");
+typedef struct Diff {
+  const Call *call;
+  const char *a, *b; ///< as they were given
+  DiffFormat format;
+  Filter filter;
+  Str lang;
+  Arena arena;
+  Store *store;          ///< NULL between files
+  int64_t before, after; ///< snapshots of it, or of the store in `again`
+  DrawOptions picture;
+  SameRules again;
+  SnapshotNames names;
+  Changes changes;
+} Diff;
+
+/* ---- Sides ---- */
+
+static Status find_snapshot(Diff *d, const char *reference, int64_t *number) {
+  const Call *c = d->call;
+  Status status = STATUS_OK;
+  if (!d->store) status = store_open(&d->store, call_value(c, "store", DEFAULT_STORE), STORE_READ, c->report);
+  return status == STATUS_OK ? store_find(d->store, str_of(reference), number, c->report) : status;
+}
+
+static Status compare_snapshots(Diff *d) {
+  const Call *c = d->call;
+  Snapshot last;
+  Status status = find_snapshot(d, d->a, &d->before);
+  if (status == STATUS_OK) status = find_snapshot(d, d->b, &d->after);
+  if (status == STATUS_OK) status = store_read_snapshot(d->store, d->after, &last, c->report);
+  if (status != STATUS_OK) return status;
+  d->filter.base = arena_copy(&d->arena, last.base);
+  Store *s = d->store;
+  if (call_has(c, "same-rules")) {
+    status = same_rules_open(&d->again, s, d->before, d->after, call_value(c, "texts", NULL), c->report);
+    s = d->again.store, d->before = d->again.before, d->after = d->again.after;
+  }
+  bool reasons = !call_has(c, "stat") && (d->format == DIFF_TEXT || d->format == DIFF_JSON);
+  if (status == STATUS_OK)
+    status = diff_snapshots(&d->changes, s, d->before, d->after, reasons, d->lang, &d->names, c->report);
+  return status;
+}
+
+static Status load_side(Diff *d, Dataset *into, const char *argument, const char *base, bool *base_used) {
+  if (side_kind(argument) == SIDE_FILE) return side_load_file(into, argument, base, base_used, d->call->report);
+  int64_t number;
+  Status status = find_snapshot(d, argument, &number);
+  if (status == STATUS_OK)
+    status = store_each_triple(d->store, number, ORDER_CANONICAL, dataset_add, into, d->call->report);
+  if (status == STATUS_OK) dataset_finish(into);
+  return status;
 }
 
 /* Both sides are read against one base, so that "this document" is the same in both. */
-static void choose_base(const Call *c, StrBuf *base) {
-  const char *given = call_value(c, "base", NULL);
+static void choose_base(const Diff *d, StrBuf *base) {
+  const char *given = call_value(d->call, "base", NULL);
+  bool of_a = side_kind(d->a) == SIDE_FILE && (side_kind(d->b) != SIDE_FILE || side_has_relative_iris(d->a));
   if (given) strbuf_adds(base, given);
-  else rdf_add_file_iri(base, c->arguments[side_has_relative_iris(c->arguments[0]) ? 0 : 1]);
+  else rdf_add_file_iri(base, of_a ? d->a : d->b);
 }
 
-static Status compare(const Call *c, Changes *changes) {
+static Status compare_files(Diff *d) {
   StrBuf base = {0};
+  bool base_used = false;
   Terms terms = {0};
   Dataset a = {.terms = &terms}, b = {.terms = &terms};
-  bool base_used = false;
-  choose_base(c, &base);
-  changes->before = str_of(c->arguments[0]), changes->after = str_of(c->arguments[1]);
-  Status status = load_side(c, &a, c->arguments[0], base.data, &base_used);
-  if (status == STATUS_OK) status = load_side(c, &b, c->arguments[1], base.data, &base_used);
-  if (status == STATUS_OK) status = diff_datasets(changes, &a, &b, c->report);
-  if (base_used) changes->base = arena_copy(&changes->arena, strbuf_as_str(&base));
+  choose_base(d, &base);
+  Status status = load_side(d, &a, d->a, base.data, &base_used);
+  if (status == STATUS_OK) status = load_side(d, &b, d->b, base.data, &base_used);
+  if (status == STATUS_OK) status = diff_datasets(&d->changes, &a, &b, d->call->report);
+  if (base_used) d->changes.base = arena_copy(&d->changes.arena, strbuf_as_str(&base));
   dataset_release(&a);
   dataset_release(&b);
   terms_release(&terms);
@@ -49,40 +126,144 @@ static Status compare(const Call *c, Changes *changes) {
   return status;
 }
 
-static void write_changes(const Call *c, const Changes *changes, DiffFormat format) {
-  if (call_has(c, "stat")) changes_write_stat(stdout, changes);
-  else if (format == DIFF_PATCH) patch_write(stdout, changes);
-  else if (format == DIFF_SPARQL) sparql_write(stdout, changes);
-  else changes_write_list(stdout, changes);
+static Status compare(Diff *d) {
+  bool files = side_kind(d->a) == SIDE_FILE || side_kind(d->b) == SIDE_FILE;
+  d->changes.before = str_of(d->a), d->changes.after = str_of(d->b);
+  if (files && call_has(d->call, "same-rules"))
+    return report_error(d->call->report, STATUS_USAGE, (Place){0}, "--same-rules compares two snapshots of a store");
+  return files ? compare_files(d) : compare_snapshots(d);
+}
+
+/* ---- The command ---- */
+
+/* Both networks in one picture. */
+static Status write_picture(Diff *d) {
+  Report *r = d->call->report;
+  Store *s = d->again.store ? d->again.store : d->store;
+  Network a = {0}, b = {0}, both = {0};
+  Knowledge k = {0};
+  DrawWords words;
+  if (!d->before)
+    return report_error(r, STATUS_USAGE, (Place){0},
+                        "dot, svg and png show the networks of two snapshots, not of files");
+  Status status = knowledge_open(&k, r);
+  if (status == STATUS_OK) status = knowledge_draw_words(&k, d->lang.p, &words, r);
+  d->picture.words = &words;
+  if (status == STATUS_OK) status = store_read_network(s, d->before, d->lang, &a, r);
+  if (status == STATUS_OK) status = store_read_network(s, d->after, d->lang, &b, r);
+  if (status == STATUS_OK) {
+    network_join(&both, &a, &b, &d->picture);
+    status = draw_write(&both, &d->picture, "-", r);
+  }
+  knowledge_close(&k);
+  network_release(&both);
+  network_release(&a);
+  network_release(&b);
+  return status;
+}
+
+static Status write_changes(Diff *d) {
+  const Changes *c = &d->changes;
+  if (call_has(d->call, "stat")) {
+    text_write_stat(stdout, c);
+    return STATUS_OK;
+  }
+  if (d->format >= DIFF_DOT) return write_picture(d);
+  bool colour = terminal_has_colour();
+  Pager pager = pager_begin();
+  switch (d->format) {
+  case DIFF_TEXT: text_write(stdout, c, colour); break;
+  case DIFF_LINES: changes_write_list(stdout, c); break;
+  case DIFF_PATCH: patch_write(stdout, c); break;
+  case DIFF_SPARQL: sparql_write(stdout, c); break;
+  default: json_write(stdout, c); break;
+  }
+  pager_end(&pager);
+  return STATUS_OK;
+}
+
+/* A and B, or --since for A and HEAD for B. */
+static Status read_sides(Diff *d) {
+  const Call *c = d->call;
+  const char *since = call_value(c, "since", NULL);
+  if (since ? c->count != 0 : c->count != 2)
+    return report_error(c->report, STATUS_USAGE, (Place){0},
+                        since ? "--since stands for both A and B"
+                              : "diff expects A B, or --since REF; see entente diff --help");
+  bool date = since && strlen(since) >= 7 && strspn(since, "0123456789") == 4 && since[4] == '-';
+  d->a = since ? arena_printf(&d->arena, "%s%s", date ? "@" : "", since).p : c->arguments[0];
+  d->b = since ? "HEAD" : c->arguments[1];
+  return STATUS_OK;
+}
+
+static Status read_options(Diff *d) {
+  static const char *const only[] = {"all", "added", "removed", "changed", NULL};
+  const Call *c = d->call;
+  static const char *const networks[] = {"alliances", "sectors", NULL};
+  int format = 0, what = 0, network = 0;
+  Status status = call_choose(c, "--format", call_value(c, "format", c->json ? "json" : "text"), formats, &format);
+  if (status == STATUS_OK) status = call_choose(c, "--only", call_value(c, "only", "all"), only, &what);
+  if (status == STATUS_OK)
+    status = call_choose(c, "--network", call_value(c, "network", "alliances"), networks, &network);
+  if (status == STATUS_OK) status = read_sides(d);
+  d->picture = (DrawOptions){.view = (DrawView)network, .format = (DrawFormat)(format - DIFF_DOT)};
+  d->format = (DiffFormat)format;
+  d->lang = str_of(call_value(c, "lang", DEFAULT_LANG));
+  d->filter = (Filter){.actor = str_of(call_value(c, "actor", "")),
+                       .domain = str_of(call_value(c, "domain", "")),
+                       .base = STR(NS_ID),
+                       .only = (Only)what};
+  return status;
 }
 
 static int run(const Call *c) {
-  int format;
-  Status status = call_choose(c, "--format", call_value(c, "format", "text"), formats, &format);
-  if (status != STATUS_OK) return EXIT_TROUBLE;
-  Changes changes = {0};
-  status = compare(c, &changes);
-  if (status == STATUS_OK) write_changes(c, &changes, (DiffFormat)format);
-  int code = status != STATUS_OK ? EXIT_TROUBLE : changes.rows.n ? EXIT_FOUND : EXIT_DONE;
-  changes_release(&changes);
+  Diff d = {.call = c};
+  Status status = read_options(&d);
+  if (status == STATUS_OK) status = compare(&d);
+  if (status == STATUS_OK) {
+    changes_filter(&d.changes, &d.filter);
+    status = write_changes(&d);
+  }
+  int code = status != STATUS_OK ? EXIT_TROUBLE : d.changes.rows.n ? EXIT_FOUND : EXIT_DONE;
+  changes_release(&d.changes);
+  snapshot_names_release(&d.names);
+  same_rules_close(&d.again);
+  store_close(d.store);
+  arena_release(&d.arena);
   return code;
 }
 
 const Command command_diff = {
     .name = "diff",
     .arguments = "A B",
-    .summary = "tell what changed between two RDF files",
-    .about = "A and B are files in Turtle, TriG, N-Triples or N-Quads, told by their endings; they may be in different "
-             "formats. What is "
+    .summary = "tell what changed between two snapshots or two RDF files, and why",
+    .about = "A and B are snapshots of the store (a number, a tag, HEAD, HEAD~3 or a date such as @2025-10-31) or "
+             "files in Turtle,\n"
+             "TriG, N-Triples or N-Quads, told by their endings; one may be a snapshot and the other a file. What is "
              "compared is\n"
-             "what they say: order, prefixes and the names of blank nodes do not count. A blank node is shown as "
-             "_:a3b5 when it is\n"
-             "c14n3 in A and c14n5 in B (see entente canon), _:a3 when it is in A only, _:b5 when it is in B only.\n\n"
-             "  entente diff old.ttl new.ttl                        what is gone (-) and what is new (+)\n"
-             "  entente diff old.ttl new.nq --format patch > p      then: entente apply p old.ttl\n"
-             "  entente diff old.ttl new.ttl --format sparql        to bring a store that holds A to B",
-    .least = 2,
+             "what they say: order, prefixes and the names of blank nodes do not count.\n\n"
+             "  entente diff HEAD~1 HEAD                    what the last build changed, and which document, rule or "
+             "word did it\n"
+             "  entente diff --since 2025-10-01 --actor KR  what has happened to Korea's agreements since\n"
+             "  entente diff v1 HEAD --same-rules           without what only the rules changed\n"
+             "  entente diff old.ttl new.nq -f patch > p    then: entente apply p old.ttl\n"
+             "  entente diff old.ttl new.ttl -f sparql      to bring a SPARQL store that holds A to B\n\n"
+             "text groups the statements by thing: + new, - gone, ~ changed, = one thing under another IRI. Between "
+             "snapshots each\n"
+             "group ends with its cause and the quote behind it. In lines, patch and sparql a blank node is _:a3b5 "
+             "when it is c14n3\n"
+             "in A and c14n5 in B (see entente canon), _:a3 when it is in A only, _:b5 when it is in B only. json is "
+             "one object a\n"
+             "line: a diff (how much, and how the rules differ), then each identity that was renamed, merged or split, "
+             "then each\n"
+             "change with its causes; src/diff/changes.schema.json is its JSON Schema. dot, svg and png draw the "
+             "networks of both snapshots\n"
+             "as one: links that are new, gone or changed are told apart by colour, dashes, ends and a sign (+, "
+             "\u2212, ~).\n\n"
+             "Exit status: 0 A and B say the same (of what was asked for), 1 they differ, 2 trouble.",
+    .least = 0,
     .most = 2,
+    .json = true,
     .options = options,
     .run = run,
 };

@@ -12,7 +12,7 @@ static const Option options[] = {
     {"title", 0, "TEXT", "title of the picture"},
     {"min-weight", 0, "W", "leave out links that weigh less than W"},
     {"top", 0, "N", "only the N actors of greatest weight"},
-    {"at", 0, "N", "snapshot N (default: the last one)"},
+    {"at", 0, "REF", SNAPSHOT_HELP " (default HEAD)"},
     {"store", 0, "FILE", "the store (default " DEFAULT_STORE ")"},
     {0},
 };
@@ -26,7 +26,7 @@ static Status read_weight(const Call *c, double *weight) {
                       "--min-weight expects a number from 0 such as 0.5, found '%s'", value);
 }
 
-static Status read_options(const Call *c, DrawOptions *o, int64_t *at) {
+static Status read_options(const Call *c, DrawOptions *o) {
   static const char *const views[] = {"alliances", "sectors", NULL};
   static const char *const formats[] = {"dot", "svg", "png", "pdf", NULL};
   int view = 0, format = 0;
@@ -35,20 +35,21 @@ static Status read_options(const Call *c, DrawOptions *o, int64_t *at) {
   if (status == STATUS_OK) status = call_choose(c, "--format", call_value(c, "format", "dot"), formats, &format);
   if (status == STATUS_OK) status = read_weight(c, &o->min_weight);
   if (status == STATUS_OK) status = call_number(c, "top", 0, &top);
-  if (status == STATUS_OK) status = call_number(c, "at", 0, at);
   o->view = (DrawView)view, o->format = (DrawFormat)format;
   o->top = (size_t)top;
   o->title = call_value(c, "title", NULL);
   return status;
 }
 
-static Status draw(const Call *c, DrawOptions *o, int64_t at, Store **s, Knowledge *k) {
+static Status draw(const Call *c, DrawOptions *o, Store **s, Knowledge *k) {
+  int64_t at;
   DrawWords words;
   Network n = {0};
   const char *lang = call_value(c, "lang", DEFAULT_LANG);
   Status status = knowledge_open(k, c->report);
   if (status == STATUS_OK) status = knowledge_draw_words(k, lang, &words, c->report);
   if (status == STATUS_OK) status = store_open(s, call_value(c, "store", DEFAULT_STORE), STORE_READ, c->report);
+  if (status == STATUS_OK) status = call_snapshot(c, "at", *s, &at);
   if (status == STATUS_OK) status = store_read_network(*s, at, str_of(lang), &n, c->report);
   o->words = &words;
   if (status == STATUS_OK) status = draw_write(&n, o, call_value(c, "output", "-"), c->report);
@@ -58,11 +59,10 @@ static Status draw(const Call *c, DrawOptions *o, int64_t at, Store **s, Knowled
 
 static int run(const Call *c) {
   DrawOptions o = {0};
-  int64_t at;
   Store *s = NULL;
   Knowledge k = {0};
-  if (read_options(c, &o, &at) != STATUS_OK) return EXIT_TROUBLE;
-  Status status = draw(c, &o, at, &s, &k);
+  if (read_options(c, &o) != STATUS_OK) return EXIT_TROUBLE;
+  Status status = draw(c, &o, &s, &k);
   store_close(s);
   knowledge_close(&k);
   return status == STATUS_OK ? EXIT_DONE : EXIT_TROUBLE;

@@ -8,7 +8,7 @@
 
 static const Option options[] = {
     {"lang", 0, "LANG", "language of names (default " DEFAULT_LANG ")"},
-    {"at", 0, "N", "snapshot N (default: the last one)"},
+    {"at", 0, "REF", SNAPSHOT_HELP " (default HEAD)"},
     {"store", 0, "FILE", "the store (default " DEFAULT_STORE ")"},
     {0},
 };
@@ -142,11 +142,12 @@ static void print_json(const Ground *g) {
 static int explain_node(const Call *c) {
   int64_t at;
   Store *s;
-  Status status = call_number(c, "at", 0, &at);
-  if (status == STATUS_OK) status = store_open(&s, call_value(c, "store", DEFAULT_STORE), STORE_READ, c->report);
+  Status status = store_open(&s, call_value(c, "store", DEFAULT_STORE), STORE_READ, c->report);
   if (status != STATUS_OK) return EXIT_TROUBLE;
   Explanation e = {0};
-  status = store_explain(s, at, str_of(c->arguments[0]), str_of(call_value(c, "lang", DEFAULT_LANG)), &e, c->report);
+  status = call_snapshot(c, "at", s, &at);
+  if (status == STATUS_OK)
+    status = store_explain(s, at, str_of(c->arguments[0]), str_of(call_value(c, "lang", DEFAULT_LANG)), &e, c->report);
   if (status == STATUS_OK && !c->json) print_explanation(&e);
   for (size_t i = 0; i < e.grounds.n && status == STATUS_OK && c->json; i++) print_json(&e.grounds.at[i]);
   explanation_release(&e);

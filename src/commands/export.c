@@ -5,7 +5,7 @@ static const Option options[] = {
     {"format", 'f', "FORMAT", "turtle (default) or ntriples"},
     {"evidence", 'e', NULL, "the documents and claims behind the graph instead of the graph"},
     OPTION_MIN_CONFIDENCE,
-    {"at", 0, "N", "snapshot N (default: the last one)"},
+    {"at", 0, "REF", SNAPSHOT_HELP " (default HEAD)"},
     {"output", 'o', "FILE", "where to write (default -, standard output)"},
     {"store", 0, "FILE", "the store (default " DEFAULT_STORE ")"},
     {0},
@@ -16,7 +16,6 @@ static int run(const Call *c) {
   int format, confidence;
   int64_t at;
   Status status = call_choose(c, "--format", call_value(c, "format", "turtle"), formats, &format);
-  if (status == STATUS_OK) status = call_number(c, "at", 0, &at);
   if (status == STATUS_OK) status = call_confidence(c, &confidence);
   if (status != STATUS_OK) return EXIT_TROUBLE;
   Store *s;
@@ -24,7 +23,8 @@ static int run(const Call *c) {
   if (status != STATUS_OK) return EXIT_TROUBLE;
   Snapshot found;
   EmitWhat what = call_has(c, "evidence") ? EMIT_EVIDENCE : EMIT_GRAPH;
-  status = store_read_snapshot(s, at, &found, c->report);
+  status = call_snapshot(c, "at", s, &at);
+  if (status == STATUS_OK) status = store_read_snapshot(s, at, &found, c->report);
   if (status == STATUS_OK && confidence) status = store_choose(s, at, confidence, c->report);
   if (status == STATUS_OK) status = emit_file(s, at, what, (EmitFormat)format, call_value(c, "output", "-"), c->report);
   store_close(s);

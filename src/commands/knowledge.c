@@ -1,5 +1,7 @@
 #include "commands/knowledge.h"
 
+#include "commands/command.h"
+
 Status knowledge_open(Knowledge *k, Report *r) {
   *k = (Knowledge){0};
   Status status = lexicon_open(&k->lexicon, r);
@@ -53,6 +55,14 @@ static void describe(void *user, Str iri, void (*add)(void *to, Predicate p, Ter
 }
 
 KnownEntities knowledge_describe(Knowledge *k) { return (KnownEntities){k, describe}; }
+
+MadeBy knowledge_made_by(const Knowledge *k, Str base, Str date) {
+  return (MadeBy){.program = STR(ENTENTE_VERSION),
+                  .ontology = str_of(k->lexicon.ontology_version),
+                  .lexicon = str_of(k->lexicon.lexicon_version),
+                  .base = base,
+                  .date = date};
+}
 
 typedef struct PictureWords {
   const Lexicon *lex;

@@ -14,7 +14,8 @@ typedef struct Knowledge {
 
 Status knowledge_open(Knowledge *k, Report *r);
 void knowledge_close(Knowledge *k);
-KnownEntities knowledge_describe(Knowledge *k); ///< k must outlive it
+KnownEntities knowledge_describe(Knowledge *k);                   ///< k must outlive it
+MadeBy knowledge_made_by(const Knowledge *k, Str base, Str date); ///< k, base and date must outlive it
 /* The words of pictures in this language (a tag such as "fr"); they live as long as k. STATUS_USAGE with the languages that there are
    when the ontology has none for it. */
 Status knowledge_draw_words(Knowledge *k, const char *lang, DrawWords *words, Report *r);

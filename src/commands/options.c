@@ -1,5 +1,6 @@
 #include "commands/command.h"
 
+#include "base/date.h"
 #include "base/utf8.h"
 
 #include <assert.h>
@@ -42,6 +43,20 @@ Status call_number(const Call *c, const char *option, int64_t otherwise, int64_t
     return report_error(c->report, STATUS_USAGE, (Place){0}, "--%s expects a number from 1, found '%s'", option, value);
   *number = n;
   return STATUS_OK;
+}
+
+Status call_day(const Call *c, const char *option, Str *day) {
+  const char *value = call_value(c, option, NULL);
+  *day = str_of(value);
+  if (!value || date_is_full(date_parse(*day))) return STATUS_OK;
+  return report_error(c->report, STATUS_USAGE, (Place){0}, "--%s expects a day such as 2025-10-31, found '%s'", option,
+                      value);
+}
+
+Status call_snapshot(const Call *c, const char *option, Store *s, int64_t *number) {
+  const char *value = call_value(c, option, NULL);
+  *number = 0;
+  return value ? store_find(s, str_of(value), number, c->report) : STATUS_OK;
 }
 
 Status call_confidence(const Call *c, int *thousandths) {

@@ -8,6 +8,8 @@ void changes_release(Changes *c) {
   array_release(&c->rows);
   array_release(&c->causes);
   array_release(&c->context);
+  array_release(&c->identities);
+  array_release(&c->notes);
   *c = (Changes){0};
 }
 

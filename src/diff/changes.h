@@ -33,6 +33,7 @@ typedef enum CauseKind {
 typedef struct Cause {
   CauseKind kind;
   Str document; ///< IRI
+  Str name;     ///< of the document, as the input names it
   Str title;    ///< of the document
   Str quote;    ///< exact words that brought the fact
   Str rule;     ///< IRI of the rule or lexicon entry
@@ -50,17 +51,40 @@ typedef struct Names {
   const void *user;
 } Names;
 
+/* Does one of the two sides say anything with this subject and this object? For filters: who is party to what. */
+typedef struct Links {
+  bool (*connects)(const void *user, Str subject, Str object);
+  const void *user;
+} Links;
+
+typedef enum IdentityKind { IDENTITY_IS_RENAMED, IDENTITY_IS_MERGED, IDENTITY_IS_SPLIT } IdentityKind;
+
+/* One and the same by its evidence, under another IRI. The rows tell of it as removed and added. */
+typedef struct Identity {
+  IdentityKind kind;
+  Str from, to; ///< IRIs in A and B
+  Cause cause;  ///< of a thing that was merged or split: the document that did it, when `document` is not empty
+} Identity;
+
 typedef struct Changes {
   Arena arena;
   ARRAY(Change) rows;
   ARRAY(Cause) causes;
   ARRAY(Triple) context;      ///< what did not change around the blank nodes in rows: see below
+  ARRAY(Identity) identities; ///< by from and to; only snapshots know
+  ARRAY(Str) notes;           ///< lines to say before all else: the two sides come from different rules
   Names names;                ///< .label may be NULL
+  Links links;                ///< .connects may be NULL
   Str before, after;          ///< what the user calls the two sides: a path, a tag, "#12"
   Str base;                   ///< what relative IRIs of the two files were resolved against; empty when there was none
   uint64_t statements_before; ///< how many each side holds
   uint64_t statements_after;
 } Changes;
+
+static inline bool term_same(const Term *a, const Term *b) {
+  return a->kind == b->kind && str_eq(a->value, b->value) && str_eq(a->lang, b->lang) &&
+         str_eq(a->datatype, b->datatype);
+}
 
 void changes_release(Changes *c);
 /* Brings the rows into their order, and takes away what is there twice and what is both removed and added. */

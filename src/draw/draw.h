@@ -4,6 +4,9 @@
  *            pair, so that every party has a total of 1 of it; the edge shows the status of the agreement that went furthest.
  * sectors:   actors and domains; an edge weighs the number of the actor's agreements that cover the domain.
  *
+ * changes:  both networks of two snapshots in one picture (network_join). Edges that are new, gone or changed are told apart by colour,
+ *           dashes, the marks at their ends and a sign; those that stayed are thin and grey.
+ *
  * Same network, same options, same bytes (pictures: with the same fonts). Text of documents is shown without control
  * characters, shortened in the node and whole in the tooltip; it can start neither markup nor a script nor a link.
  *
@@ -46,6 +49,9 @@ typedef enum EdgeStatus {
   EDGE_STATUSES
 } EdgeStatus;
 
+/* What became of an edge between two snapshots. */
+typedef enum EdgeChange { CHANGE_NONE, CHANGE_ADDED, CHANGE_REMOVED, CHANGE_CHANGED, EDGE_CHANGES } EdgeChange;
+
 /* What a picture says of itself: the names under which its words stand in ontology/picture.ttl. */
 #define DRAW_PICTURE_WORDS(X)                                                                                          \
   X(ALLIANCES, "alliances")                                                                                            \
@@ -65,6 +71,10 @@ typedef enum EdgeStatus {
   X(WEIGHT_SECTORS, "weight-sectors")                                                                                  \
   X(SIZE_ALLIANCES, "size-alliances")                                                                                  \
   X(SIZE_SECTORS, "size-sectors")                                                                                      \
+  X(CHANGES_ALLIANCES, "changes-alliances")                                                                            \
+  X(CHANGES_SECTORS, "changes-sectors")                                                                                \
+  X(CHANGE, "change")                                                                                                  \
+  X(CHANGED_MEANS, "changed-means")                                                                                    \
   X(ALONE, "alone")                                                                                                    \
   X(LEFT_ACTORS, "left-actors")                                                                                        \
   X(LEFT_EDGES, "left-edges")                                                                                          \
@@ -80,7 +90,7 @@ typedef enum Word {
 
 /* Those words in one language. The command fills them: `find` gives the word of that name, or an empty Str. */
 typedef struct DrawWords {
-  const char *words[WORDS], *classes[NODE_CLASSES], *statuses[EDGE_STATUSES];
+  const char *words[WORDS], *classes[NODE_CLASSES], *statuses[EDGE_STATUSES], *changes[EDGE_CHANGES];
   bool none_is_one; ///< « 0 accord » against "0 agreements"
 } DrawWords;
 typedef struct DrawFind {
@@ -95,7 +105,9 @@ typedef struct DrawOptions {
   const DrawWords *words; ///< of title, legend and tooltips; names come in the language of the network
   const char *title;      ///< NULL: the view's own
   double min_weight;      ///< edges that weigh less are left out
-  size_t top; ///< only so many actors, those with the greatest weight; 0: all in DOT, DRAW_MOST_ACTORS in pictures
+  size_t top;    ///< only so many actors, those with the greatest weight; 0: all in DOT, DRAW_MOST_ACTORS in pictures
+  bool changes;  ///< the network is of network_join: edges show what became of them
+  size_t before; ///< agreements of the earlier network, as network_join gave it
   unsigned seconds; ///< for the layout; 0: DRAW_SECONDS
   size_t memory;    ///< bytes for the layout; 0: DRAW_MEMORY
 } DrawOptions;
@@ -116,5 +128,8 @@ Status draw_write(const Network *n, const DrawOptions *o, const char *path, Repo
 
 /* alliances.dot, alliances.svg, sectors.dot, sectors.svg in a folder that exists. Goes on after a failure, gives the first. */
 Status draw_network_files(const Network *n, const DrawWords *words, const char *folder, Report *r);
+
+/* Two networks as one, for a picture of what changed: `changes` and `before` of the options are set. Strings are lent by both. */
+void network_join(Network *out, const Network *a, const Network *b, DrawOptions *o);
 
 #endif

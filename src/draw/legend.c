@@ -65,8 +65,7 @@ static void add_class(Legend *l, NodeClass c, const DrawWords *words) {
   end_line(l);
 }
 
-static void add_status(Legend *l, EdgeStatus e, const DrawWords *words) {
-  const EdgeStyle *s = &edge_styles[e];
+static void add_edge_style(Legend *l, const EdgeStyle *s, const char *name) {
   for (int end = 0; end < 2; end++) {
     begin_node(l, "bottom", l->x + 1 + 27 * end, l->y, 0.4, 0.4);
     strbuf_adds(l->dot, ", shape=point, style=invis, label=\"\"];\n");
@@ -75,7 +74,7 @@ static void add_status(Legend *l, EdgeStatus e, const DrawWords *words) {
                 l->nodes - 2, l->nodes - 1, s->color, s->style);
   strbuf_printf(l->dot, ", dir=%s, arrowhead=%s, arrowtail=%s];\n", str_is(str_of(s->ends), "none") ? "none" : "both",
                 s->ends, s->ends);
-  add_text(l, "bottom", l->x + SAMPLE, l->y, str_of(words->statuses[e]), FONT, false);
+  add_text(l, "bottom", l->x + SAMPLE, l->y, str_of(name), FONT, false);
   end_line(l);
 }
 
@@ -90,7 +89,12 @@ static void add_statuses(Legend *l, const DrawModel *m, const DrawWords *words) 
   bool seen[EDGE_STATUSES] = {0};
   for (size_t i = 0; i < m->edges.n; i++) seen[m->edges.at[i].status] = true;
   for (int s = 0; s < EDGE_STATUSES; s++)
-    if (seen[s]) add_status(l, (EdgeStatus)s, words);
+    if (seen[s]) add_edge_style(l, &edge_styles[s], words->statuses[s]);
+}
+
+static void add_changes(Legend *l, const DrawModel *m, const DrawWords *words) {
+  for (int i = 0; i < EDGE_CHANGES; i++)
+    if (m->changes[i]) add_edge_style(l, &change_styles[i], words->changes[i]);
 }
 
 static void add_notes(Legend *l, const DrawModel *m, const DrawOptions *o) {
@@ -189,7 +193,10 @@ void picture_add_legend(StrBuf *b, const DrawModel *m, const DrawOptions *o) {
   } else {
     begin_column(&l, top, o->words->words[WORD_OBJECTS]);
     add_classes(&l, m, o->words);
-    if (o->view == DRAW_ALLIANCES) {
+    if (o->changes) {
+      begin_column(&l, top, o->words->words[WORD_CHANGE]);
+      add_changes(&l, m, o->words);
+    } else if (o->view == DRAW_ALLIANCES) {
       begin_column(&l, top, o->words->words[WORD_STATUS]);
       add_statuses(&l, m, o->words);
     }

@@ -78,20 +78,48 @@ static int by_ends(const void *x, const void *y) {
 }
 
 /* Ties of the same ends become one edge. */
-static void join_ties(DrawModel *m, Ties *ties) {
+static void join_ties(DrawModel *m, Ties *ties, size_t before) {
   sorting = m->network;
   if (ties->n) qsort(ties->at, ties->n, sizeof *ties->at, by_ends);
   for (size_t i = 0; i < ties->n; i++) {
     const Tie *t = &ties->at[i];
     DrawEdge *e = m->edges.n ? &m->edges.at[m->edges.n - 1] : NULL;
     if (!e || e->a != t->a || e->b != t->b) {
-      array_push(&m->edges, (DrawEdge){t->a, t->b, 0, EDGE_REFUSED, (uint32_t)m->members.n, 0});
+      array_push(&m->edges, (DrawEdge){.a = t->a, .b = t->b, .status = EDGE_REFUSED, .from = (uint32_t)m->members.n});
       e = &m->edges.at[m->edges.n - 1];
     }
     EdgeStatus s = edge_status(m->network->agreements.at[t->agreement].status);
     e->weight += t->weight, e->count++;
+    if (t->agreement < before) e->before += t->weight;
     if (s < e->status) e->status = s;
     array_push(&m->members, t->agreement);
+  }
+}
+
+/* Is this agreement among those of the other network on the edge, with the same status? */
+static bool stayed(const DrawModel *m, const DrawEdge *e, const NetworkAgreement *a, size_t before, bool is_before) {
+  for (uint32_t i = 0; i < e->count; i++) {
+    uint32_t other = m->members.at[e->from + i];
+    const NetworkAgreement *b = &m->network->agreements.at[other];
+    if ((other < before) != is_before && str_eq(a->iri, b->iri) && str_eq(a->status, b->status)) return true;
+  }
+  return false;
+}
+
+/* An edge weighs what it weighs in the later network; one that is gone, what it weighed. */
+static void mark_changes(DrawModel *m, size_t before) {
+  for (size_t i = 0; i < m->edges.n; i++) {
+    DrawEdge *e = &m->edges.at[i];
+    size_t old = 0, moved = 0;
+    for (uint32_t k = 0; k < e->count; k++) {
+      uint32_t member = m->members.at[e->from + k];
+      bool is_before = member < before;
+      old += is_before;
+      moved += !stayed(m, e, &m->network->agreements.at[member], before, is_before);
+    }
+    e->change = !old ? CHANGE_ADDED : old == e->count ? CHANGE_REMOVED : moved ? CHANGE_CHANGED : CHANGE_NONE;
+    if (old < e->count) e->weight -= e->before;
+    m->changes[e->change]++;
   }
 }
 
@@ -210,7 +238,8 @@ void model_make(DrawModel *m, const Network *n, const DrawOptions *o) {
   Ties ties = {0};
   if (o->view == DRAW_ALLIANCES) tie_parties(m, &parties, &ties);
   else tie_domains(m, &parties, &covers, &ties);
-  join_ties(m, &ties);
+  join_ties(m, &ties, o->changes ? o->before : 0);
+  if (o->changes) mark_changes(m, o->before);
   count_alone(m);
   keep_weight(m, o->min_weight);
   if (o->top || picture) keep_actors(m, o->top ? o->top : DRAW_MOST_ACTORS);

@@ -22,6 +22,8 @@ typedef struct DrawEdge {
   uint32_t a, b; ///< nodes
   double weight;
   EdgeStatus status;    ///< of the agreement that went furthest
+  EdgeChange change;    ///< when the picture shows changes
+  double before;        ///< weight in the earlier network
   uint32_t from, count; ///< its agreements: model.members[from ..]
 } DrawEdge;
 
@@ -30,9 +32,10 @@ typedef struct DrawModel {
   const Network *network;
   ARRAY(DrawNode) nodes;
   ARRAY(DrawEdge) edges;
-  ARRAY(uint32_t) members; ///< indexes of agreements, sorted by date, then IRI
-  size_t agreements;       ///< different ones on the edges
-  size_t alone;            ///< actors without an edge
+  ARRAY(uint32_t) members;      ///< indexes of agreements, sorted by date, then IRI
+  size_t agreements;            ///< different ones on the edges
+  size_t changes[EDGE_CHANGES]; ///< edges by what became of them
+  size_t alone;                 ///< actors without an edge
   size_t actors_left, edges_left,
       large_left; ///< left out by --top, by --min-weight or the limits, by DRAW_MOST_PARTIES
 } DrawModel;

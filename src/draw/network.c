@@ -21,11 +21,26 @@ static void add_count(StrBuf *b, size_t n, Word one, Word many, const DrawWords 
 
 void picture_add_title(StrBuf *b, const DrawOptions *o) {
   Str given = str_of(o->title);
-  label_clean(b, given.n ? given : str_of(o->words->words[o->view == DRAW_ALLIANCES ? WORD_ALLIANCES : WORD_SECTORS]),
-              TITLE_MOST);
+  bool alliances = o->view == DRAW_ALLIANCES;
+  Word own = o->changes  ? alliances ? WORD_CHANGES_ALLIANCES : WORD_CHANGES_SECTORS
+             : alliances ? WORD_ALLIANCES
+                         : WORD_SECTORS;
+  label_clean(b, given.n ? given : str_of(o->words->words[own]), TITLE_MOST);
+}
+
+/* « + nouveau: 3 · − disparu: 1 · ~ changé: 2 · inchangé: 40 » */
+static void add_changes(StrBuf *b, const DrawModel *m, const DrawWords *words) {
+  static const EdgeChange order[] = {CHANGE_ADDED, CHANGE_REMOVED, CHANGE_CHANGED, CHANGE_NONE};
+  for (size_t i = 0; i < 4; i++)
+    strbuf_printf(b, "%s%s%s%s: %zu", i ? " · " : "", change_signs[order[i]], *change_signs[order[i]] ? " " : "",
+                  words->changes[order[i]], m->changes[order[i]]);
 }
 
 void picture_add_facts(StrBuf *b, const DrawModel *m, const DrawOptions *o) {
+  if (o->changes) {
+    add_changes(b, m, o->words);
+    return;
+  }
   size_t domains = 0;
   for (size_t i = 0; i < m->nodes.n; i++) domains += m->nodes.at[i].class == NODE_DOMAIN;
   add_count(b, m->nodes.n - domains, WORD_ACTOR, WORD_ACTORS, o->words);
@@ -59,6 +74,7 @@ void picture_add_notes(StrBuf *b, const DrawModel *m, const DrawOptions *o) {
   strbuf_adds(b, o->words->words[alliances ? WORD_WEIGHT_ALLIANCES : WORD_WEIGHT_SECTORS]);
   strbuf_addc(b, '\n');
   strbuf_adds(b, o->words->words[alliances ? WORD_SIZE_ALLIANCES : WORD_SIZE_SECTORS]);
+  if (o->changes) strbuf_addc(b, '\n'), strbuf_adds(b, o->words->words[WORD_CHANGED_MEANS]);
   add_note(b, WORD_ALONE, m->alone, o->words);
   add_note(b, WORD_LEFT_ACTORS, m->actors_left, o->words);
   add_note(b, WORD_LEFT_EDGES, m->edges_left, o->words);
@@ -149,22 +165,30 @@ static void add_edge_label(StrBuf *b, const DrawModel *m, const DrawEdge *e, con
   strbuf_release(&text), strbuf_release(&face);
 }
 
+static void add_change_sign(StrBuf *b, const DrawEdge *e) {
+  if (e->change == CHANGE_NONE) return;
+  strbuf_printf(b, ", label=\"%s\", fontsize=13, fontcolor=\"%s\"", change_signs[e->change],
+                change_styles[e->change].color);
+}
+
 static void add_edge(StrBuf *b, const DrawModel *m, const DrawEdge *e, const DrawOptions *o) {
-  bool alliances = o->view == DRAW_ALLIANCES;
-  const EdgeStyle *s = &edge_styles[e->status];
-  const char *faint = m->edges.n > 120 ? (m->edges.n > 600 ? "80" : "B0") : "";
+  bool alliances = o->view == DRAW_ALLIANCES || o->changes; /* with colours, dashes and ends of their own */
+  const EdgeStyle *s = o->changes ? &change_styles[e->change] : &edge_styles[e->status];
+  const char *faint = !o->changes && m->edges.n > 120 ? (m->edges.n > 600 ? "80" : "B0") : "";
   double root = sqrt(e->weight);
   strbuf_adds(b, "  "), dot_add_id(b, m->nodes.at[e->a].id);
   strbuf_adds(b, " -- "), dot_add_id(b, m->nodes.at[e->b].id);
   strbuf_adds(b, " [weight="), dot_add_number(b, e->weight);
   strbuf_printf(b, ", agreements=%u", (unsigned)e->count);
-  if (alliances) strbuf_printf(b, ", status=\"%s\", class=\"%s\"", s->name, s->name);
+  if (o->changes) strbuf_printf(b, ", change=\"%s\", class=\"%s\"", s->name, s->name);
+  else if (alliances) strbuf_printf(b, ", status=\"%s\", class=\"%s\"", s->name, s->name);
   strbuf_printf(b, ", color=\"%s%s\"", alliances ? s->color : EDGE_PLAIN, faint);
   add_number_of(b, "penwidth", fmin(0.7 + (alliances ? 1.1 : 0.8) * root, 6));
   if (alliances && str_is(str_of(s->style), "solid") == false) strbuf_printf(b, ", style=%s", s->style);
   if (alliances && !str_is(str_of(s->ends), "none"))
     strbuf_printf(b, ", dir=both, arrowhead=%s, arrowtail=%s", s->ends, s->ends);
-  if (alliances && m->edges.n <= LABELS_MOST) add_edge_label(b, m, e, o->words);
+  if (o->changes) add_change_sign(b, e);
+  else if (alliances && m->edges.n <= LABELS_MOST) add_edge_label(b, m, e, o->words);
   strbuf_adds(b, ", tooltip="), add_edge_tip(b, m, e, o->words);
   strbuf_adds(b, "];\n");
 }

@@ -24,6 +24,15 @@ const EdgeStyle edge_styles[EDGE_STATUSES] = {
     [EDGE_REFUSED] = {"refused", "#000000", "dotted", "tee"},
 };
 
+const EdgeStyle change_styles[EDGE_CHANGES] = {
+    [CHANGE_NONE] = {"unchanged", "#B4B4B4", "solid", "none"},
+    [CHANGE_ADDED] = {"added", "#009E73", "solid", "dot"},
+    [CHANGE_REMOVED] = {"removed", "#D55E00", "dashed", "tee"},
+    [CHANGE_CHANGED] = {"changed", "#0072B2", "dotted", "odiamond"},
+};
+
+const char *const change_signs[EDGE_CHANGES] = {"", "+", "\u2212", "~"};
+
 #define X(name, local) [WORD_##name] = local,
 static const char *const word_names[WORDS] = {DRAW_PICTURE_WORDS(X)};
 #undef X
@@ -38,6 +47,7 @@ void draw_words_fill(DrawWords *w, const DrawFind *find, Arena *arena) {
   for (int i = 0; i < WORDS; i++) w->words[i] = find_word(find, word_names[i], arena);
   for (int i = 0; i < NODE_CLASSES; i++) w->classes[i] = find_word(find, node_styles[i].name, arena);
   for (int i = 0; i < EDGE_STATUSES; i++) w->statuses[i] = find_word(find, edge_styles[i].name, arena);
+  for (int i = 0; i < EDGE_CHANGES; i++) w->changes[i] = find_word(find, change_styles[i].name, arena);
   w->none_is_one = str_is(find->word(find->user, STR("none")), "one");
 }
 

@@ -20,7 +20,9 @@ typedef struct EdgeStyle {
 
 extern const NodeStyle node_styles[NODE_CLASSES];
 extern const EdgeStyle edge_styles[EDGE_STATUSES];
-#define EDGE_PLAIN "#8C8C8C" ///< actor to domain
+extern const EdgeStyle change_styles[EDGE_CHANGES];  ///< names: those of their words
+extern const char *const change_signs[EDGE_CHANGES]; ///< shown on the edge
+#define EDGE_PLAIN "#8C8C8C"                         ///< actor to domain
 
 NodeClass node_class(Str local_name);
 EdgeStatus edge_status(Str local_name);

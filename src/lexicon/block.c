@@ -39,27 +39,34 @@ bool block_attach(Lexicon *lex) {
   return true;
 }
 
-Status block_version(const char *folder, char version[65], Report *r) {
+static void hex_of(Sha256 *h, char hex[65]) {
+  unsigned char digest[32];
+  sha256_end(h, digest);
+  for (int i = 0; i < 32; i++) snprintf(hex + 2 * i, 3, "%02x", digest[i]);
+}
+
+Status block_version(const char *folder, Versions *v, Report *r) {
   Arena arena = {0};
   StrList files = {0};
   StrBuf bytes = {0};
-  Sha256 h;
-  sha256_init(&h);
+  Sha256 ontology, lexicon;
+  sha256_init(&ontology);
+  sha256_init(&lexicon);
   Status status = io_list_files(folder, &arena, &files, r);
   for (size_t i = 0; i < files.n && status == STATUS_OK; i++) {
     if (!str_ends(files.at[i], STR(".ttl"))) continue;
     strbuf_clear(&bytes);
     status = io_read_file(files.at[i].p, &bytes, r);
-    sha256_add(&h, str_sub(files.at[i], strlen(folder), SIZE_MAX));
-    sha256_add(&h, strbuf_as_str(&bytes));
+    Str name = str_sub(files.at[i], strlen(folder), SIZE_MAX);
+    Sha256 *h = str_starts(str_sub(name, name.p[0] == '/', SIZE_MAX), STR("lexicon/")) ? &lexicon : &ontology;
+    sha256_add(h, name);
+    sha256_add(h, strbuf_as_str(&bytes));
   }
-  unsigned char digest[32];
-  sha256_end(&h, digest);
-  for (int i = 0; i < 32; i++) {
-    version[2 * i] = "0123456789abcdef"[digest[i] >> 4];
-    version[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
-  }
-  version[64] = 0;
+  hex_of(&ontology, v->ontology);
+  hex_of(&lexicon, v->lexicon);
+  char both[129];
+  snprintf(both, sizeof both, "%s%s", v->ontology, v->lexicon);
+  sha256_hex(str_of(both), v->all);
   strbuf_release(&bytes);
   array_release(&files);
   arena_release(&arena);

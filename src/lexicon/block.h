@@ -26,7 +26,12 @@ static inline uint32_t block_first_bit(uint64_t token) { return (uint32_t)(token
 /* Sets the pointers of lex from lex->block; false when the block is not one of ours or is cut short. */
 bool block_attach(Lexicon *lex);
 
-/* SHA-256 over names and bytes of the Turtle files below folder, as the block carries it. */
-Status block_version(const char *folder, char version[65], Report *r);
+/* SHA-256 over names and bytes of the Turtle files below folder: of those in lexicon/, of the others, and over both, as the block
+   carries it. */
+typedef struct Versions {
+  char all[65], ontology[65], lexicon[65];
+} Versions;
+Status block_version(const char *folder, Versions *v, Report *r);
+void lexicon_set_versions(Lexicon *lex, const Versions *v);
 
 #endif

@@ -420,21 +420,22 @@ Status lexicon_compile(Lexicon *lex, const char *folder, const char *path, Repor
   Compiler c = {.report = r};
   StrList files = {0};
   Bytes bytes = {0};
-  char version[65];
+  Versions version;
   *lex = (Lexicon){0};
-  Status status = block_version(folder, version, r);
+  Status status = block_version(folder, &version, r);
   if (status == STATUS_OK) status = io_list_files(folder, &c.arena, &files, r);
   for (size_t i = 0; i < files.n && status == STATUS_OK; i++)
     if (is_data_file(files.at[i])) status = rdf_read_file(files.at[i].p, RDF_TURTLE, take_triple, &c, r);
   if (status == STATUS_OK) {
     connect(&c);
     plant_forms(&c);
-    build_block(&c, &bytes, version);
+    build_block(&c, &bytes, version.all);
     lex->block = bytes.at;
     lex->size = bytes.n;
     bytes.at = NULL;
     if (!block_attach(lex))
       status = report_error(r, STATUS_BAD_INPUT, (Place){folder, 0, 0}, "the lexicon could not be compiled");
+    lexicon_set_versions(lex, &version);
   }
   OutFile out;
   if (status == STATUS_OK && path && (status = out_open(&out, path, r)) == STATUS_OK) {

@@ -120,6 +120,11 @@ static Status map_block(Lexicon *lex, const char *path, const char version[65]) 
   return STATUS_OK;
 }
 
+void lexicon_set_versions(Lexicon *lex, const Versions *v) {
+  memcpy(lex->ontology_version, v->ontology, sizeof lex->ontology_version);
+  memcpy(lex->lexicon_version, v->lexicon, sizeof lex->lexicon_version);
+}
+
 Status lexicon_open(Lexicon *lex, Report *r) {
   Arena arena = {0};
   *lex = (Lexicon){0};
@@ -133,14 +138,15 @@ Status lexicon_open(Lexicon *lex, Report *r) {
   for (int i = asked ? 0 : 1; i < 3 && !folder.n; i++)
     if (readable(folders[i].p)) folder = folders[i];
   Status status;
-  char version[65];
+  Versions version;
   if (!folder.n)
     status = report_error(r, STATUS_IO, (Place){asked ? asked : folders[1].p, 0, 0},
                           "no ontology here; set ENTENTE_ONTOLOGY to the folder that holds states.ttl");
-  else if ((status = block_version(folder.p, version, r)) == STATUS_OK) {
+  else if ((status = block_version(folder.p, &version, r)) == STATUS_OK) {
     status = STATUS_END;
-    for (int i = 0; i < 2 && status == STATUS_END; i++) status = map_block(lex, blocks[i].p, version);
+    for (int i = 0; i < 2 && status == STATUS_END; i++) status = map_block(lex, blocks[i].p, version.all);
     if (status == STATUS_END) status = lexicon_compile(lex, folder.p, NULL, r);
+    else lexicon_set_versions(lex, &version);
   }
   arena_release(&arena);
   return status;

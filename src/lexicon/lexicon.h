@@ -82,7 +82,9 @@ typedef struct Lexicon {
   const uint64_t *later; ///< as many: which edges there are beyond the first token
   const char *pool;
   uint32_t entry_count, reading_count, node_count, edge_mask, fact_count, lang_count;
-  char version[65]; ///< SHA-256 of the Turtle files
+  char version[65];          ///< SHA-256 of the Turtle files
+  char ontology_version[65]; ///< of those that are not in lexicon/
+  char lexicon_version[65];  ///< of those that are
   void *block;
   size_t size;
   bool mapped;

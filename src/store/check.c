@@ -102,8 +102,8 @@ static uint64_t sum_of_rows(Store *s, const char *sql, int kind, int64_t documen
   return sum;
 }
 
-static uint64_t sum_of_document(Store *s, int64_t document, const Str texts[6]) {
-  uint64_t sum = sum_of_texts(ROW_DOCUMENT, texts, 6);
+static uint64_t sum_of_document(Store *s, int64_t document, int64_t rules, const Str texts[6]) {
+  uint64_t sum = sum_of_texts(ROW_DOCUMENT, texts, 6) + sum_of_numbers(ROW_DOCUMENT, &rules, 1);
   sum += sum_of_rows(s, "SELECT document, class, first_claim, last_claim FROM entity WHERE document = ?", ROW_ENTITY,
                      document);
   sum +=
@@ -124,14 +124,17 @@ static uint64_t sum_of_document(Store *s, int64_t document, const Str texts[6]) 
   return sum;
 }
 
-static void check_documents(Store *s) {
-  sqlite3_stmt *q = store_sql(s, "SELECT name, url, title, published, lang, sha256, id, sum FROM document");
+static void check_documents(Store *s, StoreHealth *health) {
+  sqlite3_stmt *q = store_sql(s, "SELECT name, url, title, published, lang, sha256, id, sum, rules FROM document");
   while (store_row(s, q)) {
     Str texts[6];
     for (int i = 0; i < 6; i++) texts[i] = column_str(q, i);
-    if (sum_of_document(s, sqlite3_column_int64(q, 6), texts) != (uint64_t)sqlite3_column_int64(q, 7))
+    health->documents++;
+    if (sum_of_document(s, sqlite3_column_int64(q, 6), sqlite3_column_int64(q, 8), texts) !=
+        (uint64_t)sqlite3_column_int64(q, 7))
       report_error(s->report, STATUS_STORE, (Place){s->path, 0, 0},
-                   "what was read of %.*s is not what it was; build it again", STR_ARG(texts[0]));
+                   "what was read of %.*s is not what it was; build it again", STR_ARG(texts[0])),
+          health->hurt++;
   }
   /* A key stands at the hash of its text, or a little after it. */
   q = store_sql(s, "SELECT id, class, text FROM key");
@@ -145,11 +148,13 @@ static void check_documents(Store *s) {
 
 /* ---- Snapshots ---- */
 
-static void check_snapshot(Store *s, const Snapshot *n) {
+static void check_snapshot(Store *s, const Snapshot *n, StoreHealth *health) {
   SnapshotDigest d;
   snapshot_digest(s, n->number, &d);
   if (s->status != STATUS_OK) return;
-  if (strcmp(d.sha256, n->sha256) || d.triples != n->triples || d.entities != n->entities)
+  bool whole = !strcmp(d.sha256, n->sha256) && d.triples == n->triples && d.entities == n->entities;
+  if (whole) array_push(&health->whole, n->number);
+  else
     report_error(s->report, STATUS_STORE, (Place){s->path, 0, 0},
                  "snapshot %lld is not what it was: %lld statements about %lld things, expected %lld about %lld, or "
                  "their SHA-256 differs",
@@ -170,18 +175,36 @@ static void check_snapshot(Store *s, const Snapshot *n) {
   store_reset(q);
 }
 
-Status store_check(Store *s, Report *r) {
-  s->report = r;
-  long before = r->errors;
-  check_pages(s);
-  check_schema(s);
-  check_promises(s);
-  check_documents(s);
-  int64_t last = store_number(s, "SELECT max(number) FROM snapshot");
-  for (int64_t i = 1; i <= last && s->status == STATUS_OK; i++) {
-    Snapshot n;
-    Str base;
-    if (snapshot_find(s, i, &n, &base)) check_snapshot(s, &n);
-  }
-  return s->status != STATUS_OK ? s->status : r->errors > before ? STATUS_STORE : STATUS_OK;
+/* One damaged place must not hide the rest: what SQLite refused has been reported, and the next part is looked at. */
+static void go_on(Store *s) {
+  if (s->status == STATUS_OK) return;
+  for (size_t i = 0; i < s->statements.n; i++) store_reset(s->statements.at[i].statement);
+  s->status = STATUS_OK;
 }
+
+static void check_texts(Store *s) {
+  sqlite3_stmt *q = store_sql(s, "SELECT sha256, body, sum FROM text");
+  while (store_row(s, q))
+    if ((int64_t)hash_bytes(column_str(q, 1), 0) != sqlite3_column_int64(q, 2))
+      report_error(s->report, STATUS_STORE, (Place){s->path, 0, 0},
+                   "the kept text of a document is not what it was: %.*s", STR_ARG(column_str(q, 0)));
+}
+
+Status store_check(Store *s, StoreHealth *health, Report *r) {
+  static void (*const parts[])(Store * s) = {check_pages, check_schema, check_promises, check_texts};
+  s->report = r;
+  *health = (StoreHealth){0};
+  if (s->status != STATUS_OK) return s->status;
+  long before = r->errors;
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) parts[i](s), go_on(s);
+  check_documents(s, health), go_on(s);
+  health->snapshots = store_number(s, "SELECT max(number) FROM snapshot");
+  go_on(s);
+  for (int64_t i = 1; i <= health->snapshots; i++, go_on(s)) {
+    Snapshot n;
+    if (snapshot_find(s, i, &n)) check_snapshot(s, &n, health);
+  }
+  return r->errors > before ? STATUS_STORE : STATUS_OK;
+}
+
+void store_health_release(StoreHealth *h) { array_release(&h->whole); }

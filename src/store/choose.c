@@ -103,8 +103,7 @@ static void fill_roles(Store *s) {
 Status store_choose(Store *s, int64_t snapshot, int confidence, Report *r) {
   s->report = r;
   Snapshot found;
-  Str base;
-  if (!snapshot_find(s, snapshot, &found, &base)) return STATUS_STORE;
+  if (!snapshot_find(s, snapshot, &found)) return STATUS_STORE;
   const int64_t *p = s->predicates, *c = s->classes;
   store_exec(s, tables);
   fill_roles(s);

@@ -290,10 +290,9 @@ Status store_each_evidence_triple(Store *s, int64_t snapshot, TripleOrder order,
                                   Report *r) {
   s->report = r;
   Snapshot found;
-  Str base;
-  if (!snapshot_find(s, snapshot, &found, &base)) return STATUS_STORE;
+  if (!snapshot_find(s, snapshot, &found)) return STATUS_STORE;
   Arena arena = {0};
-  Listing l = {.store = s, .snapshot = found.number, .base = arena_copy(&arena, base)};
+  Listing l = {.store = s, .snapshot = found.number, .base = arena_copy(&arena, found.base)};
   store_exec(s, "PRAGMA query_only = OFF; DROP TABLE IF EXISTS temp.node;"
                 "CREATE TEMP TABLE node (iri TEXT, document INTEGER, claim INTEGER, subject INTEGER, predicate "
                 "INTEGER, object INTEGER, speaker INTEGER);"

@@ -1,25 +1,10 @@
 /* What stands behind one node: the claims about it, the claims that name it, and what follows from them. */
 #include "store/inside.h"
 
-#include "rdf/turtle.h"
-
-#include <ctype.h>
 #include <string.h>
 
 /* SQL in lines of its own. */
 /* clang-format off */
-
-/* The entities that are resource ?1 in snapshot ?2, of documents that live in it. */
-#define MINE                                                                                                           \
-  "WITH same(entity) AS ("                                                                                             \
-  "  SELECT e.id FROM cluster k JOIN entity e ON e.cluster = k.id WHERE k.resource = ?1"                               \
-  "    AND NOT EXISTS (SELECT 1 FROM former_resource f WHERE f.entity = e.id AND f.until > ?2)"                        \
-  "  UNION ALL"                                                                                                        \
-  "  SELECT f.entity FROM former_resource f WHERE f.until > ?2 AND f.resource = ?1"                                    \
-  "    AND f.until = (SELECT min(until) FROM former_resource m WHERE m.entity = f.entity AND m.until > ?2)),"          \
-  " mine AS ("                                                                                                         \
-  "  SELECT e.id, e.document, e.first_claim, e.last_claim FROM same CROSS JOIN entity e ON e.id = same.entity"         \
-  "    CROSS JOIN document d ON d.id = e.document WHERE d.born <= ?2 AND (d.died IS NULL OR d.died > ?2))"
 
 /* The columns that take_claim reads, for the claims x(id). */
 #define CLAIM_COLUMNS                                                                                                  \
@@ -58,11 +43,6 @@ static const char derived_of_node[] =
   "   WHERE t.subject = ?1 AND t.born <= ?2 AND (t.died IS NULL OR t.died > ?2)"
   "     AND coalesce(b.derived, t.derived) = 1 LIMIT -1) x"
   " CROSS JOIN claim c ON c.id = x.claim CROSS JOIN quote g ON g.id = c.quote CROSS JOIN document d ON d.id = g.document";
-
-/* Both halves have an index; what died after the snapshot is little, or the snapshot is old. */
-static const char subjects_with_object[] =
-  "SELECT subject FROM triple WHERE object = ?1 AND died IS NULL AND born <= ?2"
-  " UNION SELECT subject FROM triple WHERE object = ?1 AND died > ?2 AND born <= ?2";
 
 /* clang-format on */
 
@@ -148,7 +128,7 @@ static void read_claims(Explaining *x, const char *sql, int64_t resource, int64_
 /* No entity is behind a kind, a status or a domain: claims have it as a value. */
 static void read_claims_with_value(Explaining *x) {
   ARRAY(int64_t) subjects = {0};
-  sqlite3_stmt *q = store_sql(x->store, subjects_with_object);
+  sqlite3_stmt *q = store_sql(x->store, SUBJECTS_WITH_OBJECT);
   bind_id(q, 1, x->node);
   bind_id(q, 2, x->out->snapshot);
   while (store_row(x->store, q)) array_push(&subjects, sqlite3_column_int64(q, 0));
@@ -159,15 +139,7 @@ static void read_claims_with_value(Explaining *x) {
 /* ---- How a claim stands ---- */
 
 static bool is_stated(Explaining *x, int64_t subject, Predicate p, int64_t object) {
-  sqlite3_stmt *q = store_sql(x->store, "SELECT 1 FROM triple WHERE subject = ?1 AND predicate = ?2 AND object = ?3"
-                                        " AND born <= ?4 AND (died IS NULL OR died > ?4)");
-  bind_id(q, 1, subject);
-  bind_id(q, 2, x->store->predicates[p]);
-  bind_id(q, 3, object);
-  bind_id(q, 4, x->out->snapshot);
-  bool there = store_row(x->store, q);
-  store_reset(q);
-  return there;
+  return is_stated_at(x->store, x->out->snapshot, subject, x->store->predicates[p], object);
 }
 
 /* The value that the graph has of a property with one value; 0 when it has none. */
@@ -248,54 +220,14 @@ static int by_property(const void *a, const void *b) {
 
 /* ---- Finding the node ---- */
 
-static bool gather(Explaining *x, int64_t node) {
+static bool gather(void *user, int64_t node) {
+  Explaining *x = user;
   if (!node) return false;
   x->node = node;
   read_claims(x, claims_of_node, node, 0, false);
   if (!x->ends.n) read_claims_with_value(x);
   read_claims(x, derived_of_node, node, 0, true);
   return x->ends.n > 0;
-}
-
-static bool gather_iri(Explaining *x, Str space, Str local) {
-  StrBuf iri = {0};
-  strbuf_add(&iri, space);
-  strbuf_add(&iri, local);
-  bool found = gather(x, store_iri(x->store, strbuf_as_str(&iri)));
-  strbuf_release(&iri);
-  return found;
-}
-
-static bool gather_prefixed(Explaining *x, Str name) {
-  size_t colon = str_find(name, STR(":")), n;
-  if (colon == SIZE_MAX) return false;
-  const Prefix *prefixes = turtle_own_prefixes(&n);
-  for (size_t i = 0; i < n; i++)
-    if (str_eq(prefixes[i].name, str_sub(name, 0, colon)))
-      return gather_iri(x, prefixes[i].iri, str_sub(name, colon + 1, name.n));
-  return false;
-}
-
-static bool gather_iso_code(Explaining *x, Str code) {
-  if (code.n != 2) return false;
-  char upper[2] = {(char)toupper((unsigned char)code.p[0]), (char)toupper((unsigned char)code.p[1])};
-  int64_t literal = store_term_of(x->store, (Term){.kind = TERM_LITERAL, .value = {upper, 2}}), node = 0;
-  if (!literal) return false;
-  sqlite3_stmt *q = store_sql(x->store, subjects_with_object);
-  bind_id(q, 1, literal);
-  bind_id(q, 2, x->out->snapshot);
-  while (!node && store_row(x->store, q)) {
-    int64_t subject = sqlite3_column_int64(q, 0);
-    if (is_stated(x, subject, P_ISO_CODE, literal)) node = subject;
-  }
-  store_reset(q);
-  return gather(x, node);
-}
-
-static bool find_node(Explaining *x, Str base, Str node) {
-  if (node.n > 2 && node.p[0] == '<' && node.p[node.n - 1] == '>') node = str_sub(node, 1, node.n - 1);
-  return gather_iri(x, STR(""), node) || gather_iri(x, base, node) || gather_prefixed(x, node) ||
-         gather_iri(x, STR("https://w3id.org/entente/"), node) || gather_iso_code(x, node);
 }
 
 /* ---- The whole ---- */
@@ -325,11 +257,10 @@ Status store_explain(Store *s, int64_t snapshot, Str node, Str lang, Explanation
   s->report = r;
   *e = (Explanation){0};
   Snapshot found;
-  Str base;
-  if (!snapshot_find(s, snapshot, &found, &base)) return STATUS_STORE;
+  if (!snapshot_find(s, snapshot, &found)) return STATUS_STORE;
   e->snapshot = found.number;
   Explaining x = {.store = s, .out = e, .lang = lang};
-  bool known = find_node(&x, base, node);
+  bool known = node_find(s, found.number, found.base, node, gather, &x);
   if (known) {
     for (size_t i = 0; i < e->grounds.n; i++) {
       Str instead = STR("");

@@ -17,7 +17,7 @@
 
 #include <sqlite3.h>
 
-enum { STORE_APPLICATION_ID = 0x454E5445, STORE_VERSION = 1 };
+enum { STORE_APPLICATION_ID = 0x454E5445, STORE_VERSION = 2 };
 
 struct Store {
   sqlite3 *db;
@@ -42,12 +42,17 @@ struct Store {
 
   /* of the open build */
   bool building;
+  MadeBy by;                 ///< borrowed until the build ends
+  int64_t rules;             ///< row of what reads the documents
   int64_t number;            ///< of the snapshot that it will make
   int64_t first_entity;      ///< entities from here on are new
   int64_t documents, claims; ///< how many more than in the parent
   bool changed;              ///< a document came or went
   uint64_t sum;              ///< of the document that is being put
 };
+
+/* store.c */
+Status store_lock(Store *s); ///< begins to write; another build is waited for, up to 10 s
 
 /* sql.c */
 sqlite3_stmt *store_sql(Store *s, const char *sql);
@@ -85,6 +90,30 @@ void clusters_settle(Store *s, Str base, Redo redo); ///< fills temp.dirty and t
   "coalesce((SELECT f.resource FROM former_resource f WHERE f.entity = " E " AND f.until > ?2"                         \
   "   ORDER BY f.until LIMIT 1),"                                                                                      \
   " (SELECT k.resource FROM entity n JOIN cluster k ON k.id = n.cluster WHERE n.id = " E "))"
+
+/* clang-format off */
+/* The entities that are resource ?1 in snapshot ?2, of documents that live in it. */
+#define MINE                                                                                                           \
+  "WITH same(entity) AS ("                                                                                             \
+  "  SELECT e.id FROM cluster k JOIN entity e ON e.cluster = k.id WHERE k.resource = ?1"                               \
+  "    AND NOT EXISTS (SELECT 1 FROM former_resource f WHERE f.entity = e.id AND f.until > ?2)"                        \
+  "  UNION ALL"                                                                                                        \
+  "  SELECT f.entity FROM former_resource f WHERE f.until > ?2 AND f.resource = ?1"                                    \
+  "    AND f.until = (SELECT min(until) FROM former_resource m WHERE m.entity = f.entity AND m.until > ?2)),"          \
+  " mine AS ("                                                                                                         \
+  "  SELECT e.id, e.document, e.first_claim, e.last_claim FROM same CROSS JOIN entity e ON e.id = same.entity"         \
+  "    CROSS JOIN document d ON d.id = e.document WHERE d.born <= ?2 AND (d.died IS NULL OR d.died > ?2))"
+
+/* Both halves have an index; what died after the snapshot is little, or the snapshot is old. */
+#define SUBJECTS_WITH_OBJECT                                                                                           \
+  "SELECT subject FROM triple WHERE object = ?1 AND died IS NULL AND born <= ?2"                                       \
+  " UNION SELECT subject FROM triple WHERE object = ?1 AND died > ?2 AND born <= ?2"
+/* clang-format on */
+
+/* basis.c: the claim that a statement stood on in a snapshot, 0 when it was not in it. */
+int64_t basis_at(Store *s, int64_t subject, int64_t predicate, int64_t object, int64_t snapshot, bool *derived);
+/* The same for a statement whose last claim is known. */
+int64_t basis_from(Store *s, int64_t claim, int64_t subject, int64_t predicate, int64_t object, int64_t snapshot);
 
 /* put.c: check sums. The sum of a document is that of its rows in any order, without what may change (its death, clusters). */
 enum { ROW_ENTITY = 1, ROW_KEY, ROW_QUOTE, ROW_CLAIM, ROW_DOCUMENT };
@@ -132,7 +161,7 @@ typedef struct SnapshotDigest {
   char sha256[65];
 } SnapshotDigest;
 void snapshot_digest(Store *s, int64_t number, SnapshotDigest *out);
-bool snapshot_find(Store *s, int64_t number, Snapshot *found, Str *base); ///< 0 = the last; reports when there is none
+bool snapshot_find(Store *s, int64_t number, Snapshot *found); ///< 0 = the last; reports when there is none
 
 /* evidence_iri.c: appended in canonical form */
 bool evidence_is_clean_url(Str url); ///< http(s), and an IRI as it stands
@@ -150,6 +179,9 @@ Str name_at(Store *s, Arena *a, int64_t snapshot, int64_t subject, Str iri, Str 
 /* The shortest acronym among its names in the language, else in none; empty where there is none or it is the name. */
 Str acronym_at(Store *s, Arena *a, int64_t snapshot, int64_t subject, Str name, Str lang);
 Str last_segment(Str iri);
+/* Tries the nodes that people may mean by a name (store_explain) until one will do. */
+bool node_find(Store *s, int64_t snapshot, Str base, Str node, bool (*will_do)(void *user, int64_t term), void *user);
+bool is_stated_at(Store *s, int64_t snapshot, int64_t subject, int64_t predicate, int64_t object);
 
 /* read.c */
 typedef struct TripleText {

@@ -1,6 +1,9 @@
 /* Names of nodes, as people read them. */
 #include "store/inside.h"
 
+#include "rdf/turtle.h"
+
+#include <ctype.h>
 #include <strings.h>
 
 sqlite3_stmt *values_at(Store *s, int64_t snapshot, int64_t subject, Predicate p) {
@@ -58,4 +61,133 @@ Str acronym_at(Store *s, Arena *a, int64_t snapshot, int64_t subject, Str name, 
   }
   bool is_name = best.value.n == name.n && !strncasecmp(best.value.p, name.p, name.n);
   return is_name ? STR("") : best.value;
+}
+
+bool is_stated_at(Store *s, int64_t snapshot, int64_t subject, int64_t predicate, int64_t object) {
+  sqlite3_stmt *q = store_sql(s, "SELECT 1 FROM triple WHERE subject = ?1 AND predicate = ?2 AND object = ?3"
+                                 " AND born <= ?4 AND (died IS NULL OR died > ?4)");
+  bind_id(q, 1, subject);
+  bind_id(q, 2, predicate);
+  bind_id(q, 3, object);
+  bind_id(q, 4, snapshot);
+  bool there = store_row(s, q);
+  store_reset(q);
+  return there;
+}
+
+/* ---- For store_diff ---- */
+
+static int64_t iri_in(Store *s, int64_t snapshot, Str iri) {
+  int64_t id = store_iri(s, iri);
+  sqlite3_stmt *q =
+      store_sql(s, "SELECT 1 FROM triple WHERE subject = ?1 AND born <= ?2 AND (died IS NULL OR died > ?2)"
+                   " LIMIT 1");
+  bind_id(q, 1, id);
+  bind_id(q, 2, snapshot);
+  bool there = store_row(s, q);
+  store_reset(q);
+  return there ? id : 0;
+}
+
+/* "memorandum: Inde, Malaisie". What has neither kind nor sides keeps its IRI's end. */
+static Str name_by_sides(Store *s, Arena *a, int64_t snapshot, int64_t node, Str otherwise, Str lang) {
+  StrBuf b = {0};
+  ARRAY(int64_t) sides = {0};
+  sqlite3_stmt *q = values_at(s, snapshot, node, P_KIND);
+  if (store_row(s, q)) {
+    Str kind = column_str(q, 0);
+    strbuf_add(&b, last_segment(str_sub(kind, 1, kind.n - 1)));
+  }
+  store_reset(q);
+  for (int i = 0; i < 2; i++) {
+    q = values_at(s, snapshot, node, i ? P_PARTICIPANT : P_PARTY);
+    while (store_row(s, q)) array_push(&sides, sqlite3_column_int64(q, 1));
+  }
+  enum { SHOWN = 4 };
+  for (size_t i = 0; i < sides.n && i < SHOWN; i++) {
+    q = store_sql(s, "SELECT text FROM term WHERE id = ?");
+    bind_id(q, 1, sides.at[i]);
+    Str iri = store_row(s, q) ? arena_copy(a, column_str(q, 0)) : STR("");
+    store_reset(q);
+    strbuf_adds(&b, i ? ", " : b.n ? ": " : "");
+    strbuf_add(&b, name_at(s, a, snapshot, sides.at[i], str_sub(iri, 1, iri.n - 1), lang));
+  }
+  if (sides.n > SHOWN) strbuf_adds(&b, ", …");
+  Str name = b.n ? arena_copy(a, strbuf_as_str(&b)) : otherwise;
+  strbuf_release(&b);
+  array_release(&sides);
+  return name;
+}
+
+Str store_name(Store *s, int64_t snapshot, int64_t otherwise, Str iri, Str lang, Arena *a) {
+  Str end = last_segment(iri);
+  int64_t at = snapshot, node = iri_in(s, snapshot, iri);
+  if (!node) at = otherwise, node = iri_in(s, otherwise, iri);
+  if (!node) return end;
+  Str name = name_at(s, a, at, node, iri, lang);
+  return str_eq(name, end) ? name_by_sides(s, a, at, node, end, lang) : name;
+}
+
+bool store_connects(Store *s, int64_t snapshot, int64_t otherwise, Str subject, Str object) {
+  sqlite3_stmt *q =
+      store_sql(s, "SELECT 1 FROM triple WHERE subject = ?1 AND object = ?2 AND"
+                   " ((born <= ?3 AND (died IS NULL OR died > ?3)) OR (born <= ?4 AND (died IS NULL OR died > ?4)))");
+  bind_id(q, 1, store_iri(s, subject));
+  bind_id(q, 2, store_iri(s, object));
+  bind_id(q, 3, snapshot);
+  bind_id(q, 4, otherwise);
+  bool there = store_row(s, q);
+  store_reset(q);
+  return there;
+}
+
+/* ---- The node that people mean ---- */
+
+typedef struct Search {
+  Store *store;
+  int64_t snapshot;
+  bool (*will_do)(void *user, int64_t term);
+  void *user;
+} Search;
+
+static bool try_iri(Search *x, Str space, Str local) {
+  StrBuf iri = {0};
+  strbuf_add(&iri, space);
+  strbuf_add(&iri, local);
+  int64_t node = store_iri(x->store, strbuf_as_str(&iri));
+  strbuf_release(&iri);
+  return node && x->will_do(x->user, node);
+}
+
+static bool try_prefixed(Search *x, Str name) {
+  size_t colon = str_find(name, STR(":")), n;
+  if (colon == SIZE_MAX) return false;
+  const Prefix *prefixes = turtle_own_prefixes(&n);
+  for (size_t i = 0; i < n; i++)
+    if (str_eq(prefixes[i].name, str_sub(name, 0, colon)))
+      return try_iri(x, prefixes[i].iri, str_sub(name, colon + 1, name.n));
+  return false;
+}
+
+static bool try_iso_code(Search *x, Str code) {
+  if (code.n != 2) return false;
+  char upper[2] = {(char)toupper((unsigned char)code.p[0]), (char)toupper((unsigned char)code.p[1])};
+  int64_t literal = store_term_of(x->store, (Term){.kind = TERM_LITERAL, .value = {upper, 2}}), node = 0;
+  if (!literal) return false;
+  sqlite3_stmt *q = store_sql(x->store, SUBJECTS_WITH_OBJECT);
+  bind_id(q, 1, literal);
+  bind_id(q, 2, x->snapshot);
+  while (!node && store_row(x->store, q)) {
+    int64_t subject = sqlite3_column_int64(q, 0);
+    if (is_stated_at(x->store, x->snapshot, subject, x->store->predicates[P_ISO_CODE], literal)) node = subject;
+  }
+  store_reset(q);
+  return node && x->will_do(x->user, node);
+}
+
+bool node_find(Store *s, int64_t snapshot, Str base, Str node, bool (*will_do)(void *user, int64_t term), void *user) {
+  Search x = {s, snapshot, will_do, user};
+  if (node.n > 2 && node.p[0] == '<' && node.p[node.n - 1] == '>') node = str_sub(node, 1, node.n - 1);
+  return try_iri(&x, STR(""), node) || try_iri(&x, base, node) || try_prefixed(&x, node) ||
+         try_iri(&x, STR("https://w3id.org/entente/"), node) || try_iso_code(&x, node);
 }

@@ -116,8 +116,7 @@ Status store_read_network(Store *s, int64_t snapshot, Str lang, Network *n, Repo
   s->report = report;
   *n = (Network){.first = STR(""), .last = STR("")};
   Snapshot found;
-  Str base;
-  if (!snapshot_find(s, snapshot, &found, &base)) return STATUS_STORE;
+  if (!snapshot_find(s, snapshot, &found)) return STATUS_STORE;
   n->documents = found.documents;
   Reading r = {.store = s, .network = n, .lang = lang, .snapshot = found.number};
   Things agreements = {0}, others = {0};

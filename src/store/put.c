@@ -7,9 +7,10 @@
 #include <string.h>
 
 bool store_has_document(Store *s, Str id, const char *sha256) {
-  sqlite3_stmt *q = store_sql(s, "SELECT sha256 = ? FROM document WHERE name = ? AND died IS NULL");
+  sqlite3_stmt *q = store_sql(s, "SELECT sha256 = ? AND rules = ? FROM document WHERE name = ? AND died IS NULL");
   bind_str(q, 1, str_of(sha256));
-  bind_str(q, 2, id);
+  bind_id(q, 2, s->rules);
+  bind_str(q, 3, id);
   bool same = store_row(s, q) && sqlite3_column_int(q, 0);
   store_reset(q);
   return same;
@@ -74,13 +75,14 @@ uint64_t sum_of_texts(int kind, const Str *texts, size_t n) {
 }
 
 static int64_t add_document(Store *s, const Document *d, const char *sha256) {
-  sqlite3_stmt *q = store_sql(s, "INSERT INTO document (name, url, title, published, lang, sha256, born, sum)"
-                                 " VALUES (?,?,?,?,?,?,?,0)");
+  sqlite3_stmt *q = store_sql(s, "INSERT INTO document (name, url, title, published, lang, sha256, rules, born, sum)"
+                                 " VALUES (?,?,?,?,?,?,?,?,0)");
   const Str texts[] = {d->id, d->url, d->title, d->published, d->lang, str_of(sha256)};
   for (int i = 0; i < 6; i++) bind_str(q, i + 1, texts[i]);
-  bind_id(q, 7, s->number);
+  bind_id(q, 7, s->rules);
+  bind_id(q, 8, s->number);
   store_run(s, q);
-  s->sum = sum_of_texts(ROW_DOCUMENT, texts, 6);
+  s->sum = sum_of_texts(ROW_DOCUMENT, texts, 6) + sum_of_numbers(ROW_DOCUMENT, &s->rules, 1);
   return sqlite3_last_insert_rowid(s->db);
 }
 

@@ -78,8 +78,7 @@ static void pass(void *user, const TripleText *text) {
 Status store_each_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSink sink, void *user, Report *r) {
   s->report = r;
   Snapshot found;
-  Str base;
-  if (!snapshot_find(s, snapshot, &found, &base)) return STATUS_STORE;
+  if (!snapshot_find(s, snapshot, &found)) return STATUS_STORE;
   Passing p = {.sink = sink, .user = user};
   each_triple_text(s, found.number, order, pass, &p);
   arena_release(&p.arena);
@@ -90,11 +89,10 @@ Status store_each_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSi
 
 Status store_read_snapshot(Store *s, int64_t number, Snapshot *found, Report *r) {
   s->report = r;
-  Str base;
-  return snapshot_find(s, number, found, &base) ? STATUS_OK : STATUS_STORE;
+  return snapshot_find(s, number, found) ? STATUS_OK : STATUS_STORE;
 }
 
-static Snapshot snapshot_of_row(sqlite3_stmt *q, Arena *a, Str *base) {
+static Snapshot snapshot_of_row(sqlite3_stmt *q, Arena *a) {
   Snapshot n = {.number = sqlite3_column_int64(q, 0),
                 .parent = sqlite3_column_int64(q, 1),
                 .documents = sqlite3_column_int64(q, 2),
@@ -102,21 +100,24 @@ static Snapshot snapshot_of_row(sqlite3_stmt *q, Arena *a, Str *base) {
                 .triples = sqlite3_column_int64(q, 4),
                 .claims = sqlite3_column_int64(q, 5),
                 .program = arena_copy(a, column_str(q, 7)),
-                .ontology = arena_copy(a, column_str(q, 8))};
+                .ontology = arena_copy(a, column_str(q, 8)),
+                .lexicon = arena_copy(a, column_str(q, 9)),
+                .date = arena_copy(a, column_str(q, 10)),
+                .base = arena_copy(a, column_str(q, 11))};
   snprintf(n.sha256, sizeof n.sha256, "%.*s", STR_ARG(column_str(q, 6)));
-  *base = arena_copy(a, column_str(q, 9));
   return n;
 }
 
 #define SNAPSHOT_COLUMNS                                                                                               \
-  "SELECT number, parent, documents, entities, triples, claims, sha256, program, ontology, base FROM snapshot"
+  "SELECT number, parent, documents, entities, triples, claims, sha256, program, ontology, lexicon, date, base"        \
+  " FROM snapshot n CROSS JOIN rules r ON r.id = n.rules"
 
-bool snapshot_find(Store *s, int64_t number, Snapshot *found, Str *base) {
+bool snapshot_find(Store *s, int64_t number, Snapshot *found) {
   arena_clear(&s->snapshots);
   sqlite3_stmt *q = store_sql(s, SNAPSHOT_COLUMNS " WHERE number = coalesce(?1, (SELECT max(number) FROM snapshot))");
   bind_id(q, 1, number);
   bool there = store_row(s, q);
-  if (there) *found = snapshot_of_row(q, &s->snapshots, base);
+  if (there) *found = snapshot_of_row(q, &s->snapshots);
   store_reset(q);
   if (!there && s->status == STATUS_OK && !s->building) {
     if (number)
@@ -135,9 +136,8 @@ Status store_list_snapshots(Store *s, SnapshotSink sink, void *user, Report *r) 
   Status status = STATUS_OK;
   sqlite3_stmt *q = store_sql(s, SNAPSHOT_COLUMNS " ORDER BY number");
   while (status == STATUS_OK && store_row(s, q)) {
-    Str base;
     arena_clear(&a);
-    Snapshot n = snapshot_of_row(q, &a, &base);
+    Snapshot n = snapshot_of_row(q, &a);
     status = sink(user, &n);
   }
   store_reset(q);

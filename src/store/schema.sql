@@ -1,7 +1,7 @@
--- The store of Entente, one SQLite file. application_id 0x454E5445 ("ENTE"), user_version 1.
+-- The store of Entente, one SQLite file. application_id 0x454E5445 ("ENTE"), user_version 2.
 --
 -- The first part is what was read. Its rows are written once and never changed, but for `died` and the cluster of an entity.
--- The second part follows from the first and can be derived from it again at any time.
+-- The second part follows from the first and can be derived from it again at any time. The third are names for snapshots.
 -- Rows live from the snapshot in which they were born to before the one in which they died: a row belongs to snapshot N when
 -- born <= N and (died is null or died > N). So every snapshot can be read again, and what changed between two of them costs time
 -- by the change.
@@ -23,7 +23,8 @@ CREATE TABLE document (
   title     TEXT NOT NULL,
   published TEXT NOT NULL,     -- ISO date of any precision, or empty
   lang      TEXT NOT NULL,     -- "fr", or empty
-  sha256    TEXT NOT NULL,     -- of what was read, in hexadecimal
+  sha256    TEXT NOT NULL,     -- of url, title, published, lang and text, in hexadecimal
+  rules     INTEGER NOT NULL REFERENCES rules, -- that it was read with
   born      INTEGER NOT NULL,  -- snapshot
   died      INTEGER,           -- snapshot
   sum       INTEGER NOT NULL   -- check sum of its rows here and in entity, entity_key, quote and claim
@@ -31,6 +32,23 @@ CREATE TABLE document (
 CREATE UNIQUE INDEX document_alive ON document (name) WHERE died IS NULL;
 CREATE INDEX document_born ON document (born);
 CREATE INDEX document_died ON document (died) WHERE died IS NOT NULL;
+
+-- What reads documents: a document is read again when one of these has changed.
+CREATE TABLE rules (
+  id       INTEGER PRIMARY KEY,
+  program  TEXT NOT NULL,      -- version
+  ontology TEXT NOT NULL,      -- SHA-256 of the ontology's files but for the lexicons
+  lexicon  TEXT NOT NULL,      -- SHA-256 of the files of the lexicons
+  UNIQUE (program, ontology, lexicon)
+) STRICT;
+
+-- The text of documents, where it was asked to be kept (build --keep-texts). It is five times the rest of the store.
+CREATE TABLE text (
+  id     INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE, -- as in document
+  body   TEXT NOT NULL,
+  sum    INTEGER NOT NULL      -- check sum of the body
+) STRICT;
 
 -- A thing that one document speaks of. Things of several documents that are the same share a cluster.
 CREATE TABLE entity (
@@ -118,7 +136,7 @@ CREATE TABLE triple (
   PRIMARY KEY (subject, predicate, object, born)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX triple_of_object ON triple (object, predicate) WHERE died IS NULL;
-CREATE INDEX triple_born ON triple (born);
+CREATE INDEX triple_born ON triple (born, died);
 CREATE INDEX triple_died ON triple (died) WHERE died IS NOT NULL;
 
 -- The claim that a statement stood on before snapshot `until`, where that changed while the statement lived on.
@@ -141,7 +159,14 @@ CREATE TABLE snapshot (
   triples   INTEGER NOT NULL,
   claims    INTEGER NOT NULL,
   sha256    TEXT NOT NULL,     -- of its canonical N-Triples: sorted lines, each ended by \n
-  program   TEXT NOT NULL,     -- version that made it
-  ontology  TEXT NOT NULL,     -- SHA-256 of the ontology's files
+  rules     INTEGER NOT NULL REFERENCES rules, -- of the program that made it
+  date      TEXT NOT NULL,     -- as given, else of the latest document so far: an ISO day, or empty
   base      TEXT NOT NULL      -- IRI of entities
 ) STRICT;
+
+-- ---------- What people call it ----------
+
+CREATE TABLE tag (
+  name     TEXT PRIMARY KEY,
+  snapshot INTEGER NOT NULL REFERENCES snapshot
+) STRICT, WITHOUT ROWID;

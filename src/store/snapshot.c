@@ -48,19 +48,37 @@ static bool graph_changed(Store *s) {
   return changed;
 }
 
-static void add_snapshot(Store *s, const MadeBy *by, const Snapshot *parent) {
+/* The date that was given, else the later of the parent's and of the documents that came; theirs, of any precision, count from their
+   first day. So dates go back only when they are told to. */
+static void bind_date(Store *s, sqlite3_stmt *q, int at, Str parent, Arena *a) {
+  Str date = s->by.date;
+  if (!date.n) {
+    sqlite3_stmt *latest = store_sql(s, "SELECT coalesce(max(substr(published || '-01-01', 1, 10)), '') FROM document"
+                                        " WHERE born = ? AND died IS NULL AND published GLOB '[0-9]*'");
+    bind_id(latest, 1, s->number);
+    date = store_row(s, latest) ? arena_copy(a, column_str(latest, 0)) : STR("");
+    store_reset(latest);
+    if (str_cmp(parent, date) > 0) date = parent;
+  }
+  bind_str(q, at, date);
+}
+
+static void add_snapshot(Store *s, const Snapshot *parent) {
   SnapshotDigest digest;
+  Arena scratch = {0};
   snapshot_digest(s, s->number, &digest);
-  sqlite3_stmt *q = store_sql(s, "INSERT INTO snapshot VALUES (?,?,?,?,?,?,?,?,?,?)");
+  sqlite3_stmt *q = store_sql(s, "INSERT INTO snapshot (number, parent, documents, entities, triples, claims, sha256,"
+                                 " rules, date, base) VALUES (?,?,?,?,?,?,?,?,?,?)");
   int64_t counts[] = {s->number,       parent->number, parent->documents + s->documents,
                       digest.entities, digest.triples, parent->claims + s->claims};
   for (int i = 0; i < 6 && q; i++) sqlite3_bind_int64(q, i + 1, counts[i]);
   bind_id(q, 2, parent->number);
   bind_str(q, 7, str_of(digest.sha256));
-  bind_str(q, 8, by->program);
-  bind_str(q, 9, by->ontology);
-  bind_str(q, 10, by->base);
+  bind_id(q, 8, s->rules);
+  bind_date(s, q, 9, parent->date, &scratch);
+  bind_str(q, 10, s->by.base);
   store_run(s, q);
+  arena_release(&scratch);
 }
 
 static void end_build(Store *s, bool keep) {
@@ -77,21 +95,21 @@ static void end_build(Store *s, bool keep) {
   }
 }
 
-Status store_snapshot(Store *s, const KnownEntities *known, const MadeBy *by, Snapshot *done, Report *r) {
+Status store_snapshot(Store *s, const KnownEntities *known, Snapshot *done, Report *r) {
   s->report = r;
   if (s->status != STATUS_OK) return s->status;
   assert(s->building);
   Snapshot parent = {0};
-  Str base = STR("");
-  bool first = !snapshot_find(s, 0, &parent, &base);
+  const MadeBy *by = &s->by;
+  bool first = !snapshot_find(s, 0, &parent);
   Redo redo = REDO_CHANGED;
-  if (first || !str_eq(base, by->base) || !str_eq(parent.program, by->program)) redo = REDO_ALL;
-  else if (!str_eq(parent.ontology, by->ontology)) redo = REDO_KNOWN;
+  if (first || !str_eq(parent.base, by->base) || !str_eq(parent.program, by->program)) redo = REDO_ALL;
+  else if (!str_eq(parent.ontology, by->ontology) || !str_eq(parent.lexicon, by->lexicon)) redo = REDO_KNOWN;
   clusters_settle(s, by->base, redo);
   assemble(s, known, redo);
   bool changed = first || s->changed || graph_changed(s);
-  if (changed) add_snapshot(s, by, &parent);
+  if (changed) add_snapshot(s, first ? &(Snapshot){.date = STR("")} : &parent);
   if (s->status == STATUS_OK) end_build(s, changed);
-  if (s->status == STATUS_OK) snapshot_find(s, 0, done, &base);
+  if (s->status == STATUS_OK) snapshot_find(s, 0, done);
   return s->status;
 }

@@ -35,6 +35,9 @@ static Status check_head(Store *s, bool *missing) {
   if (n < (ssize_t)sizeof head || memcmp(head, "SQLite format 3", 16))
     return refuse(s, "not a store of entente (not even SQLite)");
   if (big_endian(head + 68) != STORE_APPLICATION_ID) return refuse(s, "an SQLite file, but not a store of entente");
+  if (big_endian(head + 60) < STORE_VERSION)
+    return refuse(s,
+                  "the store was made by an older entente, whose tables were others; build it anew from its documents");
   if (big_endian(head + 60) > STORE_VERSION) return refuse(s, "the store was made by a newer entente; use that one");
   return STATUS_OK;
 }
@@ -183,19 +186,38 @@ static long lock_holder(const Store *s) {
   return pid;
 }
 
-Status store_begin(Store *s, Report *r) {
-  assert(s->mode == STORE_WRITE && !s->building);
-  s->report = r;
-  if (s->status != STATUS_OK) return s->status;
+Status store_lock(Store *s) {
   int code = sqlite3_exec(s->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
   if ((code & 0xFF) == SQLITE_BUSY) {
     char who[48] = "";
     long pid = lock_holder(s);
     if (pid) snprintf(who, sizeof who, " (process %ld)", pid);
-    return s->status = report_error(r, STATUS_STORE, (Place){s->path, 0, 0},
+    return s->status = report_error(s->report, STATUS_STORE, (Place){s->path, 0, 0},
                                     "another build holds the store%s; waited 10 s, try again when it has ended", who);
   }
   if (code != SQLITE_OK) store_fail(s, code, "begin");
+  return s->status;
+}
+
+static int64_t row_of_rules(Store *s, const MadeBy *by) {
+  sqlite3_stmt *q = store_sql(s, "INSERT OR IGNORE INTO rules (program, ontology, lexicon) VALUES (?,?,?)");
+  for (int again = 0; again < 2; again++) {
+    bind_str(q, 1, by->program);
+    bind_str(q, 2, by->ontology);
+    bind_str(q, 3, by->lexicon);
+    if (again) break;
+    store_run(s, q);
+    q = store_sql(s, "SELECT id FROM rules WHERE program = ? AND ontology = ? AND lexicon = ?");
+  }
+  int64_t id = store_row(s, q) ? sqlite3_column_int64(q, 0) : 0;
+  store_reset(q);
+  return id;
+}
+
+Status store_begin(Store *s, const MadeBy *made_by, Report *r) {
+  assert(s->mode == STORE_WRITE && !s->building);
+  s->report = r;
+  if (s->status != STATUS_OK || store_lock(s) != STATUS_OK) return s->status;
   learn_vocabulary(s);
   store_exec(s, "CREATE TEMP TABLE IF NOT EXISTS broken (cluster INTEGER PRIMARY KEY); DELETE FROM broken;"
                 "CREATE TEMP TABLE IF NOT EXISTS dirty (cluster INTEGER PRIMARY KEY); DELETE FROM dirty;"
@@ -203,6 +225,8 @@ Status store_begin(Store *s, Report *r) {
                 "CREATE TEMP TABLE IF NOT EXISTS loose (entity INTEGER PRIMARY KEY); DELETE FROM loose;"
                 "CREATE TEMP TABLE IF NOT EXISTS dirty_concept (term INTEGER PRIMARY KEY); DELETE FROM dirty_concept");
   s->building = true;
+  s->by = *made_by;
+  s->rules = row_of_rules(s, made_by);
   s->number = store_number(s, "SELECT max(number) FROM snapshot") + 1;
   s->first_entity = store_number(s, "SELECT max(id) FROM entity") + 1;
   s->documents = s->claims = 0;

@@ -8,9 +8,9 @@
  * checked when a store is opened; a file that is not ours is refused and left alone.
  *
  *   store_open(&s, "entente.db", STORE_WRITE, report);
- *   store_begin(s, report);
+ *   store_begin(s, &made_by, report);
  *   for each document: if (!store_has_document(s, id, sha256)) store_put_document(s, &document, sha256, &facts, report);
- *   store_snapshot(s, &known, &made_by, &number, report);      // resolves, assembles, commits
+ *   store_snapshot(s, &known, &snapshot, report);               // resolves, assembles, commits
  *   store_close(s);
  */
 #ifndef ENTENTE_STORE_STORE_H
@@ -30,29 +30,43 @@ typedef struct KnownEntities {
 } KnownEntities;
 
 typedef struct MadeBy {
-  Str program, ontology; ///< versions; the ontology's is the SHA-256 of its files
-  Str base;              ///< IRI of entities, ends in / or #
+  Str program, ontology, lexicon; ///< versions; the ontology's and the lexicon's are SHA-256 of their files
+  Str base;                       ///< IRI of entities, ends in / or #
+  Str date;                       ///< of the snapshot, an ISO day; empty: that of the latest document so far
 } MadeBy;
 
 typedef struct Snapshot {
   int64_t number, parent;
   int64_t documents, entities, triples, claims;
-  char sha256[65]; ///< of the canonical N-Triples of the graph
-  Str program, ontology;
+  char sha256[65];                ///< of the canonical N-Triples of the graph
+  Str program, ontology, lexicon; ///< what made it
+  Str date;                       ///< ISO day, or empty
+  Str base;
 } Snapshot;
 
 Status store_open(Store **out, const char *path, StoreMode mode, Report *r);
 void store_close(Store *s); ///< rolls back what was not committed
 
-/* The documents of a build are put between store_begin and store_snapshot. Another build is waited for, up to 10 s. */
-Status store_begin(Store *s, Report *r);
+/* The documents of a build are put between store_begin and store_snapshot; what made_by lends must live until then. Another build is
+   waited for, up to 10 s. */
+Status store_begin(Store *s, const MadeBy *made_by, Report *r);
+/* Is it there as it is now, read with the rules of this build? sha256 is that of url, title, published, lang and text. */
 bool store_has_document(Store *s, Str id, const char *sha256);
+Status store_keep_text(Store *s, const char *sha256, Str text, Report *r); ///< for store_each_document
 /* Facts with a fault of form (a date that is none, a quote outside the text) are refused with STATUS_BAD_INPUT and nothing of the
    document is kept. A document that is there already is replaced. Keys of known entities are not used. */
 Status store_put_document(Store *s, const Document *d, const char *sha256, const DocumentFacts *f, Report *r);
 Status store_forget_document(Store *s, Str id, Report *r); ///< STATUS_END when there is no such document
 /* Resolves, assembles and commits. When nothing changed since the last snapshot, nothing is written and *done is that one. */
-Status store_snapshot(Store *s, const KnownEntities *known, const MadeBy *made_by, Snapshot *done, Report *r);
+Status store_snapshot(Store *s, const KnownEntities *known, Snapshot *done, Report *r);
+
+/* Names of snapshots. A reference is a number, a tag, HEAD (the last one) or @2025-10-31 (the last one whose date is not later), each
+   followed by any number of ~2 (its parent's parent) or ~. STATUS_BAD_INPUT, with a message, when there is no such snapshot. */
+Status store_find(Store *s, Str reference, int64_t *number, Report *r);
+Status store_tag(Store *s, Str name, int64_t snapshot, Report *r); ///< moves a tag that is there
+Status store_untag(Store *s, Str name, Report *r);                 ///< STATUS_BAD_INPUT when there is no such tag
+Status store_list_tags(Store *s, Status (*sink)(void *user, Str name, int64_t snapshot), void *user,
+                       Report *r); ///< by snapshot, then by name
 
 /* Reading. Snapshot number 0 means the last one. */
 typedef Status (*SnapshotSink)(void *user, const Snapshot *s);
@@ -65,13 +79,26 @@ Status store_each_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSi
 /* Documents and claims as they were in that snapshot, whatever has changed since. */
 Status store_each_evidence_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSink sink, void *user,
                                   Report *r);
+/* The documents of a snapshot by name. Of one whose text the store does not have, text.p is NULL. What *d lends lives until the sink
+   returns. */
+typedef Status (*DocumentSink)(void *user, const Document *d, const char *sha256);
+Status store_each_document(Store *s, int64_t snapshot, DocumentSink sink, void *user, Report *r);
+bool store_find_text(Store *s, const char *sha256,
+                     StrBuf *text); ///< one that store_keep_text took; in place of what text held
 /* From here on only those facts of the snapshot are read of which the best claim has at least this confidence (thousandths), with the
    names and classes of what they speak of. An agreement or event goes whole when it is not sure itself, or its kind or status is not;
    what is in no fact any more goes. For the snapshot given alone, not during a build. */
 Status store_choose(Store *s, int64_t snapshot, int confidence, Report *r);
 Status store_read_snapshot(Store *s, int64_t number, Snapshot *found,
-                           Report *r);   ///< its texts live until the next call
-Status store_check(Store *s, Report *r); ///< integrity, counts, digests; every fault is a message
+                           Report *r); ///< its texts live until the next call
+/* Integrity, counts, digests: every fault is a message, and one does not hide the others. STATUS_STORE when there was any. */
+typedef struct StoreHealth {
+  int64_t snapshots;    ///< the last number
+  ARRAY(int64_t) whole; ///< snapshots whose SHA-256 is still theirs: each can be exported
+  long documents, hurt; ///< rows of document that could be read, and those of which something is not as it was
+} StoreHealth;
+Status store_check(Store *s, StoreHealth *health, Report *r);
+void store_health_release(StoreHealth *h);
 
 /* What stands behind a node, for `entente explain`: every claim about it, every claim that names it as a value, and what follows from
  * claims without being said (`derived`: a class, a name from the ontology, the bounds of a date). */
@@ -119,6 +146,68 @@ typedef struct Explanation {
    or an ISO code ("FR"). STATUS_BAD_INPUT when the snapshot knows nothing of that name. */
 Status store_explain(Store *s, int64_t snapshot, Str node, Str lang, Explanation *e, Report *r);
 void explanation_release(Explanation *e);
+
+/* Which snapshot and which document brought each statement about a node, for `entente blame`. A document that did is one that said so in
+ * that snapshot, the first by name; of a statement that no document says in these words (`derived`) it is the one it follows from. */
+typedef struct Blamed {
+  Str predicate; ///< IRI
+  Term object;
+  Str object_label; ///< of an IRI its name, else as the object
+  int64_t born;     ///< the snapshot since which the graph says so without a break
+  bool derived;
+  Str rule; ///< IRI or empty
+  Str document, url, title, published;
+  Str quote;
+  int64_t start, end; ///< of the quote, in code points
+} Blamed;
+typedef struct Blame {
+  Arena arena;
+  int64_t snapshot;
+  Str iri, label;
+  ARRAY(Blamed) statements; ///< by predicate and object
+} Blame;
+/* `node` as for store_explain; STATUS_BAD_INPUT when the snapshot says nothing of it. */
+Status store_blame(Store *s, int64_t snapshot, Str node, Str lang, Blame *b, Report *r);
+void blame_release(Blame *b);
+
+/* What changed between two snapshots, and why. Time grows with what changed, not with the graph. */
+typedef enum Reason {
+  REASON_NONE,      ///< not looked for
+  REASON_CAME,      ///< a document came that says so (of a removed statement: that made another value win)
+  REASON_TEXT,      ///< a document says otherwise than before
+  REASON_WITHDRAWN, ///< a document that said so is gone
+  REASON_RULES,     ///< a document is as it was, and other rules read it (or the ontology knows more)
+  REASON_LEXICON,   ///< the same where nothing but the lexicon differs
+  REASON_MERGED,    ///< things that were told apart are one now
+  REASON_SPLIT      ///< what was one thing is told apart now
+} Reason;
+typedef struct SnapshotChange {
+  bool added; ///< else removed
+  Term subject, predicate, object;
+  Reason reason;
+  Str document, document_iri, title; ///< document: as the input names it; empty where none is the reason
+  Str quote, rule; ///< of the claim that the statement stands or stood on, where that is of the document
+} SnapshotChange;
+typedef struct SnapshotIdentity {
+  enum { IDENTITY_RENAMED, IDENTITY_MERGED, IDENTITY_SPLIT } kind;
+  Str from, to;                      ///< IRIs in the older and the newer of the two
+  Str document, document_iri, title; ///< that connected or parted them; empty when none did
+} SnapshotIdentity;
+typedef struct SnapshotDiff {
+  Arena arena;
+  Snapshot before, after;     ///< as they were asked for: before may be the later one
+  ARRAY(SnapshotChange) rows; ///< sorted by the canonical forms of subject, predicate and object, removed before added
+  ARRAY(SnapshotIdentity) identities; ///< by from and to
+} SnapshotDiff;
+/* Identities and reasons are looked for when `reasons` is set. Number 0 means the last snapshot. */
+Status store_diff(Store *s, int64_t before, int64_t after, bool reasons, SnapshotDiff *d, Report *r);
+void snapshot_diff_release(SnapshotDiff *d);
+
+/* What people call a node in either snapshot, the first one asked first; of a nameless agreement or event its kind and sides. Lives in
+   the arena; never empty. */
+Str store_name(Store *s, int64_t snapshot, int64_t otherwise, Str iri, Str lang, Arena *a);
+/* Does either snapshot say anything that has this subject and this object? */
+bool store_connects(Store *s, int64_t snapshot, int64_t otherwise, Str subject, Str object);
 
 /* Rows for pictures: actors, agreements and events of a snapshot with what the drawings need. */
 typedef struct NetworkAgreement {

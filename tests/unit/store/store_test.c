@@ -124,7 +124,8 @@ static void describe(void *user, Str iri, void (*add)(void *to, Predicate p, Ter
 }
 
 static const KnownEntities known = {.describe = describe};
-static MadeBy made_by = {{"0.1", 3}, {"abc", 3}, {NS_ID, sizeof NS_ID - 1}};
+static MadeBy made_by = {
+    .program = {"0.1", 3}, .ontology = {"abc", 3}, .lexicon = {"def", 3}, .base = {NS_ID, sizeof NS_ID - 1}};
 
 static void put(Store *s, int which) {
   Draft x;
@@ -142,7 +143,7 @@ static void forget(Store *s, int which) {
 
 static Snapshot snapshot(Store *s) {
   Snapshot n = {0};
-  CHECK_INT(store_snapshot(s, &known, &made_by, &n, &report), STATUS_OK);
+  CHECK_INT(store_snapshot(s, &known, &n, &report), STATUS_OK);
   return n;
 }
 
@@ -152,7 +153,7 @@ static Store *store_of(const char *name, const char *const *builds, size_t n) {
   unlink(in_folder(name));
   CHECK_INT(store_open(&s, in_folder(name), STORE_WRITE, &report), STATUS_OK);
   for (size_t i = 0; i < n; i++) {
-    CHECK_INT(store_begin(s, &report), STATUS_OK);
+    CHECK_INT(store_begin(s, &made_by, &report), STATUS_OK);
     for (const char *p = builds[i]; *p; p++) {
       if (*p == '-') forget(s, *++p - '0');
       else put(s, *p - '0');
@@ -172,11 +173,19 @@ static void text_of(Store *s, int64_t number, StrBuf *b) {
   }
 }
 
+static Status check_store(Store *s) {
+  StoreHealth health;
+  Status status = store_check(s, &health, &report);
+  CHECK_INT(health.whole.n, health.snapshots);
+  store_health_release(&health);
+  return status;
+}
+
 static void expect_same(Store *s, const StrBuf *expected, const char *what) {
   StrBuf got = {0};
   text_of(s, 0, &got);
   if (!CHECK(str_eq(strbuf_as_str(&got), strbuf_as_str(expected)))) printf("  %s\n", what);
-  CHECK_INT(store_check(s, &report), STATUS_OK);
+  CHECK_INT(check_store(s), STATUS_OK);
   strbuf_release(&got);
 }
 
@@ -271,12 +280,12 @@ static void test_snapshots(void) {
     if (!CHECK(str_eq(strbuf_as_str(&got), strbuf_as_str(&expected)))) printf("  snapshot %d\n", i + 1);
     store_close(fresh);
   }
-  CHECK_INT(store_begin(s, &report), STATUS_OK);
+  CHECK_INT(store_begin(s, &made_by, &report), STATUS_OK);
   CHECK(!store_has_document(s, STR("b.txt"), "00"));
   CHECK(store_has_document(s, STR("a.txt"), "00"));
   CHECK(!store_has_document(s, STR("a.txt"), "01"));
   CHECK_INT(snapshot(s).number, 6); // nothing changed
-  CHECK_INT(store_begin(s, &report), STATUS_OK);
+  CHECK_INT(store_begin(s, &made_by, &report), STATUS_OK);
   put(s, 0);
   store_close(s); // not committed: as if it had not been
   CHECK_INT(store_open(&s, in_folder("history"), STORE_READ, &report), STATUS_OK);
@@ -291,7 +300,7 @@ static void test_snapshots(void) {
   io_read_file(in_folder("out"), &got, &report);
   sha256_hex(strbuf_as_str(&got), hex);
   CHECK_STR(str_of(hex), n.sha256);
-  CHECK_INT(store_check(s, &report), STATUS_OK);
+  CHECK_INT(check_store(s), STATUS_OK);
   store_close(s);
   strbuf_release(&expected);
   strbuf_release(&got);
@@ -368,7 +377,7 @@ static void test_explain(void) {
   CHECK_INT(store_explain(s, 0, STR("state/ZZ"), STR("fr"), &e, &quiet), STATUS_BAD_INPUT);
   CHECK(strstr(message, "state/ZZ"));
   explanation_release(&e);
-  CHECK_INT(store_check(s, &report), STATUS_OK);
+  CHECK_INT(check_store(s), STATUS_OK);
   store_close(s);
 }
 
@@ -403,7 +412,7 @@ static void test_refusals(void) {
   CHECK_INT(store_open(&s, "/nowhere/x.db", STORE_WRITE, &quiet), STATUS_STORE);
 
   CHECK_INT(store_open(&s, in_folder("keep"), STORE_WRITE, &report), STATUS_OK);
-  CHECK_INT(store_begin(s, &report), STATUS_OK);
+  CHECK_INT(store_begin(s, &made_by, &report), STATUS_OK);
   Draft x;
   draft(&x, "faulty", "", "texte");
   uint32_t e = entity(&x, CLASS_EVENT, "", "k", NULL);
@@ -422,7 +431,7 @@ static void test_hostile(void) {
   Store *s;
   unlink(in_folder("hostile"));
   CHECK_INT(store_open(&s, in_folder("hostile"), STORE_WRITE, &report), STATUS_OK);
-  CHECK_INT(store_begin(s, &report), STATUS_OK);
+  CHECK_INT(store_begin(s, &made_by, &report), STATUS_OK);
   Draft x;
   draft(&x, nasty, nasty, nasty);
   x.d.url = x.d.title = x.d.lang = str_of(nasty);
@@ -436,7 +445,7 @@ static void test_hostile(void) {
   snapshot(s);
   CHECK_INT(emit_file(s, 0, EMIT_EVIDENCE, EMIT_TURTLE, in_folder("evidence.ttl"), &report), STATUS_OK);
   CHECK_INT(emit_file(s, 0, EMIT_EVIDENCE, EMIT_NTRIPLES, in_folder("evidence.nt"), &report), STATUS_OK);
-  CHECK_INT(store_check(s, &report), STATUS_OK);
+  CHECK_INT(check_store(s), STATUS_OK);
   store_close(s);
   char command[1024];
   if (!system("command -v serdi >/dev/null")) {

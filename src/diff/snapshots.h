@@ -1,0 +1,30 @@
+/* The difference of two snapshots of one store, with its reasons.
+ *
+ *   SnapshotNames names;
+ *   status = diff_snapshots(&changes, store, 11, 12, true, STR("en"), &names, r);   // names and store must outlive the changes
+ *   ...
+ *   changes_release(&changes);
+ *   snapshot_names_release(&names);
+ */
+#ifndef ENTENTE_DIFF_SNAPSHOTS_H
+#define ENTENTE_DIFF_SNAPSHOTS_H
+
+#include "base/map.h"
+#include "diff/changes.h"
+#include "store/store.h"
+
+typedef struct SnapshotNames {
+  Arena arena; ///< the terms of the rows live here, too
+  Store *store;
+  int64_t before, after;
+  Str lang;
+  Map index; ///< IRI to position in `labels`
+  ARRAY(Str) labels;
+} SnapshotNames;
+
+/* Labels are in lang where there are. Causes, identities and notes are filled when `reasons` is set, and take most of the time. */
+Status diff_snapshots(Changes *c, Store *s, int64_t before, int64_t after, bool reasons, Str lang, SnapshotNames *names,
+                      Report *r);
+void snapshot_names_release(SnapshotNames *n);
+
+#endif
