@@ -108,7 +108,8 @@ static void look_right(Analysis *a, ActRecord *r, size_t i, Objects *o) {
       if (o->event == NONE) o->event = u->index;
     } else if (act_has_guests(r->act) && !r->to.n && (u->type == UNIT_ACTOR || u->type == UNIT_PERSON) &&
                !unit_follows_opener(a, k)) { /* « a reçu le roi de Jordanie » */
-      next = args_collect(a, k, &r->to, R_PARTICIPANT);
+      size_t taken = args_collect(a, k, &r->to, R_PARTICIPANT); /* none: « a reçu une France fatiguée » */
+      if (taken > k) next = taken;
     } else {
       if (unit_is(a, u, ',')) aside = o->instruments.n && begins_aside(unit_at(a, k + 1));
       if (!aside) take_adjunct(a, r, k, &next);
