@@ -516,6 +516,8 @@ static void act_at(Analysis *a, size_t i) {
     if (b > 0 && unit_has(unit_at(a, b - 1), W_NEGATION)) r.negated = true;
   } else if (g->feature == F_GERUND) r.tense = TENSE_PAST;
   else if (g->feature == F_PARTICIPLE && r.tense == TENSE_NONE) r.tense = TENSE_PAST;
+  bool progressive = g->feature == F_GERUND && v.auxiliary && (r.act == ACT_CONCLUDE || r.act == ACT_AGREE);
+  if (progressive) r.act = ACT_NEGOTIATE; /* "are finalising an agreement" */
   r.span = span_join(unit_at(a, v.start)->span, u->span);
   size_t support = g->feature == F_NOUN ? support_verb(a, i) : SIZE_MAX;
   if (support != SIZE_MAX) take_support(a, &r, support);
