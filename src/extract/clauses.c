@@ -583,7 +583,8 @@ static void act_at(Analysis *a, size_t i) {
       unit_is(a, unit_at(a, i + 1), ':')) /* « deux ministres y ont apposé leur nom : A et B » */
     args_collect(a, i + 2, &r.subject, R_SUBJECT);
   bool to_it = unit_has(unit_at(a, i + 1), W_PRONOUN) && unit_is(a, unit_at(a, i + 2), ':');
-  if (to_it && r.act == ACT_SIGN) args_collect(a, i + 3, &r.subject, R_SUBJECT); /* "Three people will put their names to it: A, B and C" */
+  if (to_it && r.act == ACT_SIGN)
+    args_collect(a, i + 3, &r.subject, R_SUBJECT); /* "Three people will put their names to it: A, B and C" */
   if (g->feature == F_PARTICIPLE && !v.auxiliary && !r.subject.n && !r.subject.group && v.start > 0 &&
       unit_has(unit_at(a, v.start - 1), W_CONJUNCTION)) {
     /* « ont décidé de … et adopté une déclaration »: subject and tense of the verb before */
