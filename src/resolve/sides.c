@@ -224,7 +224,7 @@ void nodes_find_signatories(Nodes *n) {
   for (size_t i = 0; i < a->acts.n; i++) {
     const ActRecord *r = &a->acts.at[i];
     if ((r->act != ACT_SIGN && r->act != ACT_INITIAL) || r->object != NONE || r->spread || r->negated ||
-        r->hypothetical)
+        r->hypothetical || entry_is_weak(a, r->entry)) /* « ont échangé leurs vues »: nothing was signed */
       continue;
     AgreementNode *best = NULL;
     for (size_t k = 0; k < n->agreements.n; k++) {
