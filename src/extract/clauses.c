@@ -516,6 +516,8 @@ static void act_at(Analysis *a, size_t i) {
     if (b > 0 && unit_has(unit_at(a, b - 1), W_NEGATION)) r.negated = true;
   } else if (g->feature == F_GERUND) r.tense = TENSE_PAST;
   else if (g->feature == F_PARTICIPLE && r.tense == TENSE_NONE) r.tense = TENSE_PAST;
+  bool progressive = g->feature == F_GERUND && v.auxiliary && (r.act == ACT_CONCLUDE || r.act == ACT_AGREE);
+  if (progressive) r.act = ACT_NEGOTIATE; /* "are finalising an agreement" */
   r.span = span_join(unit_at(a, v.start)->span, u->span);
   size_t support = g->feature == F_NOUN ? support_verb(a, i) : SIZE_MAX;
   if (support != SIZE_MAX) take_support(a, &r, support);
@@ -581,7 +583,8 @@ static void act_at(Analysis *a, size_t i) {
       unit_is(a, unit_at(a, i + 1), ':')) /* « deux ministres y ont apposé leur nom : A et B » */
     args_collect(a, i + 2, &r.subject, R_SUBJECT);
   bool to_it = unit_has(unit_at(a, i + 1), W_PRONOUN) && unit_is(a, unit_at(a, i + 2), ':');
-  if (to_it && r.act == ACT_SIGN) args_collect(a, i + 3, &r.subject, R_SUBJECT); /* "Three people will put their names to it: A, B and C" */
+  if (to_it && r.act == ACT_SIGN)
+    args_collect(a, i + 3, &r.subject, R_SUBJECT); /* "Three people will put their names to it: A, B and C" */
   if (g->feature == F_PARTICIPLE && !v.auxiliary && !r.subject.n && !r.subject.group && v.start > 0 &&
       unit_has(unit_at(a, v.start - 1), W_CONJUNCTION)) {
     /* « ont décidé de … et adopté une déclaration »: subject and tense of the verb before */

@@ -73,6 +73,13 @@ static bool is_visit(const Analysis *a, const EventMention *e) {
   return str_is(lex_str(a->lex, a->lex->entries[e->entry].value), "visit");
 }
 
+/* « talks on a fisheries agreement »: the topic is an instrument, which is no part of the event's name. */
+static bool is_about_instrument(const Analysis *a, size_t g) {
+  size_t q = g;
+  while (q < g + 5 && unit_is_plain(unit_at(a, q))) q++;
+  return q > g && unit_has(unit_at(a, q), W_INSTRUMENT);
+}
+
 /* One modifier at k; returns the unit after it, or k. *name tells whether it belongs to the name. */
 static size_t modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
   const WordUnit *u = unit_at(a, k);
@@ -159,6 +166,7 @@ static size_t modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
     return e->distinct = true, g + 1;
   }
   if (take_place(a, g, e)) return *name = unit_opens(a, u, ROLE_OF), e->distinct = true, g + 1;
+  if (!unit_opens(a, u, ROLE_OF) && is_about_instrument(a, g)) return k;
   if (unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_TOPIC) || unit_opens(a, u, ROLE_FOR)) {
     if (n->type == UNIT_ACTOR || n->type == UNIT_PERSON || n->type == UNIT_GROUP) {
       bool topic = !unit_opens(a, u, ROLE_OF);

@@ -65,16 +65,18 @@ static bool is_worth_reading(const Analysis *a, uint32_t i) {
   const uint64_t actors =
       W_BIT(W_NAME) | W_BIT(W_PLACE) | W_BIT(W_SEAT); /* at the head of a document they tell whom it is about */
   if (a->sentence_mask & core) return true;
-  bool acts = false, capital = false;
+  bool acts = false, capital = false, acronym = false; /* that of an instrument named before */
   for (size_t k = 0; k < a->units.n; k++) {
     const WordUnit *u = &a->units.at[k];
     capital |= u->flags & TOKEN_CAPITAL && !(u->flags & TOKEN_FIRST) && !(u->mask & actors);
+    acronym |= !u->mask && u->flags & TOKEN_ALLCAPS && u->flags & TOKEN_WORD;
     for (int g = 0; u->mask & W_BIT(W_TRIGGER) && g < u->reading_count; g++) {
       int act = u->readings[g]->class == W_TRIGGER ? a->lex->entries[u->readings[g]->entry].act : ACT_NONE;
       acts |= (act >= ACT_SIGN && act <= ACT_BIND && act != ACT_APPLY) || (act >= ACT_MEET && act <= ACT_PARTICIPATE);
     }
   }
-  return (acts &&
+  return (acts && acronym && a->instruments.n) ||
+         (acts &&
           a->sentence_mask & (actors | W_BIT(W_GROUP) | W_BIT(W_OFFICE) | W_BIT(W_PRONOUN) | W_BIT(W_DEMONYM))) ||
          (capital && a->sentence_mask & named) || (i < 6 && a->sentence_mask & actors);
 }

@@ -30,7 +30,8 @@ static size_t before_lead(const Analysis *a, size_t p) {
   for (;;) {
     const WordUnit *u = unit_at(a, p ? p - 1 : 0);
     if (p > 0 && (unit_has(u, W_DETERMINER) || unit_has(u, W_TITLE) || unit_has(u, W_DEMONYM))) p--;
-    else if (p > 1 && unit_opens(a, u, ROLE_OF) && unit_has(unit_at(a, p - 2), W_GROUP)) p -= 2; /* « les membres de l'UE » */
+    else if (p > 1 && unit_opens(a, u, ROLE_OF) && unit_has(unit_at(a, p - 2), W_GROUP))
+      p -= 2; /* « les membres de l'UE » */
     else return p;
   }
 }

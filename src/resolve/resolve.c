@@ -418,7 +418,9 @@ static Predicate date_predicate(AgreementStatus s) {
 
 static void status_claims(Builder *b, uint32_t self, const AgreementNode *x) {
   const NodeStep *main = node_main_step(x);
-  bool ahead = main && !main->weak && main->status <= AG_REFUSED; /* « Le traité, qui lie X et Y, sera signé … » */
+  bool ahead = main && !main->weak &&
+               (main->status == AG_PLANNED || main->status == AG_NEGOTIATING ||
+                main->status == AG_REFUSED); /* « Le traité, qui lie X et Y, sera signé … » */
   for (size_t k = 0; k < x->steps.n; k++) {
     const NodeStep *s = &x->steps.at[k];
     if (s->status == AG_NONE || (s->weak && ahead)) continue;

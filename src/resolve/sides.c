@@ -145,6 +145,8 @@ static void complete(Nodes *n, AgreementNode *x) {
   if (rule == R_CONTEXT) p = states_near(n->a, x->sentence);
   if (!p.known) p = pair_at(n, x->sentence, x->span.start, rule == R_CONTEXT || x->parties.group_states);
   if (!p.known && !x->parties.group_states) p = pair_at(n, x->sentence, x->span.start, false);
+  for (uint32_t s = 0; rule == R_GROUP && x->parties.group_states && !p.known && s < x->sentence; s++)
+    p = states_near(n->a, s); /* of which the text speaks first */
   if (!p.known || p.sides.n > 3) {
     TRACE(n->a, TRACE_NEARLY, rule, at, "no two sides are known that it could mean");
     return;
@@ -222,7 +224,7 @@ void nodes_find_signatories(Nodes *n) {
   for (size_t i = 0; i < a->acts.n; i++) {
     const ActRecord *r = &a->acts.at[i];
     if ((r->act != ACT_SIGN && r->act != ACT_INITIAL) || r->object != NONE || r->spread || r->negated ||
-        r->hypothetical)
+        r->hypothetical || entry_is_weak(a, r->entry)) /* « ont échangé leurs vues »: nothing was signed */
       continue;
     AgreementNode *best = NULL;
     for (size_t k = 0; k < n->agreements.n; k++) {
