@@ -91,6 +91,26 @@ static bool begins_aside(const WordUnit *u) {
   return unit_has(u, W_ORDINAL) || (unit_is_plain(u) && !unit_is_capital(u) && !unit_has(u, W_COMMON));
 }
 
+/* « la signature de l'accord a été reportée »: what is put off is the act, and that lies ahead. */
+static bool is_put_off(const Analysis *a, size_t instrument) {
+  size_t k = instrument;
+  while (k > 0 && (unit_has(unit_at(a, k - 1), W_OPENER) || unit_has(unit_at(a, k - 1), W_DETERMINER))) k--;
+  if (k == 0 || !unit_has(unit_at(a, k - 1), W_TRIGGER)) return false;
+  int act = unit_act(a, unit_at(a, k - 1), W_TRIGGER);
+  return unit_reading(unit_at(a, k - 1), W_TRIGGER)->feature == F_NOUN &&
+         (act == ACT_SIGN || act == ACT_CONCLUDE || act == ACT_RATIFY);
+}
+
+/* « a quitté Rome sans signer l'accord », « ont annulé la signature de l'accord »: the instrument at k is the object of what stands before it. */
+static bool belongs_to_another(const Analysis *a, const ActRecord *r, size_t k) {
+  if (r->act == ACT_SUSPEND || r->act == ACT_END) {
+    if (is_put_off(a, k)) return true;
+  }
+  if (k == 0 || !unit_has(unit_at(a, k - 1), W_TRIGGER) || unit_at(a, k - 1)->span.start < r->span.end) return false;
+  Feature f = (Feature)verb_reading_at(a, k - 1)->feature;
+  return f == F_INFINITIVE || f == F_GERUND;
+}
+
 static void look_right(Analysis *a, ActRecord *r, size_t i, Objects *o) {
   size_t end = clause_end(a, i + 1), last = i;
   bool aside = false;
@@ -99,10 +119,10 @@ static void look_right(Analysis *a, ActRecord *r, size_t i, Objects *o) {
     size_t next = k + 1;
     if (u->type == UNIT_INSTRUMENT) {
       bool oblique = k > 0 && unit_follows_opener(a, k) && r->act != ACT_NEGOTIATE && r->act != ACT_DISCUSS &&
-                     r->act != ACT_AGREE && r->act != ACT_END && !(r->feature == F_NOUN) && r->act != ACT_PARTICIPATE &&
-                     r->act != ACT_BIND;
+                     r->act != ACT_AGREE && (r->act != ACT_END || o->event != NONE) && !(r->feature == F_NOUN) &&
+                     r->act != ACT_PARTICIPATE && r->act != ACT_BIND;
       bool joined = !o->instruments.n || only_joins(a, last + 1, k);
-      if (joined && (!oblique || unit_opens(a, unit_at(a, k - 1), ROLE_OF)))
+      if (joined && !belongs_to_another(a, r, k) && (!oblique || unit_opens(a, unit_at(a, k - 1), ROLE_OF)))
         list_add(&o->instruments, u->index), last = k;
     } else if (u->type == UNIT_EVENT && !unit_follows_opener(a, k)) {
       if (o->event == NONE) o->event = u->index;
@@ -147,6 +167,29 @@ static void look_left(Analysis *a, ActRecord *r, size_t start) {
   }
 }
 
+/* « Paris signera-t-il l'accord ? »: what is asked is not told; but « … l'accord que Paris a signé ? », « Paris a signé … : et puis ? » are. */
+static bool is_asked(const Analysis *a, size_t start) {
+  size_t end = a->units.n;
+  bool opens;
+  while (end > 0 && unit_is_quote(a, unit_at(a, end - 1), &opens)) end--;
+  if (end == 0 || !unit_is(a, unit_at(a, end - 1), '?')) return false;
+  for (size_t k = start; k < end; k++)
+    if (unit_is(a, unit_at(a, k), ':') || unit_is(a, unit_at(a, k), ';')) return false;
+  for (size_t k = start; k-- > 0 && !unit_ends_clause(a, unit_at(a, k));)
+    if (unit_has(unit_at(a, k), W_RELATIVE)) return false;
+  return true;
+}
+
+/* « signeront … à condition que », "would sign … if": what lies ahead depends on the condition that follows. */
+static bool condition_after(const Analysis *a, size_t i, Tense tense) {
+  if (tense != TENSE_FUTURE && tense != TENSE_CONDITIONAL) return false;
+  for (size_t k = i + 1; k < a->units.n && !unit_is(a, unit_at(a, k), ';'); k++) {
+    const Entry *e = unit_entry(a, unit_at(a, k), W_HYPOTHETICAL);
+    if (e && str_is(lex_str(a->lex, e->value), "Condition")) return true;
+  }
+  return false;
+}
+
 static bool hypothetical_before(const Analysis *a, size_t start) {
   for (size_t k = start; k-- > 0;) {
     if (unit_ends_clause(a, unit_at(a, k))) return false;
@@ -180,14 +223,19 @@ static bool governs_act(const Analysis *a, size_t i) {
          (act == ACT_SIGN || act == ACT_INITIAL || act == ACT_CONCLUDE || act == ACT_NEGOTIATE);
 }
 
-/* « la signature de l'accord a été reportée »: what is put off is the act, and that lies ahead. */
-static bool is_put_off(const Analysis *a, size_t instrument) {
-  size_t k = instrument;
-  while (k > 0 && (unit_has(unit_at(a, k - 1), W_OPENER) || unit_has(unit_at(a, k - 1), W_DETERMINER))) k--;
-  if (k == 0 || !unit_has(unit_at(a, k - 1), W_TRIGGER)) return false;
-  int act = unit_act(a, unit_at(a, k - 1), W_TRIGGER);
-  return unit_reading(unit_at(a, k - 1), W_TRIGGER)->feature == F_NOUN &&
-         (act == ACT_SIGN || act == ACT_CONCLUDE || act == ACT_RATIFY);
+/* « ont annulé la signature », « la signature … a été annulée »: the act of the noun at i was called off. */
+static bool is_called_off(const Analysis *a, size_t i) {
+  size_t b = i;
+  while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER)) b--;
+  const WordUnit *left = unit_at(a, b ? b - 1 : 0);
+  if (b > 0 && unit_has(left, W_TRIGGER) && unit_act(a, left, W_TRIGGER) == ACT_END) return true;
+  for (size_t k = i + 1; k < a->units.n && !unit_ends_clause(a, unit_at(a, k)); k++) {
+    const WordUnit *u = unit_at(a, k), *n = unit_at(a, k + 1);
+    if (!unit_has(u, W_TRIGGER) || verb_reading_at(a, k)->feature == F_NOUN) continue;
+    return unit_act(a, u, W_TRIGGER) == ACT_END && unit_has(unit_at(a, k - 1), W_AUXILIARY) &&
+           !unit_has(n, W_DETERMINER) && !unit_is_mention(n);
+  }
+  return false;
 }
 
 /* Whether something in the sentence shows that a noun such as « la signature » still lies ahead. */
@@ -327,7 +375,9 @@ static void record(Analysis *a, ActRecord *r, const Objects *o) {
   }
   for (int i = 0; i < o->instruments.n; i++) {
     r->object = o->instruments.at[i];
-    array_push(&a->acts, *r);
+    ActRecord told = *r;
+    told.negated |= a->instruments.at[r->object].negated; /* "No treaty was signed" */
+    array_push(&a->acts, told);
   }
 }
 
@@ -506,11 +556,12 @@ static void act_at(Analysis *a, size_t i) {
   Objects o = {.event = NONE};
   VerbGroup v = verb_group_read(a, i, g);
   r.shift = v.shift, r.tense = v.tense, r.negated = v.negated, r.reported = v.reported;
-  r.hypothetical = v.subjunctive || hypothetical_before(a, v.start);
+  r.hypothetical =
+      v.subjunctive || hypothetical_before(a, v.start) || condition_after(a, i, v.tense) || is_asked(a, v.start);
   r.negated |= denied_before(a, v.start);
   if (g->feature == F_NOUN) {
     r.tense = tense_of_sentence(a);
-    if (r.tense == TENSE_CONDITIONAL) r.hypothetical = true;
+    if (r.tense == TENSE_CONDITIONAL || is_called_off(a, i)) r.hypothetical = true;
     size_t b = i;
     while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER)) b--;
     if (b > 0 && unit_has(unit_at(a, b - 1), W_NEGATION)) r.negated = true;
@@ -549,7 +600,7 @@ static void act_at(Analysis *a, size_t i) {
     take_pronoun(a, &r, v.pronoun);
   } else if (g->feature != F_NOUN && !participle) {
     size_t s = subject_find(a, v.start, &relative);
-    if (s != SIZE_MAX && r.act == ACT_SUSPEND && is_put_off(a, s)) return;
+    if (s != SIZE_MAX && (r.act == ACT_SUSPEND || r.act == ACT_END) && is_put_off(a, s)) return;
     if (s != SIZE_MAX) take_subject(a, &r, &o, s, &by_instrument);
     if (s != SIZE_MAX && r.tense == TENSE_INFINITIVE && is_headline_future(a, s, i)) r.tense = TENSE_FUTURE;
   }

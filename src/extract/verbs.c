@@ -29,17 +29,26 @@ const Reading *verb_reading(const WordUnit *u) {
   return best;
 }
 
+/* "without signing the treaty": a form that may be noun or gerund has an object as a gerund only. */
+static bool has_object(const Analysis *a, size_t i) {
+  const WordUnit *n = unit_at(a, i + 1);
+  return n->type == UNIT_INSTRUMENT || unit_has(n, W_DETERMINER);
+}
+
 /* « to sign », "can be signed": after an auxiliary, a modal or "to" a form that may be finite is none. */
 const Reading *verb_reading_at(const Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i), *left = i ? u - 1 : &unit_none;
   bool nominal = unit_has(left, W_DETERMINER) && !unit_has(left, W_PRONOUN) && !unit_has(left, W_RELATIVE);
-  const Reading *infinitive = NULL, *participle = NULL;
+  const Reading *infinitive = NULL, *participle = NULL, *gerund = NULL;
   for (int k = 0; k < u->reading_count; k++) {
     const Reading *g = u->readings[k];
     if (g->class == W_TRIGGER && g->feature == F_NOUN && nominal) return g; /* « the end », « a plan » */
     if (g->class == W_TRIGGER && g->feature == F_INFINITIVE) infinitive = g;
     if (g->class == W_TRIGGER && g->feature == F_PARTICIPLE) participle = g;
+    if (g->class == W_TRIGGER && g->feature == F_GERUND) gerund = g;
   }
+  if (gerund && !participle && has_object(a, i)) return gerund;
+  if (participle && i == 0) return participle; /* "Signed on Tuesday, the treaty …" */
   for (size_t k = i; (infinitive || participle) && k-- > 0 && k + 4 > i;) {
     const WordUnit *b = unit_at(a, k);
     if (unit_has(b, W_AUXILIARY)) return infinitive ? infinitive : participle;
@@ -81,6 +90,14 @@ static bool take_perfect_conditional(const Analysis *a, const WordUnit *u, VerbG
   return true;
 }
 
+/* "did sign", "did not sign": the tense is that of the auxiliary. */
+static bool take_support(const Analysis *a, const WordUnit *u, Feature f, VerbGroup *v) {
+  if (v->tense != TENSE_INFINITIVE || !str_is(lex_str(a->lex, unit_entry(a, u, W_AUXILIARY)->value), "Support"))
+    return false;
+  v->tense = tense_of(f);
+  return true;
+}
+
 static void take_auxiliary(const Analysis *a, const WordUnit *u, VerbGroup *v) {
   Feature f = F_NONE;
   for (int i = 0; i < u->reading_count; i++)
@@ -88,6 +105,7 @@ static void take_auxiliary(const Analysis *a, const WordUnit *u, VerbGroup *v) {
       f = (Feature)u->readings[i]->feature;
   v->auxiliary = true;
   if (f == F_CONDITIONAL && take_perfect_conditional(a, u, v)) return;
+  if (take_support(a, u, f, v)) return;
   if (f == F_SUBJUNCTIVE) v->subjunctive = true;
   if (!feature_is_finite(f) && f != F_INFINITIVE && f != F_GERUND) return;
   if (f == F_FUTURE) v->tense = TENSE_FUTURE;
@@ -99,6 +117,28 @@ static void take_auxiliary(const Analysis *a, const WordUnit *u, VerbGroup *v) {
 
 bool unit_denies(const Analysis *a, const WordUnit *u) {
   return unit_has(u, W_MODAL) && unit_act(a, u, W_MODAL) == SHIFT_DENIAL;
+}
+
+/* "may have signed", "were to have signed": the modal before the perfect tells; what was to have been done is not told as done. */
+static bool take_modal_of_perfect(const Analysis *a, size_t k, VerbGroup *v) {
+  const Reading *m = unit_reading(unit_at(a, k), W_MODAL);
+  bool perfect = false;
+  for (int i = 0; m && k + 1 == v->start && i < unit_at(a, k + 1)->reading_count; i++) {
+    const Reading *h = unit_at(a, k + 1)->readings[i];
+    perfect |= h->class == W_AUXILIARY && h->feature == F_INFINITIVE;
+  }
+  if (!perfect) return false;
+  v->shift = (Shift)a->lex->entries[m->entry].act;
+  v->tense = TENSE_PAST;
+  if (v->shift == SHIFT_FUTURE && m->feature == F_PAST) v->subjunctive = true;
+  return true;
+}
+
+/* "came close to signing", « sans parvenir à »: modals that a gerund can follow, and that leave open or deny that it was done. */
+static bool takes_gerund(const Analysis *a, const WordUnit *u) {
+  if (!unit_has(u, W_MODAL)) return false;
+  int shift = unit_act(a, u, W_MODAL);
+  return shift == SHIFT_REFUSAL || shift == SHIFT_FAILURE || shift == SHIFT_ATTEMPT || shift == SHIFT_WISH;
 }
 
 VerbGroup verb_group_read(const Analysis *a, size_t i, const Reading *g) {
@@ -114,6 +154,9 @@ VerbGroup verb_group_read(const Analysis *a, size_t i, const Reading *g) {
     else if (unit_denies(a, u) && (infinitive || g->feature == F_GERUND || g->feature == F_PARTICIPLE)) {
       v.negated = true, v.tense = TENSE_PAST; /* « a démenti avoir signé » */
       infinitive = false;
+    } else if (g->feature == F_GERUND && k + 1 == i && takes_gerund(a, u)) {
+      v.shift = (Shift)unit_act(a, u, W_MODAL);
+    } else if (g->feature == F_PARTICIPLE && !infinitive && take_modal_of_perfect(a, k, &v)) {
     } else if (unit_has(u, W_MODAL) && infinitive) {
       const Reading *m = unit_reading(u, W_MODAL);
       v.shift = (Shift)a->lex->entries[m->entry].act;

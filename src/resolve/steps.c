@@ -94,7 +94,7 @@ static void add_side(const Analysis *a, const ActRecord *r, Args *to, Arg arg) {
 /* What an instrument itself does: it binds, applies, ends. « La CEPA atteint … », « the pact sealed a friendship » tell no step of it. */
 static bool instrument_does(Act act) {
   return act == ACT_BIND || act == ACT_APPLY || act == ACT_ENTER_FORCE || act == ACT_END || act == ACT_SUSPEND ||
-         act == ACT_PLAN || act == ACT_PREPARE || act == ACT_RENEW;
+         act == ACT_PLAN || act == ACT_PREPARE || act == ACT_RENEW || act == ACT_NEGOTIATE;
 }
 
 void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
@@ -126,7 +126,8 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
     else if (status == AG_PLANNED) s.modality = MODALITY_PLANNED;
     x->steps.at[x->steps.n++] = s;
   }
-  if (r->shift == SHIFT_WISH || r->act == ACT_WISH || r->act == ACT_CALL) x->hypothetical = x->steps.n == 0;
+  bool open = r->shift == SHIFT_WISH || r->shift == SHIFT_POSSIBLE || r->shift == SHIFT_ATTEMPT;
+  if (open || r->act == ACT_WISH || r->act == ACT_CALL) x->hypothetical = x->steps.n == 0;
   bool sides = act_has_sides(r->act) || announced;
   if (sides && !x->complete) {
     for (int i = 0; i < r->subject.n; i++) add_side(a, r, &x->parties, r->subject.at[i]);
