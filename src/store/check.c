@@ -191,7 +191,7 @@ static void check_texts(Store *s) {
 }
 
 Status store_check(Store *s, StoreHealth *health, Report *r) {
-  static void (*const parts[])(Store * s) = {check_pages, check_schema, check_promises, check_texts};
+  static void (*const parts[])(Store * s) = {check_schema, check_promises, check_texts};
   s->report = r;
   *health = (StoreHealth){0};
   if (s->status != STATUS_OK) return s->status;
@@ -204,6 +204,8 @@ Status store_check(Store *s, StoreHealth *health, Report *r) {
     Snapshot n;
     if (snapshot_find(s, i, &n)) check_snapshot(s, &n, health);
   }
+  /* Last: SQLite looks at pages without cell_size_check here and keeps them, so that what is read after it could be read nowhere else. */
+  check_pages(s), go_on(s);
   return r->errors > before ? STATUS_STORE : STATUS_OK;
 }
 
