@@ -65,7 +65,7 @@ static Str quoted(Telling *t, Span at) {
 }
 
 static void print_rows(Telling *t, List list) {
-  int column = list <= LIST_ACTS ? 11 : 19; /* of the longest kinds and slugs */
+  int column = list <= LIST_ACTS ? 11 : 20; /* of the longest kinds and slugs */
   bool first = true;
   for (size_t i = 0; i < t->rows.n; i++) {
     const Row *r = &t->rows.at[i];

@@ -52,6 +52,17 @@ uint32_t actor_named(Analysis *a, EntityClass class, Str name, Span span) {
   return i;
 }
 
+uint32_t actor_named_of(Analysis *a, uint32_t like, uint32_t parent, Span span) {
+  Actor actor = a->actors.at[like];
+  StrBuf b = {0};
+  strbuf_printf(&b, "%u@%u", like, parent);
+  uint32_t i =
+      add_actor(a, strbuf_as_str(&b),
+                (Actor){.entry = NO_ENTRY, .class = actor.class, .name = actor.name, .parent = NONE, .span = span});
+  strbuf_release(&b);
+  return i;
+}
+
 /* The best known reading of a unit: in the language of the document before others, sure before ambiguous. */
 static const Reading *known_reading(const Analysis *a, const WordUnit *u, WordClass class) {
   const Reading *best = NULL;
@@ -178,6 +189,25 @@ static void owner_in_name(Analysis *a, const WordUnit *u, uint32_t actor) {
   }
 }
 
+static bool in_headline(const Analysis *a) {
+  BlockKind kind = a->text->blocks.at[a->text->sentences.at[a->sentence].block].kind;
+  return kind == BLOCK_TITLE || kind == BLOCK_HEADING;
+}
+
+/* « Endeavor Greece »: a name that nobody knows before a state's is that of an organization there. */
+static bool branch_of(Analysis *a, size_t i) {
+  size_t from = i;
+  while (from > 0 && unit_at(a, from - 1)->type == UNIT_WORD && !unit_at(a, from - 1)->mask &&
+         unit_is_capital(unit_at(a, from - 1)) && !(unit_at(a, from - 1)->flags & TOKEN_ALLCAPS))
+    from--;
+  if (from == i || i - from > 2 || unit_at(a, from)->flags & TOKEN_FIRST || in_headline(a) ||
+      unit_at(a, i)->flags & TOKEN_HYPHEN)
+    return false;
+  Span span = span_join(unit_at(a, from)->span, unit_at(a, i)->span);
+  units_merge(a, from, i + 1, UNIT_ACTOR, actor_named(a, CLASS_ORGANIZATION, text_str(a->text, span), span));
+  return true;
+}
+
 static void take_name(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
   const Reading *g = known_reading(a, u, W_NAME);
@@ -196,6 +226,7 @@ static void take_name(Analysis *a, size_t i) {
       return;
     }
   }
+  if (a->lex->entries[g->entry].entity_class == CLASS_STATE && g->class == W_NAME && branch_of(a, i)) return;
   if (unit_is(a, unit_at(a, i + 1), '$')) return; /* "US$25 million" */
   if (g->flags & READING_AMBIGUOUS && !supported(a, i)) return;
   uint32_t entry = g->entry;
@@ -235,6 +266,8 @@ static void take_place(Analysis *a, size_t i) {
   const Entry *e = &a->lex->entries[g->entry];
   if (g->flags & READING_AMBIGUOUS && !opened_as_place(a, i)) return;
   bool dateline = i == 0 && is_dash(a, unit_at(a, i + 1));
+  if (e->capital_of != NO_ENTRY && i > 0 && name_goes_on(a, i) > i + 1 && !in_headline(a))
+    return; /* « Berlin Process » */
   if (e->capital_of != NO_ENTRY && !stands_as_place(a, i) && !dateline) {
     uint32_t actor = actor_known(a, e->capital_of, unit_at(a, i)->span);
     a->units.at[i].type = UNIT_ACTOR;

@@ -47,7 +47,7 @@ static bool is_stop(const Analysis *a, const WordUnit *u) {
 }
 
 /* « RABAT, le 12 septembre 2025 – », "ABU DHABI, Nov. 18 (Yonhap) --", "Canberra: ", « Par X, Abidjan »; a letterhead of one actor */
-static uint32_t origin_of(const Analysis *a) {
+static uint32_t origin_of(Analysis *a) {
   size_t n = a->units.n;
   if (a->sentence > 9 || !n) return NO_ENTRY;
   const WordUnit *first = unit_at(a, 0), *next = unit_at(a, 1);
@@ -66,7 +66,10 @@ static uint32_t origin_of(const Analysis *a) {
   if (entry != NO_ENTRY && is_stop(a, next)) {
     bool comma = unit_is(a, next, ','), dated = false;
     for (size_t k = 2; comma && k < 7; k++) dated |= unit_at(a, k)->type == UNIT_DATE;
-    if (!comma || dated) return entry;
+    if (!comma || dated) {
+      if (first->mask & W_BIT(W_PLACE) || first->type == UNIT_PLACE) a->origin_place = first->span;
+      return entry;
+    }
   }
   const WordUnit *last = unit_at(a, n - 1);
   bool byline = n > 2 && n <= 12 && last->type != UNIT_WORD && is_stop(a, unit_at(a, n - 2));
@@ -175,7 +178,7 @@ static Home home_of(const Analysis *a) {
 }
 
 static bool same_office(const Person *p, const Person *q) {
-  return p->office.n && q->office.n && fold_hash(p->office) == fold_hash(q->office);
+  return p->office.n && q->office.n && p->office_folded == q->office_folded;
 }
 
 /* Whether state may be the one for which p acts: not when someone else has that office there, or acts for it beside p. */
@@ -330,6 +333,7 @@ static void serve_union(Analysis *a) {
 }
 
 void allegiances_find(Analysis *a) {
+  for (size_t i = 0; i < a->persons.n; i++) a->persons.at[i].office_folded = fold_hash(a->persons.at[i].office);
   serve_union(a);
   serve_all(a, (Home){NO_ENTRY, false});
   Home home = home_of(a);

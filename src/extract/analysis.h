@@ -50,12 +50,13 @@ typedef struct Person {
   Span span;       ///< first full mention of the name
   Str office;      ///< without article and nationality, or empty
   Span office_span;
-  uint8_t rule;      ///< Rule that gave the office
-  bool weak;         ///< a researcher, an analyst: worth telling only with the body they belong to
-  bool of_state;     ///< the office is one of a state: minister, president
-  bool of_union;     ///< of a union of states
-  bool met;          ///< « avec le ministre X »: someone else meets or signs with them
-  uint32_t opposite; ///< the person whose counterpart this is, or NONE
+  uint64_t office_folded; ///< hash of the office
+  uint8_t rule;           ///< Rule that gave the office
+  bool weak;              ///< a researcher, an analyst: worth telling only with the body they belong to
+  bool of_state;          ///< the office is one of a state: minister, president
+  bool of_union;          ///< of a union of states
+  bool met;               ///< « avec le ministre X »: someone else meets or signs with them
+  uint32_t opposite;      ///< the person whose counterpart this is, or NONE
   uint32_t office_sentence;
   uint32_t actor; ///< for whom the person acts, or NONE
   uint8_t actor_rule;
@@ -331,8 +332,9 @@ typedef struct Analysis {
   ARRAY(IndexList) states;  ///< of each sentence: the states that it names, as entries of the lexicon
   ARRAY(IndexList) leading; ///< of these, the ones that nothing governs
   ARRAY(StateCount) state_counts;
-  uint32_t home;   ///< actor: the state that « le Premier ministre » serves, or NONE
-  uint32_t origin; ///< the state whence the document comes, by its dateline or letterhead, or NO_ENTRY
+  uint32_t home;     ///< actor: the state that « le Premier ministre » serves, or NONE
+  Span origin_place; ///< of the dateline, or empty
+  uint32_t origin;   ///< the state whence the document comes, by its dateline or letterhead, or NO_ENTRY
   uint16_t confidence[GRADE_COUNT][RULE_COUNT][PREDICATE_COUNT]; ///< thousandths, see confidence.h
   Trace *trace; ///< NULL unless somebody wants to know why: see trace.h
 } Analysis;

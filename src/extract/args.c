@@ -62,8 +62,7 @@ static size_t skip_lead(const Analysis *a, size_t k) {
     const WordUnit *u = unit_at(a, k);
     bool lead = unit_has(u, W_DETERMINER) || unit_has(u, W_TITLE) || unit_opens(a, u, ROLE_OF) ||
                 unit_opens(a, u, ROLE_WITH) || unit_opens(a, u, ROLE_BY) || unit_opens(a, u, ROLE_BETWEEN) ||
-                (unit_has(u, W_DEMONYM) && unit_at(a, k + 1)->type == UNIT_ACTOR) ||
-                based_in(a, k) ||
+                (unit_has(u, W_DEMONYM) && unit_at(a, k + 1)->type == UNIT_ACTOR) || based_in(a, k) ||
                 /* « l'italien Snam » */ (unit_has(u, W_NUMBER) && unit_at(a, k + 1)->type == UNIT_ACTOR);
     if (!lead) break;
     k += based_in(a, k) ? 2 : 1;
@@ -102,7 +101,8 @@ static bool unknown_party(Analysis *a, size_t k) {
   const WordUnit *n = unit_at(a, end);
   bool closed = end == a->units.n || unit_is(a, n, ',') || unit_is(a, n, '(') || unit_is(a, n, '.') ||
                 unit_has(n, W_AUXILIARY) || unit_has(n, W_TRIGGER) || unit_has(n, W_CONJUNCTION) ||
-                unit_has(n, W_RELATIVE) || (unit_has(n, W_BODY_HEAD) && !unit_is_capital(n)) || unit_has(n, W_OPENER) || unit_has(n, W_MODAL);
+                unit_has(n, W_RELATIVE) || (unit_has(n, W_BODY_HEAD) && !unit_is_capital(n)) || unit_has(n, W_OPENER) ||
+                unit_has(n, W_MODAL);
   if (!unknown || !closed || end - k > 5 || unit_at(a, k)->flags & TOKEN_FIRST) return false;
   Span span = span_join(unit_at(a, k)->span, unit_at(a, end - 1)->span);
   uint32_t actor = actor_named(a, CLASS_ORGANIZATION, text_str(a->text, span), span);
@@ -194,7 +194,7 @@ static size_t past_modifier(const Analysis *a, size_t k) {
 static size_t past_owner(const Analysis *a, size_t k) {
   if (unit_at(a, k)->type != UNIT_ACTOR) return k;
   size_t n = k + 1;
-  if (unit_is_possessive(a, n)) n++;
+  if (unit_is_genitive(a, unit_at(a, n))) n++;
   for (int words = 0; n > k + 1 && words < 3 && is_plain_lower(unit_at(a, n)); words++) n++;
   const WordUnit *u = unit_at(a, n);
   return u->type == UNIT_PERSON || u->type == UNIT_ACTOR ? n : k;
@@ -207,12 +207,20 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
     size_t meant = past_modifier(a, at_unit);
     if (meant == SIZE_MAX) break;
     at_unit = past_owner(a, meant);
-    if (unit_at(a, at_unit)->type == UNIT_ACTOR && unit_is_possessive(a, at_unit + 1) &&
+    if (unit_at(a, at_unit)->type == UNIT_ACTOR && unit_is_genitive(a, unit_at(a, at_unit + 1)) &&
         named_party(a, at_unit + 2, false))
       at_unit += 2; /* « Kenya's Kajiado County » */
     bool company = args->n && args->at[args->n - 1].actor != NONE &&
                    a->actors.at[args->at[args->n - 1].actor].class >= CLASS_COMPANY;
-    if (rule != R_PARTICIPANT && rule != R_SUBJECT && !is_actor_like(a, unit_at(a, at_unit))) named_party(a, at_unit, company);
+    if (unit_has(unit_at(a, at_unit), W_GROUP) && unit_opens(a, unit_at(a, at_unit + 1), ROLE_OF)) {
+      size_t bloc = skip_lead(a, at_unit + 2); /* « les États membres de la CEDEAO » */
+      const WordUnit *b = unit_at(a, bloc);
+      if (b->type == UNIT_ACTOR && a->actors.at[b->index].class == CLASS_INTERGOVERNMENTAL) at_unit = bloc;
+    }
+    if (rule == R_BETWEEN && args->n && args->at[args->n - 1].actor != NONE)
+      company |= a->actors.at[args->at[args->n - 1].actor].class > CLASS_INTERGOVERNMENTAL;
+    if (rule != R_PARTICIPANT && rule != R_SUBJECT && !is_actor_like(a, unit_at(a, at_unit)))
+      named_party(a, at_unit, company);
     const WordUnit *u = unit_at(a, at_unit);
     if (!is_actor_like(a, u) || (taken && unit_is(a, unit_at(a, k - 1), ',') && explains(a, at_unit))) break;
     if (u->type == UNIT_GROUP) args->group = true, args->group_states |= u->index == 1, args->group_span = u->span;
@@ -237,7 +245,8 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
     size_t next = skip_lead(a, k);
     bool companies = args->n && args->at[args->n - 1].actor != NONE &&
                      a->actors.at[args->at[args->n - 1].actor].class >= CLASS_COMPANY;
-    if (!is_actor_like(a, unit_at(a, next)) && !(and&&companies && unknown_party(a, next))) break;
+    bool bloc = unit_has(unit_at(a, next), W_GROUP) && unit_opens(a, unit_at(a, next + 1), ROLE_OF);
+    if (!bloc && !is_actor_like(a, unit_at(a, next)) && !(and&&companies && unknown_party(a, next))) break;
   }
   return end;
 }

@@ -92,6 +92,8 @@ static void make_body(Analysis *a, size_t from, size_t head, const Chain *c) {
   Span span = span_join(unit_at(a, b.from)->span, unit_at(a, b.end - 1)->span);
   EntityClass class = class_of_value(a, unit_entry(a, unit_at(a, head), W_BODY_HEAD));
   uint32_t i = actor_named(a, class, text_str(a->text, span), span);
+  uint32_t owner = a->actors.at[i].parent;
+  if (b.parent != NONE && owner != NONE && owner != b.parent) i = actor_named_of(a, i, b.parent, span);
   if (b.parent != NONE && b.parent != i && a->actors.at[i].parent == NONE) actor_belongs(a, i, b.parent, b.parent_span);
   Actor *actor = &a->actors.at[i];
   actor->minor = unit_entry(a, unit_at(a, head), W_BODY_HEAD)->flags & ENTRY_WEAK;

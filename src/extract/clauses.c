@@ -314,7 +314,8 @@ static void take_fronted(Analysis *a, ActRecord *r, Objects *o, size_t i) {
 static void record(Analysis *a, ActRecord *r, const Objects *o) {
   r->event_object = o->event;
   bool weak = a->lex->entries[r->entry].flags & ENTRY_WEAK; /* « effectuer »: counts only with what is done */
-  if (weak && !o->instruments.n && o->event == NONE && r->event == NONE) {
+  bool list = a->units.n && unit_is(a, unit_at(a, a->units.n - 1), ':');
+  if (weak && !list && !o->instruments.n && o->event == NONE && r->event == NONE) {
     TRACE(a, TRACE_NEARLY, R_STEP, r->span,
           "this verb counts only with an instrument or event as its object, and there is none");
     return;
@@ -578,6 +579,8 @@ static void act_at(Analysis *a, size_t i) {
   if (g->feature != F_NOUN && !r.subject.n && !r.subject.group &&
       unit_is(a, unit_at(a, i + 1), ':')) /* « deux ministres y ont apposé leur nom : A et B » */
     args_collect(a, i + 2, &r.subject, R_SUBJECT);
+  bool to_it = unit_has(unit_at(a, i + 1), W_PRONOUN) && unit_is(a, unit_at(a, i + 2), ':');
+  if (to_it && r.act == ACT_SIGN) args_collect(a, i + 3, &r.subject, R_SUBJECT); /* "Three people will put their names to it: A, B and C" */
   if (g->feature == F_PARTICIPLE && !v.auxiliary && !r.subject.n && !r.subject.group && v.start > 0 &&
       unit_has(unit_at(a, v.start - 1), W_CONJUNCTION)) {
     /* « ont décidé de … et adopté une déclaration »: subject and tense of the verb before */

@@ -19,8 +19,10 @@ static int index_of(const Str *names, int count, Str name) {
 }
 
 static int predicate_of(Str local) {
-  for (int p = 0; p < PREDICATE_COUNT; p++)
-    if (str_eq(lexicon_local_name(predicate_iri((Predicate)p)), local)) return p;
+  for (int p = 0; p < PREDICATE_COUNT; p++) {
+    Str iri = predicate_iri((Predicate)p);
+    if (str_ends(iri, local) && str_eq(lexicon_local_name(iri), local)) return p;
+  }
   return -1;
 }
 

@@ -249,8 +249,9 @@ void events_find(Analysis *a) {
     if (!noun && !anaphor) continue;
     if (unit_has(u, W_TRIGGER) && unit_reading(u, W_TRIGGER)->feature !=
                                       F_NOUN) { /* « visite » may be a verb: it is when no determiner stands before */
-      bool nominal = i == 0 || unit_is(a, unit_at(a, i - 1), ';') || (unit_has(unit_at(a, i - 1), W_DETERMINER) || unit_has(unit_at(a, i - 1), W_OPENER) ||
-                                unit_has(unit_at(a, i - 1), W_ORDINAL));
+      bool nominal = i == 0 || unit_is(a, unit_at(a, i - 1), ';') ||
+                     (unit_has(unit_at(a, i - 1), W_DETERMINER) || unit_has(unit_at(a, i - 1), W_OPENER) ||
+                      unit_has(unit_at(a, i - 1), W_ORDINAL));
       if (!nominal) continue;
     }
     event_at(a, i);

@@ -18,7 +18,7 @@ static void clear(Analysis *a) {
   array_clear(&a->actors), array_clear(&a->persons), array_clear(&a->dates), array_clear(&a->instruments);
   array_clear(&a->events), array_clear(&a->acts), array_clear(&a->units), array_clear(&a->states),
       array_clear(&a->named), array_clear(&a->said), array_clear(&a->leading), array_clear(&a->state_counts);
-  a->origin = NO_ENTRY, a->home = NONE;
+  a->origin = NO_ENTRY, a->home = NONE, a->origin_place = (Span){0, 0};
 }
 
 void analysis_release(Analysis *a) {

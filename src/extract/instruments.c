@@ -391,6 +391,11 @@ static bool modifier(Analysis *a, Walk *w, Instrument *x) {
     x->distinct = true;
     return true;
   }
+  if (unit_has(u, W_INSTRUMENT) && w->named && x->head.end < unit_at(a, k - 1)->span.end &&
+      unit_is_plain(unit_at(a, k - 1))) { /* « Amendment to the Line of Credit Agreement » */
+    w->end = w->name_end = k + 1;
+    return true;
+  }
   if (u->type == UNIT_WORD && u->mask & W_BIT(W_NUMBER) && w->named) {
     w->end = w->name_end = k + 1;
     return true;
@@ -474,7 +479,9 @@ static void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int numbe
 
 static void instrument_at(Analysis *a, size_t i, bool anaphor) {
   const Reading *g = unit_reading(unit_at(a, i), anaphor ? W_ANAPHOR : W_INSTRUMENT);
+  bool proper = g->flags & READING_CAPITAL && unit_at(a, i)->end - unit_at(a, i)->begin > 1; /* « accords d'Abraham » */
   instrument_of_entry(a, i, g->entry, g->feature, anaphor);
+  if (proper) a->instruments.at[a->instruments.n - 1].distinct = true;
 }
 
 /* « Le premier, entre X et Y, … » after « Trois accords ont été signés »: each is an instrument of its own. */

@@ -14,7 +14,8 @@ void persons_find(Analysis *a);       ///< « le ministre canadien de la Défens
 void groups_find(Analysis *a);        ///< « les deux pays », « les partenaires »: UNIT_GROUP
 
 uint32_t actor_known(Analysis *a, uint32_t entry, Span span);
-uint32_t actor_named(Analysis *a, EntityClass class, Str name, Span span); ///< finds it by name or adds it
+uint32_t actor_named_of(Analysis *a, uint32_t like, uint32_t parent, Span span); ///< of the same name, of another state
+uint32_t actor_named(Analysis *a, EntityClass class, Str name, Span span);       ///< finds it by name or adds it
 /* The actor that a reading of this unit means (a demonym's state, a capital's state), or NONE. */
 uint32_t actor_of_unit(Analysis *a, const WordUnit *u);
 void actor_belongs(Analysis *a, uint32_t actor, uint32_t parent, Span said); ///< the text says whose body it is

@@ -27,10 +27,12 @@ bool unit_is_finite(const Analysis *a, const WordUnit *u) {
 }
 
 static size_t before_lead(const Analysis *a, size_t p) {
-  while (p > 0 && (unit_has(unit_at(a, p - 1), W_DETERMINER) || unit_has(unit_at(a, p - 1), W_TITLE) ||
-                   unit_has(unit_at(a, p - 1), W_DEMONYM)))
-    p--;
-  return p;
+  for (;;) {
+    const WordUnit *u = unit_at(a, p ? p - 1 : 0);
+    if (p > 0 && (unit_has(u, W_DETERMINER) || unit_has(u, W_TITLE) || unit_has(u, W_DEMONYM))) p--;
+    else if (p > 1 && unit_opens(a, u, ROLE_OF) && unit_has(unit_at(a, p - 2), W_GROUP)) p -= 2; /* « les membres de l'UE » */
+    else return p;
+  }
 }
 
 /* « Norway's minister X », "UAE Ministry of Culture": the unit of the owner, or p when none stands before it. */
@@ -39,7 +41,7 @@ static size_t before_owner(const Analysis *a, size_t p) {
   while (k > 0 && k + 3 > p && unit_at(a, k - 1)->flags & TOKEN_WORD && !unit_is_capital(unit_at(a, k - 1)) &&
          unit_is_plain(unit_at(a, k - 1)))
     k--;
-  if (k > 1 && unit_is_possessive(a, k - 1) && unit_at(a, k - 2)->type == UNIT_ACTOR) return k - 2;
+  if (k > 1 && unit_is_genitive(a, unit_at(a, k - 1)) && unit_at(a, k - 2)->type == UNIT_ACTOR) return k - 2;
   return p > 0 && unit_at(a, p - 1)->type == UNIT_ACTOR ? p - 1 : p;
 }
 
@@ -72,8 +74,29 @@ size_t args_first(const Analysis *a, size_t k) {
 static bool follows_time(const Analysis *a, size_t i) {
   while (i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER)) i--;
   const WordUnit *o = unit_at(a, i ? i - 1 : 0);
-  return i > 0 && o->end - o->begin == 1 &&
-         (unit_opens(a, o, ROLE_DURING) || unit_opens(a, o, ROLE_SINCE)) && !unit_opens(a, o, ROLE_AT) && !unit_opens(a, o, ROLE_OF);
+  return i > 0 && o->end - o->begin == 1 && (unit_opens(a, o, ROLE_DURING) || unit_opens(a, o, ROLE_SINCE)) &&
+         !unit_opens(a, o, ROLE_AT) && !unit_opens(a, o, ROLE_OF);
+}
+
+/* "as X held talks": so does « comme » right before a subject. */
+static bool follows_as(const Analysis *a, size_t i) {
+  while (i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER)) i--;
+  return i > 0 && unit_opens(a, unit_at(a, i - 1), ROLE_AS);
+}
+
+/* "A memorandum that binds X and Y … was signed": the relative pronoun of the verb whose object begins at i, or SIZE_MAX. */
+static size_t relative_of_object(const Analysis *a, size_t i) {
+  while (i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER) && !unit_has(unit_at(a, i - 1), W_RELATIVE)) i--;
+  if (i < 2 || !unit_is_finite(a, unit_at(a, i - 1))) return SIZE_MAX;
+  return unit_has(unit_at(a, i - 2), W_RELATIVE) ? i - 2 : SIZE_MAX;
+}
+
+/* "the prime ministers of X and Y signed": whose office it is acts through its holder. */
+static bool is_of_office(const Analysis *a, size_t i) {
+  while (i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER) && !unit_has(unit_at(a, i - 1), W_OPENER)) i--;
+  if (i < 2 || !unit_opens(a, unit_at(a, i - 1), ROLE_OF)) return false;
+  const WordUnit *u = unit_at(a, i - 2);
+  return unit_has(u, W_GROUP) && (!unit_follows_opener(a, i - 2) || follows_time(a, i - 2));
 }
 
 /* The nearest mention to the left of `start` that governs the verb there, or SIZE_MAX. */
@@ -119,7 +142,14 @@ size_t subject_find(const Analysis *a, size_t start, bool *relative) {
     }
     if (unit_is_mention(u)) {
       size_t first = u->type == UNIT_ACTOR || u->type == UNIT_PERSON ? args_first(a, k) : k;
-      if (!unit_follows_opener(a, first) || follows_time(a, first)) return k;
+      size_t rel = relative_of_object(a, first);
+      if (rel != SIZE_MAX) {
+        k = rel, crossed = true;
+        continue;
+      }
+      if (!unit_follows_opener(a, first) || follows_time(a, first) || is_of_office(a, first) ||
+          (k + 1 == start && follows_as(a, first)))
+        return k;
       k = first;
       continue;
     }

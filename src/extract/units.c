@@ -183,12 +183,6 @@ bool unit_is_plain(const WordUnit *u) {
   return u->type == UNIT_WORD && u->flags & (TOKEN_WORD | TOKEN_NUMBER) && !(u->mask & ~harmless);
 }
 
-bool unit_is_possessive(const Analysis *a, size_t i) {
-  const WordUnit *u = unit_at(a, i);
-  return u->type == UNIT_WORD && u->flags & TOKEN_GLUED &&
-         (str_is(unit_str(a, u), "'s") || str_is(unit_str(a, u), "’s"));
-}
-
 bool unit_is_capital(const WordUnit *u) { return u->flags & TOKEN_WORD && u->flags & TOKEN_CAPITAL; }
 
 static bool is_finite(uint8_t f) {
@@ -210,7 +204,7 @@ bool unit_is_verb(const Analysis *a, size_t i) {
     }
   if (noun) return true; /* a nominal act is one too */
   if (!b || infinite) return !(u->mask & nouns) || (b && (unit_has(b, W_AUXILIARY) || is_mention(b)));
-  if (unit_has(b, W_DETERMINER) && !unit_has(b, W_PRONOUN)) return false;
+  if (unit_has(b, W_DETERMINER) && !unit_has(b, W_PRONOUN) && !unit_has(b, W_RELATIVE)) return false;
   if (unit_has(b, W_DETERMINER)) { /* « la forme » or « la forme ainsi »: a pronoun only after a subject */
     const WordUnit *c = i > 1 ? b - 1 : NULL;
     return c && (is_mention(c) || unit_has(c, W_PRONOUN) || unit_has(c, W_RELATIVE) || unit_has(c, W_NEGATION) ||

@@ -36,7 +36,6 @@ static inline Span span_join(Span x, Span y) {
 bool unit_is_verb(const Analysis *a, size_t i);
 /* A word that the lexicon does not know, or knows only as one that may stand in a name. */
 bool unit_is_plain(const WordUnit *u);
-bool unit_is_possessive(const Analysis *a, size_t i); ///< the ending after an owner's name: « Norway's »
-bool unit_is_capital(const WordUnit *u);              ///< a word that begins with a capital, alone or as a lexicon form
+bool unit_is_capital(const WordUnit *u); ///< a word that begins with a capital, alone or as a lexicon form
 
 #endif

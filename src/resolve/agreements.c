@@ -128,6 +128,17 @@ static void complete_from_context(Nodes *n, AgreementNode *x) {
   }
 }
 
+/* « le PNV et le PSE », « the CFDT and Medef »: letters that nobody knows and the text never writes out are at home in one state. */
+static bool only_bare_acronyms(const Analysis *a, const Args *sides) {
+  for (int i = 0; i < sides->n; i++) {
+    const Actor *actor = &a->actors.at[sides->at[i].actor];
+    if (actor->entry != NO_ENTRY || actor->parent != NONE || actor->acronym.n || actor->class != CLASS_ORGANIZATION ||
+        str_find(actor->name, STR(" ")) != SIZE_MAX || actor->name.n > 6)
+      return false;
+  }
+  return sides->n > 0;
+}
+
 /* Whether the text denies or supposes something of x. */
 static bool has_unasserted_step(const AgreementNode *x) {
   for (size_t i = 0; i < x->steps.n; i++)
@@ -150,6 +161,8 @@ static const char *why_dropped(const Nodes *n, const AgreementNode *x) {
   if (x->negated && !step) return "the text says that there is none";
   if (x->parties.n < 2 && x->understanding) return "an understanding needs two sides";
   if (x->parties.n < 2 && !known_by_name) return "fewer than two sides are known";
+  if (only_bare_acronyms(a, &x->parties))
+    return "its sides are letters that nobody knows and the text never writes out";
   if (str_is(x->kind, "contract") && !public_side) return "a contract without a state or a known body";
   if (!step && has_unasserted_step(x)) return "what is told of it is denied or supposed";
   if (!step && x->hypothetical) return "it is only wished for or supposed";

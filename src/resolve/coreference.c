@@ -45,6 +45,19 @@ static bool parties_conflict(const Analysis *a, const Args *x, const Args *y) {
   return shared < x->n;
 }
 
+/* « Le mémorandum a été signé par la ministre de X, le président de Y »: who signs may be written otherwise than the side. */
+static bool signed_for(const Analysis *a, const Instrument *x, const AgreementNode *node) {
+  bool shared = false;
+  for (int i = 0; i < x->parties.n; i++) {
+    const Arg *p = &x->parties.at[i];
+    bool side = false;
+    for (int k = 0; k < node->parties.n; k++) side |= same_side(a, p->actor, node->parties.at[k].actor);
+    if (!side && (p->person == NONE || p->rule != R_AGENT)) return false;
+    shared |= side;
+  }
+  return shared && definite(x) && !x->distinct;
+}
+
 static bool same_step_date_conflict(const Analysis *a, const AgreementNode *node, const Instrument *x) {
   for (int i = 0; i < x->steps.n; i++) {
     if (x->steps.at[i].date == NONE) continue;
@@ -69,7 +82,8 @@ static int domains_shared(const DomainHits *x, const DomainHits *y) {
 
 /* « X et Y ont signé un traité de défense. Le traité de Pukpuk … »: the name of what was just told without one. */
 static bool is_name_of(const AgreementNode *node, const Instrument *x) {
-  if (x->manner != MANNER_DEFINITE || !x->named_capital || !x->distinct || x->count != 1 || x->date != NONE) return false;
+  if (x->manner != MANNER_DEFINITE || !x->named_capital || !x->distinct || x->count != 1 || x->date != NONE)
+    return false;
   if (node->count != 1 || node->capital || node->understanding || node->negated) return false;
   for (int i = 0; i < x->steps.n; i++)
     if (x->steps.at[i].status >= AG_IN_FORCE) return false;
@@ -101,7 +115,9 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
                      kind_is_generic(node->kind);
   if (x->acronym.n && node->acronym.n) return str_eq(x->acronym, node->acronym) ? 100 : 0;
   if (x->acronym.n == 0 && node->acronym.n && str_eq(span_text(a, x->name), node->acronym)) return 100;
-  if (parties_conflict(a, &x->parties, &node->parties) || same_step_date_conflict(a, node, x)) return 0;
+  if ((parties_conflict(a, &x->parties, &node->parties) && !signed_for(a, x, node)) ||
+      same_step_date_conflict(a, node, x))
+    return 0;
   if (x->other) return 0;
   double best = 0;
   for (size_t i = 0; i < node->names.n; i++) {
@@ -283,15 +299,32 @@ static uint32_t sentences_between(const Analysis *a, const Instrument *p, const 
   return intro > p->sentence ? intro - p->sentence : x->sentence - p->sentence;
 }
 
+/* « (ii) MoU on Geology »: the item of a list begins with it. */
+static bool begins_item(const Analysis *a, const Instrument *x) {
+  const Block *b = &a->text->blocks.at[a->text->sentences.at[x->sentence].block];
+  return b->kind == BLOCK_ITEM && b->sentence_begin == x->sentence && x->span.start < b->span.start + 12;
+}
+
+static bool only_items_between(const Analysis *a, const Instrument *p, const Instrument *x) {
+  uint32_t first = a->text->sentences.at[p->sentence].block, last = a->text->sentences.at[x->sentence].block;
+  if (last - first > 40) return false;
+  for (uint32_t b = first + 1; b < last; b++)
+    if (a->text->blocks.at[b].kind != BLOCK_ITEM && a->text->blocks.at[b].kind != BLOCK_HEADING) return false;
+  return a->text->blocks.at[first].sentence_end == p->sentence + 1;
+}
+
 /* « … ont assisté à la signature de onze documents. Figurent dans le lot un mémorandum sur X, un autre sur Y »: what the plural before it
    went through. */
 void inherit_from_plural(Analysis *a) {
   for (size_t i = 0; i < a->instruments.n; i++) {
     Instrument *x = &a->instruments.at[i];
-    if (x->steps.n || x->plural || x->anaphor || x->hypothetical || x->manner != MANNER_INDEFINITE || x->negated) continue;
+    bool item = begins_item(a, x);
+    bool indefinite = x->manner == MANNER_INDEFINITE || (item && x->manner == MANNER_NONE);
+    if (x->steps.n || x->plural || x->anaphor || x->hypothetical || !indefinite || x->negated) continue;
     for (size_t k = i; k-- > 0;) {
       const Instrument *p = &a->instruments.at[k];
-      if (sentences_between(a, p, x) > 2 || !p->plural || !p->steps.n || x->sentence == p->sentence) continue;
+      if (!p->plural || !p->steps.n || x->sentence == p->sentence) continue;
+      if (sentences_between(a, p, x) > 2 && !(item && only_items_between(a, p, x))) continue;
       for (int s = 0; s < p->steps.n && x->steps.n < 8; s++)
         if (modality_asserts(p->steps.at[s].modality)) x->steps.at[x->steps.n++] = p->steps.at[s];
       if (!x->place.n) x->place = p->place, x->place_span = p->place_span;

@@ -30,9 +30,14 @@ static void set_place(EventNode *e, const ActRecord *r) {
 
 /* « en visite d'État »: from its event noun on. */
 static Span visit_name(const Analysis *a, Span s) {
-  for (uint32_t t = 0; t < a->text->tokens.n; t++) {
+  uint32_t t = 0, end = (uint32_t)a->text->tokens.n;
+  while (t < end) { /* the first token that starts there */
+    uint32_t mid = t + (end - t) / 2;
+    if (a->text->tokens.at[mid].start < s.start) t = mid + 1;
+    else end = mid;
+  }
+  for (; t < a->text->tokens.n; t++) {
     const Token *k = &a->text->tokens.at[t];
-    if (k->start < s.start) continue;
     if (k->end > s.end) break;
     WordUnit u = {.index = NONE};
     if (unit_of_token(a, t, &u) && u.mask & W_BIT(W_EVENT_NOUN)) return (Span){k->start, s.end};
@@ -59,7 +64,7 @@ static void visit_by_verb(Nodes *n, const ActRecord *r) {
   event_set_date(a, &e, r->date, r->tense);
   if (!e.date.year) e.date = a->published, e.date_span = r->span;
   e.date.day = 0, e.last = e.date;
-  for (size_t k = 0; k < n->events.n; k++) {
+  for (size_t k = n->events.n; k-- > 0 && n->events.n - k <= EVENTS_BACK;) {
     EventNode *x = &n->events.at[k];
     IndexList mine = args_sides(a, &e.participants), theirs = args_sides(a, &x->participants);
     if (str_is(x->kind, "visit") && mine.n && lists_shared(&mine, &theirs) && !dates_conflict(e.date, x->date)) return;
@@ -95,7 +100,7 @@ static bool tells_meeting(const Analysis *a, const ActRecord *r, Args *who, int 
 
 /* The event of which the sentence or the one before told already. */
 static EventNode *meeting_told(Nodes *n, const ActRecord *r, const IndexList *sides, Date d) {
-  for (size_t k = n->events.n; k-- > 0;) {
+  for (size_t k = n->events.n; k-- > 0 && n->events.n - k <= EVENTS_BACK;) {
     EventNode *e = &n->events.at[k];
     if (r->event != NONE && n->event_of[r->event] == k) continue; /* on its margins */
     IndexList theirs = args_sides(n->a, &e->participants);
@@ -139,8 +144,9 @@ static void meeting_by_verb(Nodes *n, const ActRecord *r) {
 /* ---- acts that have an event as object, or in an adjunct ---- */
 
 /* « lors du sommet, à Séoul, ils ont signé mercredi … »: it was then and there. */
-static void hear_adjunct(Nodes *n, const ActRecord *r) {
+static void hear_adjunct(Nodes *n, size_t at) {
   Analysis *a = n->a;
+  const ActRecord *r = &a->acts.at[at];
   if (r->event == NONE || n->event_of[r->event] == NONE || r->negated || r->hypothetical || r->act == ACT_SAY ||
       r->act == ACT_ENTER_FORCE)
     return;
@@ -161,7 +167,7 @@ static void hear_adjunct(Nodes *n, const ActRecord *r) {
   else event_set_date(a, e, r->date, r->tense);
   if (!gathers || !str_is(e->kind, "summit"))
     set_place(e, r); /* "hosted X at the White House, on the margins of the summit" */
-  for (size_t k = 0; k < a->acts.n; k++) {
+  for (size_t k = at > 8 ? at - 8 : 0; k < a->acts.n && k < at + 8; k++) { /* those of the sentence stand together */
     const ActRecord *s = &a->acts.at[k];
     e->signing |= s->sentence == r->sentence && s->feature == F_NOUN && s->object == NONE &&
                   (s->act == ACT_SIGN || s->act == ACT_INITIAL);
@@ -192,7 +198,7 @@ static void hear_object(Nodes *n, const ActRecord *r) {
 void nodes_hear_of_events(Nodes *n) {
   const Analysis *a = n->a;
   for (size_t i = 0; i < a->acts.n; i++) visit_by_verb(n, &a->acts.at[i]);
-  for (size_t i = 0; i < a->acts.n; i++) hear_adjunct(n, &a->acts.at[i]);
+  for (size_t i = 0; i < a->acts.n; i++) hear_adjunct(n, i);
   for (size_t i = 0; i < a->acts.n; i++) hear_object(n, &a->acts.at[i]);
   for (size_t i = 0; i < a->acts.n; i++) meeting_by_verb(n, &a->acts.at[i]);
 }

@@ -60,6 +60,8 @@ typedef struct AgreementNode {
       held; ///< dropped, but its sides and its name are told: what is denied or supposed of it is kept, and nothing asserted
 } AgreementNode;
 
+enum { EVENTS_BACK = 400 }; ///< nobody looks back further for an event that is told again
+
 typedef struct EventNode {
   uint32_t entry;
   Rule rule; ///< R_MEETING when only a verb tells of it, else R_NONE

@@ -28,23 +28,45 @@ static bool is_during(const EventNode *e, Date d) {
   return date_days(d) >= from && date_days(d) <= to;
 }
 
-/* How many sentences lie between the mentions of both. */
-static uint32_t distance_between(const Nodes *n, uint32_t event, uint32_t agreement) {
-  const Analysis *a = n->a;
-  const AgreementNode *x = &n->agreements.at[agreement];
-  uint32_t best = NONE;
-  for (size_t i = 0; i < a->events.n || i == 0; i++) {
-    bool told = i < a->events.n && n->event_of[i] == event;
-    uint32_t at = told ? a->events.at[i].sentence : n->events.at[event].sentence;
-    if (i && !told) continue;
-    for (size_t k = 0; k <= a->instruments.n; k++) {
-      if (k < a->instruments.n && n->agreement_of[k] != agreement) continue;
-      uint32_t s = k < a->instruments.n ? a->instruments.at[k].sentence : x->sentence;
-      uint32_t d = s > at ? s - at : at - s;
-      if (d < best) best = d;
-    }
+enum { LINKS_MAX = 1000000 }; ///< in a text of more pairs of mentions nobody looks for the occasion of each agreement
+
+/* The sentences in which each agreement is spoken of, in order: those of agreement k stand at [begin[k], begin[k + 1]). */
+typedef struct Spoken {
+  uint32_t *begin, *sentence;
+} Spoken;
+
+static Spoken find_spoken(Nodes *n) {
+  Analysis *a = n->a;
+  Spoken s = {ARENA_ARRAY(&a->arena, uint32_t, n->agreements.n + 2),
+              ARENA_ARRAY(&a->arena, uint32_t, n->agreements.n + a->instruments.n + 1)};
+  s.begin[0] = 0;
+  for (size_t k = 0; k < n->agreements.n; k++) s.begin[k + 1] = 1;
+  for (size_t i = 0; i < a->instruments.n; i++)
+    if (n->agreement_of[i] != NONE) s.begin[n->agreement_of[i] + 1]++;
+  for (size_t k = 0; k < n->agreements.n; k++) s.begin[k + 1] += s.begin[k];
+  uint32_t *next = ARENA_ARRAY(&a->arena, uint32_t, n->agreements.n + 1);
+  for (size_t k = 0; k < n->agreements.n; k++)
+    next[k] = s.begin[k], s.sentence[next[k]++] = n->agreements.at[k].sentence;
+  for (size_t i = 0; i < a->instruments.n; i++)
+    if (n->agreement_of[i] != NONE) s.sentence[next[n->agreement_of[i]]++] = a->instruments.at[i].sentence;
+  return s;
+}
+
+static void shorten(uint32_t *distance, const Spoken *s, uint32_t agreement, uint32_t sentence) {
+  for (uint32_t i = s->begin[agreement]; i < s->begin[agreement + 1]; i++) {
+    uint32_t d = s->sentence[i] > sentence ? s->sentence[i] - sentence : sentence - s->sentence[i];
+    if (d < *distance) *distance = d;
   }
-  return best;
+}
+
+/* How many sentences lie between the mentions of each event and those of the agreement. */
+static void find_distances(const Nodes *n, const Spoken *s, uint32_t agreement, uint32_t *distance) {
+  for (size_t k = 0; k < n->events.n; k++) {
+    distance[k] = NONE;
+    shorten(&distance[k], s, agreement, n->events.at[k].sentence);
+  }
+  for (size_t i = 0; i < n->a->events.n; i++)
+    if (n->event_of[i] != NONE) shorten(&distance[n->event_of[i]], s, agreement, n->a->events.at[i].sentence);
 }
 
 static bool is_near_publication(const Analysis *a, Date d) {
@@ -77,11 +99,10 @@ static bool covers(const Analysis *a, const EventNode *e, const AgreementNode *x
 }
 
 /* How well e may be where x was concluded: 0 when it cannot be. */
-static int fit(const Nodes *n, uint32_t event, uint32_t agreement) {
+static int fit(const Nodes *n, uint32_t event, uint32_t agreement, uint32_t distance) {
   const Analysis *a = n->a;
   const EventNode *e = &n->events.at[event];
   const AgreementNode *x = &n->agreements.at[agreement];
-  uint32_t distance = distance_between(n, event, agreement);
   Date d = agreement_date(x);
   if (e->ahead && node_main_step(x)->status != AG_PLANNED) return 0;
   if (e->before && distance > 0) return 0;
@@ -107,14 +128,22 @@ static int fit(const Nodes *n, uint32_t event, uint32_t agreement) {
          (day ? 2 : 0) + (e->distinct || str_is(e->kind, "ceremony") ? 1 : 0) + (all ? 2 : 0);
 }
 
-static void find_occasion(Nodes *n, uint32_t agreement) {
+static void find_occasion(Nodes *n, const Spoken *spoken, uint32_t agreement, uint32_t *distance) {
   AgreementNode *x = &n->agreements.at[agreement];
   int best = 1;
+  find_distances(n, spoken, agreement, distance);
   for (uint32_t k = 0; k < n->events.n; k++) {
     if (n->events.at[k].dropped) continue;
-    int f = fit(n, k, agreement);
+    int f = fit(n, k, agreement, distance[k]);
     if (f > best) best = f, x->event = k, x->event_span = n->events.at[k].span, x->event_rule = R_OCCASION;
   }
+}
+
+/* « RABAT, le 12 septembre 2025 – … »: what happened that day, and is said to have happened nowhere else, was there. */
+static void take_dateline(const Analysis *a, EventNode *e) {
+  bool that_day = date_is_full(e->date) && date_is_full(a->published) && date_days(e->date) == date_days(a->published);
+  if (e->place.n || !that_day || str_is(e->kind, "visit") || a->origin_place.end == 0) return;
+  e->place = span_text(a, a->origin_place), e->place_span = a->origin_place;
 }
 
 /* An event at which an agreement was concluded has its sides, its date and its place, where it has none of its own. */
@@ -128,6 +157,7 @@ static void take_from_agreement(Nodes *n, AgreementNode *x) {
   }
   if (x->place.n && !e->place.n) e->place = x->place, e->place_span = x->place_span;
   else if (e->place.n && !x->place.n && !str_is(e->kind, "visit")) x->place = e->place, x->place_span = e->place_span;
+  take_dateline(n->a, e);
   bool states = false; /* « sommet de l'APEC » names only the organization */
   for (int k = 0; k < e->participants.n; k++) states |= actor_is_state(n->a, e->participants.at[k].actor);
   if (states && is_large(e)) return;
@@ -140,9 +170,12 @@ static void take_from_agreement(Nodes *n, AgreementNode *x) {
 }
 
 void nodes_link_events(Nodes *n) {
-  for (uint32_t i = 0; i < n->agreements.n; i++) {
+  Spoken spoken = find_spoken(n);
+  uint32_t *distance = ARENA_ARRAY(&n->a->arena, uint32_t, n->events.n + 1);
+  bool few = (n->a->events.n + n->events.n) * (n->a->instruments.n + n->agreements.n) < LINKS_MAX;
+  for (uint32_t i = 0; few && i < n->agreements.n; i++) {
     AgreementNode *x = &n->agreements.at[i];
-    if (!x->dropped && x->event == NONE && is_concluded(x)) find_occasion(n, i);
+    if (!x->dropped && x->event == NONE && is_concluded(x)) find_occasion(n, &spoken, i, distance);
   }
   for (uint32_t i = 0; i < n->agreements.n; i++) {
     AgreementNode *x = &n->agreements.at[i];

@@ -418,9 +418,10 @@ static Predicate date_predicate(AgreementStatus s) {
 
 static void status_claims(Builder *b, uint32_t self, const AgreementNode *x) {
   const NodeStep *main = node_main_step(x);
+  bool ahead = main && !main->weak && main->status <= AG_REFUSED; /* « Le traité, qui lie X et Y, sera signé … » */
   for (size_t k = 0; k < x->steps.n; k++) {
     const NodeStep *s = &x->steps.at[k];
-    if (s->status == AG_NONE) continue;
+    if (s->status == AG_NONE || (s->weak && ahead)) continue;
     Span quote = around(b, s->span);
     Claim *c = add_concept(b, self, P_STATUS, NS_STATUS, agreement_status_names[s->status], quote, s->rule);
     c->modality = s->modality;

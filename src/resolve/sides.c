@@ -79,6 +79,7 @@ static Pair states_near(const Analysis *a, uint32_t sentence) {
   Pair p = {0};
   for (uint32_t s = sentence; !p.known && s + 1 >= sentence && s < a->states.n; s--) {
     const IndexList *l = &a->states.at[s];
+    p.sides.n = 0;
     for (int i = 0; i < l->n && l->n == 2; i++) {
       uint32_t actor = actor_of_state(a, l->at[i]);
       if (actor != NONE) args_add(&p.sides, (Arg){actor, NONE, a->actors.at[actor].span, R_CONTEXT});
@@ -96,11 +97,20 @@ static void drop_actorless(Args *args) {
   args->n = (uint8_t)n;
 }
 
+/* Whether the state acts through a body that is itself named: « l'ISRO … ; signé par S. Somanath ». */
+static bool body_is_side(const Analysis *a, const Args *args, uint32_t state) {
+  for (int i = 0; i < args->n; i++)
+    if (args->at[i].actor != NONE && args->at[i].actor != state && actor_is_state(a, state) &&
+        state_above(a, args->at[i].actor) == state)
+      return true;
+  return false;
+}
+
 /* One actor, one side: a person and the state they act for are the same side. */
-static void once_each(Args *args) {
+static void once_each(const Analysis *a, Args *args) {
   Args once = {.group = args->group, .group_states = args->group_states, .group_span = args->group_span};
   for (int i = 0; i < args->n; i++) {
-    bool known = false;
+    bool known = args->at[i].person != NONE && body_is_side(a, args, args->at[i].actor);
     for (int k = 0; k < once.n; k++) known |= once.at[k].actor == args->at[i].actor;
     if (!known) args_add(&once, args->at[i]);
   }
@@ -109,7 +119,7 @@ static void once_each(Args *args) {
 
 static void complete(Nodes *n, AgreementNode *x) {
   drop_actorless(&x->parties);
-  once_each(&x->parties);
+  once_each(n->a, &x->parties);
   if (x->parties.n >= 2) return;
   if (x->parties.n == 1 && x->parties.at[0].rule == R_WITH && x->nearby.n == 1 &&
       x->nearby.at[0] != x->parties.at[0].actor) {
@@ -156,7 +166,7 @@ static void complete(Nodes *n, AgreementNode *x) {
     side.person = NONE;
     args_add(&x->parties, side);
   }
-  once_each(&x->parties);
+  once_each(n->a, &x->parties);
 }
 
 void node_complete_sides(Nodes *n, AgreementNode *x) {

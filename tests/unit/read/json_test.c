@@ -31,6 +31,24 @@ static void check_values(void) {
   CHECK_MEMBERS("{\"\":\"\"}", "=a string: ");
 }
 
+/* The elements as kind:value, or the fault with its byte. */
+static Str elements_of(Str in) {
+  Json j;
+  strbuf_clear(&shown);
+  json_begin(&j, in, &arena);
+  while (json_element(&j)) strbuf_printf(&shown, "%s:%.*s ", json_kind(j.kind), STR_ARG(j.value));
+  if (j.fault) strbuf_printf(&shown, "%zu %s", j.fault_at, j.fault);
+  return strbuf_as_str(&shown);
+}
+
+static void check_elements(void) {
+  CHECK_STR(elements_of(STR("[]")), "");
+  CHECK_STR(elements_of(STR(" [ \"a\" , {\"b\":[1]} ,null]")), "a string:a an object:{\"b\":[1]} null:null ");
+  CHECK_STR(elements_of(STR("{}")), "0 expected an array");
+  CHECK_STR(elements_of(STR("[1,]")), "a number:1 3 expected a value");
+  CHECK_STR(elements_of(STR("[1 2]")), "a number:1 3 expected ',' or ']'");
+}
+
 static void check_replaced(void) {
   Json j;
   json_begin(&j, STR("{\"s\":\"a\\ud800b\\udc00c\\u0000d\\ud800\\ud800\"}"), &arena);
@@ -86,6 +104,7 @@ static void check_depth(void) {
 
 int main(void) {
   check_values();
+  check_elements();
   check_replaced();
   check_faults();
   check_depth();
