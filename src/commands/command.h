@@ -54,10 +54,17 @@ struct Call {
   bool quiet, json;
   Report *report;
   const char *values[OPTIONS_MAX]; ///< as the command's options; a flag that is given has ""
+  struct GivenValue {
+    size_t option; ///< its index
+    const char *value;
+  } * given; ///< all, in order: an option may be repeated
+  size_t given_count;
 };
 
 const char *call_value(const Call *c, const char *option, const char *otherwise);
 bool call_has(const Call *c, const char *option);
+const char *call_each(const Call *c, const char *option,
+                      size_t i); ///< its value number i, from 0; NULL behind the last
 Status call_number(const Call *c, const char *option, int64_t otherwise,
                    int64_t *number); ///< a whole number from 1; reports what is none
 
@@ -86,6 +93,6 @@ void json_text(FILE *out, Str text); ///< a JSON string with its quotes (RFC 825
 
 extern const Command command_apply, command_blame, command_build, command_canon, command_check, command_compile,
     command_diff, command_draw, command_explain, command_export, command_forget, command_lint, command_log,
-    command_stats, command_tag;
+    command_query, command_stats, command_tag;
 
 #endif

@@ -32,6 +32,13 @@ const char *call_value(const Call *c, const char *option, const char *otherwise)
 
 bool call_has(const Call *c, const char *option) { return c->values[index_of(c, option)]; }
 
+const char *call_each(const Call *c, const char *option, size_t i) {
+  size_t index = index_of(c, option);
+  for (size_t k = 0; k < c->given_count; k++)
+    if (c->given[k].option == index && !i--) return c->given[k].value;
+  return NULL;
+}
+
 Status call_number(const Call *c, const char *option, int64_t otherwise, int64_t *number) {
   const char *value = c->values[index_of(c, option)];
   *number = otherwise;
@@ -142,8 +149,10 @@ static Status take_option(Call *c, char **argv, int argc, int *at, bool *help) {
       return report_error(c->report, STATUS_USAGE, (Place){0}, "--%s expects %s", g.option->name, g.option->value);
     value = argv[++*at];
   }
-  if (g.index != SIZE_MAX) c->values[g.index] = value ? value : "";
-  else if (g.option == &json_option) c->json = true;
+  if (g.index != SIZE_MAX) {
+    c->values[g.index] = value ? value : "";
+    c->given[c->given_count++] = (struct GivenValue){g.index, c->values[g.index]};
+  } else if (g.option == &json_option) c->json = true;
   else if (g.option->letter == 'q') c->quiet = c->report->quiet = true;
   else *help = true;
   return STATUS_OK;
@@ -152,6 +161,7 @@ static Status take_option(Call *c, char **argv, int argc, int *at, bool *help) {
 int command_run(const Command *command, int argc, char **argv, Report *r) {
   Call c = {.command = command, .report = r};
   const char **arguments = memory_new(((size_t)argc + 1) * sizeof *arguments);
+  c.given = memory_new(((size_t)argc + 1) * sizeof *c.given);
   bool help = false, only_arguments = false;
   Status status = STATUS_OK;
   for (int i = 0; i < argc && status == STATUS_OK && !help; i++) {
@@ -168,6 +178,7 @@ int command_run(const Command *command, int argc, char **argv, Report *r) {
   if (status == STATUS_OK && help) command_help(stdout, command), code = EXIT_DONE;
   else if (status == STATUS_OK) code = command->run(&c);
   free(arguments);
+  free(c.given);
   return code;
 }
 

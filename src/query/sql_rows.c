@@ -1,0 +1,294 @@
+#include "query/writer.h"
+
+#include <ctype.h>
+#include <stdarg.h>
+
+enum { MOST_ITEMS = 40 }; /* SQLite joins 64 tables */
+
+Str sql_printf(Writer *w, const char *format, ...) {
+  va_list args, again;
+  va_start(args, format);
+  va_copy(again, args);
+  int n = vsnprintf(NULL, 0, format, args);
+  va_end(args);
+  char *text = arena_alloc(w->arena, (size_t)n + 1);
+  vsnprintf(text, (size_t)n + 1, format, again);
+  va_end(again);
+  return (Str){text, (size_t)n};
+}
+
+Str sql_of_buffer(Writer *w, StrBuf *b) {
+  Str s = arena_copy(w->arena, strbuf_as_str(b));
+  strbuf_release(b);
+  return s;
+}
+
+Str sql_constant(Writer *w, Term t) {
+  StrBuf b = {0};
+  term_add_ntriples(&b, t);
+  int64_t id = lent_term(w->lent, strbuf_as_str(&b));
+  strbuf_release(&b);
+  size_t i = 0;
+  while (i < w->constants.n && w->constants.at[i] != id) i++;
+  if (i == w->constants.n) list_push(w->arena, &w->constants, id);
+  return sql_printf(w, "?%zu", i + 1);
+}
+
+Str sql_known(Writer *w, Sql s) {
+  return s.form == FORM_NUMBER ? s.text : sql_printf(w, "sparql_known(%.*s)", STR_ARG(s.text));
+}
+
+static Str known(Writer *w, const Binding *b) { return sql_known(w, (Sql){b->sql, b->form}); }
+
+const Binding *rows_find(const Rows *b, int variable) {
+  for (size_t i = 0; i < b->bindings.n; i++)
+    if (b->bindings.at[i].variable == variable) return &b->bindings.at[i];
+  return NULL;
+}
+
+void rows_where(Writer *w, Rows *b, Str condition) {
+  if (condition.n) list_push(w->arena, &b->where, condition);
+}
+
+Item *rows_add(Writer *w, Rows *b, Item item) {
+  list_push(w->arena, &b->inner, item);
+  return &b->inner.at[b->inner.n - 1];
+}
+
+bool sql_mentions(Str text, int alias) {
+  char name[16];
+  int n = snprintf(name, sizeof name, "t%d.", alias);
+  for (Str rest = text; rest.n;) {
+    size_t at = str_find(rest, (Str){name, (size_t)n});
+    if (at == SIZE_MAX) return false;
+    size_t here = (size_t)(rest.p - text.p) + at;
+    if (!here || !(isalnum((unsigned char)text.p[here - 1]) || text.p[here - 1] == '_')) return true;
+    rest = str_sub(rest, at + 1, rest.n);
+  }
+  return false;
+}
+
+Str rows_compatible(Writer *w, const Binding *a, const Binding *b) {
+  Str x = known(w, a), y = known(w, b);
+  if (str_eq(x, y)) return STR("");
+  if (a->sure && b->sure) return sql_printf(w, "%.*s = %.*s", STR_ARG(x), STR_ARG(y));
+  if (a->sure) return sql_printf(w, "(%.*s IS NULL OR %.*s = %.*s)", STR_ARG(y), STR_ARG(x), STR_ARG(y));
+  if (b->sure) return sql_printf(w, "(%.*s IS NULL OR %.*s = %.*s)", STR_ARG(x), STR_ARG(x), STR_ARG(y));
+  return sql_printf(w, "(%.*s IS NULL OR %.*s IS NULL OR %.*s = %.*s)", STR_ARG(x), STR_ARG(y), STR_ARG(x), STR_ARG(y));
+}
+
+/* What a variable is when both sides bind it. */
+static Binding merged(Writer *w, const Binding *a, const Binding *b) {
+  if (a->sure) return *a;
+  if (b->sure) return *b;
+  Binding both = *a;
+  both.sql = sql_printf(w, "coalesce(%.*s, %.*s)", STR_ARG(a->sql), STR_ARG(b->sql));
+  both.form = a->form == b->form ? a->form : FORM_MIXED;
+  both.column = a->column && b->column;
+  return both;
+}
+
+static void set_binding(Writer *w, Rows *b, Binding binding) {
+  for (size_t i = 0; i < b->bindings.n; i++) {
+    if (b->bindings.at[i].variable != binding.variable) continue;
+    b->bindings.at[i] = binding;
+    return;
+  }
+  list_push(w->arena, &b->bindings, binding);
+}
+
+/* Joins one more binding of a variable to the block. */
+void rows_bind(Writer *w, Rows *b, Binding binding) {
+  const Binding *there = rows_find(b, binding.variable);
+  if (!there) {
+    list_push(w->arena, &b->bindings, binding);
+    return;
+  }
+  Binding old = *there;
+  rows_where(w, b, rows_compatible(w, &old, &binding));
+  set_binding(w, b, merged(w, &old, &binding));
+}
+
+Rows rows_plain(Writer *w, Rows b) {
+  if (b.distinct || b.sliced) return rows_wrap(w, b, false);
+  b.order = STR("");
+  return b;
+}
+
+Rows rows_wrap(Writer *w, Rows b, bool materialized) {
+  int *columns = ARENA_ARRAY(w->arena, int, b.bindings.n + 1);
+  for (size_t i = 0; i < b.bindings.n; i++) columns[i] = b.bindings.at[i].variable;
+  if (!b.sliced) b.order = STR("");
+  Str select = sql_select(w, &b, columns, b.bindings.n);
+  Item item = {.alias = ++w->aliases, .rows = b.sliced && b.limit >= 0 ? (size_t)b.limit : 1000};
+  item.table = materialized ? sql_printf(w, "(WITH c%d AS MATERIALIZED (%.*s) SELECT * FROM c%d)", item.alias,
+                                         STR_ARG(select), item.alias)
+                            : sql_printf(w, "(%.*s)", STR_ARG(select));
+  item.mark = sql_printf(w, "t%d.m", item.alias);
+  Rows out = {0};
+  for (size_t i = 0; i < b.bindings.n; i++) {
+    Binding old = b.bindings.at[i];
+    Binding now = {.variable = old.variable,
+                   .sure = old.sure,
+                   .column = true,
+                   .form = old.form == FORM_TEXT ? FORM_TEXT : FORM_NUMBER};
+    now.sql = sql_printf(w, "t%d.v%d", item.alias, old.variable);
+    list_push(w->arena, &out.bindings, now);
+    Binds binds = {old.variable, now.sql};
+    if (now.sure && now.form == FORM_NUMBER) list_push(w->arena, &item.binds, binds);
+  }
+  list_push(w->arena, &out.inner, item);
+  return out;
+}
+
+/* §18.5: Join. The rows of b go among the inner ones of a; conditions on what a binds only sometimes stand in WHERE, behind all. */
+Rows rows_join(Writer *w, Rows a, Rows b) {
+  a = rows_plain(w, a);
+  b = rows_plain(w, b);
+  if (a.inner.n + a.tail.n + b.inner.n + b.tail.n > MOST_ITEMS) {
+    if (a.inner.n + a.tail.n > MOST_ITEMS / 2) a = rows_wrap(w, a, true);
+    if (b.inner.n + b.tail.n > MOST_ITEMS / 2) b = rows_wrap(w, b, true);
+  }
+  for (size_t i = 0; i < b.inner.n; i++) list_push(w->arena, &a.inner, b.inner.at[i]);
+  for (size_t i = 0; i < b.tail.n; i++) list_push(w->arena, &a.tail, b.tail.at[i]);
+  for (size_t i = 0; i < b.where.n; i++) list_push(w->arena, &a.where, b.where.at[i]);
+  for (size_t i = 0; i < b.bindings.n; i++) rows_bind(w, &a, b.bindings.at[i]);
+  return a;
+}
+
+/* ---- LeftJoin ---- */
+
+/* A left join needs something on its left. */
+static void need_row(Writer *w, Rows *a) {
+  if (a->inner.n) return;
+  Item unit = {.alias = ++w->aliases, .table = STR("(SELECT 1 AS m)"), .rows = 1};
+  unit.mark = sql_printf(w, "t%d.m", unit.alias);
+  rows_add(w, a, unit);
+}
+
+/* Can b be written as a chain of LEFT JOINs? Its conditions must not hang on its own optional parts. */
+static bool can_chain(const Rows *b) {
+  enum { LONGEST = 4 };
+  if (!b->inner.n || b->inner.n > LONGEST) return false;
+  for (size_t i = 0; i < b->inner.n && b->inner.n > 1; i++)
+    if (!b->inner.at[i].triple) return false;
+  for (size_t i = 0; i < b->tail.n; i++) {
+    if (!b->tail.at[i].left) return false;
+    for (size_t k = 0; k < b->where.n; k++)
+      if (sql_mentions(b->where.at[k], b->tail.at[i].alias)) return false;
+  }
+  return true;
+}
+
+typedef struct Condition {
+  Str text;
+  size_t position; ///< of the last inner item of b that it mentions
+} Condition;
+typedef ARRAY(Condition) Conditions;
+
+static void add_condition(Writer *w, Conditions *all, const Rows *b, Str text) {
+  if (!text.n) return;
+  Condition c = {text, 0};
+  for (size_t i = 0; i < b->inner.n; i++)
+    if (sql_mentions(text, b->inner.at[i].alias)) c.position = i;
+  list_push(w->arena, all, c);
+}
+
+static void add_and(StrBuf *out, Str text) {
+  if (out->n) strbuf_adds(out, " AND ");
+  strbuf_add(out, text);
+}
+
+/* A row of b counts only when rows for the rest of b follow: then it is kept alone, and the rest is found again. */
+static Str on_clause(Writer *w, const Rows *b, const Conditions *all, size_t i) {
+  StrBuf on = {0};
+  if (i) add_and(&on, sql_printf(w, "%.*s IS NOT NULL", STR_ARG(b->inner.at[0].mark)));
+  for (size_t k = 0; k < all->n; k++)
+    if (all->at[k].position == i) add_and(&on, all->at[k].text);
+  if (i + 1 < b->inner.n) {
+    StrBuf rest = {0};
+    strbuf_adds(&rest, "EXISTS (SELECT 1 FROM ");
+    for (size_t j = i + 1; j < b->inner.n; j++)
+      strbuf_printf(&rest, "%s%.*s AS t%d", j > i + 1 ? " CROSS JOIN " : "", STR_ARG(b->inner.at[j].table),
+                    b->inner.at[j].alias);
+    bool first = true;
+    for (size_t k = 0; k < all->n; k++) {
+      if (all->at[k].position <= i) continue;
+      strbuf_adds(&rest, first ? " WHERE " : " AND ");
+      strbuf_add(&rest, all->at[k].text);
+      first = false;
+    }
+    strbuf_addc(&rest, ')');
+    add_and(&on, strbuf_as_str(&rest));
+    strbuf_release(&rest);
+  }
+  if (!on.n) strbuf_adds(&on, "1");
+  return sql_of_buffer(w, &on);
+}
+
+/* What an expression of b is in a row for which b found nothing: NULL. */
+static Binding optional_binding(Writer *w, Binding b, Str mark) {
+  if (!b.column) b.sql = sql_printf(w, "CASE WHEN %.*s IS NOT NULL THEN %.*s END", STR_ARG(mark), STR_ARG(b.sql));
+  b.sure = false;
+  return b;
+}
+
+static Rows both_bindings(Writer *w, const Rows *a, const Rows *b) {
+  Rows both = {0};
+  for (size_t i = 0; i < a->bindings.n; i++) list_push(w->arena, &both.bindings, a->bindings.at[i]);
+  for (size_t i = 0; i < b->bindings.n; i++) {
+    const Binding *there = rows_find(&both, b->bindings.at[i].variable);
+    if (there) set_binding(w, &both, merged(w, there, &b->bindings.at[i]));
+    else list_push(w->arena, &both.bindings, b->bindings.at[i]);
+  }
+  return both;
+}
+
+/* §18.5: LeftJoin. */
+Rows rows_left_join(Writer *w, Rows a, Rows b, const Expr *condition) {
+  a = rows_plain(w, a);
+  b = rows_plain(w, b);
+  if (a.inner.n + a.tail.n + b.inner.n + b.tail.n > MOST_ITEMS) a = rows_wrap(w, a, true);
+  need_row(w, &a);
+  rows_order(w, &b, &a);
+  if (!can_chain(&b)) {
+    b = rows_wrap(w, b, false);
+    rows_order(w, &b, &a);
+  }
+  Conditions all = {0};
+  for (size_t i = 0; i < b.where.n; i++) add_condition(w, &all, &b, b.where.at[i]);
+  for (size_t i = 0; i < b.bindings.n; i++) {
+    const Binding *left = rows_find(&a, b.bindings.at[i].variable);
+    if (left) add_condition(w, &all, &b, rows_compatible(w, left, &b.bindings.at[i]));
+  }
+  if (condition) {
+    Rows both = both_bindings(w, &a, &b);
+    Scope scope = {&both, w->outer};
+    Str test = expr_test(w, &scope, condition);
+    bool of_tail = false;
+    for (size_t i = 0; i < b.tail.n; i++) of_tail |= sql_mentions(test, b.tail.at[i].alias);
+    if (of_tail) { /* the condition looks at what is optional in b itself */
+      Rows wrapped = rows_wrap(w, b, false);
+      return rows_left_join(w, a, wrapped, condition);
+    }
+    add_condition(w, &all, &b, test);
+  }
+  Str mark = b.inner.at[0].mark;
+  for (size_t i = 0; i < b.inner.n; i++) {
+    Item item = b.inner.at[i];
+    item.left = true;
+    item.on = on_clause(w, &b, &all, i);
+    list_push(w->arena, &a.tail, item);
+  }
+  for (size_t i = 0; i < b.tail.n; i++) {
+    Item item = b.tail.at[i];
+    item.on = sql_printf(w, "%.*s IS NOT NULL AND %.*s", STR_ARG(mark), STR_ARG(item.on));
+    list_push(w->arena, &a.tail, item);
+  }
+  for (size_t i = 0; i < b.bindings.n; i++) {
+    Binding right = optional_binding(w, b.bindings.at[i], mark);
+    const Binding *left = rows_find(&a, right.variable);
+    set_binding(w, &a, left ? merged(w, left, &right) : right);
+  }
+  return a;
+}
