@@ -2,6 +2,8 @@
 #include "query/function_list.h"
 #include "rdf/vocabulary.h"
 
+#include <math.h>
+
 static Str trimmed(Str s) {
   while (s.n && (s.p[0] == ' ' || s.p[0] == '\t' || s.p[0] == '\n' || s.p[0] == '\r')) s = str_sub(s, 1, s.n);
   while (s.n && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\t' || s.p[s.n - 1] == '\n' || s.p[s.n - 1] == '\r')) s.n--;
@@ -56,7 +58,25 @@ static void to_moment(Call *c, MomentKind kind, const char *datatype) {
 void function_to_date_time(Call *c) { to_moment(c, MOMENT_DATE_TIME, NS_XSD "dateTime"); }
 void function_to_date(Call *c) { to_moment(c, MOMENT_DATE, NS_XSD "date"); }
 
+/* XPath Functions §17.1.1: numbers and booleans in their canonical form, a double of usual size without an exponent. */
+static void number_to_string(Call *c, Number n) {
+  StrBuf b = {0};
+  double size = n.kind >= NUMBER_FLOAT ? fabs(n.real) : 0;
+  if (n.kind >= NUMBER_FLOAT && (size == 0 || (size >= 1e-6 && size < 1e6))) number_cast(&n, NUMBER_DECIMAL);
+  number_add(&b, n);
+  give_string(c, strbuf_as_str(&b));
+  strbuf_release(&b);
+}
+
 void function_to_string(Call *c) {
   const Value *v = &c->arguments[0];
+  if (v->kind == VALUE_NUMBER) {
+    number_to_string(c, v->number);
+    return;
+  }
+  if (v->kind == VALUE_BOOLEAN) {
+    give_string(c, v->truth ? STR("true") : STR("false"));
+    return;
+  }
   if (v->kind == VALUE_IRI || value_is_literal(v)) give_string(c, v->text);
 }

@@ -145,33 +145,24 @@ bool number_promote(Number *n, NumberKind kind) {
   return true;
 }
 
+/* Its shortest digits that give it back, not its binary expansion: 0.1 is 0.1. */
+static bool decimal_of_real(Exact *out, double x) {
+  char text[400];
+  int precision = 0;
+  do snprintf(text, sizeof text, "%.*e", precision, x);
+  while (strtod(text, NULL) != x && ++precision <= 17);
+  int places = precision - atoi(strchr(text, 'e') + 1);
+  snprintf(text, sizeof text, "%.*f", places < 0 ? 0 : places > 60 ? 60 : places, x);
+  return parse_exact(out, str_of(text), true);
+}
+
 bool number_cast(Number *n, NumberKind kind) {
   if (n->kind <= kind) return number_promote(n, kind);
   if (n->kind == NUMBER_DOUBLE && kind == NUMBER_FLOAT) n->real = (double)(float)n->real;
   else if (n->kind == NUMBER_DECIMAL) n->exact /= UNIT;
-  else {
-    if (!isfinite(n->real) || fabs(n->real) >= 1e20) return false;
-    double whole = trunc(n->real), part = n->real - whole;
-    n->exact = (Exact)whole;
-    if (kind == NUMBER_DECIMAL) {
-      if (n->real != 0 && fabs(n->real) < 1e19) { /* its shortest digits, not its binary expansion */
-        StrBuf b = {0};
-        char text[400];
-        for (int precision = 0; precision <= 17; precision++) {
-          snprintf(text, sizeof text, "%.*e", precision, n->real);
-          if (strtod(text, NULL) == n->real) break;
-        }
-        int exponent = atoi(strchr(text, 'e') + 1), digits = (int)strcspn(text, "e");
-        int places = digits - (text[0] == '-') - 2 - exponent;
-        snprintf(text, sizeof text, "%.*f", places < 0 ? 0 : places > 40 ? 40 : places, n->real);
-        bool good = parse_exact(&n->exact, str_of(text), true);
-        strbuf_release(&b);
-        n->kind = kind;
-        return good;
-      }
-      n->exact = n->exact * UNIT + (Exact)(part * 1e18);
-    }
-  }
+  else if (!isfinite(n->real) || fabs(n->real) >= 1e19) return false;
+  else if (kind == NUMBER_INTEGER) n->exact = (Exact)n->real;
+  else if (!decimal_of_real(&n->exact, n->real)) return false;
   n->kind = kind;
   return true;
 }

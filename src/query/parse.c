@@ -132,6 +132,7 @@ Status query_parse(Query *query, const QueryText *text, Arena *arena, Report *r)
     parser_fail(&p, good, good, "expected UTF-8 text, found the byte 0x%02X", (unsigned char)text->text.p[good]);
   parse_query(&p, query);
   if (p.status == STATUS_OK && p.token.kind != LEXEME_END) parser_expected(&p, "the end of the query");
+  query->base = p.base;
   check_parameters(&p);
   map_release(&p.prefixes);
   array_release(&p.prefix_iris);

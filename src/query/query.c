@@ -210,7 +210,7 @@ Status query_run(Lent *lent, const QueryAsked *asked, FILE *out, Report *r) {
   Status status = query_parse(&run.query, &asked->text, &run.arena, r);
   if (status == STATUS_OK) status = check_format(&run);
   if (status == STATUS_OK && asked->seconds > 0) lent_limit_time(lent, asked->seconds);
-  if (status == STATUS_OK) status = bridge_open(&run.bridge, lent, asked->text.base, r);
+  if (status == STATUS_OK) status = bridge_open(&run.bridge, lent, run.query.base, r);
   if (status == STATUS_OK) status = prepare_dataset(&run);
   if (status == STATUS_OK) status = write_sql(&run);
   if (status == STATUS_OK) status = answer(&run);

@@ -141,8 +141,11 @@ static Rows minus(Writer *w, const Algebra *a) {
   for (size_t i = 0; i < right.bindings.n; i++) {
     const Binding *r = &right.bindings.at[i], *l = rows_find(&left, r->variable);
     if (!l) continue;
-    any = true;
     rows_where(w, &right, rows_compatible(w, l, r));
+    list_push(w->arena, &given.bindings, *l);
+    if (w->graph.kind == GRAPH_VARIABLE && r->variable == w->graph.variable)
+      continue; /* no variable of the solutions */
+    any = true;
     always |= l->sure && r->sure;
     strbuf_printf(&shared, "%s(%.*s IS NOT NULL AND %.*s IS NOT NULL)", shared.n ? " OR " : "", STR_ARG(l->sql),
                   STR_ARG(r->sql));
@@ -152,6 +155,45 @@ static Rows minus(Writer *w, const Algebra *a) {
   strbuf_release(&shared);
   if (any) rows_where(w, &left, sql_printf(w, "NOT %.*s", STR_ARG(sql_exists(w, &right, &given))));
   return left;
+}
+
+/* Grouping, DISTINCT and LIMIT count in each graph by itself. */
+static bool counts(const Algebra *a) {
+  if (!a) return false;
+  if (a->kind == ALGEBRA_GROUP || a->kind == ALGEBRA_DISTINCT || a->kind == ALGEBRA_SLICE) return true;
+  return counts(a->a) || counts(a->b);
+}
+
+/* §18.6, to the letter: the union over the named graphs, in each of which the variable is the graph. */
+static Rows each_graph(Writer *w, const Algebra *a) {
+  enum { MOST = 400 };
+  int64_t graphs[MOST];
+  size_t n = lent_graphs(w->lent, graphs, MOST);
+  if (n > MOST) {
+    w->status =
+        report_error(w->report, STATUS_LIMIT, (Place){0}, "GRAPH ?name around a subquery: more than %d graphs", MOST);
+    n = 0;
+  }
+  Algebra *all = NULL;
+  for (size_t i = 0; i < n; i++) {
+    Term *name = ARENA_NEW(w->arena, Term);
+    Str text = arena_copy(w->arena, lent_text(w->lent, graphs[i]));
+    term_of_ntriples(name, text, w->arena);
+    int *variable = ARENA_NEW(w->arena, int);
+    *variable = a->graph.variable;
+    Algebra *in = ARENA_NEW(w->arena, Algebra), *table = ARENA_NEW(w->arena, Algebra),
+            *one = ARENA_NEW(w->arena, Algebra);
+    *in = *a;
+    in->graph = (Node){NO_VARIABLE, *name};
+    *table = (Algebra){.kind = ALGEBRA_VALUES, .values = {variable, 1, 1, name}};
+    *one = (Algebra){.kind = ALGEBRA_JOIN, .a = table, .b = in};
+    Algebra *both = ARENA_NEW(w->arena, Algebra);
+    *both = (Algebra){.kind = ALGEBRA_UNION, .a = all, .b = one};
+    all = all ? both : one;
+  }
+  Algebra *none = ARENA_NEW(w->arena, Algebra);
+  *none = (Algebra){.kind = ALGEBRA_VALUES};
+  return write_pattern(w, all ? all : none);
 }
 
 /* GRAPH binds its variable to each named graph in turn; the triples inside are of that graph. */
@@ -169,6 +211,7 @@ static Rows graph(Writer *w, const Algebra *a) {
                             STR_ARG(sql_constant(w, a->graph.term))));
     return b;
   }
+  if (counts(a->a)) return each_graph(w, a);
   list_push(w->arena, &w->variables->names, STR(""));
   int hidden = (int)w->variables->names.n - 1;
   w->graph = (GraphContext){GRAPH_VARIABLE, STR(""), hidden};

@@ -34,7 +34,7 @@ static void bind_node(Writer *w, Rows *b, Item *item, int position, Node n) {
 }
 
 static void bind_graph(Writer *w, Rows *b, Item *item, const char *column) {
-  if (w->graph.kind == GRAPH_DEFAULT) return;
+  if (w->graph.kind == GRAPH_DEFAULT || (w->graph.kind == GRAPH_TERM && item->path)) return;
   Str sql = sql_printf(w, "t%d.%s", item->alias, column);
   if (w->graph.kind == GRAPH_TERM) rows_where(w, b, sql_printf(w, "%.*s = %.*s", STR_ARG(sql), STR_ARG(w->graph.sql)));
   else bind_column(w, b, item, w->graph.variable, sql);

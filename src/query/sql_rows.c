@@ -244,6 +244,24 @@ static Rows both_bindings(Writer *w, const Rows *a, const Rows *b) {
   return both;
 }
 
+/* False when one of them mentions an optional part of b. */
+static bool left_join_conditions(Writer *w, Conditions *all, const Rows *a, const Rows *b, const Expr *condition) {
+  for (size_t i = 0; i < b->where.n; i++) add_condition(w, all, b, b->where.at[i]);
+  for (size_t i = 0; i < b->bindings.n; i++) {
+    const Binding *left = rows_find(a, b->bindings.at[i].variable);
+    if (left) add_condition(w, all, b, rows_compatible(w, left, &b->bindings.at[i]));
+  }
+  if (condition) {
+    Rows both = both_bindings(w, a, b);
+    Scope scope = {&both, w->outer};
+    add_condition(w, all, b, expr_test(w, &scope, condition));
+  }
+  for (size_t i = 0; i < b->tail.n; i++)
+    for (size_t k = 0; k < all->n; k++)
+      if (sql_mentions(all->at[k].text, b->tail.at[i].alias)) return false;
+  return true;
+}
+
 /* §18.5: LeftJoin. */
 Rows rows_left_join(Writer *w, Rows a, Rows b, const Expr *condition) {
   a = rows_plain(w, a);
@@ -256,22 +274,11 @@ Rows rows_left_join(Writer *w, Rows a, Rows b, const Expr *condition) {
     rows_order(w, &b, &a);
   }
   Conditions all = {0};
-  for (size_t i = 0; i < b.where.n; i++) add_condition(w, &all, &b, b.where.at[i]);
-  for (size_t i = 0; i < b.bindings.n; i++) {
-    const Binding *left = rows_find(&a, b.bindings.at[i].variable);
-    if (left) add_condition(w, &all, &b, rows_compatible(w, left, &b.bindings.at[i]));
-  }
-  if (condition) {
-    Rows both = both_bindings(w, &a, &b);
-    Scope scope = {&both, w->outer};
-    Str test = expr_test(w, &scope, condition);
-    bool of_tail = false;
-    for (size_t i = 0; i < b.tail.n; i++) of_tail |= sql_mentions(test, b.tail.at[i].alias);
-    if (of_tail) { /* the condition looks at what is optional in b itself */
-      Rows wrapped = rows_wrap(w, b, false);
-      return rows_left_join(w, a, wrapped, condition);
-    }
-    add_condition(w, &all, &b, test);
+  bool of_tail = !left_join_conditions(w, &all, &a, &b, condition);
+  if (of_tail) { /* a condition looks at what is optional in b itself */
+    b = rows_wrap(w, b, false);
+    all.n = 0;
+    left_join_conditions(w, &all, &a, &b, condition);
   }
   Str mark = b.inner.at[0].mark;
   for (size_t i = 0; i < b.inner.n; i++) {

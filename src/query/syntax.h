@@ -158,6 +158,7 @@ struct Query {
   ARRAY(OrderBy) order_by;
   int64_t limit, offset; ///< limit -1: none
   Values values;         ///< behind the query; width 0: none
+  Str base;              ///< that relative IRIs are resolved against
   bool aggregated;       ///< GROUP BY, or an aggregate somewhere
   Variables *variables;  ///< of the outermost query
 };

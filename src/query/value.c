@@ -112,6 +112,7 @@ int value_equal(const Value *a, const Value *b) {
   if (a->kind == VALUE_NUMBER && b->kind == VALUE_NUMBER) return number_compare(a->number, b->number) == 0;
   if (same_term(a, b)) return 1;
   if (!value_is_literal(a) || !value_is_literal(b)) return 0;
+  if (a->kind == VALUE_LANG || b->kind == VALUE_LANG) return 0;    /* no other value has a language */
   if (a->kind == VALUE_OTHER || b->kind == VALUE_OTHER) return -1; /* they may be two names of one value */
   if (a->kind == VALUE_BOOLEAN && b->kind == VALUE_BOOLEAN) return a->truth == b->truth;
   if (a->kind != VALUE_MOMENT || b->kind != VALUE_MOMENT || a->moment.kind != b->moment.kind) return 0;

@@ -55,7 +55,12 @@ Status lent_function(Lent *l, const LentFunction *f) {
   return code == SQLITE_OK ? STATUS_OK : lent_fail(l, code, f->name);
 }
 
-void *lent_state(LentCall *call, size_t bytes) { return sqlite3_aggregate_context(call->context, (int)bytes); }
+/* SQLite aligns to 8 bytes; the place stays the same for a group, and so does the next multiple of 16. */
+void *lent_state(LentCall *call, size_t bytes) {
+  enum { ALIGNMENT = 16 };
+  char *p = sqlite3_aggregate_context(call->context, bytes ? (int)bytes + ALIGNMENT : 0);
+  return p ? p + (ALIGNMENT - (uintptr_t)p % ALIGNMENT) % ALIGNMENT : NULL;
+}
 void lent_give_number(LentCall *call, int64_t n) { sqlite3_result_int64(call->context, n); }
 void lent_give_text(LentCall *call, Str text) {
   sqlite3_result_text64(call->context, text.p, text.n, SQLITE_TRANSIENT, SQLITE_UTF8);

@@ -41,6 +41,9 @@ void lent_add_graph(Lent *l, int64_t graph); ///< a named graph that may stay em
 Status lent_add_evidence(Lent *l, bool into_default, Report *r);
 int64_t lent_evidence_graph(Lent *l); ///< the name of that graph; 0 where there is no store
 
+/* The names of the named graphs, at most `most` of them; gives how many there are. After lent_ready. */
+size_t lent_graphs(Lent *l, int64_t *graphs, size_t most);
+
 /* FROM and FROM NAMED of a query (SPARQL 1.1 §13.2). Without any of them the dataset is as it was loaded. */
 typedef struct LentDataset {
   bool given;

@@ -114,6 +114,18 @@ size_t lent_count(Lent *l, int64_t subject, int64_t predicate, int64_t object, s
   return n;
 }
 
+size_t lent_graphs(Lent *l, int64_t *graphs, size_t most) {
+  sqlite3_stmt *q = NULL;
+  size_t n = 0;
+  if (!prepare(l, &q, "SELECT graph FROM rdf_graph ORDER BY graph")) return 0;
+  while (sqlite3_step(q) == SQLITE_ROW) {
+    if (n < most) graphs[n] = sqlite3_column_int64(q, 0);
+    n++;
+  }
+  sqlite3_finalize(q);
+  return n;
+}
+
 /* ---- Filling ---- */
 
 static void copy_default(Lent *l) {
