@@ -1,4 +1,4 @@
-/* Aggregates, §18.5.1. An error among the values (NULL) makes the sum and the average errors; the others go over it. */
+/* Aggregates, §18.5.1. An error among the values (NULL) is one of the aggregate; SAMPLE goes over it. */
 #include "query/function_list.h"
 
 #include <stdlib.h>
@@ -36,7 +36,7 @@ void aggregate_avg_end(Call *c) {
 
 /* The best value so far, as SQL has it. */
 typedef struct Best {
-  bool any;
+  bool any, wrong;
   int64_t number;
   char *text; ///< NULL when the value is a number
   size_t length;
@@ -59,7 +59,9 @@ static void keep(Best *b, const LentValue *v, Str key) {
 
 static void best(Call *c, int sign) {
   Best *b = lent_state(c->lent, sizeof *b);
-  if (!b || c->raw[0].kind == LENT_NULL) return;
+  if (!b || b->wrong) return;
+  b->wrong = c->raw[0].kind == LENT_NULL;
+  if (b->wrong) return;
   StrBuf *key = &c->evaluation->out;
   strbuf_clear(key);
   value_add_sort_key(key, &c->arguments[0]);
@@ -78,7 +80,8 @@ void aggregate_sample(Call *c) {
 void aggregate_best_end(Call *c) {
   Best *b = lent_state(c->lent, 0);
   if (!b || !b->any) return;
-  if (b->text) lent_give_text(c->lent, (Str){b->text, b->length});
+  if (b->wrong) b->number = 0;
+  else if (b->text) lent_give_text(c->lent, (Str){b->text, b->length});
   else lent_give_number(c->lent, b->number);
   free(b->text), free(b->key);
   *b = (Best){0};
@@ -93,7 +96,7 @@ typedef struct Concat {
 void aggregate_concat(Call *c) {
   Concat *s = lent_state(c->lent, sizeof *s);
   const Value *v = &c->arguments[0];
-  if (!s || v->kind == VALUE_NONE) return;
+  if (!s || s->wrong) return;
   if (!value_is_literal(v) && v->kind != VALUE_IRI) {
     s->wrong = true;
     return;

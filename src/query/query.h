@@ -9,7 +9,7 @@
  * results. Where the Recommendation leaves a choice:
  *   DESCRIBE (§16.4) gives the triples of which the resource is the subject, and those of the blank nodes they lead to.
  *   FROM and FROM NAMED (§13.2) choose among the graphs that are loaded; nothing is ever fetched.
- *   Errors in aggregates: SUM and AVG have no value, the others go over them.
+ *   Errors in aggregates: the aggregate has no value, but for COUNT and SAMPLE, which go over them.
  *   Dates and times of one type are compared and ordered, of whatever precision (§17.3.1 allows it); of different types never.
  */
 #ifndef ENTENTE_QUERY_QUERY_H

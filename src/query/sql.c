@@ -1,6 +1,6 @@
 #include "query/writer.h"
 
-enum { DEEPEST = 200 };
+enum { DEEPEST = 2000, MOST_WRITTEN = 64 << 20 };
 
 static Rows bgp(Writer *w, const Algebra *a) {
   Rows b = {0};
@@ -28,7 +28,7 @@ static Rows values(Writer *w, const Values *v) {
   }
   Item item = {.alias = ++w->aliases, .rows = v->rows};
   StrBuf out = {0};
-  strbuf_adds(&out, "(SELECT ");
+  strbuf_adds(&out, "SELECT ");
   for (size_t i = 0; i < v->width; i++) {
     bool sure = true;
     for (size_t r = 0; r < v->rows; r++) sure &= v->terms[r * v->width + i].kind != TERM_NONE;
@@ -49,8 +49,9 @@ static Rows values(Writer *w, const Values *v) {
     }
     strbuf_adds(&out, v->width ? ")" : "1)");
   }
-  strbuf_adds(&out, "))");
-  item.table = sql_of_buffer(w, &out);
+  strbuf_adds(&out, ")");
+  item.table = sql_table(w, strbuf_as_str(&out), false);
+  strbuf_release(&out);
   item.mark = sql_printf(w, "t%d.m", item.alias);
   rows_add(w, &b, item);
   return b;
@@ -119,10 +120,10 @@ static Rows union_of(Writer *w, const Algebra *a) {
       b->form = FORM_NUMBER;
     }
     Str select = sql_select(w, &all[i], columns.at, columns.n);
-    strbuf_printf(&text, "%s%.*s", i ? " UNION ALL " : "(", STR_ARG(select));
+    strbuf_printf(&text, "%s%.*s", i ? " UNION ALL " : "", STR_ARG(select));
   }
-  strbuf_addc(&text, ')');
-  item.table = sql_of_buffer(w, &text);
+  item.table = sql_table(w, strbuf_as_str(&text), false);
+  strbuf_release(&text);
   item.mark = sql_printf(w, "t%d.m", item.alias);
   list_push(w->arena, &out.inner, item);
   return out;
@@ -338,9 +339,9 @@ static Rows write(Writer *w, const Algebra *a) {
 
 /* The depth that counts is that of the SQL: a group inside a group is no deeper than it. */
 Rows write_pattern(Writer *w, const Algebra *a) {
-  if (++w->depth > DEEPEST * 10) {
+  if (++w->depth > DEEPEST || w->written > MOST_WRITTEN) {
     if (w->status == STATUS_OK)
-      w->status = report_error(w->report, STATUS_LIMIT, (Place){0}, "the query is nested too deep");
+      w->status = report_error(w->report, STATUS_LIMIT, (Place){0}, "the query is too large or nested too deep");
     w->depth--;
     return (Rows){0};
   }
@@ -359,5 +360,9 @@ Str write_query(Writer *w, const Algebra *a, const int **columns, size_t *n) {
   *columns = p->variables.at;
   *n = p->variables.n;
   Rows b = write_pattern(w, a);
-  return sql_select(w, &b, p->variables.at, p->variables.n);
+  Str select = sql_select(w, &b, p->variables.at, p->variables.n);
+  StrBuf all = {0};
+  for (size_t i = 0; i < w->named.n; i++) strbuf_printf(&all, "%s%.*s", i ? ", " : "WITH ", STR_ARG(w->named.at[i]));
+  strbuf_printf(&all, "%s%.*s", w->named.n ? " " : "", STR_ARG(select));
+  return sql_of_buffer(w, &all);
 }

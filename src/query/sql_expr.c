@@ -173,7 +173,9 @@ Str expr_test(Writer *w, const Scope *scope, const Expr *e) {
   switch (e->kind) {
   case EXPR_OR: return list(w, scope, e, " OR ");
   case EXPR_AND: return list(w, scope, e, " AND ");
-  case EXPR_NOT: return sql_printf(w, "(NOT %.*s)", STR_ARG(expr_test(w, scope, e->arguments[0])));
+  case EXPR_NOT:
+    if (e->arguments[0]->kind == EXPR_NOT) return expr_test(w, scope, e->arguments[0]->arguments[0]);
+    return sql_printf(w, "(NOT %.*s)", STR_ARG(expr_test(w, scope, e->arguments[0])));
   case EXPR_IN: return in_list(w, scope, e);
   case EXPR_NOT_IN: return sql_printf(w, "(NOT %.*s)", STR_ARG(in_list(w, scope, e)));
   case EXPR_EXISTS: return exists(w, scope, e);

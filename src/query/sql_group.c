@@ -72,12 +72,12 @@ Rows write_group(Writer *w, const Algebra *a) {
     add_column(w, &out, &item, x->variable, value.form, false);
   }
   StrBuf select = {0};
-  strbuf_printf(&select, "(SELECT %s1 AS m", columns.data ? columns.data : "");
+  strbuf_printf(&select, "SELECT %s1 AS m", columns.data ? columns.data : "");
   if (!a->keys.n && !a->aggregates.n) strbuf_adds(&select, ", count(*) AS n"); /* one group, whatever there is */
   sql_add_from(w, &select, &b);
   if (keys.n) strbuf_printf(&select, " GROUP BY %s", keys.data);
-  strbuf_addc(&select, ')');
-  item.table = sql_of_buffer(w, &select);
+  item.table = sql_table(w, strbuf_as_str(&select), false);
+  strbuf_release(&select);
   item.mark = sql_printf(w, "t%d.m", item.alias);
   strbuf_release(&columns);
   strbuf_release(&keys);

@@ -151,7 +151,9 @@ static void write_closure(Writer *w, Rows *b, const Rows *placed, const Rows *gi
   if (!seeds.n) from_object = false;
   GraphContext here = w->graph;
   w->graph = part->graph;
-  item->table = sql_printf(w, "(%.*s)", STR_ARG(path_closure(w, part, seeds, from_object)));
+  Str closure = path_closure(w, part, seeds, from_object);
+  bool alone = !given || given->inner.n || given->tail.n; /* else its seeds may be the rows outside of an EXISTS */
+  item->table = alone ? sql_table(w, closure, false) : sql_printf(w, "(%.*s)", STR_ARG(closure));
   w->graph = here;
   item->path = NULL;
 }

@@ -136,7 +136,7 @@ static void add_arms(Writer *w, Rows *b, Node subject, Node object, Arms *arms) 
     strbuf_printf(&out, "%s%.*s", i ? " UNION ALL " : "", STR_ARG(select));
   }
   Item item = {.alias = ++w->aliases, .rows = 5000};
-  item.table = sql_printf(w, "(%s)", out.data);
+  item.table = sql_table(w, strbuf_as_str(&out), false);
   item.mark = sql_printf(w, "t%d.m", item.alias);
   strbuf_release(&out);
   for (size_t i = 0; i < n; i++) bind_column(w, b, &item, columns[i], sql_printf(w, "t%d.v%d", item.alias, columns[i]));
@@ -209,21 +209,17 @@ static Str step_column(const Rows *b, Node n) { return rows_find(b, n.variable)-
 /* SELECT keep, next FROM table CROSS JOIN arm WHERE near = join */
 static void add_step(Writer *w, StrBuf *out, Rows arm, Node near, Node far, const char *table, const char *join,
                      const char *keep, bool swap) {
-  Rows placed = arm;
-  Rows given = {0};
+  Rows placed = arm, given = {0};
   Binding known = {.variable = near.variable, .sql = str_of(join), .sure = true, .form = FORM_NUMBER};
   list_push(w->arena, &given.bindings, known);
-  Item outer = {.alias = 0};
-  (void)outer;
+  /* Closures inside a closure are written whole: the rows that seed this one cannot be asked again. */
+  bool nested = false;
+  for (size_t i = 0; i < placed.inner.n; i++) nested |= placed.inner.at[i].path != NULL;
+  rows_order(w, &placed, nested ? NULL : &given);
   rows_where(w, &placed, sql_printf(w, "%.*s = %s", STR_ARG(step_column(&arm, near)), join));
   bool in_graph = w->graph.kind == GRAPH_VARIABLE;
   Str graph = in_graph ? rows_find(&arm, w->graph.variable)->sql : STR("");
-  if (in_graph && table[0] == 'r') rows_where(w, &placed, sql_printf(w, "%.*s = r.g", STR_ARG(graph)));
-  /* Closures inside a closure are written whole: the rows that seed this one cannot be asked again. */
-  Rows none = {0};
-  bool nested = false;
-  for (size_t i = 0; i < placed.inner.n; i++) nested |= placed.inner.at[i].path != NULL;
-  rows_order(w, &placed, nested ? &none : &given);
+  if (in_graph) rows_where(w, &placed, sql_printf(w, "%.*s = %c.g", STR_ARG(graph), table[0]));
   Str next = step_column(&arm, far);
   StrBuf from = {0};
   sql_add_from(w, &from, &placed);
@@ -284,8 +280,6 @@ Str path_closure(Writer *w, const PathPart *part, Str seeds, bool from_object) {
         sql_add_from(w, &out, &arm);
       } else {
         Rows arm = step.arms.at[i];
-        if (in_graph)
-          rows_where(w, &arm, sql_printf(w, "%.*s = z.g", STR_ARG(rows_find(&arm, w->graph.variable)->sql)));
         add_step(w, &out, arm, near, far, "z", "z.x", "z.x", from_object);
       }
     }

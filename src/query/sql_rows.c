@@ -3,7 +3,7 @@
 #include <ctype.h>
 #include <stdarg.h>
 
-enum { MOST_ITEMS = 40 }; /* SQLite joins 64 tables */
+enum { MOST_ITEMS = 40, MOST_OPTIONAL = 12 }; /* SQLite joins 64 tables */
 
 Str sql_printf(Writer *w, const char *format, ...) {
   va_list args, again;
@@ -13,6 +13,7 @@ Str sql_printf(Writer *w, const char *format, ...) {
   va_end(args);
   char *text = arena_alloc(w->arena, (size_t)n + 1);
   vsnprintf(text, (size_t)n + 1, format, again);
+  w->written += (size_t)n;
   va_end(again);
   return (Str){text, (size_t)n};
 }
@@ -36,6 +37,17 @@ Str sql_constant(Writer *w, Term t) {
 
 Str sql_known(Writer *w, Sql s) {
   return s.form == FORM_NUMBER ? s.text : sql_printf(w, "sparql_known(%.*s)", STR_ARG(s.text));
+}
+
+Str sql_table(Writer *w, Str select, bool materialized) {
+  if (w->outer) {
+    if (!materialized) return sql_printf(w, "(%.*s)", STR_ARG(select));
+    int name = ++w->aliases;
+    return sql_printf(w, "(WITH c%d AS MATERIALIZED (%.*s) SELECT * FROM c%d)", name, STR_ARG(select), name);
+  }
+  Str named = sql_printf(w, "q%zu AS %s(%.*s)", w->named.n + 1, materialized ? "MATERIALIZED " : "", STR_ARG(select));
+  list_push(w->arena, &w->named, named);
+  return sql_printf(w, "q%zu", w->named.n);
 }
 
 static Str known(Writer *w, const Binding *b) { return sql_known(w, (Sql){b->sql, b->form}); }
@@ -121,9 +133,7 @@ Rows rows_wrap(Writer *w, Rows b, bool materialized) {
   if (!b.sliced) b.order = STR("");
   Str select = sql_select(w, &b, columns, b.bindings.n);
   Item item = {.alias = ++w->aliases, .rows = b.sliced && b.limit >= 0 ? (size_t)b.limit : 1000};
-  item.table = materialized ? sql_printf(w, "(WITH c%d AS MATERIALIZED (%.*s) SELECT * FROM c%d)", item.alias,
-                                         STR_ARG(select), item.alias)
-                            : sql_printf(w, "(%.*s)", STR_ARG(select));
+  item.table = sql_table(w, select, materialized);
   item.mark = sql_printf(w, "t%d.m", item.alias);
   Rows out = {0};
   for (size_t i = 0; i < b.bindings.n; i++) {
@@ -267,6 +277,7 @@ Rows rows_left_join(Writer *w, Rows a, Rows b, const Expr *condition) {
   a = rows_plain(w, a);
   b = rows_plain(w, b);
   if (a.inner.n + a.tail.n + b.inner.n + b.tail.n > MOST_ITEMS) a = rows_wrap(w, a, true);
+  if (b.inner.n + b.tail.n > MOST_OPTIONAL) b = rows_wrap(w, b, false);
   need_row(w, &a);
   rows_order(w, &b, &a);
   if (!can_chain(&b)) {

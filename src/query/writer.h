@@ -94,9 +94,11 @@ typedef struct Writer {
   ARRAY(int64_t) constants; ///< ?1, ?2 ...
   ARRAY(Str) separators;    ///< of GROUP_CONCAT: the function sparql_group_concat_N
   GraphContext graph;
+  ARRAY(Str) named;   ///< q1, q2 ... of the WITH in front of the statement
   const Scope *outer; ///< of the EXISTS that is being written
   ARRAY(Binds) pins;  ///< variables that the surrounding joins fix
   int depth;
+  size_t written; ///< bytes, of all pieces
 } Writer;
 
 /* sql_rows.c */
@@ -104,6 +106,9 @@ Str sql_printf(Writer *w, const char *format, ...) __attribute__((format(printf,
 Str sql_of_buffer(Writer *w, StrBuf *b); ///< copies it into the arena and releases it
 Str sql_constant(Writer *w, Term t);
 Str sql_known(Writer *w, Sql s); ///< as a number
+/* A SELECT as a row source: a name of the WITH in front, which keeps the statement flat, or in parentheses inside of an EXISTS, where
+   it may look at the rows outside. */
+Str sql_table(Writer *w, Str select, bool materialized);
 const Binding *rows_find(const Rows *b, int variable);
 void rows_bind(Writer *w, Rows *b, Binding binding);
 void rows_where(Writer *w, Rows *b, Str condition);
