@@ -10,7 +10,7 @@
 
 #include "query/syntax.h"
 
-enum { QUERY_DEEPEST = 1500 }; ///< groups, brackets and parentheses within each other
+enum { QUERY_DEEPEST = 4000 }; ///< groups, brackets and parentheses within each other
 
 /* $name in a query stands for the term; a name that the query does not hold is an error. */
 typedef struct QueryParameter {

@@ -1,14 +1,32 @@
 #include "query/writer.h"
 
-enum { DEEPEST = 2000, MOST_WRITTEN = 64 << 20 };
+enum { DEEPEST = 2000, MOST_WRITTEN = 64 << 20, MOST_TRIPLES = 24 }; /* SQLite's planner is slow with many tables */
+
+static bool same_node(Node a, Node b) {
+  return a.variable == b.variable && (a.variable != NO_VARIABLE || !term_cmp(a.term, b.term));
+}
+
+/* A graph holds a triple once: the same pattern twice asks nothing more. */
+static bool stands_before(const Algebra *a, size_t i) {
+  enum { FARTHEST = 200 };
+  const TriplePattern *t = &a->triples[i];
+  for (size_t k = i > FARTHEST ? i - FARTHEST : 0; k < i; k++) {
+    const TriplePattern *u = &a->triples[k];
+    if (!t->path && !u->path && same_node(t->subject, u->subject) && same_node(t->predicate, u->predicate) &&
+        same_node(t->object, u->object))
+      return true;
+  }
+  return false;
+}
 
 static Rows bgp(Writer *w, const Algebra *a) {
   Rows b = {0};
   for (size_t i = 0; i < a->triple_count; i++) {
     const TriplePattern *t = &a->triples[i];
+    if (stands_before(a, i)) continue;
     if (t->path) rows_add_path(w, &b, t->subject, t->path, t->object);
     else rows_add_triple(w, &b, t->subject, t->predicate, t->object);
-    if (b.inner.n > 40) b = rows_wrap(w, b, true);
+    if (b.inner.n > MOST_TRIPLES) b = rows_wrap(w, b, true);
   }
   return b;
 }

@@ -50,7 +50,7 @@ static Sql coalesce(Writer *w, const Scope *scope, const Expr *e) {
   Sql all = expr_value(w, scope, e->arguments[0]);
   for (size_t i = 1; i < e->count; i++) {
     Sql next = expr_value(w, scope, e->arguments[i]);
-    all.text = sql_printf(w, "coalesce(%.*s, %.*s)", STR_ARG(all.text), STR_ARG(next.text));
+    all.text = sql_coalesce(w, all.text, next.text);
     if (next.form != all.form) all.form = FORM_MIXED;
   }
   return all;
@@ -98,14 +98,24 @@ static Str equal(Writer *w, const Scope *scope, const Expr *a, const Expr *b) {
                     STR_ARG(expr_value(w, scope, b).text));
 }
 
+/* a OR b OR c ... as a tree: SQLite bounds the depth of expressions, and a chain is as deep as it is long. */
+static void add_tree(StrBuf *out, const Str *parts, size_t n, const char *between) {
+  if (n == 1) {
+    strbuf_add(out, parts[0]);
+    return;
+  }
+  strbuf_addc(out, '(');
+  add_tree(out, parts, n / 2, between);
+  strbuf_adds(out, between);
+  add_tree(out, parts + n / 2, n - n / 2, between);
+  strbuf_addc(out, ')');
+}
+
 static Str list(Writer *w, const Scope *scope, const Expr *e, const char *between) {
   StrBuf out = {0};
-  strbuf_addc(&out, '(');
-  for (size_t i = 0; i < e->count; i++) {
-    if (i) strbuf_adds(&out, between);
-    strbuf_add(&out, expr_test(w, scope, e->arguments[i]));
-  }
-  strbuf_addc(&out, ')');
+  Str *parts = ARENA_ARRAY(w->arena, Str, e->count);
+  for (size_t i = 0; i < e->count; i++) parts[i] = expr_test(w, scope, e->arguments[i]);
+  add_tree(&out, parts, e->count, between);
   return sql_of_buffer(w, &out);
 }
 
@@ -123,11 +133,9 @@ static Str in_list(Writer *w, const Scope *scope, const Expr *e) {
     strbuf_adds(&out, "))");
     return sql_of_buffer(w, &out);
   }
-  for (size_t i = 1; i < e->count; i++) {
-    strbuf_adds(&out, i > 1 ? " OR " : "(");
-    strbuf_add(&out, equal(w, scope, e->arguments[0], e->arguments[i]));
-  }
-  strbuf_addc(&out, ')');
+  Str *parts = ARENA_ARRAY(w->arena, Str, e->count);
+  for (size_t i = 1; i < e->count; i++) parts[i - 1] = equal(w, scope, e->arguments[0], e->arguments[i]);
+  add_tree(&out, parts, e->count - 1, " OR ");
   return sql_of_buffer(w, &out);
 }
 

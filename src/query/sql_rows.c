@@ -3,7 +3,7 @@
 #include <ctype.h>
 #include <stdarg.h>
 
-enum { MOST_ITEMS = 40, MOST_OPTIONAL = 12 }; /* SQLite joins 64 tables */
+enum { MOST_ITEMS = 32, MOST_OPTIONAL = 12 }; /* SQLite joins 64 tables */
 
 Str sql_printf(Writer *w, const char *format, ...) {
   va_list args, again;
@@ -37,6 +37,12 @@ Str sql_constant(Writer *w, Term t) {
 
 Str sql_known(Writer *w, Sql s) {
   return s.form == FORM_NUMBER ? s.text : sql_printf(w, "sparql_known(%.*s)", STR_ARG(s.text));
+}
+
+/* A chain of them is one: it stays flat. */
+Str sql_coalesce(Writer *w, Str a, Str b) {
+  if (str_starts(a, STR("coalesce("))) return sql_printf(w, "%.*s, %.*s)", (int)a.n - 1, a.p, STR_ARG(b));
+  return sql_printf(w, "coalesce(%.*s, %.*s)", STR_ARG(a), STR_ARG(b));
 }
 
 Str sql_table(Writer *w, Str select, bool materialized) {
@@ -94,7 +100,7 @@ static Binding merged(Writer *w, const Binding *a, const Binding *b) {
   if (a->sure) return *a;
   if (b->sure) return *b;
   Binding both = *a;
-  both.sql = sql_printf(w, "coalesce(%.*s, %.*s)", STR_ARG(a->sql), STR_ARG(b->sql));
+  both.sql = sql_coalesce(w, a->sql, b->sql);
   both.form = a->form == b->form ? a->form : FORM_MIXED;
   both.column = a->column && b->column;
   return both;

@@ -106,6 +106,7 @@ Str sql_printf(Writer *w, const char *format, ...) __attribute__((format(printf,
 Str sql_of_buffer(Writer *w, StrBuf *b); ///< copies it into the arena and releases it
 Str sql_constant(Writer *w, Term t);
 Str sql_known(Writer *w, Sql s); ///< as a number
+Str sql_coalesce(Writer *w, Str a, Str b);
 /* A SELECT as a row source: a name of the WITH in front, which keeps the statement flat, or in parentheses inside of an EXISTS, where
    it may look at the rows outside. */
 Str sql_table(Writer *w, Str select, bool materialized);

@@ -31,7 +31,9 @@ Status lent_open_store(Lent **out, const char *path, int64_t snapshot, Report *r
   *l = (Lent){.store = s, .db = s->db, .report = r, .snapshot = found.number, .last = found.number == last.number};
   l->base = arena_copy(&l->arena, base);
   l->first = store_number(s, "SELECT max(id) FROM term");
-  execute(l, "PRAGMA query_only = OFF"); /* of the store nothing is written: lent_ready denies it */
+  execute(
+      l,
+      "PRAGMA query_only = OFF; PRAGMA cache_size = -32768"); /* of the store nothing is written: lent_ready denies it */
   *out = l;
   return s->status;
 }

@@ -64,7 +64,7 @@ for (const [query, word] of [['SELECT * WHERE { SERVICE <http://e/> { ?s ?p ?o }
 // ---- Places ----
 for (const [query, place, under] of [
   ['SELECT *\nWHERE { ?s ?p é }', ':2:15:', '^'], ['SELECT ?x WHERE { ?x ex:p ?y }', ':1:22:', '^^^'], ['SELECT (?a AS ?b) WHERE { ?a ?b ?c }', ':1:15:', '^^'],
-  ['ASK { ?a ?b "unfinished }', ':1:13:', '^'], ['SELECT ?x WHERE { ?x ?p ?o } GROUP BY ?o', ':1:8:', '^^'], ['ASK { ?s ?p ?o FILTER (STRLEN()) }', ':1:24:', '^^^^^^^^'],
+  ['ASK { ?a ?b "unfinished }', ':1:13:', '^^^^^^^^^^^^^'], ['SELECT ?x WHERE { ?x ?p ?o } GROUP BY ?o', ':1:8:', '^^'], ['ASK { ?s ?p ?o FILTER (STRLEN()) }', ':1:24:', '^^^^^^^^'],
   ['SELECT * WHERE { ?s ?p ?o } LIMIT -1', ':1:35:', '^'], ['SELECT * WHERE { BIND (1 AS ?x) BIND (2 AS ?x) }', ':1:44:', '^^']
 ]) {
   const r = ask(query)
