@@ -12,7 +12,7 @@ static const Option options[] = {
     {"param", 'p', "NAME=TERM",
      "$NAME in the query stands for TERM: <iri>, \"text\"@fr, \"2024\"^^xsd:gYear, 12; may be repeated"},
     {"evidence", 'e', NULL, "the documents and claims count as part of the graph"},
-    {"at", 0, "N", "snapshot N (default: the last one)"},
+    {"at", 0, "REF", SNAPSHOT_HELP " (default HEAD)"},
     {"store", 0, "FILE", "the store (default " DEFAULT_STORE ")"},
     {"data", 'd', "FILE", "an RDF file instead of the store: .ttl .nt .nq .trig; may be repeated"},
     {"graph", 'g', "IRI=FILE", "an RDF file as the named graph IRI; may be repeated"},
@@ -89,9 +89,7 @@ static Status open_data(const Call *c, Lent **l) {
     Status status = lent_open_files(l, c->report);
     return status == STATUS_OK ? load_files(c, *l) : status;
   }
-  int64_t at;
-  Status status = call_number(c, "at", 0, &at);
-  return status == STATUS_OK ? lent_open_store(l, call_value(c, "store", DEFAULT_STORE), at, c->report) : status;
+  return lent_open_store(l, call_value(c, "store", DEFAULT_STORE), str_of(call_value(c, "at", "HEAD")), c->report);
 }
 
 static Status take_options(const Call *c, QueryAsked *asked) {

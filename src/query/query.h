@@ -1,6 +1,6 @@
 /* SPARQL 1.1 queries over the store or over RDF files, as one SQL statement each.
  *
- *   lent_open_store(&lent, "entente.db", 0, report);          // or lent_open_files and query_load_file
+ *   lent_open_store(&lent, "entente.db", STR("HEAD"), report);          // or lent_open_files and query_load_file
  *   QueryAsked asked = {.text = {.text = text, .name = "q.rq"}, .format = RESULT_TABLE};
  *   status = query_run(lent, &asked, stdout, report);
  *   lent_close(lent);

@@ -6,7 +6,7 @@
  *   rdf_named   (graph, subject, predicate, object) the named graphs
  *   rdf_graph   (graph)                             their names
  *
- *   lent_open_store(&l, "entente.db", 0, report);   // or lent_open_files, then lent_add for each statement
+ *   lent_open_store(&l, "entente.db", STR("HEAD"), report);   // or lent_open_files, then lent_add for each statement
  *   lent_function(l, ...);
  *   lent_ready(l, &dataset, report);                // from here on nothing can be written, whatever the SQL says
  *   lent_start(l, sql, report);
@@ -31,7 +31,7 @@ typedef struct LentValue {
 
 /* ---- Opening and filling ---- */
 
-Status lent_open_store(Lent **out, const char *path, int64_t snapshot, Report *r); ///< snapshot 0: the last
+Status lent_open_store(Lent **out, const char *path, Str reference, Report *r); ///< of a snapshot: see store_find
 Status lent_open_files(Lent **out, Report *r);
 void lent_close(Lent *l);
 

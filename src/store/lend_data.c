@@ -16,20 +16,22 @@ static sqlite3_stmt *prepare(Lent *l, sqlite3_stmt **q, const char *sql) {
   return *q;
 }
 
-Status lent_open_store(Lent **out, const char *path, int64_t snapshot, Report *r) {
+Status lent_open_store(Lent **out, const char *path, Str reference, Report *r) {
   Store *s;
   *out = NULL;
   Status status = store_open(&s, path, STORE_READ, r);
   if (status != STATUS_OK) return status;
   Snapshot found, last = {0};
-  Str base;
-  if (!snapshot_find(s, snapshot, &found, &base) || !snapshot_find(s, 0, &last, &base)) {
+  int64_t snapshot;
+  status = store_find(s, reference, &snapshot, r);
+  if (status == STATUS_OK && (!snapshot_find(s, snapshot, &found) || !snapshot_find(s, 0, &last))) status = STATUS_STORE;
+  if (status != STATUS_OK) {
     store_close(s);
-    return STATUS_STORE;
+    return status;
   }
   Lent *l = memory_new(sizeof *l);
   *l = (Lent){.store = s, .db = s->db, .report = r, .snapshot = found.number, .last = found.number == last.number};
-  l->base = arena_copy(&l->arena, base);
+  l->base = arena_copy(&l->arena, last.base);
   l->first = store_number(s, "SELECT max(id) FROM term");
   execute(
       l,
