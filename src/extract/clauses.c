@@ -107,7 +107,7 @@ static void look_right(Analysis *a, ActRecord *r, size_t i, Objects *o) {
     } else if (u->type == UNIT_EVENT && !unit_follows_opener(a, k)) {
       if (o->event == NONE) o->event = u->index;
     } else if (act_has_guests(r->act) && !r->to.n && (u->type == UNIT_ACTOR || u->type == UNIT_PERSON) &&
-               !unit_follows_opener(a, k)) { /* « a reçu le roi de Jordanie » */
+               !unit_follows_opener(a, k)) {                    /* « a reçu le roi de Jordanie » */
       size_t taken = args_collect(a, k, &r->to, R_PARTICIPANT); /* none: « a reçu une France fatiguée » */
       if (taken > k) next = taken;
     } else {
