@@ -103,10 +103,12 @@ static bool is_put_off(const Analysis *a, size_t instrument) {
 
 /* « a quitté Rome sans signer l'accord », « ont annulé la signature de l'accord »: the instrument at k is the object of what stands before it. */
 static bool belongs_to_another(const Analysis *a, const ActRecord *r, size_t k) {
-  if (r->act == ACT_SUSPEND || r->act == ACT_END) {
-    if (is_put_off(a, k)) return true;
-  }
-  if (k == 0 || !unit_has(unit_at(a, k - 1), W_TRIGGER) || unit_at(a, k - 1)->span.start < r->span.end) return false;
+  bool ends = r->act == ACT_SUSPEND || r->act == ACT_END;
+  if (k == 0 || (!ends && r->act != ACT_PLAN)) return false;
+  const WordUnit *before = unit_at(a, k - 1);
+  if (ends && is_put_off(a, k)) return true;
+  if (before->type == UNIT_EVENT) return r->act == ACT_END; /* "broke off talks on a fisheries treaty" */
+  if (!unit_has(before, W_TRIGGER) || before->span.start < r->span.end) return false;
   Feature f = (Feature)verb_reading_at(a, k - 1)->feature;
   return f == F_INFINITIVE || f == F_GERUND;
 }

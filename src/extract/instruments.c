@@ -29,6 +29,7 @@ static size_t after_determiner(const Analysis *a, size_t k) {
 }
 
 static void add_step(Instrument *x, Step s) {
+  if (s.status == AG_PLANNED && s.modality == MODALITY_ASSERTED) s.modality = MODALITY_PLANNED;
   if (x->steps.n < 8) x->steps.at[x->steps.n++] = s;
 }
 

@@ -22,6 +22,17 @@ static size_t talked_about(const Analysis *a, size_t i) {
   return unit_at(a, k + 1)->type == UNIT_INSTRUMENT ? k + 1 : SIZE_MAX;
 }
 
+/* « ont suspendu les négociations sur un accord », "concluded negotiations on": the act that the talks are the object of, or NULL. */
+static const ActRecord *act_upon(const Analysis *a, uint32_t talks) {
+  for (size_t k = a->acts.n; k-- > 0 && a->acts.at[k].sentence == a->sentence;) {
+    const ActRecord *r = &a->acts.at[k];
+    if (r->event_object == talks && r->feature != F_NOUN &&
+        (r->act == ACT_SUSPEND || r->act == ACT_CONCLUDE || r->act == ACT_END || r->act == ACT_REFUSE))
+      return r;
+  }
+  return NULL;
+}
+
 /* Talks that are said to be over, or called for only. */
 static bool told_otherwise(const Analysis *a, const WordUnit *talks) {
   for (size_t k = 0; k < a->units.n; k++) {
@@ -41,6 +52,13 @@ void talks_find(Analysis *a) {
     if (!is_talks(a, u)) continue;
     size_t about = talked_about(a, i);
     if (about == SIZE_MAX || told_otherwise(a, u)) continue;
+    const ActRecord *upon = act_upon(a, u->index);
+    if (upon) {
+      ActRecord same = *upon;
+      same.object = unit_at(a, about)->index;
+      if (same.act == ACT_SUSPEND || same.act == ACT_CONCLUDE) array_push(&a->acts, same);
+      continue;
+    }
     const EventMention *e = &a->events.at[u->index];
     ActRecord r = {.sentence = a->sentence,
                    .entry = e->entry,
