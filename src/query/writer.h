@@ -84,6 +84,8 @@ typedef struct Scope {
   const struct Scope *outer;
 } Scope;
 
+enum { MOST_ITEMS = 32, MOST_OPTIONAL = 12 }; ///< in one FROM: SQLite joins 64 tables, and is slow with many
+
 typedef struct Writer {
   Arena *arena;
   Lent *lent;
@@ -116,6 +118,9 @@ void rows_where(Writer *w, Rows *b, Str condition);
 Item *rows_add(Writer *w, Rows *b, Item item);
 bool sql_mentions(Str text, int alias);
 Rows rows_join(Writer *w, Rows a, Rows b);
+Binding binding_merged(Writer *w, const Binding *a, const Binding *b); ///< what a variable is when both sides bind it
+void rows_set(Writer *w, Rows *b, Binding binding);                    ///< in the place of the one that is there
+/* sql_left_join.c */
 Rows rows_left_join(Writer *w, Rows a, Rows b, const Expr *condition);
 Str rows_compatible(Writer *w, const Binding *a, const Binding *b); ///< empty when they always are
 Rows rows_plain(Writer *w, Rows b);                                 ///< without DISTINCT and LIMIT of its own
@@ -142,6 +147,11 @@ bool expr_varies(const Expr *e);
 
 /* sql_group.c */
 Rows write_group(Writer *w, const Algebra *a);
+
+/* sql_union.c, sql_graph.c */
+Rows write_values(Writer *w, const Values *v);
+Rows write_union(Writer *w, const Algebra *a);
+Rows write_graph(Writer *w, const Algebra *a);
 
 /* sql.c */
 Rows write_pattern(Writer *w, const Algebra *a);
