@@ -162,6 +162,7 @@ typedef struct Instrument {
   bool negated;        ///< « sans traité », « pas d'accord »
   bool hypothetical;
   bool governed;    ///< an act has it as its object
+  bool pending;     ///< « entrera en vigueur »: not in force yet
   Arg topic;        ///< what the text was about just before: the other side of « un accord avec X »
   IndexList nearby; ///< further actors of the sentence
   uint8_t opener;   ///< Role of the opener before it

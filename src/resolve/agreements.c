@@ -190,7 +190,7 @@ static void judge(Nodes *n, AgreementNode *x) {
   }
   if (node_main_step(x)) return;
   /* « en vertu d'un accord avec X »: agreed at least; a named instrument between named sides: the text takes it for granted */
-  AgreementStatus status = x->under && !x->complete ? AG_AGREED : AG_IN_FORCE;
+  AgreementStatus status = x->pending || (x->under && !x->complete) ? AG_AGREED : AG_IN_FORCE;
   array_push(&x->steps, (NodeStep){.status = status, .span = x->span, .entry = NO_ENTRY, .rule = R_STANDING});
 }
 

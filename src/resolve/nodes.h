@@ -55,6 +55,7 @@ typedef struct AgreementNode {
   Rule event_rule; ///< of the link, R_NONE when the clause of the act says it
   bool distinct, indefinite, title, hypothetical, negated, understanding, bare_plural;
   uint16_t count, mentions;
+  bool pending; ///< « entrera en vigueur »
   bool dropped;
   bool
       held; ///< dropped, but its sides and its name are told: what is denied or supposed of it is kept, and nothing asserted

@@ -117,6 +117,7 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
           : r->tense == TENSE_INFINITIVE && r->feature == F_INFINITIVE ? "an infinitive that no verb makes true"
           : r->tense == TENSE_FUTURE                                   ? "it lies ahead: it counts when it is done"
                                                                        : "this act brings no status");
+  x->pending |= r->act == ACT_ENTER_FORCE && status == AG_NONE && !r->negated;
   if (status != AG_NONE && x->steps.n < 8) {
     Step s = {.status = status, .date = r->date, .tense = r->tense, .span = r->span, .entry = r->entry};
     if (r->shift == SHIFT_FUTURE) s.tense = TENSE_FUTURE;

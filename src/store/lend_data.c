@@ -24,7 +24,8 @@ Status lent_open_store(Lent **out, const char *path, Str reference, Report *r) {
   Snapshot found, last = {0};
   int64_t snapshot;
   status = store_find(s, reference, &snapshot, r);
-  if (status == STATUS_OK && (!snapshot_find(s, snapshot, &found) || !snapshot_find(s, 0, &last))) status = STATUS_STORE;
+  if (status == STATUS_OK && (!snapshot_find(s, snapshot, &found) || !snapshot_find(s, 0, &last)))
+    status = STATUS_STORE;
   if (status != STATUS_OK) {
     store_close(s);
     return status;
