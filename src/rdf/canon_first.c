@@ -1,17 +1,17 @@
 #include "rdf/canon_inside.h"
 
 #include "base/map.h"
-#include "base/sha384.h"
+#include "base/sha512.h"
 
 #include <stdlib.h>
 
 void canon_digest(const Canon *c, Str text, Digest *d) {
   *d = (Digest){0};
   if (c->job->hash == CANON_SHA384) {
-    Sha384 h;
+    Sha512 h;
     sha384_init(&h);
-    sha384_add(&h, text);
-    sha384_end(&h, d->byte);
+    sha512_add(&h, text);
+    sha512_end(&h, d->byte, 48);
   } else {
     Sha256 h;
     sha256_init(&h);

@@ -1,4 +1,4 @@
-#include "base/sha384.h"
+#include "base/sha512.h"
 
 #include <string.h>
 
@@ -22,7 +22,7 @@ static const uint64_t ROUND[80] = {
 
 static uint64_t turn(uint64_t x, int by) { return x >> by | x << (64 - by); }
 
-static void hash_block(Sha384 *h, const unsigned char *p) {
+static void hash_block(Sha512 *h, const unsigned char *p) {
   uint64_t w[80], v[8];
   for (int i = 0; i < 16; i++) {
     w[i] = 0;
@@ -44,14 +44,17 @@ static void hash_block(Sha384 *h, const unsigned char *p) {
   for (int i = 0; i < 8; i++) h->state[i] += v[i];
 }
 
-void sha384_init(Sha384 *h) {
-  static const uint64_t start[8] = {0xcbbb9d5dc1059ed8, 0x629a292a367cd507, 0x9159015a3070dd17, 0x152fecd8f70e5939,
-                                    0x67332667ffc00b31, 0x8eb44a8768581511, 0xdb0c2e0d64f98fa7, 0x47b5481dbefa4fa4};
-  *h = (Sha384){0};
-  memcpy(h->state, start, sizeof start);
+void sha384_init(Sha512 *h) {
+  *h = (Sha512){.state = {0xcbbb9d5dc1059ed8, 0x629a292a367cd507, 0x9159015a3070dd17, 0x152fecd8f70e5939,
+                          0x67332667ffc00b31, 0x8eb44a8768581511, 0xdb0c2e0d64f98fa7, 0x47b5481dbefa4fa4}};
 }
 
-void sha384_add(Sha384 *h, Str s) {
+void sha512_init(Sha512 *h) {
+  *h = (Sha512){.state = {0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1,
+                          0x510e527fade682d1, 0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179}};
+}
+
+void sha512_add(Sha512 *h, Str s) {
   h->length += s.n;
   while (s.n) {
     size_t take = sizeof h->block - h->used < s.n ? sizeof h->block - h->used : s.n;
@@ -62,7 +65,7 @@ void sha384_add(Sha384 *h, Str s) {
 }
 
 /* The length is 128 bits in the standard; the upper half is 0 below 2^61 bytes. */
-void sha384_end(Sha384 *h, unsigned char digest[48]) {
+void sha512_end(Sha512 *h, unsigned char *digest, size_t bytes) {
   uint64_t bits = h->length * 8;
   h->block[h->used++] = 0x80;
   if (h->used > 112) {
@@ -73,5 +76,5 @@ void sha384_end(Sha384 *h, unsigned char digest[48]) {
   memset(h->block + h->used, 0, sizeof h->block - h->used);
   for (int i = 0; i < 8; i++) h->block[120 + i] = (unsigned char)(bits >> (56 - 8 * i));
   hash_block(h, h->block);
-  for (int i = 0; i < 48; i++) digest[i] = (unsigned char)(h->state[i / 8] >> (56 - 8 * (i % 8)));
+  for (size_t i = 0; i < bytes; i++) digest[i] = (unsigned char)(h->state[i / 8] >> (56 - 8 * (i % 8)));
 }
