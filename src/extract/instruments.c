@@ -167,6 +167,7 @@ typedef struct Walk {
   size_t name_end; ///< unit after the name
   bool named;      ///< the name goes on
   bool topic;      ///< inside a topic: lists of sectors go on over commas
+  size_t quote;    ///< where a quotation opened inside the name, while it is open
   bool of;         ///< inside « de … »: goes on with « , de … et de … »
   bool led;        ///< the phrase stands after an opener: « talks on an agreement … »
 } Walk;
@@ -356,8 +357,9 @@ static bool modifier(Analysis *a, Walk *w, Instrument *x) {
   const WordUnit *u = unit_at(a, k);
   bool opens;
   if (unit_is_quote(a, u, &opens)) {
-    if (opens && w->named) x->quoted = x->distinct = true;
-    else if (!opens && x->quoted) w->name_end = w->named ? k : w->name_end, w->named = false;
+    if (opens && w->named) x->quoted = x->distinct = true, w->quote = k;
+    else if (!opens && x->quoted)
+      w->name_end = w->named ? k + (w->quote > 0) : w->name_end, w->named = false, w->quote = 0;
     else return false;
     w->end = k + 1;
     return true;
@@ -467,6 +469,7 @@ static void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int numbe
   w.of = u->end - u->begin > 1; /* « traité d'amitié » is a form of its own, and goes on with « , de paix et de … » */
   w.named = !anaphor;           /* « le texte » has no name to go on with */
   for (int taken = 0; taken < 40 && modifier(a, &w, &x); taken++) {}
+  if (w.quote && w.name_end > w.quote) w.name_end = w.quote; /* no name ends inside a quotation */
   x.name = span_join(unit_at(a, name)->span, unit_at(a, w.name_end - 1)->span);
   x.span = span_join(unit_at(a, from)->span, unit_at(a, w.end - 1)->span);
   x.opener = from > 0 && unit_has(unit_at(a, from - 1), W_OPENER) ? (uint8_t)unit_act(a, unit_at(a, from - 1), W_OPENER)

@@ -127,14 +127,14 @@ static void complete(Nodes *n, AgreementNode *x) {
                                 R_CONTEXT}); /* « l'avion d'Embraer sera assemblé …, en vertu d'un accord avec X » */
     return;
   }
+  if (str_is(x->kind, "contract") && !x->parties.group)
+    return; /* every firm and footballer signs contracts: only sides that are said count */
   if (x->parties.n == 1 && x->parties.at[0].rule == R_WITH && x->topic.actor != NONE &&
       x->topic.actor != x->parties.at[0].actor) {
     args_add(&x->parties,
              (Arg){x->topic.actor, NONE, x->topic.span, R_CONTEXT}); /* « En 2022, un mémorandum signé avec X … » */
     return;
   }
-  if (str_is(x->kind, "contract") && !x->parties.group)
-    return; /* every firm and footballer signs contracts: only sides that are said count */
   Rule rule = x->parties.group ? R_GROUP : x->possessive ? R_POSSESSIVE : R_CONTEXT;
   Span at = x->parties.group ? x->parties.group_span : x->span;
   if (rule == R_CONTEXT && !node_main_step(x)) {
