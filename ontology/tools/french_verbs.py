@@ -8,15 +8,13 @@ Left out: verbs that french_words.txt has; forms that are also another word (hun
 or a name or cue of the ontology. The result is sorted and has no clock in it. Exit status 1 when the table names a verb
 that hunspell-fr lacks, a verb twice, or a decision that decides nothing.
 """
-import argparse
 import collections
 import glob
 import os
 import re
-import sys
-import unicodedata
 
-import french_words as words
+import french_words as french
+import words
 
 TABLE = os.path.join(words.HERE, "french_verbs.txt")
 OUTPUT = os.path.join(words.HERE, "..", "lexicon", "fr", "verbs.ttl")
@@ -26,23 +24,18 @@ WORD = r"[^\W\d_]+"
 SECTIONS = ["hand", "keep", "leave", "drop", "seen"]
 
 
-def fail(message):
-    sys.exit("french_verbs.py: " + message)
-
-
 def collation(word):
-    plain = unicodedata.normalize("NFD", word.replace("œ", "oe"))
-    return "".join(c for c in plain if not unicodedata.combining(c)), word
+    return words.plain(word), word
 
 
-def read_table(path):
+def read_sections(path):
     sections, current = {name: [] for name in SECTIONS}, None
     with open(path, encoding="utf-8") as source:
         for line in source:
             if line.startswith("== "):
                 current = line[3:].strip()
                 if current not in sections:
-                    fail("no such section: " + current)
+                    words.fail("no such section: " + current)
             elif not line.startswith("#"):
                 sections[current or "hand"] += line.split()
     return sections
@@ -84,9 +77,9 @@ class Stock:
     """what the dictionary, the table of words and the ontology say about forms"""
 
     def __init__(self):
-        self.hunspell = words.Hunspell(words.DICTIONARY)
+        self.hunspell = french.Hunspell(french.DICTIONARY)
         self.forms = {verb: self.hunspell.forms(verb) for verb in self.hunspell.verbs}
-        entries = words.read_table(words.TABLE, self.hunspell)
+        entries = words.read_table(french.French(self.hunspell))
         # the spelling of 1990, which the classical list lacks: connait, connaitra
         for verb, forms in self.forms.items():
             if verb.endswith("aître"):
@@ -94,8 +87,8 @@ class Stock:
                     forms[tense] += [(f.replace("aît", "ait"), n) for f, n in forms[tense] if "aît" in f]
         self.listed = {f for e in entries for f in e.forms["infinitive"] if f in self.hunspell.verbs}
         self.listed |= {f for e in entries if e.cls == "Auxiliary" for f in e.all_forms() if f in self.hunspell.verbs}
-        self.taken = {words.folded(f) for e in entries for f in e.all_forms()}
-        self.others = other_words(self.hunspell, words.DICTIONARY)
+        self.taken = words.folded_forms(entries)
+        self.others = other_words(self.hunspell, french.DICTIONARY)
         self.participles = {f for forms in self.forms.values() for key in ("participle", "infinitive", "gerund")
                             for f, _ in forms[key]}
         self.named = named()
@@ -195,55 +188,37 @@ def draw(stock, table):
     for form in sorted((keep | leave) - used):
         bad.append("the decision on %s decides nothing" % form)
     total = {f for tenses in bundles.values() for forms in tenses.values() for f in forms}
-    text = HEAD % (words.hunspell_version(), words.DATE, len(total), len(verbs))
+    text = HEAD % (french.hunspell_version(), french.DATE, len(total), len(verbs))
     for letter in sorted(bundles):
         lines = ['    rdfs:comment "other verbs: forms with initial %s"@en' % letter]
         for tense in TENSES:
-            forms = sorted(bundles[letter][tense], key=collation)
-            if forms:
-                lines.append(words.wrapped("lex:" + tense, [words.literal(f) for f in forms]))
+            lines += words.literals("lex:" + tense, sorted(bundles[letter][tense], key=collation), "fr")
         lines.append('    dcterms:source "hunspell-fr"')
-        text += "\nfr:verb-forms-%s a lex:Verb ;\n%s .\n" % (letter, " ;\n".join(lines))
+        text += words.subject("fr", "verb-forms-" + letter, "Verb", lines)
     return text, bad, total, verbs, left, bundles
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--check", action="store_true", help="write nothing; fail when the committed file differs")
-    parser.add_argument("--report", action="store_true", help="print counts and what was left out")
+    parser = words.option_parser(__doc__, OUTPUT, "counts and what was left out")
     parser.add_argument("--count", metavar="DIR", help="write the section « seen » of the table anew")
-    parser.add_argument("-o", dest="output", default=OUTPUT)
     options = parser.parse_args()
 
-    table, stock = read_table(TABLE), Stock()
+    table, stock = read_sections(TABLE), Stock()
     if options.count:
         seen = count(stock, options.count, table)
         with open(TABLE, encoding="utf-8") as old:
             head = old.read().split("== seen\n")[0]
-        with open(TABLE + ".tmp", "w", encoding="utf-8") as new:
-            new.write(head + "== seen\n" + wrapped(seen))
-        os.replace(TABLE + ".tmp", TABLE)
+        words.write_file(TABLE, head + "== seen\n" + wrapped(seen))
         print("%d verbs seen" % len(seen))
         return
     text, bad, total, verbs, left, bundles = draw(stock, table)
-    for message in bad:
-        print(message, file=sys.stderr)
     if options.report:
         print("%d forms of %d verbs in %d entries" % (len(total), len(verbs), len(bundles)))
         for tense in TENSES:
             print("  %-12s %5d" % (tense, sum(len(t[tense]) for t in bundles.values())))
         for reason, forms in sorted(left.items()):
             print("left out, %s: %d\n%s" % (reason, len(forms), wrapped(sorted(forms, key=collation))), end="")
-    if bad:
-        sys.exit(1)
-    if options.check:
-        with open(options.output, encoding="utf-8") as old:
-            if old.read() != text:
-                fail(options.output + " is not what the table gives; run ontology/tools/french_verbs.py")
-    else:
-        with open(options.output + ".tmp", "w", encoding="utf-8") as new:
-            new.write(text)
-        os.replace(options.output + ".tmp", options.output)
+    words.publish(options, text, bad)
 
 
 if __name__ == "__main__":
