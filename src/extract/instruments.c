@@ -316,8 +316,8 @@ static bool take_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
 
 /* « , de la biodiversité et du changement climatique »: another sector of the same topic */
 static bool listed_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
-  bool comma = unit_is(a, unit_at(a, k), ','), and = unit_has(unit_at(a, k), W_CONJUNCTION);
-  if (!comma && !and) return false;
+  bool comma = unit_is(a, unit_at(a, k), ','), conj = unit_has(unit_at(a, k), W_CONJUNCTION);
+  if (!comma && !conj) return false;
   size_t g = k + 1;
   if (comma && unit_has(unit_at(a, g), W_CONJUNCTION)) g++;
   while (unit_has(unit_at(a, g), W_DETERMINER) || unit_opens(a, unit_at(a, g), ROLE_OF) ||
@@ -328,11 +328,11 @@ static bool listed_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
   bool act_noun = unit_has(n, W_TRIGGER) && unit_reading(n, W_TRIGGER)->feature == F_NOUN;
   bool again = led && w->of && w->named && !unit_is_capital(n) && unit_opens(a, unit_at(a, g - 1), ROLE_OF) &&
                (act_noun || is_plain_word(n)); /* « traité d'amitié, de compréhension mutuelle et de coopération » */
-  bool title = and&&unit_is_capital(n) && unit_is_capital(unit_at(a, k - 1)) && w->named &&
+  bool title = conj && unit_is_capital(n) && unit_is_capital(unit_at(a, k - 1)) && w->named &&
                (act_noun || is_plain_word(n)) &&
                unit_opens(a, unit_at(a, g + 1), ROLE_OF); /* « Exploration of Uranium » */
-  if (!again && !title && !is_sector(n) && !(led && and&&is_plain_word(n)) &&
-      !(and&&is_plain_word(n) && !unit_is_capital(n) && w->named && !unit_has(unit_at(a, g + 1), W_AUXILIARY)))
+  if (!again && !title && !is_sector(n) && !(led && conj && is_plain_word(n)) &&
+      !(conj && is_plain_word(n) && !unit_is_capital(n) && w->named && !unit_has(unit_at(a, g + 1), W_AUXILIARY)))
     return false;
   if (comma && !w->topic && !led) return false;
   cues_add(a, n, &x->domains, true);
@@ -578,10 +578,8 @@ void instruments_find(Analysis *a) {
     if (ordinal_at(a, i) || acronym_at(a, i)) continue;
     bool anaphor;
     if (unit_at(a, i)->type == UNIT_WORD && is_head(a, i, &anaphor)) {
-      size_t before = a->units.n;
       instrument_at(a, i, anaphor);
       while (i > 0 && unit_at(a, i)->type != UNIT_INSTRUMENT) i--; /* the phrase may begin before its head */
-      (void)before;
     }
   }
   take_announced(a);

@@ -52,13 +52,13 @@ size_t args_first(const Analysis *a, size_t k) {
     size_t p = before_owner(a, before_lead(a, k));
     p = before_lead(a, p);
     bool joined = false;
-    bool and = false;
+    bool conj = false;
     while (p > 0 && (unit_has(unit_at(a, p - 1), W_CONJUNCTION) || unit_is(a, unit_at(a, p - 1), ',')))
-      p--, joined = true, and |= unit_has(unit_at(a, p), W_CONJUNCTION);
+      p--, joined = true, conj |= unit_has(unit_at(a, p), W_CONJUNCTION);
     if (!joined || p == 0) return k;
     const WordUnit *u = unit_at(a, p - 1);
     bool actor = u->type == UNIT_ACTOR || u->type == UNIT_PERSON;
-    if (!actor && and&&p < k &&
+    if (!actor && conj && p < k &&
         unit_is(a, unit_at(a, p), ',')) { /* « Mistral AI, spécialiste de …, et le ministère … » */
       size_t q = p - 1;
       while (q > 0 && q + 16 > p && !unit_is(a, unit_at(a, q), ',') && !unit_is_finite(a, unit_at(a, q))) q--;
@@ -66,7 +66,7 @@ size_t args_first(const Analysis *a, size_t k) {
           (unit_at(a, q - 1)->type == UNIT_ACTOR || unit_at(a, q - 1)->type == UNIT_PERSON))
         p = q, actor = true;
     }
-    if (!actor || (!and&&unit_follows_opener(a, p - 1))) return k;
+    if (!actor || (!conj && unit_follows_opener(a, p - 1))) return k;
     k = p - 1;
   }
 }
