@@ -51,7 +51,6 @@ void model_keep_actors(DrawModel *m, size_t most) {
     out[rank[i].index] = i >= most;
   }
   if (linked > most) {
-    m->actors_left = linked - most;
     for (size_t i = 0; i < m->edges.n; i++) {
       DrawEdge e = m->edges.at[i];
       if (!out[e.a] && (e.b >= actors || !out[e.b])) m->edges.at[kept++] = e;

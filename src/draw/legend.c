@@ -56,7 +56,7 @@ static void begin_column(Legend *l, double top, const char *head) {
 static void add_symbol(Legend *l, const char *place, double x, double y, NodeClass c) {
   const NodeStyle *s = &node_styles[c];
   bool rims = s->rims > 1;
-  begin_node(l, place, x + 11, y, rims ? 13 : 20, rims ? 3 : 11);
+  begin_node(l, place, x + 11, y, rims || c == NODE_EVENT ? 13 : 20, rims ? 3 : 11);
   strbuf_printf(l->dot,
                 ", shape=%s, style=\"%s\", fillcolor=\"%s\", color=\"#4A4A4A\", penwidth=0.8, peripheries=%d, "
                 "label=\"\"];\n",
