@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 static const Option options[] = {
-    {"output", 'o', "DIR", "folder for graph.ttl, evidence.ttl and the pictures (default output)"},
+    {"output", 'o', "DIR", "folder for graph.ttl, evidence.ttl, dataset.ttl and the pictures (default output)"},
     {"store", 0, "FILE", "the store (default entente.db in DIR)"},
     {"base", 0, "IRI", "IRI under which entities are named (default " NS_ID ")"},
     {"lang", 0, "LANG", "language of the pictures, one of the ontology's (default " DEFAULT_LANG ")"},
@@ -63,13 +63,26 @@ static Status take_input(Build *b, const char *path, Report *r) {
   return status == STATUS_END ? STATUS_OK : status;
 }
 
-static Status write_results(Build *b, const char *folder, const DrawWords *words, int confidence, Report *r) {
+static Status write_graph(Build *b, const char *folder, const char *name, const EmitAsked *asked, Report *r) {
   char path[4096];
-  snprintf(path, sizeof path, "%s/graph.ttl", folder);
-  Status status = store_choose(b->store, 0, &(Choice){.confidence = confidence}, r);
-  if (status == STATUS_OK) status = emit_file(b->store, 0, EMIT_GRAPH, EMIT_TURTLE, path, r);
-  snprintf(path, sizeof path, "%s/evidence.ttl", folder);
-  if (status == STATUS_OK) status = emit_file(b->store, 0, EMIT_EVIDENCE, EMIT_TURTLE, path, r);
+  snprintf(path, sizeof path, "%s/%s", folder, name);
+  return emit_file(b->store, asked, path, r);
+}
+
+/* The description is of the whole snapshot, whatever the files leave out. */
+static Status write_graphs(Build *b, const char *folder, int confidence, Report *r) {
+  DatasetWords words;
+  knowledge_dataset_words(&b->pipeline.knowledge, &words);
+  Status status = write_graph(b, folder, "dataset.ttl", &(EmitAsked){.what = EMIT_DESCRIPTION, .words = &words}, r);
+  dataset_words_release(&words);
+  if (status == STATUS_OK) status = store_choose(b->store, 0, &(Choice){.confidence = confidence}, r);
+  if (status == STATUS_OK) status = write_graph(b, folder, "graph.ttl", &(EmitAsked){.what = EMIT_GRAPH}, r);
+  if (status == STATUS_OK) status = write_graph(b, folder, "evidence.ttl", &(EmitAsked){.what = EMIT_EVIDENCE}, r);
+  return status;
+}
+
+static Status write_results(Build *b, const char *folder, const DrawWords *words, int confidence, Report *r) {
+  Status status = write_graphs(b, folder, confidence, r);
   if (status != STATUS_OK || call_has(b->call, "no-pictures")) return status;
   Network n = {0};
   status = store_read_network(b->store, 0, str_of(call_value(b->call, "lang", DEFAULT_LANG)), &n, r);

@@ -30,9 +30,10 @@ static void expect(RdfFormat format, Str text, const char *lines) {
 static void expect_fault(RdfFormat format, Str text, Status expected, long line, long column, const char *words) {
   StrBuf b = {0};
   heard_message[0] = 0;
-  Status status = rdf_parse_text(text, "x", &(RdfParsing){.format = format, .base = "http://e/"}, add_line, &b, &heard_report);
-  bool ok = status == expected && heard_place.line == line && heard_place.column == column &&
-            strstr(heard_message, words);
+  Status status =
+      rdf_parse_text(text, "x", &(RdfParsing){.format = format, .base = "http://e/"}, add_line, &b, &heard_report);
+  bool ok =
+      status == expected && heard_place.line == line && heard_place.column == column && strstr(heard_message, words);
   if (!CHECK(ok))
     printf("  %.*s\n  got %ld:%ld %s\n", STR_ARG(text), heard_place.line, heard_place.column, heard_message);
   strbuf_release(&b);
