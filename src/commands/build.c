@@ -6,6 +6,7 @@
 #include "commands/pipeline.h"
 #include "draw/draw.h"
 #include "emit/emit.h"
+#include "rdf/iri.h"
 
 #include <errno.h>
 #include <string.h>
@@ -91,13 +92,24 @@ static Status write_results(Build *b, const char *folder, const DrawWords *words
   return status;
 }
 
+/* One bad IRI, and some loaders refuse the whole graph. */
+static Status read_base(const Call *c, Str *base) {
+  *base = str_of(call_value(c, "base", NS_ID));
+  bool ends = str_ends(*base, STR("/")) || str_ends(*base, STR("#"));
+  if (ends && iri_is_strict(*base)) return STATUS_OK;
+  return report_error(c->report, STATUS_USAGE, (Place){0},
+                      "--base expects an absolute IRI that ends in / or #, such as " NS_ID ", found '%.*s'",
+                      STR_ARG(*base));
+}
+
 static Status build(Build *b, const char *folder, const char *store, Report *r) {
   const Call *c = b->call;
   int confidence;
-  Str date;
+  Str date, base;
   DrawWords words;
   Status status = call_confidence(c, &confidence);
   if (status == STATUS_OK) status = call_day(c, "date", &date);
+  if (status == STATUS_OK) status = read_base(c, &base);
   if (status == STATUS_OK) status = pipeline_open(&b->pipeline, r);
   if (status == STATUS_OK)
     status = knowledge_draw_words(&b->pipeline.knowledge, call_value(c, "lang", DEFAULT_LANG), &words, r);
@@ -107,7 +119,7 @@ static Status build(Build *b, const char *folder, const char *store, Report *r) 
     return report_error(r, STATUS_IO, (Place){folder, 0, 0},
                         "cannot write here: %s; choose another folder with --output", strerror(errno));
   if ((status = store_open(&b->store, store, STORE_WRITE, r)) != STATUS_OK) return status;
-  MadeBy made_by = knowledge_made_by(&b->pipeline.knowledge, str_of(call_value(c, "base", NS_ID)), date);
+  MadeBy made_by = knowledge_made_by(&b->pipeline.knowledge, base, date);
   status = store_begin(b->store, &made_by, r);
   for (size_t i = 0; i < c->count && status == STATUS_OK; i++) status = take_input(b, c->arguments[i], r);
   if (status == STATUS_OK) {
