@@ -251,8 +251,12 @@ bool store_connects(Store *s, int64_t snapshot, int64_t otherwise, Str subject, 
 /* Rows for pictures: actors, agreements and events of a snapshot with what the drawings need. */
 typedef struct NetworkAgreement {
   Str iri, label, kind, status,
-      earliest; ///< label: empty when it has none; kind and status: local names; earliest: ISO date or empty
+      earliest;      ///< label: empty when it has none; kind and status: local names; earliest: ISO date or empty
+  Str latest, ended; ///< last day that its date, and that the date of its end can mean; ISO dates or empty
 } NetworkAgreement;
+typedef struct NetworkEvent {
+  Str iri, label, kind, earliest, latest; ///< as of an agreement
+} NetworkEvent;
 typedef struct NetworkActor {
   Str iri, label, code, class; ///< code: ISO code, else an acronym in the language, or empty; class: local name
 } NetworkActor;
@@ -260,14 +264,16 @@ typedef struct NetworkDomain {
   Str iri, label;
 } NetworkDomain;
 typedef struct NetworkLink {
-  uint32_t agreement, other; ///< indexes; other: actor (parties) or domain (covers)
+  uint32_t agreement, other; ///< indexes; other: actor (parties), domain (covers) or event (concluded)
 } NetworkLink;
+typedef ARRAY(NetworkLink) NetworkLinks;
 typedef struct Network {
   Arena arena;
   ARRAY(NetworkActor) actors;
   ARRAY(NetworkAgreement) agreements;
   ARRAY(NetworkDomain) domains;
-  ARRAY(NetworkLink) parties, covers;
+  ARRAY(NetworkEvent) events;
+  NetworkLinks parties, covers, concluded;
   int64_t documents;
   Str first, last; ///< earliest and latest date of the agreements, or empty
 } Network;
