@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "extract/trace.h"
+#include "resolve/identity.h"
 #include "resolve/nodes.h"
 #include "text/fold.h"
 
@@ -57,9 +58,8 @@ static Str rule_iri(Builder *b, Rule r) {
 
 /* ---- entities ---- */
 
-static Str folded(Builder *b, const char *prefix, Str name) {
+static Str folded(Builder *b, Str name) {
   StrBuf s = {0};
-  strbuf_adds(&s, prefix);
   fold(&s, name);
   Str key = arena_copy(&b->f->arena, strbuf_as_str(&s));
   strbuf_release(&s);
@@ -158,7 +158,7 @@ static uint32_t actor_entity(Builder *b, uint32_t i) {
   Entity e = {.class = x->class, .label = clean(b, x->name), .lang = b->lang, .key_count = 1};
   if (x->entry != NO_ENTRY)
     e.iri = relative_iri(b, lex_str(b->a->lex, b->a->lex->entries[x->entry].iri)), e.key_count = 0;
-  else e.keys = one_key(b, folded(b, "", x->name));
+  else e.keys = one_key(b, folded(b, x->name));
   b->actor[i] = add_entity(b, e);
   uint32_t self = b->actor[i];
   type_claim(b, self, x->span, x->entry != NO_ENTRY ? R_KNOWN_NAME : R_BODY_NAME);
@@ -183,7 +183,7 @@ static uint32_t person_entity(Builder *b, uint32_t i) {
               .label = clean(b, p->name),
               .lang = b->lang,
               .key_count = 1,
-              .keys = one_key(b, folded(b, "", p->name))};
+              .keys = one_key(b, folded(b, p->name))};
   uint32_t self = b->person[i] = add_entity(b, e);
   Rule rule = p->rule ? (Rule)p->rule : R_SIGNATORY;
   type_claim(b, self, p->span, rule);
@@ -197,7 +197,7 @@ static uint32_t person_entity(Builder *b, uint32_t i) {
 }
 
 static uint32_t place_entity(Builder *b, Str name, Span span) {
-  Str key = folded(b, "", name);
+  Str key = folded(b, name);
   uint32_t known = map_get(&b->places, key);
   if (known != MAP_NONE) return known;
   Entity e = {.class = CLASS_PLACE, .label = clean(b, name), .lang = b->lang};
@@ -234,27 +234,21 @@ static uint32_t place_entity(Builder *b, Str name, Span span) {
 static Str actor_id(Builder *b, uint32_t i) {
   const Actor *x = &b->a->actors.at[i];
   return x->entry != NO_ENTRY ? relative_iri(b, lex_str(b->a->lex, b->a->lex->entries[x->entry].iri))
-                              : folded(b, "~", x->name);
+                              : identity_of_name(x->name, &b->f->arena);
 }
 
-static int by_str(const void *x, const void *y) { return str_cmp(*(const Str *)x, *(const Str *)y); }
-
-static void add_sorted_actors(Builder *b, StrBuf *key, const Args *args) {
-  Str ids[LIST_MAX];
-  int n = 0;
+static IdentityList sides_of(Builder *b, const Args *args) {
+  IdentityList list = {ARENA_ARRAY(&b->a->arena, Str, (size_t)args->n + 1), 0};
   for (int i = 0; i < args->n; i++)
-    if (args->at[i].actor != NONE) ids[n++] = actor_id(b, args->at[i].actor);
-  qsort(ids, (size_t)n, sizeof *ids, by_str);
-  for (int i = 0; i < n; i++)
-    if (!i || !str_eq(ids[i], ids[i - 1])) strbuf_add(key, ids[i]), strbuf_addc(key, ',');
+    if (args->at[i].actor != NONE) list.at[list.n++] = actor_id(b, args->at[i].actor);
+  return list;
 }
 
-static void add_sorted_domains(Builder *b, StrBuf *key, const DomainHits *d) {
-  Str ids[LIST_MAX];
+static IdentityList domains_of(Builder *b, const DomainHits *d) {
+  IdentityList list = {ARENA_ARRAY(&b->a->arena, Str, (size_t)d->n + 1), d->n};
   for (int i = 0; i < d->n; i++)
-    ids[i] = lexicon_local_name(lex_str(b->a->lex, b->a->lex->entries[d->at[i].entry].iri));
-  qsort(ids, d->n, sizeof *ids, by_str);
-  for (int i = 0; i < d->n; i++) strbuf_add(key, ids[i]), strbuf_addc(key, ',');
+    list.at[i] = lexicon_local_name(lex_str(b->a->lex, b->a->lex->entries[d->at[i].entry].iri));
+  return list;
 }
 
 static Str longest_name(const AgreementNode *x) {
@@ -264,32 +258,16 @@ static Str longest_name(const AgreementNode *x) {
   return best;
 }
 
-/* An agreement is the same in two documents when the sides, the kind and the date of its main act are the same, or the sides and the
-   content words of its name. Two agreements of one document never share a key: what would tie them is left out. */
-static void agreement_keys(Builder *b, const AgreementNode *x, Str keys[2], int *count) {
+/* Two agreements of one document never share a key: what would tie them is left out. */
+static int agreement_keys(Builder *b, const AgreementNode *x, Str keys[2]) {
   const NodeStep *step = node_main_step(x);
-  StrBuf k = {0};
-  *count = 0;
-  Str name = longest_name(x);
-  if (name.n && name_words(b->a, name).n >= 2) {
-    add_sorted_actors(b, &k, &x->parties);
-    strbuf_adds(&k, "|n|");
-    name_key(b->a, name, &k);
-    keys[(*count)++] = arena_copy(&b->f->arena, strbuf_as_str(&k));
-    strbuf_clear(&k);
-  }
-  add_sorted_actors(b, &k, &x->parties);
-  strbuf_printf(&k, "|k|%.*s|", STR_ARG(x->kind));
-  Date d = step ? step->date : (Date){0};
-  if (d.year && d.month) strbuf_add(&k, date_iso(&b->f->arena, d));
-  else {
-    strbuf_add(&k, date_iso(&b->f->arena, d));
-    strbuf_adds(&k, "|d|");
-    add_sorted_domains(b, &k, &x->domains);
-    if (step) strbuf_adds(&k, agreement_status_names[step->status].p);
-  }
-  keys[(*count)++] = arena_copy(&b->f->arena, strbuf_as_str(&k));
-  strbuf_release(&k);
+  AgreementIdentity identity = {.parties = sides_of(b, &x->parties),
+                                .domains = domains_of(b, &x->domains),
+                                .name = longest_name(x),
+                                .kind = x->kind,
+                                .status = step ? agreement_status_names[step->status] : STR(""),
+                                .date = step ? step->date : (Date){0}};
+  return identity_agreement_keys(b->a->lex, &identity, &b->f->arena, keys);
 }
 
 /* Takes a key for e unless one of its class has it. */
@@ -322,17 +300,8 @@ static uint32_t event_entity(Builder *b, uint32_t i) {
   b->event_grade = grade_of_event(x);
   for (size_t k = 0; k < x->names.n; k++)
     if (x->names.at[k].text.n > e.label.n) e.label = clean(b, x->names.at[k].text);
-  StrBuf key = {0};
-  Str keys[2];
-  strbuf_printf(&key, "%.*s|", STR_ARG(x->kind));
-  add_sorted_actors(b, &key, &x->participants);
-  strbuf_addc(&key, '|');
-  strbuf_add(&key, date_iso(&b->f->arena, x->date));
-  strbuf_addc(&key, '|');
-  if (!x->date.month && e.label.n) name_key(b->a, e.label, &key);
-  keys[0] = arena_copy(&b->f->arena, strbuf_as_str(&key));
-  strbuf_release(&key);
-  take_keys(b, &e, keys, 1);
+  Str key = identity_event_key(b->a->lex, x->kind, sides_of(b, &x->participants), x->date, e.label, &b->f->arena);
+  take_keys(b, &e, &key, 1);
   uint32_t self = b->event[i] = add_entity(b, e);
   Rule rule = x->rule ? x->rule : R_EVENT;
   type_claim(b, self, around(b, x->span), rule);
@@ -441,8 +410,7 @@ static void agreement_entity(Builder *b, uint32_t i) {
   Entity e = {.class = CLASS_AGREEMENT, .lang = b->lang, .label = clean(b, longest_name(x))};
   b->agreement_grade = grade_of_agreement(x);
   Str keys[2];
-  int count;
-  agreement_keys(b, x, keys, &count);
+  int count = agreement_keys(b, x, keys);
   if (x->held) count = 1; /* by its name only: the other key holds how far it has come */
   take_keys(b, &e, keys, count);
   uint32_t self = b->agreement[i] = add_entity(b, e);
