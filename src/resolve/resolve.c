@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "extract/trace.h"
 #include "resolve/identity.h"
+#include "resolve/known.h"
 #include "resolve/nodes.h"
 #include "text/fold.h"
 
@@ -147,17 +148,13 @@ static Span around(Builder *b, Span s) {
   return sentence.end >= s.end ? sentence : span_join(sentence, s);
 }
 
-static Str relative_iri(Builder *b, Str iri) {
-  Str base = STR(NS_ID);
-  return arena_copy(&b->f->arena, str_starts(iri, base) ? str_sub(iri, base.n, iri.n) : iri);
-}
+static Str relative_iri(Builder *b, uint32_t entry) { return arena_copy(&b->f->arena, known_iri(b->a->lex, entry)); }
 
 static uint32_t actor_entity(Builder *b, uint32_t i) {
   if (b->actor[i] != NO_ENTITY) return b->actor[i];
   Actor *x = &b->a->actors.at[i];
   Entity e = {.class = x->class, .label = clean(b, x->name), .lang = b->lang, .key_count = 1};
-  if (x->entry != NO_ENTRY)
-    e.iri = relative_iri(b, lex_str(b->a->lex, b->a->lex->entries[x->entry].iri)), e.key_count = 0;
+  if (x->entry != NO_ENTRY) e.iri = relative_iri(b, x->entry), e.key_count = 0;
   else e.keys = one_key(b, folded(b, x->name));
   b->actor[i] = add_entity(b, e);
   uint32_t self = b->actor[i];
@@ -200,26 +197,10 @@ static uint32_t place_entity(Builder *b, Str name, Span span) {
   Str key = folded(b, name);
   uint32_t known = map_get(&b->places, key);
   if (known != MAP_NONE) return known;
-  Entity e = {.class = CLASS_PLACE, .label = clean(b, name), .lang = b->lang};
-  Document d = {.text = name};
-  TextTables none = {0};
-  Text t = {0};
-  text_read(&t, &d, &none);
-  size_t used = 0;
-  const FormNode *node = t.tokens.n ? lexicon_match(b->a->lex, t.tokens.at, t.tokens.n, &used) : NULL;
-  for (uint32_t i = node && used == t.tokens.n ? node->begin : 0;
-       node && used == t.tokens.n && i < node->end && !e.iri.n; i++) {
-    const Reading *g = &b->a->lex->readings[i];
-    if (g->class == W_PLACE) e.iri = relative_iri(b, lex_str(b->a->lex, b->a->lex->entries[g->entry].iri));
-  }
-  for (uint32_t i = node && used == t.tokens.n ? node->begin : 0;
-       node && used == t.tokens.n && i < node->end && !e.iri.n; i++) {
-    const Reading *g = &b->a->lex->readings[i];
-    const Entry *entry = &b->a->lex->entries[g->entry];
-    if (g->class == W_NAME && entry->entity_class == CLASS_STATE)
-      e.iri = arena_printf(&b->f->arena, "place/%.*s", STR_ARG(lexicon_local_name(lex_str(b->a->lex, entry->iri))));
-  }
-  text_release(&t);
+  Entity e = {.class = CLASS_PLACE,
+              .iri = known_place(b->a->lex, name, &b->f->arena),
+              .label = clean(b, name),
+              .lang = b->lang};
   if (!e.iri.n) e.keys = one_key(b, key), e.key_count = 1;
   uint32_t self = add_entity(b, e);
   map_add(&b->places, key, self);
@@ -233,8 +214,7 @@ static uint32_t place_entity(Builder *b, Str name, Span span) {
 
 static Str actor_id(Builder *b, uint32_t i) {
   const Actor *x = &b->a->actors.at[i];
-  return x->entry != NO_ENTRY ? relative_iri(b, lex_str(b->a->lex, b->a->lex->entries[x->entry].iri))
-                              : identity_of_name(x->name, &b->f->arena);
+  return x->entry != NO_ENTRY ? relative_iri(b, x->entry) : identity_of_name(x->name, &b->f->arena);
 }
 
 static IdentityList sides_of(Builder *b, const Args *args) {
