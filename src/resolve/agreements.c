@@ -133,8 +133,10 @@ static bool only_bare_acronyms(const Analysis *a, const Args *sides) {
   for (int i = 0; i < sides->n; i++) {
     const Actor *actor = &a->actors.at[sides->at[i].actor];
     if (actor->entry != NO_ENTRY || actor->parent != NONE || actor->acronym.n || actor->class != CLASS_ORGANIZATION ||
-        str_find(actor->name, STR(" ")) != SIZE_MAX || actor->name.n > 6)
+        actor->name.n > 6)
       return false;
+    for (size_t k = 0; k < actor->name.n; k++)
+      if (actor->name.p[k] < 'A' || actor->name.p[k] > 'Z') return false;
   }
   return sides->n > 0;
 }

@@ -1,6 +1,7 @@
 /* IRIs of documents and claims: they follow from content alone. */
 #include "store/inside.h"
 
+#include "base/sha256.h"
 #include <ctype.h>
 #include <string.h>
 

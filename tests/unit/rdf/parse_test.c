@@ -2,20 +2,10 @@
 #include "rdf/iri.h"
 #include "rdf/parse.h"
 #include "unit/check.h"
+#include "unit/heard.h"
 
 #include <stdlib.h>
 #include <unistd.h>
-
-static char message[512];
-static Place place_of_message;
-
-static void keep(Report *r, Severity severity, Place place, const char *text) {
-  (void)r, (void)severity;
-  snprintf(message, sizeof message, "%s", text);
-  place_of_message = place;
-}
-
-static Report quiet = {.sink = keep};
 
 static Status add_line(void *user, const Triple *t, Place place) {
   StrBuf *b = user;
@@ -29,22 +19,22 @@ static Status add_line(void *user, const Triple *t, Place place) {
 
 static void expect(RdfFormat format, Str text, const char *lines) {
   StrBuf b = {0};
-  message[0] = 0;
+  heard_message[0] = 0;
   Status status =
-      rdf_parse_text(text, "x", &(RdfParsing){.format = format, .base = "http://e/d/x?q"}, add_line, &b, &quiet);
-  if (!CHECK_INT(status, STATUS_OK)) printf("  %.*s\n  %s\n", STR_ARG(text), message);
+      rdf_parse_text(text, "x", &(RdfParsing){.format = format, .base = "http://e/d/x?q"}, add_line, &b, &heard_report);
+  if (!CHECK_INT(status, STATUS_OK)) printf("  %.*s\n  %s\n", STR_ARG(text), heard_message);
   CHECK_STR(strbuf_as_str(&b), lines);
   strbuf_release(&b);
 }
 
 static void expect_fault(RdfFormat format, Str text, Status expected, long line, long column, const char *words) {
   StrBuf b = {0};
-  message[0] = 0;
-  Status status = rdf_parse_text(text, "x", &(RdfParsing){.format = format, .base = "http://e/"}, add_line, &b, &quiet);
-  bool ok = status == expected && place_of_message.line == line && place_of_message.column == column &&
-            strstr(message, words);
+  heard_message[0] = 0;
+  Status status = rdf_parse_text(text, "x", &(RdfParsing){.format = format, .base = "http://e/"}, add_line, &b, &heard_report);
+  bool ok = status == expected && heard_place.line == line && heard_place.column == column &&
+            strstr(heard_message, words);
   if (!CHECK(ok))
-    printf("  %.*s\n  got %ld:%ld %s\n", STR_ARG(text), place_of_message.line, place_of_message.column, message);
+    printf("  %.*s\n  got %ld:%ld %s\n", STR_ARG(text), heard_place.line, heard_place.column, heard_message);
   strbuf_release(&b);
 }
 
@@ -202,13 +192,13 @@ static void test_files(void) {
     fclose(f);
     Counted c = {0};
     RdfParsing how = {.format = rdf_format_of(endings[e])};
-    CHECK_INT(rdf_parse_file(path, &how, count, &c, &quiet), STATUS_OK);
+    CHECK_INT(rdf_parse_file(path, &how, count, &c, &heard_report), STATUS_OK);
     CHECK_INT(c.n, LINES);
     CHECK_INT(c.wrong, 0);
     unlink(path);
   }
   Counted c = {0};
-  CHECK_INT(rdf_parse_file("/", &(RdfParsing){.format = RDF_TURTLE}, count, &c, &quiet), STATUS_IO);
+  CHECK_INT(rdf_parse_file("/", &(RdfParsing){.format = RDF_TURTLE}, count, &c, &heard_report), STATUS_IO);
 }
 
 int main(void) {

@@ -1,5 +1,5 @@
 /* The store: identity across documents, snapshots, and that neither order nor portions of the work can be seen in them. */
-#include "base/map.h"
+#include "base/sha256.h"
 #include "emit/emit.h"
 #include "store/store.h"
 #include "unit/check.h"
