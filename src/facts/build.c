@@ -39,7 +39,8 @@ static Status build_speaker(Builder *b) {
 static void learn(Builder *b) {
   for (size_t i = 0; i < b->described.n; i++) {
     const Entity *e = &b->f->entities.at[b->described.at[i]];
-    for (size_t k = 0; k < e->key_count; k++) keybook_learn(b->c->book, e->class, e->keys[k], e->keys[0]);
+    keybook_learn_id(b->c->book, e->class, e->keys[0]);
+    for (size_t k = 1; k < e->key_count; k++) keybook_learn(b->c->book, e->class, e->keys[k], e->keys[0]);
   }
 }
 

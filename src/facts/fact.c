@@ -151,7 +151,7 @@ static Status read_lang(FactReading *x, const Json *j, Str *lang) {
 }
 
 static Status read_id(FactReading *x, Fact *f, const Json *j) {
-  enum { ID_MAX = 200 };
+  enum { ID_MAX = 1000 };
   Status status = fact_string(x, j, &f->id);
   if (status == STATUS_OK && f->id.n > ID_MAX)
     return FACT_FAULT(x, fact_value_at(x, j), "id: longer than %d bytes", ID_MAX);

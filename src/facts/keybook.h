@@ -11,12 +11,15 @@
 #include "rdf/vocabulary.h"
 
 typedef struct KeyBook {
-  Map owners; ///< hash of class and key to a hash of the id, 0 when it is shared
+  Map owners; ///< hash of class and key to a hash of the id, SHARED when it is that of several
 } KeyBook;
 
 void keybook_release(KeyBook *b);
 void keybook_learn(KeyBook *b, EntityClass class, Str key, Str id);
-bool keybook_has(const KeyBook *b, EntityClass class, Str key);
+/* The id of a fact; it may be that of several. */
+void keybook_learn_id(KeyBook *b, EntityClass class, Str key);
+bool keybook_repeats(const KeyBook *b, EntityClass class, Str key); ///< do several facts have this id?
+bool keybook_has(const KeyBook *b, EntityClass class, Str key);     ///< is it the id of a fact?
 bool keybook_is_shared(const KeyBook *b, EntityClass class, Str key);
 
 #endif

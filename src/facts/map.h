@@ -30,6 +30,7 @@ typedef struct MapField {
   Str join;              ///< what several columns are joined by to one value; p is NULL when each is a value of its own
   Map values;            ///< what a cell says to its index in `meanings`
   MapWords meanings;     ///< JSON; null is nothing
+  Str otherwise;         ///< what any other cell means, JSON; empty: nothing, and that is a fault unless `optional`
   bool translated;       ///< only what stands in `values` means something
   bool optional;         ///< what means nothing is left out with a warning; else the row is refused
   bool names;            ///< actors are looked for in the text of the cell

@@ -144,6 +144,7 @@ static Status take_field_member(MapReading *x, const Json *j, MapField *f) {
   if (str_is(j->key, "until")) return take_strings(x, j, &f->until);
   if (str_is(j->key, "among")) return take_strings(x, j, &f->among);
   if (str_is(j->key, "comment")) return STATUS_OK;
+  if (str_is(j->key, "otherwise")) return f->otherwise = str_sub(j->in, j->value_at, j->at), STATUS_OK;
   if (str_is(j->key, "exactly") && j->kind == JSON_NUMBER)
     return f->exactly = strtoll(arena_copy(&x->map->arena, j->value).p, NULL, 10), STATUS_OK;
   if (!str_is(j->key, "to")) return wrong_kind(x, j, "a field has no such member; ontology/maps/README.md lists them");

@@ -83,8 +83,9 @@ static Status take_value(Row *x, const MapField *f, Str column, Str value) {
   if (f->names) return find_names(x, f, value), STATUS_OK;
   if (f->translated) {
     uint32_t at = map_get(&f->values, value);
-    if (at == MAP_NONE) return no_meaning(x, f, column, value, "stands for nothing in the map");
-    if (!str_is(f->meanings.at[at], "null")) make(x, f, f->meanings.at[at]);
+    Str meaning = at != MAP_NONE ? f->meanings.at[at] : f->otherwise;
+    if (!meaning.n) return no_meaning(x, f, column, value, "stands for nothing in the map");
+    if (!str_is(meaning, "null")) make(x, f, meaning);
     return STATUS_OK;
   }
   const Property *p = property_named(f->to);
