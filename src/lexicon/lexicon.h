@@ -93,6 +93,7 @@ typedef struct Lexicon {
 /* Opens the compiled lexicon beside the program, or compiles the Turtle when that is newer. Where it looks: $ENTENTE_ONTOLOGY,
    ../ontology from the program, ../share/entente/ontology. */
 Status lexicon_open(Lexicon *lex, Report *r);
+Status lexicon_folder(Arena *arena, Str *folder, Report *r); ///< where the ontology is; in the arena
 void lexicon_close(Lexicon *lex);
 
 /* Compiles the Turtle files below folder into a block and opens it; when path is not NULL also writes it there. */

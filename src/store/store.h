@@ -104,6 +104,11 @@ Status store_each_evidence_triple(Store *s, int64_t snapshot, TripleOrder order,
    returns. */
 typedef Status (*DocumentSink)(void *user, const Document *d, const char *sha256);
 Status store_each_document(Store *s, int64_t snapshot, DocumentSink sink, void *user, Report *r);
+/* A document of the last snapshot by its name, or by its URL; its text is in store_find_text, when it was kept. What *d lends lives until
+   the store is asked for a snapshot or a document again. */
+bool store_find_document(Store *s, Str name, Document *d, char sha256[65]);
+/* The IRI in the last snapshot of what has this key of identity, in place of what iri held. */
+bool store_find_key(Store *s, EntityClass class, Str key, StrBuf *iri);
 bool store_find_text(Store *s, const char *sha256,
                      StrBuf *text); ///< one that store_keep_text took; in place of what text held
 /* Which facts of a snapshot are meant. What is empty or 0 asks for nothing. */
