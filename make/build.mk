@@ -15,7 +15,7 @@ PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PK
 ENTENTE_LIBS = $(eval ENTENTE_LIBS := $$(shell pkg-config --libs $(ENTENTE_PACKAGES)) -lm)$(ENTENTE_LIBS)
 RAPTOR_LIBS = $(eval RAPTOR_LIBS := $$(shell pkg-config --libs raptor2))$(RAPTOR_LIBS)
 GRAPHVIZ_LIBS = $(eval GRAPHVIZ_LIBS := $$(shell pkg-config --libs libgvc libcgraph))$(GRAPHVIZ_LIBS)
-ENTENTE_PACKAGES := sqlite3 libxml-2.0 libpcre2-8
+ENTENTE_PACKAGES := sqlite3 libxml-2.0 libpcre2-8 zlib
 PACKAGES := $(ENTENTE_PACKAGES) raptor2 libgvc libcgraph
 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition -Wwrite-strings \

@@ -85,9 +85,9 @@ static Str last_day(Reading *r, int64_t subject, Predicate p) {
 static void read_agreement(Reading *r, const Thing *t) {
   Network *n = r->network;
   NetworkAgreement a = {.iri = t->iri, .label = name_of(r, t->id, t->iri)};
-  if (str_eq(a.label, last_segment(t->iri))) a.label = STR(""); /* no name: pictures tell its kind */
-  a.kind = last_segment(value_of(r, t->id, P_KIND));
-  a.status = last_segment(value_of(r, t->id, P_STATUS));
+  if (str_eq(a.label, iri_local_name(t->iri))) a.label = STR(""); /* no name: pictures tell its kind */
+  a.kind = iri_local_name(value_of(r, t->id, P_KIND));
+  a.status = iri_local_name(value_of(r, t->id, P_STATUS));
   a.earliest = value_of(r, t->id, P_EARLIEST);
   a.latest = value_of(r, t->id, P_LATEST);
   a.ended = last_day(r, t->id, P_ENDED_ON);
@@ -107,7 +107,7 @@ static void read_event(Reading *r, const Thing *t) {
 
 static void read_actor(Reading *r, const Thing *t) {
   NetworkActor a = {.iri = t->iri, .label = name_of(r, t->id, t->iri), .code = value_of(r, t->id, P_ISO_CODE)};
-  a.class = last_segment(value_of(r, t->id, P_TYPE));
+  a.class = iri_local_name(value_of(r, t->id, P_TYPE));
   if (!a.code.n && !str_is(a.class, "Person"))
     a.code = acronym_at(r->store, &r->network->arena, r->snapshot, t->id, a.label, r->lang);
   array_push(&r->network->actors, a);

@@ -21,7 +21,11 @@
 #include "resolve/entity.h"
 
 typedef struct Store Store;
-typedef enum StoreMode { STORE_READ, STORE_WRITE } StoreMode; ///< STORE_WRITE makes the file when it is missing
+typedef enum StoreMode {
+  STORE_READ,
+  STORE_STREAM, ///< as STORE_READ, with a small cache: for what is read through once, in 32 MB whatever its size
+  STORE_WRITE   ///< makes the file when it is missing
+} StoreMode;
 
 /* What the ontology knows of an entity; the command fills it from the lexicon. `add` is called once per value. */
 typedef struct KnownEntities {
@@ -76,6 +80,23 @@ typedef enum TripleOrder {
   ORDER_CANONICAL ///< of canonical N-Triples lines
 } TripleOrder;
 Status store_each_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSink sink, void *user, Report *r);
+/* How much there is of what; of the chosen facts when store_choose was called. */
+typedef struct StoreCounts {
+  int64_t triples, subjects, objects; ///< objects: different ones
+  int64_t of_predicate[PREDICATE_COUNT];
+  struct ClassCount {
+    Str iri;
+    int64_t entities;
+  } * classes; ///< by IRI
+  size_t class_count;
+} StoreCounts;
+Status store_count(Store *s, int64_t snapshot, StoreCounts *counts, Arena *arena, Report *r);
+/* What an agreement or event of a snapshot stands on. */
+typedef struct Support {
+  int64_t documents; ///< that assert something of it
+  int confidence; ///< thousandths, of the best claim that there is such a thing; -1 where none says so in these words
+} Support;
+Status store_support(Store *s, int64_t snapshot, Str iri, Support *support, Report *r);
 /* Documents and claims as they were in that snapshot, whatever has changed since. */
 Status store_each_evidence_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSink sink, void *user,
                                   Report *r);
@@ -83,6 +104,11 @@ Status store_each_evidence_triple(Store *s, int64_t snapshot, TripleOrder order,
    returns. */
 typedef Status (*DocumentSink)(void *user, const Document *d, const char *sha256);
 Status store_each_document(Store *s, int64_t snapshot, DocumentSink sink, void *user, Report *r);
+/* A document of the last snapshot by its name, or by its URL; its text is in store_find_text, when it was kept. What *d lends lives until
+   the store is asked for a snapshot or a document again. */
+bool store_find_document(Store *s, Str name, Document *d, char sha256[65]);
+/* The IRI in the last snapshot of what has this key of identity, in place of what iri held. */
+bool store_find_key(Store *s, EntityClass class, Str key, StrBuf *iri);
 bool store_find_text(Store *s, const char *sha256,
                      StrBuf *text); ///< one that store_keep_text took; in place of what text held
 /* Which facts of a snapshot are meant. What is empty or 0 asks for nothing. */
@@ -94,6 +120,7 @@ typedef struct Choice {
   Str from, to; ///< ISO days, both included
   Str status;   ///< local name
 } Choice;
+bool choice_is_all(const Choice *c);
 /* From here on only the chosen facts of the snapshot are read, with the names and classes of what they speak of; what is in no fact any
    more goes. For the snapshot given alone, not during a build.
 
