@@ -69,6 +69,7 @@ static void add_node_face(StrBuf *b, const DrawModel *m, const DrawNode *n) {
   } else {
     strbuf_printf(b, ", style=\"%s\"", s->style);
   }
+  if (n->thing == m->ego) strbuf_adds(b, ", color=\"#000000\", penwidth=2.5");
   if (s->rims > 1 && n->named) strbuf_printf(b, ", peripheries=%d", s->rims);
   face_release(&f);
 }
