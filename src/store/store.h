@@ -247,8 +247,8 @@ typedef struct SnapshotDiff {
 Status store_diff(Store *s, int64_t before, int64_t after, bool reasons, SnapshotDiff *d, Report *r);
 void snapshot_diff_release(SnapshotDiff *d);
 
-/* What people call a node in either snapshot, the first one asked first; of a nameless agreement or event its kind and sides. Lives in
-   the arena; never empty. */
+/* What people call a node in either snapshot, the first one asked first; of a nameless agreement or event its kind and sides, else the
+   end of the IRI. Lives in the arena or is a part of the IRI; never empty. */
 Str store_name(Store *s, int64_t snapshot, int64_t otherwise, Str iri, Str lang, Arena *a);
 /* Does either snapshot say anything that has this subject and this object? */
 bool store_connects(Store *s, int64_t snapshot, int64_t otherwise, Str subject, Str object);
