@@ -40,7 +40,7 @@ typedef struct Entry {
   uint8_t flags;       ///< ENTRY_*
   int32_t number;      ///< of months, weekdays, numbers, offsets; of openers the bit set of their Roles
   uint32_t link;       ///< state of a place, parent of a body, or NO_ENTRY
-  uint32_t capital_of; ///< of a place: the state whose capital it is, or NO_ENTRY
+  uint32_t capital_of; ///< of a place: the state whose capital it is, the region whose territory, or NO_ENTRY
   uint32_t fact_begin, fact_end;
 } Entry;
 
