@@ -107,6 +107,8 @@ Status store_each_document(Store *s, int64_t snapshot, DocumentSink sink, void *
 /* A document of the last snapshot by its name, or by its URL; its text is in store_find_text, when it was kept. What *d lends lives until
    the store is asked for a snapshot or a document again. */
 bool store_find_document(Store *s, Str name, Document *d, char sha256[65]);
+/* The names of the documents that speak of a thing of the last snapshot, by its IRI. */
+Status store_each_mention(Store *s, Str iri, Status (*sink)(void *user, Str document), void *user, Report *r);
 /* The IRI in the last snapshot of what has this key of identity, in place of what iri held. */
 bool store_find_key(Store *s, EntityClass class, Str key, StrBuf *iri);
 bool store_find_text(Store *s, const char *sha256,
