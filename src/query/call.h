@@ -7,7 +7,7 @@
 #ifndef ENTENTE_QUERY_CALL_H
 #define ENTENTE_QUERY_CALL_H
 
-#include "query/value.h"
+#include "rdf/value.h"
 #include "rdf/term.h"
 #include "store/lend.h"
 

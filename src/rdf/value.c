@@ -1,4 +1,4 @@
-#include "query/value.h"
+#include "rdf/value.h"
 
 #include "rdf/term.h"
 #include "rdf/vocabulary.h"

@@ -1,10 +1,10 @@
 /* The value of a term, as functions see it: taken from its canonical N-Triples form (SPARQL 1.1 §17.1). */
-#ifndef ENTENTE_QUERY_VALUE_H
-#define ENTENTE_QUERY_VALUE_H
+#ifndef ENTENTE_RDF_VALUE_H
+#define ENTENTE_RDF_VALUE_H
 
 #include "base/arena.h"
-#include "query/moment.h"
-#include "query/number.h"
+#include "rdf/moment.h"
+#include "rdf/number.h"
 
 typedef enum ValueKind {
   VALUE_NONE, ///< unbound, or an error
