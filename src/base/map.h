@@ -1,4 +1,4 @@
-/* A hash map from text to a 32-bit number, and the hashes that the program uses.
+/* A hash map from text to a 32-bit number, and the hash that it uses.
  *
  * Keys are copied into the map's arena. Iteration is by insertion order over `entries`, never by hash.
  */
@@ -33,16 +33,5 @@ uint32_t map_add(Map *m, Str key, uint32_t value);
 void map_set(Map *m, Str key, uint32_t value); ///< adds or replaces
 
 uint64_t hash_bytes(Str s, uint64_t seed); ///< fast and stable across machines; not cryptographic
-
-typedef struct Sha256 {
-  uint32_t state[8];
-  uint64_t length;
-  unsigned char block[64];
-  size_t used;
-} Sha256;
-void sha256_init(Sha256 *h);
-void sha256_add(Sha256 *h, Str s);
-void sha256_end(Sha256 *h, unsigned char digest[32]);
-void sha256_hex(Str s, char hex[65]); ///< FIPS 180-4, lower case, NUL-terminated
 
 #endif

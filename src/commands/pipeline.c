@@ -1,6 +1,6 @@
 #include "commands/pipeline.h"
 
-#include "base/map.h"
+#include "base/sha256.h"
 
 Status pipeline_open(Pipeline *x, Report *r) {
   *x = (Pipeline){0};

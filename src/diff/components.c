@@ -1,5 +1,6 @@
 #include "diff/components.h"
 
+#include "base/sha256.h"
 #include <stdlib.h>
 #include <string.h>
 

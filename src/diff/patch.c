@@ -1,6 +1,6 @@
 #include "diff/patch.h"
 
-#include "base/map.h"
+#include "base/sha256.h"
 
 static void add_row(StrBuf *b, const Change *row) {
   const Term terms[] = {row->quad.subject, row->quad.predicate, row->quad.object, row->quad.graph};

@@ -142,16 +142,16 @@ static bool named_party(Analysis *a, size_t k, bool beside_firm) {
 }
 
 /* « l'Institut X et la Munich Quantum Valley ont signé »: who acts together with a firm or a body is one too. */
-static void party_before(Analysis *a, size_t and) {
-  const WordUnit *right = unit_at(a, skip_lead(a, and+1));
+static void party_before(Analysis *a, size_t conj) {
+  const WordUnit *right = unit_at(a, skip_lead(a, conj + 1));
   if (right->type != UNIT_ACTOR || right->index2 != NONE || a->actors.at[right->index].class < CLASS_COMPANY) return;
-  size_t from = and;
-  while (from > 0 && and-from < 4 && unit_at(a, from - 1)->type == UNIT_WORD && !unit_at(a, from - 1)->mask &&
+  size_t from = conj;
+  while (from > 0 && conj - from < 4 && unit_at(a, from - 1)->type == UNIT_WORD && !unit_at(a, from - 1)->mask &&
          unit_is_capital(unit_at(a, from - 1)))
     from--;
-  if (from == and || from > 0) return; /* « Traxys and Navoi Company signed … »: only at the head of a sentence */
-  Span span = span_join(unit_at(a, from)->span, unit_at(a, and-1)->span);
-  units_merge(a, from, and, UNIT_ACTOR, actor_named(a, CLASS_ORGANIZATION, text_str(a->text, span), span));
+  if (from == conj || from > 0) return; /* « Traxys and Navoi Company signed … »: only at the head of a sentence */
+  Span span = span_join(unit_at(a, from)->span, unit_at(a, conj - 1)->span);
+  units_merge(a, from, conj, UNIT_ACTOR, actor_named(a, CLASS_ORGANIZATION, text_str(a->text, span), span));
 }
 
 void parties_unknown_find(Analysis *a) {
@@ -239,14 +239,14 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
         !unit_has(unit_at(a, k + 1), W_CONJUNCTION))
       k = skip_apposition(a, k);
     if (unit_is(a, unit_at(a, k), ',')) k++;
-    bool and = unit_has(unit_at(a, k), W_CONJUNCTION);
-    if (and) k++;
+    bool conj = unit_has(unit_at(a, k), W_CONJUNCTION);
+    if (conj) k++;
     if (k == end) break;
     size_t next = skip_lead(a, k);
     bool companies = args->n && args->at[args->n - 1].actor != NONE &&
                      a->actors.at[args->at[args->n - 1].actor].class >= CLASS_COMPANY;
     bool bloc = unit_has(unit_at(a, next), W_GROUP) && unit_opens(a, unit_at(a, next + 1), ROLE_OF);
-    if (!bloc && !is_actor_like(a, unit_at(a, next)) && !(and&&companies && unknown_party(a, next))) break;
+    if (!bloc && !is_actor_like(a, unit_at(a, next)) && !(conj && companies && unknown_party(a, next))) break;
   }
   return end;
 }

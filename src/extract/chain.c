@@ -78,8 +78,8 @@ static size_t step(Analysis *a, Chain *c, size_t k, bool lower, bool listed, boo
 /* « , des Invalides », « et des Affaires sociales », « et scientifiques » */
 static size_t listed_step(Analysis *a, const Chain *c, size_t k, bool lower) {
   const WordUnit *u = unit_at(a, k);
-  bool comma = unit_is(a, u, ','), and = unit_has(u, W_CONJUNCTION);
-  if (!comma && !and) return k;
+  bool comma = unit_is(a, u, ','), conj = unit_has(u, W_CONJUNCTION);
+  if (!comma && !conj) return k;
   const WordUnit *n = unit_at(a, k + 1);
   if (links(a, n)) {
     const WordUnit *g = unit_at(a, governed(a, k + 1));
@@ -89,18 +89,18 @@ static size_t listed_step(Analysis *a, const Chain *c, size_t k, bool lower) {
       return governed(a, k + 1) + 1;
     return k;
   }
-  if (and&&c->capital && unit_has(n, W_DETERMINER) && !unit_has(n, W_OPENER) && names_something(unit_at(a, k + 2)) &&
+  if (conj && c->capital && unit_has(n, W_DETERMINER) && !unit_has(n, W_OPENER) && names_something(unit_at(a, k + 2)) &&
       !(unit_at(a, k + 2)->mask & (W_BIT(W_FIRST_NAME) | W_BIT(W_BODY_HEAD) | W_BIT(W_OFFICE) | W_BIT(W_PLACE))) &&
       unit_at(a, k + 2)->mask)
     return k + 3; /* "Ministry of Information, Communications and the Digital Economy" */
   bool name_like = names_something(unit_at(a, k + 2)) && !unit_has(unit_at(a, k + 2), W_CUE) &&
                    !unit_has(unit_at(a, k + 2), W_WEAK_CUE) && !unit_has(unit_at(a, k + 2), W_COMMON);
-  if (and&&c->capital && names_something(n) && !unit_has(n, W_FIRST_NAME) && !name_like) return k + 2;
+  if (conj && c->capital && names_something(n) && !unit_has(n, W_FIRST_NAME) && !name_like) return k + 2;
   if (comma && c->capital && names_something(n) && !unit_has(n, W_FIRST_NAME) && !name_like &&
       (unit_has(unit_at(a, k + 2), W_CONJUNCTION) ||
        (unit_is(a, unit_at(a, k + 2), ',') && unit_has(unit_at(a, k + 4), W_CONJUNCTION))))
     return k + 2;
-  if (and&&c->capital && lower_word(n) && !unit_has(unit_at(a, k + 2), W_AUXILIARY)) return k + 2;
+  if (conj && c->capital && lower_word(n) && !unit_has(unit_at(a, k + 2), W_AUXILIARY)) return k + 2;
   return k;
 }
 

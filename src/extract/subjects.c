@@ -52,13 +52,13 @@ size_t args_first(const Analysis *a, size_t k) {
     size_t p = before_owner(a, before_lead(a, k));
     p = before_lead(a, p);
     bool joined = false;
-    bool and = false;
+    bool conj = false;
     while (p > 0 && (unit_has(unit_at(a, p - 1), W_CONJUNCTION) || unit_is(a, unit_at(a, p - 1), ',')))
-      p--, joined = true, and |= unit_has(unit_at(a, p), W_CONJUNCTION);
+      p--, joined = true, conj |= unit_has(unit_at(a, p), W_CONJUNCTION);
     if (!joined || p == 0) return k;
     const WordUnit *u = unit_at(a, p - 1);
     bool actor = u->type == UNIT_ACTOR || u->type == UNIT_PERSON;
-    if (!actor && and&&p < k &&
+    if (!actor && conj && p < k &&
         unit_is(a, unit_at(a, p), ',')) { /* « Mistral AI, spécialiste de …, et le ministère … » */
       size_t q = p - 1;
       while (q > 0 && q + 16 > p && !unit_is(a, unit_at(a, q), ',') && !unit_is_finite(a, unit_at(a, q))) q--;
@@ -66,7 +66,7 @@ size_t args_first(const Analysis *a, size_t k) {
           (unit_at(a, q - 1)->type == UNIT_ACTOR || unit_at(a, q - 1)->type == UNIT_PERSON))
         p = q, actor = true;
     }
-    if (!actor || (!and&&unit_follows_opener(a, p - 1))) return k;
+    if (!actor || (!conj && unit_follows_opener(a, p - 1))) return k;
     k = p - 1;
   }
 }
@@ -100,6 +100,17 @@ static bool is_of_office(const Analysis *a, size_t i) {
   return unit_has(u, W_GROUP) && (!unit_follows_opener(a, i - 2) || follows_time(a, i - 2));
 }
 
+/* What stands between two commas from unit p on explains what is before them: « X, qui …, », « X, à Paris, », « X, le premier ministre, »;
+   but « Dans les couloirs, le ministre de X, Y, a signé ». */
+static bool is_insertion(const Analysis *a, size_t p) {
+  const WordUnit *u = unit_at(a, p);
+  if (unit_has(u, W_RELATIVE) || unit_has(u, W_OPENER)) return true;
+  size_t first = p;
+  while (unit_has(unit_at(a, first), W_DETERMINER)) first++;
+  if (!unit_is_mention(unit_at(a, first))) return true;
+  return first > p && unit_is_mention(unit_at(a, p - 2));
+}
+
 /* The nearest mention to the left of `start` that governs the verb there, or SIZE_MAX. */
 size_t subject_find(const Analysis *a, size_t start, bool *relative) {
   size_t k = start;
@@ -122,10 +133,7 @@ size_t subject_find(const Analysis *a, size_t start, bool *relative) {
     if (unit_is(a, u, ',') && k + 1 == start) { /* an insertion between commas: back to its first comma */
       size_t p = k;
       while (p > 0 && !unit_is(a, unit_at(a, p - 1), ',')) p--;
-      bool insertion =
-          p > 0 && p < k &&
-          (unit_has(unit_at(a, p), W_RELATIVE) || unit_has(unit_at(a, p), W_OPENER) || !unit_is_mention(unit_at(a, p)));
-      if (insertion && p > 1) {
+      if (p > 1 && p < k && is_insertion(a, p)) {
         crossed = unit_has(unit_at(a, p), W_RELATIVE);
         k = p - 1;
         continue;

@@ -141,62 +141,90 @@ static bool takes_gerund(const Analysis *a, const WordUnit *u) {
   return shift == SHIFT_REFUSAL || shift == SHIFT_FAILURE || shift == SHIFT_ATTEMPT || shift == SHIFT_WISH;
 }
 
+typedef struct GroupWalk {
+  const Reading *g;
+  size_t i; ///< the verb
+  VerbGroup v;
+  bool infinitive; ///< what was taken last needs a verb that governs it
+  int adverbs;
+} GroupWalk;
+
+static void take_modal(const Analysis *a, const WordUnit *u, GroupWalk *w) {
+  const Reading *m = unit_reading(u, W_MODAL);
+  Tense t = tense_of((Feature)m->feature);
+  w->v.shift = (Shift)a->lex->entries[m->entry].act;
+  w->v.tense = t == TENSE_NONE ? TENSE_PRESENT : t;
+  if (w->v.shift == SHIFT_PAST) w->v.tense = TENSE_PAST, w->v.shift = SHIFT_NONE;
+  if (t == TENSE_CONDITIONAL && w->v.shift == SHIFT_FUTURE) w->v.tense = TENSE_FUTURE; /* « devrait signer » */
+  w->infinitive = t == TENSE_INFINITIVE;
+}
+
+/* « prévoient de signer »: a verb of planning, wishing … that governs the infinitive. */
+static void take_governing(GroupWalk *w, Shift shift) {
+  w->v.shift = shift, w->v.tense = TENSE_PRESENT, w->infinitive = false;
+}
+
+static Shift shift_of_unit(const Analysis *a, const WordUnit *u) {
+  return unit_has(u, W_TRIGGER) ? shift_of_act((Act)a->lex->entries[verb_reading(u)->entry].act) : SHIFT_NONE;
+}
+
+/* The opener before the infinitive at w->v.start, with the verb before it. Gives the unit that the group begins with now, or SIZE_MAX. */
+static size_t take_opener(const Analysis *a, size_t k, GroupWalk *w) {
+  if (k == 0) return SIZE_MAX;
+  const WordUnit *m = unit_at(a, k - 1);
+  if (unit_has(m, W_MODAL)) return k;
+  Shift shift = shift_of_unit(a, m);
+  if (shift == SHIFT_NONE) return SIZE_MAX;
+  take_governing(w, shift);
+  return k - 1;
+}
+
+/* « n'ont pas encore signé »: a word without meaning of its own between auxiliary and verb. */
+static bool is_adverb(const Analysis *a, size_t k) {
+  const WordUnit *u = unit_at(a, k), *before = unit_at(a, k ? k - 1 : 0);
+  return k > 0 && u->type == UNIT_WORD && !(u->flags & (TOKEN_PUNCT | TOKEN_CAPITAL)) &&
+         !(u->mask & ~W_BIT(W_COMMON)) &&
+         (unit_has(before, W_AUXILIARY) || unit_has(before, W_NEGATION) || unit_has(before, W_MODAL));
+}
+
+/* Takes the unit k before the group into it. Gives the unit that the group begins with now, or SIZE_MAX when k is none of its. */
+static size_t group_take(const Analysis *a, size_t k, GroupWalk *w) {
+  const WordUnit *u = unit_at(a, k);
+  VerbGroup *v = &w->v;
+  Feature f = (Feature)w->g->feature;
+  if (unit_has(u, W_NEGATION)) v->negated = true;
+  else if (unit_has(u, W_AUXILIARY)) {
+    take_auxiliary(a, u, v);
+    w->infinitive |= v->tense == TENSE_INFINITIVE;
+  } else if (unit_denies(a, u) && (w->infinitive || f == F_GERUND || f == F_PARTICIPLE)) {
+    v->negated = true, v->tense = TENSE_PAST; /* « a démenti avoir signé » */
+    w->infinitive = false;
+  } else if (f == F_GERUND && k + 1 == w->i && takes_gerund(a, u)) v->shift = (Shift)unit_act(a, u, W_MODAL);
+  else if (f == F_PARTICIPLE && !w->infinitive && take_modal_of_perfect(a, k, v)) return k;
+  else if (unit_has(u, W_MODAL) && w->infinitive) take_modal(a, u, w);
+  else if (w->infinitive && k + 1 == v->start &&
+           (unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_AT)))
+    return take_opener(a, k, w);
+  else if (w->infinitive && shift_of_unit(a, u) != SHIFT_NONE) take_governing(w, shift_of_unit(a, u));
+  else if (unit_is_subject_pronoun(a, u)) v->pronoun = k;
+  else if (unit_has(u, W_PRONOUN) && !unit_is_capital(u)) v->clitic = true;
+  else if (w->adverbs < 2 && is_adverb(a, k)) w->adverbs++;
+  else return SIZE_MAX;
+  return k;
+}
+
 VerbGroup verb_group_read(const Analysis *a, size_t i, const Reading *g) {
-  VerbGroup v = {.start = i, .tense = tense_of((Feature)g->feature), .pronoun = SIZE_MAX};
-  bool participle = g->feature == F_PARTICIPLE || g->feature == F_NONE;
-  if (g->feature == F_SUBJUNCTIVE) v.subjunctive = true;
-  bool infinitive = g->feature == F_INFINITIVE;
-  int adverbs = 0;
-  for (size_t k = i; k-- > 0;) {
-    const WordUnit *u = unit_at(a, k);
-    if (unit_has(u, W_NEGATION)) v.negated = true;
-    else if (unit_has(u, W_AUXILIARY)) take_auxiliary(a, u, &v), infinitive = infinitive || v.tense == TENSE_INFINITIVE;
-    else if (unit_denies(a, u) && (infinitive || g->feature == F_GERUND || g->feature == F_PARTICIPLE)) {
-      v.negated = true, v.tense = TENSE_PAST; /* « a démenti avoir signé » */
-      infinitive = false;
-    } else if (g->feature == F_GERUND && k + 1 == i && takes_gerund(a, u)) {
-      v.shift = (Shift)unit_act(a, u, W_MODAL);
-    } else if (g->feature == F_PARTICIPLE && !infinitive && take_modal_of_perfect(a, k, &v)) {
-    } else if (unit_has(u, W_MODAL) && infinitive) {
-      const Reading *m = unit_reading(u, W_MODAL);
-      v.shift = (Shift)a->lex->entries[m->entry].act;
-      Tense t = tense_of((Feature)m->feature);
-      v.tense = t == TENSE_NONE ? TENSE_PRESENT : t;
-      if (v.shift == SHIFT_PAST) v.tense = TENSE_PAST, v.shift = SHIFT_NONE;
-      if (t == TENSE_CONDITIONAL && v.shift == SHIFT_FUTURE) v.tense = TENSE_FUTURE; /* « devrait signer » */
-      infinitive = t == TENSE_INFINITIVE;
-      participle = m->feature == F_PARTICIPLE;
-    } else if (infinitive && k + 1 == v.start &&
-               (unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_AT))) {
-      const WordUnit *m = unit_at(a, k ? k - 1 : 0);
-      Shift shift = SHIFT_NONE;
-      if (k && unit_has(m, W_TRIGGER)) shift = shift_of_act((Act)a->lex->entries[verb_reading(m)->entry].act);
-      bool modal = k && (unit_has(m, W_MODAL) || shift != SHIFT_NONE);
-      if (!modal) break;
-      if (shift != SHIFT_NONE && !unit_has(m, W_MODAL)) {
-        v.shift = shift, v.tense = TENSE_PRESENT, infinitive = false, participle = true;
-        v.start = k - 1;
-        k--;
-        continue;
-      }
-    } else if (infinitive && unit_has(u, W_TRIGGER) &&
-               shift_of_act((Act)a->lex->entries[verb_reading(u)->entry].act) != SHIFT_NONE) {
-      v.shift = shift_of_act((Act)a->lex->entries[verb_reading(u)->entry].act);
-      v.tense = TENSE_PRESENT, infinitive = false, participle = true;
-    } else if (unit_is_subject_pronoun(a, u)) {
-      v.pronoun = v.start = k;
-      break;
-    } else if (unit_has(u, W_PRONOUN) && !unit_is_capital(u)) {
-      v.clitic = true;
-    } else if (u->type == UNIT_WORD && !(u->flags & (TOKEN_PUNCT | TOKEN_CAPITAL)) && !(u->mask & ~W_BIT(W_COMMON)) &&
-               adverbs < 2 && k > 0 &&
-               (unit_has(unit_at(a, k - 1), W_AUXILIARY) || unit_has(unit_at(a, k - 1), W_NEGATION) ||
-                unit_has(unit_at(a, k - 1), W_MODAL)))
-      adverbs++;
-    else break;
-    v.start = k;
+  GroupWalk w = {.g = g, .i = i, .infinitive = g->feature == F_INFINITIVE};
+  w.v = (VerbGroup){.start = i,
+                    .tense = tense_of((Feature)g->feature),
+                    .pronoun = SIZE_MAX,
+                    .subjunctive = g->feature == F_SUBJUNCTIVE};
+  while (w.v.start > 0 && w.v.pronoun == SIZE_MAX) {
+    size_t begins = group_take(a, w.v.start - 1, &w);
+    if (begins == SIZE_MAX) break;
+    w.v.start = begins;
   }
-  (void)participle;
-  if (v.auxiliary && v.tense == TENSE_CONDITIONAL && g->feature == F_PARTICIPLE) v.reported = v.shift == SHIFT_NONE;
-  return v;
+  if (w.v.auxiliary && w.v.tense == TENSE_CONDITIONAL && g->feature == F_PARTICIPLE)
+    w.v.reported = w.v.shift == SHIFT_NONE;
+  return w.v;
 }

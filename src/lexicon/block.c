@@ -1,7 +1,7 @@
 #include "lexicon/block.h"
 
 #include "base/io.h"
-#include "base/map.h"
+#include "base/sha256.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "base/map.h"
+#include "base/sha256.h"
 #include "query/function_list.h"
 #include "rdf/iri.h"
 #include "rdf/vocabulary.h"

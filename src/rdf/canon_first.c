@@ -1,6 +1,6 @@
 #include "rdf/canon_inside.h"
 
-#include "base/map.h"
+#include "base/sha256.h"
 #include "base/sha512.h"
 
 #include <stdlib.h>

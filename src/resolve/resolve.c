@@ -1,11 +1,8 @@
 #include "resolve/resolve.h"
 
-#include "base/utf8.h"
 #include "extract/trace.h"
-#include "resolve/nodes.h"
-#include "text/fold.h"
+#include "resolve/builder.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 void document_facts_clear(DocumentFacts *f) {
@@ -17,18 +14,6 @@ void document_facts_release(DocumentFacts *f) {
   arena_release(&f->arena);
   array_release(&f->entities), array_release(&f->claims);
 }
-
-typedef struct Builder {
-  Analysis *a;
-  Nodes *n;
-  DocumentFacts *f;
-  uint32_t *actor, *person, *agreement, *event; ///< to entities, NO_ENTITY while unused
-  Map places;
-  Map keys; ///< of agreements and events, "CLASS KEY" to the last number that was given to it
-  Str lang;
-  Modality modality;                  ///< of the claims that are being made
-  Grade agreement_grade, event_grade; ///< of the agreement and the event that are being told
-} Builder;
 
 static bool is_from_context(const Arg *side) {
   return side->rule == R_CONTEXT || side->rule == R_GROUP || side->rule == R_POSSESSIVE;
@@ -45,321 +30,44 @@ static Grade grade_of_event(const EventNode *e) {
   return e->distinct && e->participants.n >= 2 ? GRADE_FIRM : GRADE_FAIR;
 }
 
-static uint16_t confidence_of(const Builder *b, uint32_t subject, Rule rule, Predicate p) {
-  EntityClass class = b->f->entities.at[subject].class;
-  Grade grade = class == CLASS_AGREEMENT ? b->agreement_grade : class == CLASS_EVENT ? b->event_grade : GRADE_FIRM;
-  return b->a->confidence[grade][rule][p];
-}
-
-static Str rule_iri(Builder *b, Rule r) {
-  return arena_printf(&b->f->arena, "https://w3id.org/entente/rule/%s", rule_names[r].p);
-}
-
-/* ---- entities ---- */
-
-static Str folded(Builder *b, const char *prefix, Str name) {
-  StrBuf s = {0};
-  strbuf_adds(&s, prefix);
-  fold(&s, name);
-  Str key = arena_copy(&b->f->arena, strbuf_as_str(&s));
-  strbuf_release(&s);
-  return key;
-}
-
-/* « Accord\nde Paris » as one line, white space single */
-static Str clean(Builder *b, Str name) {
-  StrBuf s = {0};
-  name = str_trim(name);
-  for (size_t i = 0; i < name.n; i++) {
-    bool space = name.p[i] == ' ' || name.p[i] == '\n' || name.p[i] == '\t';
-    if (space && s.n && s.data[s.n - 1] == ' ') continue;
-    strbuf_addc(&s, space ? ' ' : name.p[i]);
-  }
-  Str out = arena_copy(&b->f->arena, strbuf_as_str(&s));
-  strbuf_release(&s);
-  return out;
-}
-
-static uint32_t add_entity(Builder *b, Entity e) {
-  array_push(&b->f->entities, e);
-  return (uint32_t)b->f->entities.n - 1;
-}
-
-static const Str *one_key(Builder *b, Str key) {
-  Str *k = ARENA_NEW(&b->f->arena, Str);
-  *k = key;
-  return k;
-}
-
-static Claim *add_claim(Builder *b, uint32_t subject, Predicate p, Span quote, Rule rule) {
-  while (quote.end > quote.start &&
-         (b->a->text->document->text.p[quote.end - 1] == '\n' || b->a->text->document->text.p[quote.end - 1] == ' '))
-    quote.end--;
-  Claim c = {.subject = subject,
-             .predicate = p,
-             .quote = quote,
-             .char_start = text_characters(b->a->text, quote.start),
-             .char_end = text_characters(b->a->text, quote.end),
-             .rule = rule_iri(b, rule),
-             .modality = b->modality,
-             .confidence = confidence_of(b, subject, rule, p),
-             .object = NO_ENTITY,
-             .speaker = NO_ENTITY};
-  array_push(&b->f->claims, c);
-  return &b->f->claims.at[b->f->claims.n - 1];
-}
-
-static Claim *add_link(Builder *b, uint32_t subject, Predicate p, uint32_t object, Span quote, Rule rule) {
-  Claim *c = add_claim(b, subject, p, quote, rule);
-  c->object_kind = OBJECT_ENTITY;
-  c->object = object;
-  return c;
-}
-
-static Claim *add_concept(Builder *b, uint32_t subject, Predicate p, const char *ns, Str local, Span quote, Rule rule) {
-  Claim *c = add_claim(b, subject, p, quote, rule);
-  c->object_kind = OBJECT_CONCEPT;
-  c->value = arena_printf(&b->f->arena, "%s%.*s", ns, STR_ARG(local));
-  return c;
-}
-
-static Claim *add_text(Builder *b, uint32_t subject, Predicate p, Str value, Str lang, Span quote, Rule rule) {
-  Claim *c = add_claim(b, subject, p, quote, rule);
-  c->object_kind = OBJECT_TEXT;
-  c->value = value;
-  c->lang = lang;
-  return c;
-}
-
-static Claim *add_date(Builder *b, uint32_t subject, Predicate p, Date d, Span quote) {
-  Claim *c = add_claim(b, subject, p, quote, R_DATE);
-  c->object_kind = OBJECT_DATE;
-  c->value = date_iso(&b->f->arena, d);
-  return c;
-}
-
-static void type_claim(Builder *b, uint32_t entity, Span quote, Rule rule) {
-  add_concept(b, entity, P_TYPE, NS_ENT, class_local_name(b->f->entities.at[entity].class), quote, rule);
-}
-
-static Span around(Builder *b, Span s) {
-  Span sentence = sentence_span(b->a, s.start);
-  return sentence.end >= s.end ? sentence : span_join(sentence, s);
-}
-
-static Str relative_iri(Builder *b, Str iri) {
-  Str base = STR(NS_ID);
-  return arena_copy(&b->f->arena, str_starts(iri, base) ? str_sub(iri, base.n, iri.n) : iri);
-}
-
-static uint32_t actor_entity(Builder *b, uint32_t i) {
-  if (b->actor[i] != NO_ENTITY) return b->actor[i];
-  Actor *x = &b->a->actors.at[i];
-  Entity e = {.class = x->class, .label = clean(b, x->name), .lang = b->lang, .key_count = 1};
-  if (x->entry != NO_ENTRY)
-    e.iri = relative_iri(b, lex_str(b->a->lex, b->a->lex->entries[x->entry].iri)), e.key_count = 0;
-  else e.keys = one_key(b, folded(b, "", x->name));
-  b->actor[i] = add_entity(b, e);
-  uint32_t self = b->actor[i];
-  type_claim(b, self, x->span, x->entry != NO_ENTRY ? R_KNOWN_NAME : R_BODY_NAME);
-  if (x->entry == NO_ENTRY) add_text(b, self, P_LABEL, e.label, b->lang, x->span, R_BODY_NAME);
-  if (x->acronym.n && x->entry == NO_ENTRY) {
-    Span s = {(uint32_t)(x->acronym.p - b->a->text->document->text.p), 0};
-    s.end = s.start + (uint32_t)x->acronym.n;
-    add_text(b, self, P_ALT_LABEL, arena_copy(&b->f->arena, x->acronym), b->lang, s, R_BODY_NAME);
-  }
-  if (x->parent != NONE && x->parent != i && x->parent_said) {
-    uint32_t parent = actor_entity(b, x->parent);
-    add_link(b, self, P_PART_OF, parent, around(b, b->a->actors.at[i].parent_span),
-             (Rule)b->a->actors.at[i].parent_rule);
-  }
-  return self;
-}
-
-static uint32_t person_entity(Builder *b, uint32_t i) {
-  if (b->person[i] != NO_ENTITY) return b->person[i];
-  Person *p = &b->a->persons.at[i];
-  Entity e = {.class = CLASS_PERSON,
-              .label = clean(b, p->name),
-              .lang = b->lang,
-              .key_count = 1,
-              .keys = one_key(b, folded(b, "", p->name))};
-  uint32_t self = b->person[i] = add_entity(b, e);
-  Rule rule = p->rule ? (Rule)p->rule : R_SIGNATORY;
-  type_claim(b, self, p->span, rule);
-  add_text(b, self, P_LABEL, e.label, b->lang, p->span, rule);
-  if (p->office.n) add_text(b, self, P_OFFICE, clean(b, p->office), b->lang, around(b, p->office_span), rule);
-  if (p->actor != NONE) {
-    uint32_t actor = actor_entity(b, p->actor);
-    add_link(b, self, P_ACTS_FOR, actor, around(b, p->actor_span), (Rule)p->actor_rule);
-  }
-  return self;
-}
-
-static uint32_t place_entity(Builder *b, Str name, Span span) {
-  Str key = folded(b, "", name);
-  uint32_t known = map_get(&b->places, key);
-  if (known != MAP_NONE) return known;
-  Entity e = {.class = CLASS_PLACE, .label = clean(b, name), .lang = b->lang};
-  Document d = {.text = name};
-  TextTables none = {0};
-  Text t = {0};
-  text_read(&t, &d, &none);
-  size_t used = 0;
-  const FormNode *node = t.tokens.n ? lexicon_match(b->a->lex, t.tokens.at, t.tokens.n, &used) : NULL;
-  for (uint32_t i = node && used == t.tokens.n ? node->begin : 0;
-       node && used == t.tokens.n && i < node->end && !e.iri.n; i++) {
-    const Reading *g = &b->a->lex->readings[i];
-    if (g->class == W_PLACE) e.iri = relative_iri(b, lex_str(b->a->lex, b->a->lex->entries[g->entry].iri));
-  }
-  for (uint32_t i = node && used == t.tokens.n ? node->begin : 0;
-       node && used == t.tokens.n && i < node->end && !e.iri.n; i++) {
-    const Reading *g = &b->a->lex->readings[i];
-    const Entry *entry = &b->a->lex->entries[g->entry];
-    if (g->class == W_NAME && entry->entity_class == CLASS_STATE)
-      e.iri = arena_printf(&b->f->arena, "place/%.*s", STR_ARG(lexicon_local_name(lex_str(b->a->lex, entry->iri))));
-  }
-  text_release(&t);
-  if (!e.iri.n) e.keys = one_key(b, key), e.key_count = 1;
-  uint32_t self = add_entity(b, e);
-  map_add(&b->places, key, self);
-  type_claim(b, self, span, R_PLACE);
-  if (!e.iri.n || str_starts(e.iri, STR("place/")))
-    if (!e.iri.n) add_text(b, self, P_LABEL, e.label, b->lang, span, R_PLACE);
-  return self;
-}
-
-/* ---- identity keys ---- */
-
-static Str actor_id(Builder *b, uint32_t i) {
-  const Actor *x = &b->a->actors.at[i];
-  return x->entry != NO_ENTRY ? relative_iri(b, lex_str(b->a->lex, b->a->lex->entries[x->entry].iri))
-                              : folded(b, "~", x->name);
-}
-
-static int by_str(const void *x, const void *y) { return str_cmp(*(const Str *)x, *(const Str *)y); }
-
-static void add_sorted_actors(Builder *b, StrBuf *key, const Args *args) {
-  Str ids[LIST_MAX];
-  int n = 0;
-  for (int i = 0; i < args->n; i++)
-    if (args->at[i].actor != NONE) ids[n++] = actor_id(b, args->at[i].actor);
-  qsort(ids, (size_t)n, sizeof *ids, by_str);
-  for (int i = 0; i < n; i++)
-    if (!i || !str_eq(ids[i], ids[i - 1])) strbuf_add(key, ids[i]), strbuf_addc(key, ',');
-}
-
-static void add_sorted_domains(Builder *b, StrBuf *key, const DomainHits *d) {
-  Str ids[LIST_MAX];
-  for (int i = 0; i < d->n; i++)
-    ids[i] = lexicon_local_name(lex_str(b->a->lex, b->a->lex->entries[d->at[i].entry].iri));
-  qsort(ids, d->n, sizeof *ids, by_str);
-  for (int i = 0; i < d->n; i++) strbuf_add(key, ids[i]), strbuf_addc(key, ',');
-}
-
-static Str longest_name(const AgreementNode *x) {
-  Str best = {0};
-  for (size_t i = 0; i < x->names.n; i++)
-    if (x->names.at[i].text.n > best.n) best = x->names.at[i].text;
-  return best;
-}
-
-/* An agreement is the same in two documents when the sides, the kind and the date of its main act are the same, or the sides and the
-   content words of its name. Two agreements of one document never share a key: what would tie them is left out. */
-static void agreement_keys(Builder *b, const AgreementNode *x, Str keys[2], int *count) {
-  const NodeStep *step = node_main_step(x);
-  StrBuf k = {0};
-  *count = 0;
-  Str name = longest_name(x);
-  if (name.n && name_words(b->a, name).n >= 2) {
-    add_sorted_actors(b, &k, &x->parties);
-    strbuf_adds(&k, "|n|");
-    name_key(b->a, name, &k);
-    keys[(*count)++] = arena_copy(&b->f->arena, strbuf_as_str(&k));
-    strbuf_clear(&k);
-  }
-  add_sorted_actors(b, &k, &x->parties);
-  strbuf_printf(&k, "|k|%.*s|", STR_ARG(x->kind));
-  Date d = step ? step->date : (Date){0};
-  if (d.year && d.month) strbuf_add(&k, date_iso(&b->f->arena, d));
-  else {
-    strbuf_add(&k, date_iso(&b->f->arena, d));
-    strbuf_adds(&k, "|d|");
-    add_sorted_domains(b, &k, &x->domains);
-    if (step) strbuf_adds(&k, agreement_status_names[step->status].p);
-  }
-  keys[(*count)++] = arena_copy(&b->f->arena, strbuf_as_str(&k));
-  strbuf_release(&k);
-}
-
-/* Takes a key for e unless one of its class has it. */
-static bool take_key(Builder *b, Entity *e, Str *own, Str key) {
-  Str of_class = arena_printf(&b->a->arena, "%d %.*s", (int)e->class, STR_ARG(key));
-  if (map_get(&b->keys, of_class) != MAP_NONE) return false;
-  map_add(&b->keys, of_class, 1);
-  own[e->key_count++] = key;
-  return true;
-}
-
-static void take_keys(Builder *b, Entity *e, const Str *keys, int count) {
-  Str *own = ARENA_ARRAY(&b->f->arena, Str, 2);
-  for (int i = 0; i < count; i++) take_key(b, e, own, keys[i]);
-  if (!e->key_count) { /* all are another's: the last with a number */
-    Str last = keys[count - 1], of_class = arena_printf(&b->a->arena, "%d %.*s", (int)e->class, STR_ARG(last));
-    uint32_t ordinal = map_get(&b->keys, of_class) + 1;
-    while (!take_key(b, e, own, arena_printf(&b->f->arena, "%.*s#%u", STR_ARG(last), ordinal))) ordinal++;
-    map_set(&b->keys, of_class, ordinal);
-  }
-  e->keys = own;
-}
-
 /* ---- events ---- */
 
-static uint32_t event_entity(Builder *b, uint32_t i) {
+static uint32_t event_tell(Builder *b, uint32_t i) {
   if (b->event[i] != NO_ENTITY) return b->event[i];
   EventNode *x = &b->n->events.at[i];
   Entity e = {.class = CLASS_EVENT, .lang = b->lang};
   b->event_grade = grade_of_event(x);
   for (size_t k = 0; k < x->names.n; k++)
-    if (x->names.at[k].text.n > e.label.n) e.label = clean(b, x->names.at[k].text);
-  StrBuf key = {0};
-  Str keys[2];
-  strbuf_printf(&key, "%.*s|", STR_ARG(x->kind));
-  add_sorted_actors(b, &key, &x->participants);
-  strbuf_addc(&key, '|');
-  strbuf_add(&key, date_iso(&b->f->arena, x->date));
-  strbuf_addc(&key, '|');
-  if (!x->date.month && e.label.n) name_key(b->a, e.label, &key);
-  keys[0] = arena_copy(&b->f->arena, strbuf_as_str(&key));
-  strbuf_release(&key);
-  take_keys(b, &e, keys, 1);
-  uint32_t self = b->event[i] = add_entity(b, e);
+    if (x->names.at[k].text.n > e.label.n) e.label = name_clean(b, x->names.at[k].text);
+  Str key = identity_event_key(b->a->lex, x->kind, key_actors(b, &x->participants), x->date, e.label, &b->f->arena);
+  keys_take(b, &e, &key, 1);
+  uint32_t self = b->event[i] = entity_add(b, e);
   Rule rule = x->rule ? x->rule : R_EVENT;
-  type_claim(b, self, around(b, x->span), rule);
-  add_concept(b, self, P_KIND, NS_KIND, x->kind, around(b, x->span), rule);
+  claim_type(b, self, quote_around(b, x->span), rule);
+  claim_concept(b, self, P_KIND, NS_KIND, x->kind, quote_around(b, x->span), rule);
   for (size_t k = 0; k < x->names.n; k++) {
-    Str name = clean(b, x->names.at[k].text);
-    add_text(b, self, str_eq(name, e.label) ? P_LABEL : P_ALT_LABEL, name, b->lang, x->names.at[k].span, R_EVENT);
+    Str name = name_clean(b, x->names.at[k].text);
+    claim_text(b, self, str_eq(name, e.label) ? P_LABEL : P_ALT_LABEL, name, b->lang, x->names.at[k].span, R_EVENT);
   }
-  if (date_is_set(x->date)) add_date(b, self, P_STARTS_ON, x->date, around(b, x->date_span));
+  if (date_is_set(x->date)) claim_date(b, self, P_STARTS_ON, x->date, quote_around(b, x->date_span));
   if (x->place.n) {
-    uint32_t place = place_entity(b, x->place, x->place_span);
-    add_link(b, self, P_PLACE, place, around(b, x->place_span), R_PLACE);
+    uint32_t place = place_tell(b, x->place, x->place_span);
+    claim_link(b, self, P_PLACE, place, quote_around(b, x->place_span), R_PLACE);
   }
   for (int k = 0; k < x->participants.n; k++) {
     if (x->participants.at[k].actor == NONE) continue;
-    uint32_t actor = actor_entity(b, x->participants.at[k].actor);
-    add_link(b, self, P_PARTICIPANT, actor, around(b, x->participants.at[k].span),
-             x->participants.at[k].rule == R_MEETING ? R_MEETING : R_PARTICIPANT);
+    uint32_t actor = actor_tell(b, x->participants.at[k].actor);
+    claim_link(b, self, P_PARTICIPANT, actor, quote_around(b, x->participants.at[k].span),
+               x->participants.at[k].rule == R_MEETING ? R_MEETING : R_PARTICIPANT);
   }
   for (int k = 0; k < x->hosts.n; k++) {
     if (x->hosts.at[k].actor == NONE) continue;
-    uint32_t actor = actor_entity(b, x->hosts.at[k].actor);
-    add_link(b, self, P_HOST, actor, around(b, x->hosts.at[k].span), R_HOST);
+    uint32_t actor = actor_tell(b, x->hosts.at[k].actor);
+    claim_link(b, self, P_HOST, actor, quote_around(b, x->hosts.at[k].span), R_HOST);
   }
   for (int k = 0; k < x->chairs.n; k++) {
-    uint32_t person = person_entity(b, x->chairs.at[k]);
-    add_link(b, self, P_CHAIR, person, around(b, x->chair_span[k]), R_CHAIR);
+    uint32_t person = person_tell(b, x->chairs.at[k]);
+    claim_link(b, self, P_CHAIR, person, quote_around(b, x->chair_span[k]), R_CHAIR);
   }
   return self;
 }
@@ -424,66 +132,68 @@ static void status_claims(Builder *b, uint32_t self, const AgreementNode *x) {
   for (size_t k = 0; k < x->steps.n; k++) {
     const NodeStep *s = &x->steps.at[k];
     if (s->status == AG_NONE || (s->weak && ahead)) continue;
-    Span quote = around(b, s->span);
-    Claim *c = add_concept(b, self, P_STATUS, NS_STATUS, agreement_status_names[s->status], quote, s->rule);
+    Span quote = quote_around(b, s->span);
+    Claim *c = claim_concept(b, self, P_STATUS, NS_STATUS, agreement_status_names[s->status], quote, s->rule);
     c->modality = s->modality;
     if (date_is_set(s->date) && modality_asserts(s->modality) && s->status != AG_NEGOTIATING) {
-      Claim *d = add_date(b, self, date_predicate(s->status), s->date, quote);
+      Claim *d = claim_date(b, self, date_predicate(s->status), s->date, quote);
       d->modality = s->modality;
     }
   }
   if (main && !date_is_set(main->date) && date_is_set(x->date))
-    add_date(b, self, date_predicate(main->status), x->date, around(b, x->span));
+    claim_date(b, self, date_predicate(main->status), x->date, quote_around(b, x->span));
 }
 
-static void agreement_entity(Builder *b, uint32_t i) {
+static void agreement_tell(Builder *b, uint32_t i) {
   AgreementNode *x = &b->n->agreements.at[i];
-  Entity e = {.class = CLASS_AGREEMENT, .lang = b->lang, .label = clean(b, longest_name(x))};
+  Entity e = {.class = CLASS_AGREEMENT, .lang = b->lang, .label = name_clean(b, longest_name(x))};
   b->agreement_grade = grade_of_agreement(x);
   Str keys[2];
   int count;
-  agreement_keys(b, x, keys, &count);
+  keys_of_agreement(b, x, keys, &count);
   if (x->held) count = 1; /* by its name only: the other key holds how far it has come */
-  take_keys(b, &e, keys, count);
-  uint32_t self = b->agreement[i] = add_entity(b, e);
-  Span quote = around(b, x->span);
+  keys_take(b, &e, keys, count);
+  uint32_t self = b->agreement[i] = entity_add(b, e);
+  Span quote = quote_around(b, x->span);
   Rule rule = x->understanding ? R_UNDERSTANDING : R_INSTRUMENT;
-  type_claim(b, self, quote, rule);
-  add_concept(b, self, P_KIND, NS_KIND, x->kind, quote, rule);
+  claim_type(b, self, quote, rule);
+  claim_concept(b, self, P_KIND, NS_KIND, x->kind, quote, rule);
   for (size_t k = 0; k < x->names.n; k++) {
-    Str name = clean(b, x->names.at[k].text);
-    add_text(b, self, str_eq(name, e.label) ? P_LABEL : P_ALT_LABEL, name, b->lang, x->names.at[k].span, R_INSTRUMENT);
+    Str name = name_clean(b, x->names.at[k].text);
+    claim_text(b, self, str_eq(name, e.label) ? P_LABEL : P_ALT_LABEL, name, b->lang, x->names.at[k].span,
+               R_INSTRUMENT);
   }
   if (x->acronym.n) {
     Span s = {(uint32_t)(x->acronym.p - b->a->text->document->text.p), 0};
     s.end = s.start + (uint32_t)x->acronym.n;
-    add_text(b, self, P_ALT_LABEL, arena_copy(&b->f->arena, x->acronym), b->lang, s, R_INSTRUMENT);
+    claim_text(b, self, P_ALT_LABEL, arena_copy(&b->f->arena, x->acronym), b->lang, s, R_INSTRUMENT);
   }
   status_claims(b, self, x);
   for (int k = 0; k < x->parties.n; k++) {
     const Arg *p = &x->parties.at[k];
-    uint32_t actor = actor_entity(b, p->actor);
+    uint32_t actor = actor_tell(b, p->actor);
     Span at = p->rule == R_GROUP && x->parties.group            ? x->parties.group_span
               : p->rule == R_POSSESSIVE || p->rule == R_CONTEXT ? x->span
                                                                 : p->span;
-    add_link(b, self, P_PARTY, actor, around(b, at), (Rule)p->rule);
+    claim_link(b, self, P_PARTY, actor, quote_around(b, at), (Rule)p->rule);
   }
   for (int k = 0; k < x->signatories.n; k++) {
-    uint32_t person = person_entity(b, x->signatories.at[k]);
-    add_link(b, self, P_SIGNATORY, person, around(b, x->signatory_span[k]), R_SIGNATORY);
+    uint32_t person = person_tell(b, x->signatories.at[k]);
+    claim_link(b, self, P_SIGNATORY, person, quote_around(b, x->signatory_span[k]), R_SIGNATORY);
   }
   for (int k = 0; k < x->domains.n; k++) {
     const DomainHit *d = &x->domains.at[k];
     Str iri = lex_str(b->a->lex, b->a->lex->entries[d->entry].iri);
-    add_concept(b, self, P_COVERS, NS_DOMAIN, lexicon_local_name(iri), around(b, d->span), (Rule)d->rule);
+    claim_concept(b, self, P_COVERS, NS_DOMAIN, lexicon_local_name(iri), quote_around(b, d->span), (Rule)d->rule);
   }
   if (x->place.n) {
-    uint32_t place = place_entity(b, x->place, x->place_span);
-    add_link(b, self, P_PLACE, place, around(b, x->place_span), R_PLACE);
+    uint32_t place = place_tell(b, x->place, x->place_span);
+    claim_link(b, self, P_PLACE, place, quote_around(b, x->place_span), R_PLACE);
   }
   if (x->event != NONE && !why_no_event(b->a, &b->n->events.at[x->event])) {
-    uint32_t event = event_entity(b, x->event);
-    add_link(b, self, P_CONCLUDED_AT, event, around(b, x->event_span), x->event_rule ? x->event_rule : R_EVENT_LINK);
+    uint32_t event = event_tell(b, x->event);
+    claim_link(b, self, P_CONCLUDED_AT, event, quote_around(b, x->event_span),
+               x->event_rule ? x->event_rule : R_EVENT_LINK);
   }
 }
 
@@ -503,23 +213,23 @@ void resolve(Analysis *a, DocumentFacts *facts) {
   memset(b.person, 0xFF, a->persons.n * sizeof *b.person);
   memset(b.event, 0xFF, n.events.n * sizeof *b.event);
   for (uint32_t i = 0; i < n.agreements.n; i++)
-    if (!n.agreements.at[i].dropped) agreement_entity(&b, i);
+    if (!n.agreements.at[i].dropped) agreement_tell(&b, i);
   for (uint32_t i = 0; i < n.events.n; i++) {
     const char *why = why_no_event(a, &n.events.at[i]);
-    if (!why) event_entity(&b, i);
+    if (!why) event_tell(&b, i);
     else TRACE(a, TRACE_NEARLY, R_EVENT, n.events.at[i].span, "%s", why);
   }
   for (uint32_t i = 0; i < a->persons.n; i++) {
     const char *why = why_no_person(&a->persons.at[i]);
-    if (!why) person_entity(&b, i);
+    if (!why) person_tell(&b, i);
     else TRACE(a, TRACE_NEARLY, R_OFFICE_BEFORE, a->persons.at[i].span, "%s", why);
   }
   for (uint32_t i = 0; i < a->actors.n; i++)
-    if (a->actors.at[i].parent_said) actor_entity(&b, i);
+    if (a->actors.at[i].parent_said) actor_tell(&b, i);
   b.modality =
       MODALITY_HYPOTHETICAL; /* what is only denied or supposed comes last, and names nothing that is asserted */
   for (uint32_t i = 0; i < n.agreements.n; i++)
-    if (n.agreements.at[i].held) agreement_entity(&b, i);
+    if (n.agreements.at[i].held) agreement_tell(&b, i);
   attribute(&b);
   map_release(&b.places), map_release(&b.keys);
   nodes_release(&n);

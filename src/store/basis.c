@@ -61,10 +61,7 @@ int64_t basis_at(Store *s, int64_t subject, int64_t predicate, int64_t object, i
 
 static Term term_at(Store *s, int64_t id, Arena *a) {
   Term t = {.value = STR("")};
-  sqlite3_stmt *q = store_sql(s, "SELECT text FROM term WHERE id = ?");
-  bind_id(q, 1, id);
-  if (store_row(s, q)) term_of_ntriples(&t, arena_copy(a, column_str(q, 0)), a);
-  store_reset(q);
+  term_of_ntriples(&t, store_text(s, id, a), a);
   return t;
 }
 
@@ -107,7 +104,7 @@ static bool is_subject(void *user, int64_t term) {
   bind_id(q, 2, w->snapshot);
   bool there = store_row(w->store, q);
   store_reset(q);
-  if (there) w->node = term;
+  if (there && !w->node) w->node = term;
   return there;
 }
 
@@ -149,11 +146,10 @@ Status store_blame(Store *s, int64_t snapshot, Str node, Str lang, Blame *out, R
   Wanted w = {s, found.number, 0};
   if (!node_find(s, found.number, found.base, node, is_subject, &w)) {
     if (s->status != STATUS_OK) return s->status;
-    return report_error(
-        r, STATUS_BAD_INPUT, (Place){s->path, 0, 0},
-        "snapshot %lld says nothing of '%.*s'; give an IRI of graph.ttl, its end such as state/FR, or an "
-        "ISO code",
-        (long long)found.number, STR_ARG(node));
+    return report_error(r, STATUS_BAD_INPUT, (Place){s->path, 0, 0},
+                        "snapshot %lld says nothing of '%.*s'; give an IRI of graph.ttl, its end such as state/FR, an "
+                        "ISO code or a name",
+                        (long long)found.number, STR_ARG(node));
   }
   blame_node(s, out, w.node, lang);
   return s->status;

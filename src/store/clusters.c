@@ -7,6 +7,7 @@
  */
 #include "store/inside.h"
 
+#include "base/sha256.h"
 #include <string.h>
 
 int64_t cluster_of_known(Store *s, int64_t class, Str iri) {

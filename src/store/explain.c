@@ -65,10 +65,7 @@ typedef struct Explaining {
 
 static Term term_at(Explaining *x, int64_t id) {
   Term t = {.value = STR("")};
-  sqlite3_stmt *q = store_sql(x->store, "SELECT text FROM term WHERE id = ?");
-  bind_id(q, 1, id);
-  if (store_row(x->store, q)) term_of_ntriples(&t, arena_copy(&x->out->arena, column_str(q, 0)), &x->out->arena);
-  store_reset(q);
+  term_of_ntriples(&t, store_text(x->store, id, &x->out->arena), &x->out->arena);
   return t;
 }
 
@@ -223,6 +220,7 @@ static int by_property(const void *a, const void *b) {
 static bool gather(void *user, int64_t node) {
   Explaining *x = user;
   if (!node) return false;
+  if (x->ends.n) return true; /* the first one that bears the name */
   x->node = node;
   read_claims(x, claims_of_node, node, 0, false);
   if (!x->ends.n) read_claims_with_value(x);
@@ -238,17 +236,17 @@ static void describe_node(Explaining *x) {
   e->iri = term_at(x, x->node).value;
   e->label = name_at(x->store, &e->arena, e->snapshot, x->node, e->iri, x->lang);
   e->class = STR("");
-  bool named = !str_eq(e->label, last_segment(e->iri));
+  bool named = !str_eq(e->label, iri_local_name(e->iri));
   sqlite3_stmt *q = values_at(x->store, e->snapshot, x->node, P_TYPE);
   while (store_row(x->store, q)) {
     Str type = arena_copy(&e->arena, iri_of_text(column_str(q, 0)));
     e->in_graph = true;
-    if (!e->class.n || str_starts(type, STR(NS_ENT))) e->class = last_segment(type);
+    if (!e->class.n || str_starts(type, STR(NS_ENT))) e->class = iri_local_name(type);
   }
   for (size_t i = 0; i < e->grounds.n; i++) {
     const Ground *g = &e->grounds.at[i];
     if (g->incoming) continue;
-    if (g->predicate == P_TYPE && !e->class.n) e->class = last_segment(g->object.value);
+    if (g->predicate == P_TYPE && !e->class.n) e->class = iri_local_name(g->object.value);
     if (g->predicate == P_LABEL && !named) e->label = g->object.value, named = true;
   }
 }
@@ -275,7 +273,7 @@ Status store_explain(Store *s, int64_t snapshot, Str node, Str lang, Explanation
   if (known || s->status != STATUS_OK) return s->status;
   return report_error(r, STATUS_BAD_INPUT, (Place){s->path, 0, 0},
                       "snapshot %lld knows nothing called '%.*s'; give an IRI of graph.ttl, its end such as state/FR, "
-                      "or an ISO code",
+                      "an ISO code or a name",
                       (long long)e->snapshot, STR_ARG(node));
 }
 

@@ -16,12 +16,6 @@ sqlite3_stmt *values_at(Store *s, int64_t snapshot, int64_t subject, Predicate p
   return q;
 }
 
-Str last_segment(Str iri) {
-  size_t at = iri.n;
-  while (at && iri.p[at - 1] != '/' && iri.p[at - 1] != '#') at--;
-  return str_sub(iri, at, iri.n);
-}
-
 Str name_at(Store *s, Arena *a, int64_t snapshot, int64_t subject, Str iri, Str lang) {
   static const Predicate names[] = {P_LABEL, P_PREF_LABEL, P_ALT_LABEL};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -36,7 +30,7 @@ Str name_at(Store *s, Arena *a, int64_t snapshot, int64_t subject, Str iri, Str 
     }
     if (rank) return best.value;
   }
-  return last_segment(iri);
+  return iri_local_name(iri);
 }
 
 /* Capitals and digits with at least one capital, two to eight: OTAN, G7, BRICS. */
@@ -96,7 +90,7 @@ static Str name_by_sides(Store *s, Arena *a, int64_t snapshot, int64_t node, Str
   sqlite3_stmt *q = values_at(s, snapshot, node, P_KIND);
   if (store_row(s, q)) {
     Str kind = column_str(q, 0);
-    strbuf_add(&b, last_segment(str_sub(kind, 1, kind.n - 1)));
+    strbuf_add(&b, iri_local_name(str_sub(kind, 1, kind.n - 1)));
   }
   store_reset(q);
   for (int i = 0; i < 2; i++) {
@@ -105,10 +99,7 @@ static Str name_by_sides(Store *s, Arena *a, int64_t snapshot, int64_t node, Str
   }
   enum { SHOWN = 4 };
   for (size_t i = 0; i < sides.n && i < SHOWN; i++) {
-    q = store_sql(s, "SELECT text FROM term WHERE id = ?");
-    bind_id(q, 1, sides.at[i]);
-    Str iri = store_row(s, q) ? arena_copy(a, column_str(q, 0)) : STR("");
-    store_reset(q);
+    Str iri = store_text(s, sides.at[i], a);
     strbuf_adds(&b, i ? ", " : b.n ? ": " : "");
     strbuf_add(&b, name_at(s, a, snapshot, sides.at[i], str_sub(iri, 1, iri.n - 1), lang));
   }
@@ -120,7 +111,7 @@ static Str name_by_sides(Store *s, Arena *a, int64_t snapshot, int64_t node, Str
 }
 
 Str store_name(Store *s, int64_t snapshot, int64_t otherwise, Str iri, Str lang, Arena *a) {
-  Str end = last_segment(iri);
+  Str end = iri_local_name(iri);
   int64_t at = snapshot, node = iri_in(s, snapshot, iri);
   if (!node) at = otherwise, node = iri_in(s, otherwise, iri);
   if (!node) return end;
@@ -185,9 +176,56 @@ static bool try_iso_code(Search *x, Str code) {
   return node && x->will_do(x->user, node);
 }
 
+/* Names are literals in any language or none: "Inde"@fr, whose text begins with "Inde"@. */
+static bool try_bearers(Search *x, int64_t literal) {
+  static const Predicate names[] = {P_LABEL, P_PREF_LABEL, P_ALT_LABEL};
+  bool done = false;
+  ARRAY(int64_t) bearers = {0};
+  sqlite3_stmt *q = store_sql(x->store, SUBJECTS_WITH_OBJECT);
+  bind_id(q, 1, literal);
+  bind_id(q, 2, x->snapshot);
+  while (store_row(x->store, q)) array_push(&bearers, sqlite3_column_int64(q, 0));
+  for (size_t i = 0; i < bearers.n; i++)
+    for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+      if (is_stated_at(x->store, x->snapshot, bearers.at[i], x->store->predicates[names[k]], literal))
+        done = x->will_do(x->user, bearers.at[i]) || done;
+  array_release(&bearers);
+  return done;
+}
+
+static bool try_name(Search *x, Str name) {
+  bool done = false;
+  StrBuf text = {0};
+  ARRAY(int64_t) literals = {0};
+  term_add_ntriples(&text, (Term){.kind = TERM_LITERAL, .value = name});
+  sqlite3_stmt *q = store_sql(
+      x->store, "SELECT id FROM term WHERE text = ?1 OR (text >= ?1 || '@' AND text < ?1 || 'A') ORDER BY text");
+  bind_str(q, 1, strbuf_as_str(&text));
+  while (store_row(x->store, q)) array_push(&literals, sqlite3_column_int64(q, 0));
+  for (size_t i = 0; i < literals.n; i++) done = try_bearers(x, literals.at[i]) || done;
+  array_release(&literals);
+  strbuf_release(&text);
+  return done;
+}
+
+static bool try_folders(Search *x, Str base, Str name) {
+  static const char *const folders[] = {"", "state/", "organization/", "body/", "person/"};
+  bool done = false;
+  StrBuf space = {0};
+  for (size_t i = 0; i < sizeof folders / sizeof *folders && !done; i++) {
+    strbuf_clear(&space);
+    strbuf_add(&space, base);
+    strbuf_adds(&space, folders[i]);
+    done = try_iri(x, strbuf_as_str(&space), name);
+  }
+  strbuf_release(&space);
+  return done;
+}
+
 bool node_find(Store *s, int64_t snapshot, Str base, Str node, bool (*will_do)(void *user, int64_t term), void *user) {
   Search x = {s, snapshot, will_do, user};
   if (node.n > 2 && node.p[0] == '<' && node.p[node.n - 1] == '>') node = str_sub(node, 1, node.n - 1);
-  return try_iri(&x, STR(""), node) || try_iri(&x, base, node) || try_prefixed(&x, node) ||
-         try_iri(&x, STR("https://w3id.org/entente/"), node) || try_iso_code(&x, node);
+  return try_iri(&x, STR(""), node) || try_folders(&x, base, node) || try_prefixed(&x, node) ||
+         try_iri(&x, STR("https://w3id.org/entente/"), node) || try_iri(&x, STR(NS_DOMAIN), node) ||
+         try_iso_code(&x, node) || try_name(&x, node);
 }

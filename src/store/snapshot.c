@@ -1,5 +1,6 @@
 #include "store/inside.h"
 
+#include "base/sha256.h"
 #include <assert.h>
 #include <string.h>
 

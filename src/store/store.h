@@ -21,7 +21,11 @@
 #include "resolve/entity.h"
 
 typedef struct Store Store;
-typedef enum StoreMode { STORE_READ, STORE_WRITE } StoreMode; ///< STORE_WRITE makes the file when it is missing
+typedef enum StoreMode {
+  STORE_READ,
+  STORE_STREAM, ///< as STORE_READ, with a small cache: for what is read through once, in 32 MB whatever its size
+  STORE_WRITE   ///< makes the file when it is missing
+} StoreMode;
 
 /* What the ontology knows of an entity; the command fills it from the lexicon. `add` is called once per value. */
 typedef struct KnownEntities {
@@ -76,6 +80,23 @@ typedef enum TripleOrder {
   ORDER_CANONICAL ///< of canonical N-Triples lines
 } TripleOrder;
 Status store_each_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSink sink, void *user, Report *r);
+/* How much there is of what; of the chosen facts when store_choose was called. */
+typedef struct StoreCounts {
+  int64_t triples, subjects, objects; ///< objects: different ones
+  int64_t of_predicate[PREDICATE_COUNT];
+  struct ClassCount {
+    Str iri;
+    int64_t entities;
+  } * classes; ///< by IRI
+  size_t class_count;
+} StoreCounts;
+Status store_count(Store *s, int64_t snapshot, StoreCounts *counts, Arena *arena, Report *r);
+/* What an agreement or event of a snapshot stands on. */
+typedef struct Support {
+  int64_t documents; ///< that assert something of it
+  int confidence; ///< thousandths, of the best claim that there is such a thing; -1 where none says so in these words
+} Support;
+Status store_support(Store *s, int64_t snapshot, Str iri, Support *support, Report *r);
 /* Documents and claims as they were in that snapshot, whatever has changed since. */
 Status store_each_evidence_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSink sink, void *user,
                                   Report *r);
@@ -83,12 +104,34 @@ Status store_each_evidence_triple(Store *s, int64_t snapshot, TripleOrder order,
    returns. */
 typedef Status (*DocumentSink)(void *user, const Document *d, const char *sha256);
 Status store_each_document(Store *s, int64_t snapshot, DocumentSink sink, void *user, Report *r);
+/* A document of the last snapshot by its name, or by its URL; its text is in store_find_text, when it was kept. What *d lends lives until
+   the store is asked for a snapshot or a document again. */
+bool store_find_document(Store *s, Str name, Document *d, char sha256[65]);
+/* The IRI in the last snapshot of what has this key of identity, in place of what iri held. */
+bool store_find_key(Store *s, EntityClass class, Str key, StrBuf *iri);
 bool store_find_text(Store *s, const char *sha256,
                      StrBuf *text); ///< one that store_keep_text took; in place of what text held
-/* From here on only those facts of the snapshot are read of which the best claim has at least this confidence (thousandths), with the
-   names and classes of what they speak of. An agreement or event goes whole when it is not sure itself, or its kind or status is not;
-   what is in no fact any more goes. For the snapshot given alone, not during a build. */
-Status store_choose(Store *s, int64_t snapshot, int confidence, Report *r);
+/* Which facts of a snapshot are meant. What is empty or 0 asks for nothing. */
+typedef struct Choice {
+  int confidence;     ///< thousandths: facts of which the best claim has at least this confidence
+  Str actor;          ///< `node` as for store_explain
+  const Str *domains; ///< IRIs; the graph does not know which are narrower
+  size_t domain_count;
+  Str from, to; ///< ISO days, both included
+  Str status;   ///< local name
+} Choice;
+bool choice_is_all(const Choice *c);
+/* From here on only the chosen facts of the snapshot are read, with the names and classes of what they speak of; what is in no fact any
+   more goes. For the snapshot given alone, not during a build.
+
+   Confidence: an agreement or event goes whole when it is not sure itself, or its kind or status is not.
+   The rest chooses agreements and events, each with all that is said of it: one that has the actor, or what is part of it (its ministries),
+   as party, signatory, participant, host or chair; that covers one of the domains; whose bounds [earliest, latest] meet
+   [from, to], so that what has no date is not in any time; that has the status. A chosen agreement brings the event at which it was
+   concluded; events themselves have neither domains nor status. What an actor leads in is chosen by actor and domain, not where a time or
+   a status is asked for. Offices, allegiances and bodies stay with those who are named.
+   STATUS_BAD_INPUT, with a message, when the snapshot has no such actor, or the store no such status. */
+Status store_choose(Store *s, int64_t snapshot, const Choice *choice, Report *r);
 Status store_read_snapshot(Store *s, int64_t number, Snapshot *found,
                            Report *r); ///< its texts live until the next call
 /* Integrity, counts, digests: every fault is a message, and one does not hide the others. STATUS_STORE when there was any. */
@@ -142,8 +185,9 @@ typedef struct Explanation {
   bool in_graph;
   ARRAY(Ground) grounds; ///< first what is said about it, by property; then where it is named
 } Explanation;
-/* `node` is an IRI, what follows the base ("state/FR", "agreement/3f2a…"), a prefixed name of graph.ttl ("state:FR", "domain:energy")
-   or an ISO code ("FR"). STATUS_BAD_INPUT when the snapshot knows nothing of that name. */
+/* `node` is an IRI, what follows the base or the folder ("state/FR", "agreement/3f2a…", "embraer"), a prefixed name of graph.ttl
+   ("state:FR", "domain:energy"), a domain ("energy"), an ISO code ("FR") or a name as the graph has it, in any language ("Inde").
+   STATUS_BAD_INPUT when the snapshot knows nothing of that name. */
 Status store_explain(Store *s, int64_t snapshot, Str node, Str lang, Explanation *e, Report *r);
 void explanation_release(Explanation *e);
 
@@ -212,8 +256,12 @@ bool store_connects(Store *s, int64_t snapshot, int64_t otherwise, Str subject, 
 /* Rows for pictures: actors, agreements and events of a snapshot with what the drawings need. */
 typedef struct NetworkAgreement {
   Str iri, label, kind, status,
-      earliest; ///< label: empty when it has none; kind and status: local names; earliest: ISO date or empty
+      earliest;      ///< label: empty when it has none; kind and status: local names; earliest: ISO date or empty
+  Str latest, ended; ///< last day that its date, and that the date of its end can mean; ISO dates or empty
 } NetworkAgreement;
+typedef struct NetworkEvent {
+  Str iri, label, kind, earliest, latest; ///< as of an agreement
+} NetworkEvent;
 typedef struct NetworkActor {
   Str iri, label, code, class; ///< code: ISO code, else an acronym in the language, or empty; class: local name
 } NetworkActor;
@@ -221,14 +269,16 @@ typedef struct NetworkDomain {
   Str iri, label;
 } NetworkDomain;
 typedef struct NetworkLink {
-  uint32_t agreement, other; ///< indexes; other: actor (parties) or domain (covers)
+  uint32_t agreement, other; ///< indexes; other: actor (parties), domain (covers) or event (concluded)
 } NetworkLink;
+typedef ARRAY(NetworkLink) NetworkLinks;
 typedef struct Network {
   Arena arena;
   ARRAY(NetworkActor) actors;
   ARRAY(NetworkAgreement) agreements;
   ARRAY(NetworkDomain) domains;
-  ARRAY(NetworkLink) parties, covers;
+  ARRAY(NetworkEvent) events;
+  NetworkLinks parties, covers, concluded;
   int64_t documents;
   Str first, last; ///< earliest and latest date of the agreements, or empty
 } Network;

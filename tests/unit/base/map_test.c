@@ -1,4 +1,5 @@
 #include "base/map.h"
+#include "base/sha256.h"
 #include "unit/check.h"
 
 int main(void) {

@@ -5,20 +5,10 @@
 #include "rdf/turtle_check.h"
 #include "rdf/vocabulary.h"
 #include "unit/check.h"
+#include "unit/heard.h"
 
 #include <stdlib.h>
 #include <unistd.h>
-
-static char message[512];
-static Place place_of_message;
-
-static void keep(Report *r, Severity severity, Place place, const char *text) {
-  (void)r, (void)severity;
-  snprintf(message, sizeof message, "%s", text);
-  place_of_message = place;
-}
-
-static Report quiet = {.sink = keep};
 
 static Status add_line(void *user, const Triple *t, Place place) {
   (void)place;
@@ -75,10 +65,10 @@ static void test_terms(void) {
 
 static void expect_fault(const char *text, long line, long column, const char *words) {
   StrBuf b = {0};
-  message[0] = 0;
-  CHECK_INT(rdf_read_ntriples(str_of(text), "x.nt", add_line, &b, &quiet), STATUS_BAD_INPUT);
-  if (!CHECK(place_of_message.line == line && place_of_message.column == column && strstr(message, words)))
-    printf("  %s\n  got %ld:%ld %s\n", text, place_of_message.line, place_of_message.column, message);
+  heard_message[0] = 0;
+  CHECK_INT(rdf_read_ntriples(str_of(text), "x.nt", add_line, &b, &heard_report), STATUS_BAD_INPUT);
+  if (!CHECK(heard_place.line == line && heard_place.column == column && strstr(heard_message, words)))
+    printf("  %s\n  got %ld:%ld %s\n", text, heard_place.line, heard_place.column, heard_message);
   strbuf_release(&b);
 }
 
@@ -86,7 +76,7 @@ static void test_ntriples(void) {
   StrBuf b = {0};
   static const char text[] = "# comment\r\n<http://e/s>\t<http://e/p> \"l\\U0001F600\"@en-GB . # "
                              "more\r_:a1.b<http://e/p>_:a1.\n\n  <http://e/s><http://e/p>\"\"^^<http://e/d>.";
-  CHECK_INT(rdf_read_ntriples(str_of(text), "x.nt", add_line, &b, &quiet), STATUS_OK);
+  CHECK_INT(rdf_read_ntriples(str_of(text), "x.nt", add_line, &b, &heard_report), STATUS_OK);
   CHECK_STR(strbuf_as_str(&b), "<http://e/s> <http://e/p> \"l\xf0\x9f\x98\x80\"@en-gb .\n_:a1.b <http://e/p> _:a1 "
                                ".\n<http://e/s> <http://e/p> \"\"^^<http://e/d> .\n");
   strbuf_release(&b);
@@ -133,8 +123,8 @@ static void test_turtle(void) {
   }
   CHECK_INT(turtle_end(&w), STATUS_OK);
   fclose(out);
-  Status status = rdf_read_file(path, RDF_TURTLE, add_line, &got, &quiet);
-  if (!CHECK_INT(status, STATUS_OK)) printf("  %s\n", message);
+  Status status = rdf_read_file(path, RDF_TURTLE, add_line, &got, &heard_report);
+  if (!CHECK_INT(status, STATUS_OK)) printf("  %s\n", heard_message);
   CHECK_STR(strbuf_as_str(&got), expected.data);
   strbuf_release(&expected);
   strbuf_release(&got);
@@ -143,10 +133,10 @@ static void test_turtle(void) {
 
 static void expect_bad_turtle(const char *text, long line, const char *words) {
   StrBuf b = {0};
-  message[0] = 0;
-  CHECK_INT(rdf_read_turtle(str_of(text), "x.ttl", "http://e/", add_line, &b, &quiet) == STATUS_OK, 0);
-  if (!CHECK(place_of_message.line == line && strstr(message, words)))
-    printf("  %s\n  got %ld: %s\n", text, place_of_message.line, message);
+  heard_message[0] = 0;
+  CHECK_INT(rdf_read_turtle(str_of(text), "x.ttl", "http://e/", add_line, &b, &heard_report) == STATUS_OK, 0);
+  if (!CHECK(heard_place.line == line && strstr(heard_message, words)))
+    printf("  %s\n  got %ld: %s\n", text, heard_place.line, heard_message);
   CHECK_INT(b.n, 0);
   strbuf_release(&b);
 }
@@ -171,7 +161,7 @@ static void test_bad_turtle(void) {
   StrBuf b = {0};
   CHECK_INT(
       rdf_read_turtle(STR("<a> <b> 1.5 .\n\n<c>\n <b> <e> ;\n <b2> <e> .\n<f> <b> \"\"\"x\n.\n\"\"\" . <g> <b> <h>."),
-                      "x.ttl", "http://e/", note_line, &b, &quiet),
+                      "x.ttl", "http://e/", note_line, &b, &heard_report),
       STATUS_OK);
   CHECK_STR(strbuf_as_str(&b), "x.ttl:1 x.ttl:3 x.ttl:3 x.ttl:6 x.ttl:6 ");
   strbuf_release(&b);
@@ -213,7 +203,7 @@ static void run_suite(Suite *s, const char *shared, bool tell) {
   char path[512];
   StrBuf manifest = {0};
   snprintf(path, sizeof path, "%s/data/w3c/%s/manifest.ttl", shared, s->folder);
-  if (access(path, R_OK) || io_read_file(path, &manifest, &quiet) != STATUS_OK) return;
+  if (access(path, R_OK) || io_read_file(path, &manifest, &heard_report) != STATUS_OK) return;
   char type[64];
   snprintf(type, sizeof type, "rdft:Test%s", s->kind);
   for (char *at = manifest.data; (at = strstr(at, type));) {
@@ -224,27 +214,27 @@ static void run_suite(Suite *s, const char *shared, bool tell) {
     char *open = action ? strchr(action, '<') : NULL, *close = open ? strchr(open, '>') : NULL;
     if (!close) break;
     snprintf(path, sizeof path, "%s/data/w3c/%s/%.*s", shared, s->folder, (int)(close - open - 1), open + 1);
-    message[0] = 0;
+    heard_message[0] = 0;
     StrBuf text = {0}, base = {0}, got = {0}, expected = {0};
-    Status status = io_read_file(path, &text, &quiet);
+    Status status = io_read_file(path, &text, &heard_report);
     strbuf_printf(&base, "https://w3c.github.io/rdf-tests/rdf/rdf11/%s/%.*s", s->folder, (int)(close - open - 1),
                   open + 1);
     Str content = strbuf_as_str(&text);
     if (status == STATUS_OK && s->format == RDF_TURTLE)
-      status = rdf_read_turtle(content, path, base.data, add_line, &got, &quiet);
+      status = rdf_read_turtle(content, path, base.data, add_line, &got, &heard_report);
     else if (status == STATUS_OK && s->format == RDF_NQUADS)
-      status = rdf_read_nquads(content, path, add_line, &got, &quiet);
-    else if (status == STATUS_OK) status = rdf_read_ntriples(content, path, add_line, &got, &quiet);
+      status = rdf_read_nquads(content, path, add_line, &got, &heard_report);
+    else if (status == STATUS_OK) status = rdf_read_ntriples(content, path, add_line, &got, &heard_report);
     if (eval && (open = strstr(close, "mf:result")) && (open = strchr(open, '<')) && (close = strchr(open, '>'))) {
       snprintf(path, sizeof path, "%s/data/w3c/%s/%.*s", shared, s->folder, (int)(close - open - 1), open + 1);
-      rdf_read_file(path, RDF_NTRIPLES, add_line, &expected, &quiet);
+      rdf_read_file(path, RDF_NTRIPLES, add_line, &expected, &heard_report);
     }
     bool right = negative ? status != STATUS_OK : status == STATUS_OK && (!eval || same_graph(&expected, &got));
     s->all++, s->right += right;
     if (!right && negative) s->wrong_accepts++;
     if (!right && !negative) s->wrong_refusals++;
     if (!right && tell)
-      printf("  %s: %s%s\n", base.data, negative ? "accepted" : "refused or misread: ", negative ? "" : message);
+      printf("  %s: %s%s\n", base.data, negative ? "accepted" : "refused or misread: ", negative ? "" : heard_message);
     strbuf_release(&text);
     strbuf_release(&base);
     strbuf_release(&got);

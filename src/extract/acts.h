@@ -1,0 +1,58 @@
+/* One act while it is read from its clause, and the steps of that: outlook.c, adjuncts.c, doers.c; clauses.c puts them in order. */
+#ifndef ENTENTE_EXTRACT_ACTS_H
+#define ENTENTE_EXTRACT_ACTS_H
+
+#include "extract/clauses.h"
+#include "extract/verbs.h"
+
+typedef struct Objects {
+  IndexList instruments;
+  uint32_t event;
+} Objects;
+
+typedef struct ActDraft {
+  ActRecord r;
+  size_t i; ///< the unit of its word
+  const Reading *g;
+  VerbGroup v;
+  Objects o;
+  size_t relative, antecedent; ///< units of « que » and of the object before it, or SIZE_MAX
+  bool by_instrument;          ///< an instrument is the subject
+  bool fronted; ///< a participle without auxiliary that opens its sentence: « Signée hier, la déclaration … »
+} ActDraft;
+
+static inline bool act_has_doer(const ActRecord *r) { return r->subject.n || r->subject.group; }
+
+/* ---- outlook.c: whether it is told as a fact ---- */
+
+bool is_asked(const Analysis *a, size_t start);
+bool condition_after(const Analysis *a, size_t i, Tense tense);
+bool hypothetical_before(const Analysis *a, size_t start);
+bool denied_before(const Analysis *a, size_t start);
+bool governs_act(const Analysis *a, size_t i);   ///< « ont décidé de signer »: the verb behind unit i tells more
+bool is_called_off(const Analysis *a, size_t i); ///< the act of the noun at i
+bool is_put_off(const Analysis *a, size_t instrument);
+
+/* ---- adjuncts.c: what stands beside the verb ---- */
+
+size_t clause_end(const Analysis *a, size_t from); ///< the unit before which the clause around `from` ends
+bool is_part_of_date(const Analysis *a, size_t k); ///< "the end" in "the end of 2026"
+void look_right(Analysis *a, ActDraft *d,
+                Objects *o); ///< objects into *o; date, place, partners, sectors into the record
+void look_left(Analysis *a, ActRecord *r, size_t start); ///< dates, places and openings at the head of the sentence
+
+/* ---- doers.c: who does it, in the clause itself ---- */
+
+bool doer_find(Analysis *a, ActDraft *d);           ///< false: the clause is another act's
+void doer_take(Analysis *a, ActDraft *d, size_t s); ///< the mention at unit s as subject
+void doer_of_noun(Analysis *a, ActDraft *d);        ///< « X a procédé à la signature »
+void doer_bound(Analysis *a, ActDraft *d);          ///< « un protocole d'accord le lie à Washington »
+
+/* ---- doers_elsewhere.c: who does it, when the clause itself named nobody ---- */
+
+void doer_find_elsewhere(Analysis *a, ActDraft *d);        ///< when the clause itself named nobody
+void doer_after_verb(Analysis *a, ActRecord *r, size_t i); ///< « ont apposé leur signature X et Y »
+void doer_without_verb(Analysis *a, ActRecord *r,
+                       size_t from); ///< « …, signé par A ; pour la partie brésilienne, par B »
+
+#endif

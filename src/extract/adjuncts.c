@@ -1,0 +1,153 @@
+#include "extract/acts.h"
+
+#include "extract/names.h"
+#include "extract/phrases.h"
+#include "extract/verbs.h"
+
+size_t clause_end(const Analysis *a, size_t from) {
+  for (size_t k = from; k < a->units.n; k++) {
+    const WordUnit *u = unit_at(a, k);
+    if (unit_is(a, u, ';') || (unit_is(a, u, ':') && k + 1 < a->units.n)) return k;
+    if (unit_is_finite(a, u) && k > from && !unit_has(unit_at(a, k - 1), W_RELATIVE)) {
+      /* the verb of the next clause; its subject belongs to it */
+      size_t s = k;
+      while (s > from && !unit_is(a, unit_at(a, s), ',') && !unit_has(unit_at(a, s), W_CONJUNCTION) &&
+             !unit_has(unit_at(a, s), W_RELATIVE))
+        s--;
+      return s > from ? s : k;
+    }
+    if (unit_has(u, W_RELATIVE)) return k;
+  }
+  return a->units.n;
+}
+
+/* "the end of 2026": a noun that only says which part of a time is meant. */
+bool is_part_of_date(const Analysis *a, size_t k) {
+  return unit_has(unit_at(a, k), W_TRIGGER) && unit_opens(a, unit_at(a, k + 1), ROLE_OF) &&
+         unit_at(a, k + 2)->type == UNIT_DATE;
+}
+
+static size_t governed(const Analysis *a, size_t k) {
+  if (unit_has(unit_at(a, k), W_OPENER)) k++;
+  while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
+  return is_part_of_date(a, k) ? k + 2 : k;
+}
+
+static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
+  const WordUnit *u = unit_at(a, k);
+  size_t g = governed(a, k);
+  const WordUnit *n = unit_at(a, g);
+  *next = k + 1;
+  if (n->type == UNIT_DATE) {
+    bool ahead = r->tense == TENSE_FUTURE || r->shift == SHIFT_FUTURE; /* « before the end of 2026 » */
+    bool since = (unit_opens(a, u, ROLE_BEFORE) && !ahead) || unit_opens(a, u, ROLE_UNTIL);
+    if (r->date == NONE && !since) r->date = n->index;
+    *next = g + 1;
+  } else if (n->type == UNIT_PLACE && (unit_opens(a, u, ROLE_AT) || u == n)) {
+    if (!r->place.n) r->place = unit_str(a, n), r->place_span = n->span, r->place_actor = actor_of_unit(a, n);
+    *next = g + 1;
+  } else if (n->type == UNIT_EVENT && unit_has(u, W_OPENER)) {
+    if (r->event == NONE && !unit_opens(a, u, ROLE_OF) && !unit_opens(a, u, ROLE_TO) && !unit_opens(a, u, ROLE_BEFORE))
+      r->event = n->index, r->event_span = n->span;
+    *next = g + 1;
+  } else if (unit_opens(a, u, ROLE_WITH)) {
+    size_t end = args_collect(a, k + 1, &r->with, R_WITH);
+    if (end > k + 1) *next = end;
+  } else if (unit_opens(a, u, ROLE_BY)) {
+    size_t end = args_collect(a, k + 1, &r->by, R_AGENT);
+    if (end > k + 1) *next = end;
+  } else if (unit_opens(a, u, ROLE_BETWEEN)) {
+    size_t end = args_collect(a, k + 1, &r->with, R_BETWEEN);
+    if (end > k + 1) *next = end;
+  } else if (unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_AT)) {
+    if (n->type == UNIT_ACTOR || n->type == UNIT_PERSON || n->type == UNIT_GROUP) {
+      size_t end = args_collect(a, k + 1, &r->to, R_BINDING);
+      if (end > k + 1) *next = end;
+    }
+  }
+}
+
+/* Units [from, to) only join what stands on either side: « , », « et », articles. */
+static bool only_joins(const Analysis *a, size_t from, size_t to) {
+  for (size_t k = from; k < to; k++) {
+    const WordUnit *u = unit_at(a, k);
+    if (!unit_is(a, u, ',') && !unit_has(u, W_CONJUNCTION) && !unit_has(u, W_DETERMINER)) return false;
+  }
+  return true;
+}
+
+static bool act_has_guests(Act act) { return act == ACT_MEET || act == ACT_RECEIVE || act == ACT_HOST; }
+
+/* « …, premier du genre en Afrique »: what explains the object after a comma has places of its own. */
+static bool begins_aside(const WordUnit *u) {
+  return unit_has(u, W_ORDINAL) || (unit_is_plain(u) && !unit_is_capital(u) && !unit_has(u, W_COMMON));
+}
+
+/* « a quitté Rome sans signer l'accord », « ont annulé la signature de l'accord »: the instrument at k is the object of what stands before it. */
+static bool belongs_to_another(const Analysis *a, const ActRecord *r, size_t k) {
+  bool ends = r->act == ACT_SUSPEND || r->act == ACT_END;
+  if (k == 0 || (!ends && r->act != ACT_PLAN)) return false;
+  const WordUnit *before = unit_at(a, k - 1);
+  if (ends && is_put_off(a, k)) return true;
+  if (before->type == UNIT_EVENT) return r->act == ACT_END; /* "broke off talks on a fisheries treaty" */
+  if (!unit_has(before, W_TRIGGER) || before->span.start < r->span.end) return false;
+  Feature f = (Feature)verb_reading_at(a, k - 1)->feature;
+  return f == F_INFINITIVE || f == F_GERUND;
+}
+
+void look_right(Analysis *a, ActDraft *d, Objects *o) {
+  ActRecord *r = &d->r;
+  size_t end = clause_end(a, d->i + 1), last = d->i;
+  bool aside = false;
+  for (size_t k = d->i + 1; k < end;) {
+    const WordUnit *u = unit_at(a, k);
+    size_t next = k + 1;
+    if (u->type == UNIT_INSTRUMENT) {
+      bool oblique = k > 0 && unit_follows_opener(a, k) && r->act != ACT_NEGOTIATE && r->act != ACT_DISCUSS &&
+                     r->act != ACT_AGREE && (r->act != ACT_END || o->event != NONE) && !(r->feature == F_NOUN) &&
+                     r->act != ACT_PARTICIPATE && r->act != ACT_BIND;
+      bool joined = !o->instruments.n || only_joins(a, last + 1, k);
+      if (joined && !belongs_to_another(a, r, k) && (!oblique || unit_opens(a, unit_at(a, k - 1), ROLE_OF)))
+        list_add(&o->instruments, u->index), last = k;
+    } else if (u->type == UNIT_EVENT && !unit_follows_opener(a, k)) {
+      if (o->event == NONE) o->event = u->index;
+    } else if (act_has_guests(r->act) && !r->to.n && (u->type == UNIT_ACTOR || u->type == UNIT_PERSON) &&
+               !unit_follows_opener(a, k)) {                    /* « a reçu le roi de Jordanie » */
+      size_t taken = args_collect(a, k, &r->to, R_PARTICIPANT); /* none: « a reçu une France fatiguée » */
+      if (taken > k) next = taken;
+    } else {
+      if (unit_is(a, u, ',')) aside = o->instruments.n && begins_aside(unit_at(a, k + 1));
+      if (!aside) take_adjunct(a, r, k, &next);
+      cues_add(a, u, &r->domains, true);
+    }
+    k = next;
+  }
+}
+
+/* « la visite, entamée mardi, s'est soldée jeudi par … »: a date right after a bare participle is that one's. */
+static bool date_of_participle(const Analysis *a, size_t k) {
+  if (k < 2 || !unit_has(unit_at(a, k - 1), W_TRIGGER)) return false;
+  return unit_reading(unit_at(a, k - 1), W_TRIGGER)->feature == F_PARTICIPLE &&
+         !unit_has(unit_at(a, k - 2), W_AUXILIARY);
+}
+
+/* Dates, places and openings at the head of the sentence: « Mercredi, à Séoul, … » */
+void look_left(Analysis *a, ActRecord *r, size_t start) {
+  size_t from = start;
+  while (from > 0 && !unit_ends_clause(a, unit_at(a, from - 1))) from--;
+  for (size_t k = from; k < start; k++) {
+    const WordUnit *u = unit_at(a, k);
+    if (u->type == UNIT_DATE && r->date == NONE) {
+      bool owned = k > 0 && unit_opens(a, unit_at(a, k - 1), ROLE_OF) && !unit_is_capital(unit_at(a, k - 1));
+      if (!owned && !date_of_participle(a, k)) r->date = u->index;
+    } else if (u->type == UNIT_PLACE && !r->place.n && k > 0 && unit_opens(a, unit_at(a, k - 1), ROLE_AT))
+      r->place = unit_str(a, u), r->place_span = u->span;
+    else if (u->type == UNIT_EVENT && r->event == NONE && unit_follows_opener(a, k)) {
+      size_t b = k;
+      while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER)) b--;
+      const WordUnit *op = unit_at(a, b ? b - 1 : 0);
+      if (unit_opens(a, op, ROLE_DURING) || unit_opens(a, op, ROLE_AT) || unit_opens(a, op, ROLE_WITHIN))
+        r->event = u->index, r->event_span = u->span;
+    } else if (unit_opens(a, u, ROLE_WITH) && r->with.n == 0) args_collect(a, k + 1, &r->with, R_WITH);
+  }
+}

@@ -1,0 +1,212 @@
+#include "extract/acts.h"
+
+#include "extract/phrases.h"
+#include "extract/trace.h"
+
+static bool is_side(const WordUnit *u) {
+  return u->type == UNIT_ACTOR || u->type == UNIT_PERSON || u->type == UNIT_GROUP;
+}
+
+/* « il », « elle »: the nearest actor before it in the sentence, else what the sentence before was about; « ils »: the sides. */
+static void take_pronoun(Analysis *a, ActRecord *r, size_t pronoun) {
+  const WordUnit *u = unit_at(a, pronoun);
+  if (unit_reading(u, W_PRONOUN)->feature == F_PLURAL) {
+    for (size_t k = pronoun; k-- > 0 && !unit_ends_clause(a, unit_at(a, k));) {
+      if (unit_at(a, k)->type != UNIT_ACTOR && unit_at(a, k)->type != UNIT_PERSON) continue;
+      size_t first = args_first(a, k);
+      if (first == k || unit_follows_opener(a, first)) continue;
+      args_collect(a, first, &r->subject, R_GROUP); /* « X et Y …, qu'ils ont signé » */
+      return;
+    }
+    r->subject.group = true, r->subject.group_span = u->span;
+    return;
+  }
+  Arg topic = a->topic;
+  for (size_t k = pronoun; k-- > 0;) {
+    const WordUnit *m = unit_at(a, k);
+    if (m->type == UNIT_ACTOR && m->index2 == NONE) topic = (Arg){m->index, NONE, u->span, R_SUBJECT};
+    else if (m->type == UNIT_PERSON) topic = (Arg){a->persons.at[m->index].actor, m->index, u->span, R_SUBJECT};
+    else continue;
+    break;
+  }
+  topic.span = u->span;
+  TRACE(a, TRACE_MEANS, R_SUBJECT, u->span, "%s",
+        topic.actor == NONE
+            ? "nobody: no actor before it in the sentence, and the sentence before was about none"
+            : arena_printf(&a->trace->arena, "%s: the nearest actor before it, else what the sentence before was about",
+                           trace_actor(a, topic.actor))
+                  .p);
+  if (topic.actor != NONE) args_add(&r->subject, topic);
+}
+
+void doer_take(Analysis *a, ActDraft *d, size_t s) {
+  const WordUnit *u = unit_at(a, s);
+  if (u->type == UNIT_INSTRUMENT) {
+    d->by_instrument = true;
+    list_add(&d->o.instruments, u->index);
+    return;
+  }
+  if (u->type == UNIT_EVENT) {
+    if (d->o.event == NONE) d->o.event = u->index;
+    return;
+  }
+  size_t first = args_first(a, s);
+  args_collect(a, first, &d->r.subject, R_SUBJECT);
+  while (first > 0 && (unit_has(unit_at(a, first - 1), W_DETERMINER) || unit_has(unit_at(a, first - 1), W_DEMONYM)))
+    first--;
+  if (first > 1 && unit_has(unit_at(a, first - 1), W_CONJUNCTION) && unit_is_subject_pronoun(a, unit_at(a, first - 2)))
+    take_pronoun(a, &d->r, first - 2); /* « he and Premier Li Qiang signed … » */
+}
+
+/* « que lui soumettaient les États-Unis », « auquel X et Y avaient apposé leur signature »: the antecedent is the object */
+static size_t object_relative(const Analysis *a, size_t start, Act act, size_t *antecedent) {
+  for (size_t k = start; k-- > 0 && k + 10 > start;) {
+    const WordUnit *u = unit_at(a, k);
+    if (unit_is_finite(a, u)) return SIZE_MAX;
+    if (!unit_has(u, W_RELATIVE)) continue;
+    const Entry *e = unit_entry(a, u, W_RELATIVE);
+    bool subject_form = str_is(lex_str(a->lex, e->value), "Subject");
+    if (subject_form) return SIZE_MAX;
+    bool takes_part = act == ACT_PARTICIPATE || act == ACT_CHAIR || act == ACT_HOST;
+    for (size_t m = k;
+         takes_part && m-- > 0 && m + 16 > k;) /* « les Journées, organisées à Chicago, auxquelles X prend part » */
+      if (unit_at(a, m)->type == UNIT_EVENT) {
+        *antecedent = m;
+        return k;
+      }
+    bool pronoun =
+        k > 0 && unit_has(unit_at(a, k - 1), W_PRONOUN); /* « une lettre …: celle que X et Y avaient signée » */
+    for (size_t m = k; m-- > 0 && (pronoun || m + 4 > k);)
+      if (unit_at(a, m)->type == UNIT_INSTRUMENT || unit_at(a, m)->type == UNIT_EVENT) {
+        *antecedent = m;
+        return k;
+      }
+    return SIZE_MAX;
+  }
+  return SIZE_MAX;
+}
+
+/* At the head of the sentence, or behind its dateline: « Berne, le 20 octobre - Signée hier, la déclaration … » */
+static bool opens_sentence(const Analysis *a, size_t start) {
+  if (start <= 1) return true;
+  Str before = unit_str(a, unit_at(a, start - 1));
+  return str_is(before, "-") || str_is(before, "–") || str_is(before, "—") || str_is(before, ":");
+}
+
+/* The event that ends before start, perhaps with a comma between them, or NONE. */
+static uint32_t event_before(const Analysis *a, size_t start) {
+  if (start > 0 && unit_is(a, unit_at(a, start - 1), ',')) start--;
+  return start > 0 && unit_at(a, start - 1)->type == UNIT_EVENT ? unit_at(a, start - 1)->index : NONE;
+}
+
+static bool visitor_before(Analysis *a, size_t start, Args *out) {
+  size_t k = start;
+  if (k > 0 && unit_is(a, unit_at(a, k - 1), ',')) k--;
+  if (k == 0 || (unit_at(a, k - 1)->type != UNIT_PERSON && unit_at(a, k - 1)->type != UNIT_ACTOR)) return false;
+  args_collect(a, k - 1, out, R_PARTICIPANT);
+  while (out->n > 1) out->n--;
+  return out->n == 1;
+}
+
+/* « X a procédé avec Y à la signature de … »: the verb that carries the noun at i, or SIZE_MAX. */
+static size_t support_verb(const Analysis *a, size_t i) {
+  for (size_t k = i; k-- > 0 && k + 20 > i;) {
+    const WordUnit *u = unit_at(a, k);
+    if (unit_ends_clause(a, u) || unit_has(u, W_RELATIVE)) return SIZE_MAX;
+    if (!unit_has(u, W_TRIGGER)) continue;
+    return a->lex->entries[verb_reading_at(a, k)->entry].act == ACT_PERFORM ? k : SIZE_MAX;
+  }
+  return SIZE_MAX;
+}
+
+/* The verb at k tells of the noun whether, when and by whom. */
+static void take_support(Analysis *a, ActRecord *r, size_t k) {
+  VerbGroup v = verb_group_read(a, k, verb_reading_at(a, k));
+  r->tense = v.tense == TENSE_NONE ? TENSE_PAST : v.tense;
+  r->shift = v.shift, r->negated = v.negated, r->reported = v.reported;
+  r->hypothetical = v.subjunctive || hypothetical_before(a, v.start);
+  bool relative;
+  size_t s = subject_find(a, v.start, &relative);
+  if (v.pronoun != SIZE_MAX) take_pronoun(a, r, v.pronoun);
+  else if (s != SIZE_MAX && unit_at(a, s)->type != UNIT_INSTRUMENT && unit_at(a, s)->type != UNIT_EVENT)
+    args_collect(a, args_first(a, s), &r->subject, R_SUBJECT);
+}
+
+/* « L'accord … . Il lie … », "The pact … . It was signed in Oslo": the pronoun is what the sentence before began with. */
+static bool means_instrument(const Analysis *a, size_t i, const VerbGroup *v, Act act) {
+  if (a->topic_instrument == NONE || a->instruments.at[a->topic_instrument].sentence + 2 < a->sentence) return false;
+  if (unit_reading(unit_at(a, v->pronoun), W_PRONOUN)->feature != F_SINGULAR || v->pronoun > 1) return false;
+  if (act == ACT_BIND || act == ACT_APPLY || act == ACT_ENTER_FORCE || act == ACT_ADOPT || act == ACT_COMMIT)
+    return true;
+  const WordUnit *n = unit_at(a, i + 1);
+  return v->auxiliary && act <= ACT_END && !unit_is_mention(n) && !unit_has(n, W_DETERMINER);
+}
+
+/* « ECOWAS, Morocco to ink treaty »: "to" straight after the subject with which the headline or its second part begins. */
+static bool is_headline_future(const Analysis *a, size_t subject, size_t verb) {
+  size_t first = args_first(a, subject);
+  bool begins = first == 0 || unit_is(a, unit_at(a, first - 1), ':');
+  return begins && verb == subject + 2 && unit_opens(a, unit_at(a, subject + 1), ROLE_TO) &&
+         unit_at(a, subject)->type != UNIT_INSTRUMENT;
+}
+
+/* « que lui soumettaient les États-Unis »: between the relative and the verb, else after it. */
+static void doer_in_relative(Analysis *a, ActDraft *d) {
+  const WordUnit *object = unit_at(a, d->antecedent);
+  if (object->type == UNIT_EVENT) d->o.event = object->index;
+  else list_add(&d->o.instruments, object->index);
+  for (size_t s = d->v.start; s-- > d->relative + 1;)
+    if (is_side(unit_at(a, s)) && !unit_follows_opener(a, s)) {
+      args_collect(a, args_first(a, s), &d->r.subject, R_SUBJECT);
+      break;
+    }
+  if (!act_has_doer(&d->r)) args_collect(a, d->i + 1, &d->r.subject, R_SUBJECT);
+}
+
+static bool doer_before_verb(Analysis *a, ActDraft *d) {
+  bool relative;
+  size_t s = subject_find(a, d->v.start, &relative);
+  if (s == SIZE_MAX) return true;
+  if ((d->r.act == ACT_SUSPEND || d->r.act == ACT_END) && is_put_off(a, s)) return false;
+  doer_take(a, d, s);
+  if (d->r.tense == TENSE_INFINITIVE && is_headline_future(a, s, d->i)) d->r.tense = TENSE_FUTURE;
+  return true;
+}
+
+bool doer_find(Analysis *a, ActDraft *d) {
+  bool bare_participle = d->g->feature == F_PARTICIPLE && !d->v.auxiliary;
+  d->fronted = bare_participle && opens_sentence(a, d->v.start);
+  d->relative = object_relative(a, d->v.start, d->r.act, &d->antecedent);
+  if (d->relative != SIZE_MAX) {
+    doer_in_relative(a, d);
+  } else if (bare_participle && event_before(a, d->v.start) != NONE) {
+    d->o.event =
+        event_before(a, d->v.start); /* « du dialogue coprésidé par X et Y », « les Journées, organisées à … » */
+  } else if (d->r.act == ACT_VISIT && d->g->feature == F_NONE && visitor_before(a, d->v.start, &d->r.subject)) {
+    /* « du président X, en visite officielle »: who stands beside it, whatever governs them */
+  } else if (d->v.pronoun != SIZE_MAX && means_instrument(a, d->i, &d->v, d->r.act)) {
+    list_add(&d->o.instruments, a->topic_instrument);
+    d->by_instrument = true;
+  } else if (d->v.pronoun != SIZE_MAX) {
+    take_pronoun(a, &d->r, d->v.pronoun);
+  } else if (d->g->feature != F_NOUN && !d->fronted) {
+    return doer_before_verb(a, d);
+  }
+  return true;
+}
+
+void doer_of_noun(Analysis *a, ActDraft *d) {
+  size_t support = d->g->feature == F_NOUN ? support_verb(a, d->i) : SIZE_MAX;
+  if (support != SIZE_MAX) take_support(a, &d->r, support);
+}
+
+void doer_bound(Analysis *a, ActDraft *d) {
+  if (!d->by_instrument || d->r.act != ACT_BIND) return;
+  if (d->v.clitic && a->topic.actor != NONE)
+    args_add(&d->r.subject, (Arg){a->topic.actor, NONE, a->topic.span, R_BINDING});
+  for (size_t k = d->i + 1; k < a->units.n && k < d->i + 6; k++)
+    if (unit_at(a, k)->type == UNIT_ACTOR || unit_at(a, k)->type == UNIT_GROUP) {
+      args_collect(a, k, &d->r.subject, R_BINDING);
+      return;
+    }
+}

@@ -1,0 +1,317 @@
+#include "extract/instrument_phrase.h"
+#include "extract/verbs.h"
+
+static void add_step(Instrument *x, Step s) {
+  if (s.status == AG_PLANNED && s.modality == MODALITY_ASSERTED) s.modality = MODALITY_PLANNED;
+  if (x->steps.n < 8) x->steps.at[x->steps.n++] = s;
+}
+
+/* ---- what follows an act: « signé le 3 mai à Paris par X et Y lors du sommet » ---- */
+
+static size_t adjuncts(Analysis *a, size_t k, Instrument *x, Step *s) {
+  for (int taken = 0; taken < 10; taken++) {
+    const WordUnit *u = unit_at(a, k);
+    size_t g = after_determiner(a, unit_has(u, W_OPENER) ? k + 1 : k);
+    const WordUnit *n = unit_at(a, g);
+    if (n->type == UNIT_DATE) {
+      if (s->date == NONE) s->date = n->index;
+      k = g + 1;
+    } else if (n->type == UNIT_PLACE && (u == n || unit_opens(a, u, ROLE_AT) || unit_opens(a, u, ROLE_OF))) {
+      if (!x->place.n) x->place = unit_str(a, n), x->place_span = n->span;
+      k = g + 1;
+    } else if (n->type == UNIT_EVENT && unit_has(u, W_OPENER) && !unit_opens(a, u, ROLE_OF)) {
+      if (x->event == NONE) x->event = n->index, x->event_span = n->span;
+      k = g + 1;
+    } else if (unit_opens(a, u, ROLE_BY) || unit_opens(a, u, ROLE_WITH) || unit_opens(a, u, ROLE_BETWEEN)) {
+      Rule rule = unit_opens(a, u, ROLE_BY) ? R_AGENT : unit_opens(a, u, ROLE_WITH) ? R_WITH : R_BETWEEN;
+      Args who = {0};
+      size_t end = args_collect(a, k + 1, &who, rule);
+      if (end == k + 1) break;
+      for (int i = 0; i < who.n; i++) {
+        args_add(&x->parties, who.at[i]);
+        if (rule == R_AGENT && who.at[i].person != NONE) list_add(&x->signatories, who.at[i].person);
+      }
+      if (who.group)
+        x->parties.group = true, x->parties.group_states = who.group_states, x->parties.group_span = who.group_span;
+      if (rule == R_BETWEEN && who.n >= 2) x->complete = true;
+      k = end;
+    } else if (unit_has(u, W_PRONOUN) && str_is(lex_str(a->lex, unit_entry(a, u, W_PRONOUN)->value), "Mutual")) {
+      x->parties.group = true, x->parties.group_span = u->span; /* « signé entre eux » */
+      k++;
+    } else if (unit_is(a, u, ',') &&
+               (unit_at(a, after_determiner(a, k + 1))->type == UNIT_DATE || unit_at(a, k + 1)->type == UNIT_PLACE)) {
+      k++;
+    } else if (is_plain_word(u) && !unit_is_capital(u) && !(u->mask & ~W_BIT(W_COMMON)) && taken < 2) {
+      k++; /* « signé récemment » */
+    } else {
+      break;
+    }
+  }
+  return k;
+}
+
+static bool is_sector(const WordUnit *u) {
+  return u->type == UNIT_WORD && u->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE));
+}
+
+bool phrase_binds(const Analysis *a, const WordUnit *u) {
+  return unit_has(u, W_TRIGGER) && unit_act(a, u, W_TRIGGER) == ACT_BIND;
+}
+
+/* « entre l'UE et le Vietnam (EVFTA) »: a state has no acronym, so it is the instrument's. */
+static void take_acronym_of_sides(const Analysis *a, Instrument *x, const Args *who, size_t end) {
+  if (!who->n || x->acronym.n || end < 4 || !unit_is(a, unit_at(a, end - 1), ')') ||
+      !unit_is(a, unit_at(a, end - 3), '('))
+    return;
+  uint32_t last = who->at[who->n - 1].actor;
+  const WordUnit *u = unit_at(a, end - 2);
+  if (last == NONE || a->actors.at[last].class != CLASS_STATE || !unit_is_capital(u) || u->end - u->begin > 1) return;
+  x->acronym = unit_str(a, u), x->distinct = true;
+}
+
+bool phrase_sides(Analysis *a, Walk *w, Instrument *x, size_t k) {
+  const WordUnit *u = unit_at(a, k);
+  Rule rule = R_NONE;
+  if (phrase_binds(a, u)) rule = R_BINDING;
+  else if (unit_opens(a, u, ROLE_BETWEEN)) rule = R_BETWEEN;
+  else if (unit_opens(a, u, ROLE_WITH)) rule = R_WITH;
+  if (rule == R_NONE) return false;
+  Args who = {0};
+  size_t start = k + 1;
+  while (rule == R_BINDING && start < k + 6 && (unit_is(a, unit_at(a, start), ',') || is_plain_word(unit_at(a, start))))
+    start++;
+  size_t end = args_collect(a, start, &who, rule);
+  if (end == start) return false;
+  if (rule == R_BINDING && (unit_opens(a, unit_at(a, end), ROLE_TO) || unit_opens(a, unit_at(a, end), ROLE_AT) ||
+                            unit_opens(a, unit_at(a, end), ROLE_WITH))) {
+    size_t more = args_collect(a, end + 1, &who, R_BINDING);
+    if (more > end + 1) end = more;
+  }
+  take_acronym_of_sides(a, x, &who, end);
+  for (int i = 0; i < who.n; i++) args_add(&x->parties, who.at[i]);
+  if (who.group)
+    x->parties.group = true, x->parties.group_states = who.group_states, x->parties.group_span = who.group_span;
+  if (rule != R_WITH && who.n >= 2) x->complete = true;
+  for (int i = 0; rule == R_WITH && i < x->parties.n; i++)
+    x->complete |= x->parties.at[i].rule == R_OF_ACTOR; /* « partenariat de X avec Y » */
+  w->end = end;
+  w->named = w->topic = false;
+  return true;
+}
+
+/* « Talks on an agreement collapsed »: a past that is a participle as well, and the only verb of the sentence. */
+static bool is_main_verb(const Analysis *a, size_t k) {
+  if (!unit_is_finite(a, unit_at(a, k))) return false;
+  for (size_t i = 0; i < a->units.n; i++)
+    if (i != k && (unit_is_finite(a, unit_at(a, i)) || unit_has(unit_at(a, i), W_MODAL))) return false;
+  return true;
+}
+
+static bool act_after(Analysis *a, Walk *w, Instrument *x, size_t k) {
+  const WordUnit *u = unit_at(a, k);
+  if (!unit_has(u, W_TRIGGER)) return false;
+  const Reading *g = unit_reading(u, W_TRIGGER);
+  Act act = (Act)a->lex->entries[g->entry].act;
+  if (g->feature != F_PARTICIPLE && g->feature != F_NONE && g->feature != F_SINGULAR && g->feature != F_PLURAL)
+    return false;
+  if (act == ACT_BIND || (w->led && is_main_verb(a, k))) return false;
+  AgreementStatus status = status_of_act(act, TENSE_PAST, SHIFT_NONE);
+  if (act == ACT_PLAN || act == ACT_PREPARE) status = AG_PLANNED;
+  if (act == ACT_ANNOUNCE || act == ACT_CALL || act == ACT_NAME_AS) {
+    w->end = k + 1;
+    w->named = false;
+    return true;
+  }
+  if (status == AG_NONE) return false;
+  Step s = {
+      .status = status, .date = NONE, .tense = status == AG_PLANNED ? TENSE_FUTURE : TENSE_PAST, .entry = g->entry};
+  w->end = adjuncts(a, k + 1, x, &s);
+  s.span = span_join(u->span, unit_at(a, w->end - 1)->span);
+  add_step(x, s);
+  w->named = w->topic = false;
+  return true;
+}
+
+/* The unit after the closing quotation mark, when one opens at k and closes soon; else k. */
+static size_t quote_end(const Analysis *a, size_t k) {
+  bool opens;
+  if (!unit_is_quote(a, unit_at(a, k), &opens) || !opens) return k;
+  for (size_t q = k + 1; q < k + 14 && q < a->units.n; q++)
+    if (unit_is_quote(a, unit_at(a, q), &opens) && !opens) return q + 1;
+  return k;
+}
+
+static bool take_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
+  const WordUnit *u = unit_at(a, k);
+  bool topic = unit_opens(a, u, ROLE_TOPIC), of = unit_opens(a, u, ROLE_OF),
+       other = unit_opens(a, u, ROLE_FOR) || unit_opens(a, u, ROLE_AGAINST) || unit_opens(a, u, ROLE_TO) ||
+               unit_opens(a, u, ROLE_AT);
+  if (!topic && !of && !other) return false;
+  size_t g = after_determiner(a, k + 1);
+  while (topic && (unit_opens(a, unit_at(a, g), ROLE_OF) || unit_has(unit_at(a, g), W_DETERMINER))) g++;
+  const WordUnit *n = unit_at(a, g);
+  bool possessive = g > k + 1 && unit_act(a, unit_at(a, g - 1), W_DETERMINER) == MANNER_POSSESSIVE;
+  if (n->type == UNIT_ACTOR && of && w->named && n->index2 == NONE) {
+    /* « Charte des Nations unies », « accord de la France avec »: the actor may be a side; kept for resolution */
+    args_add(&x->parties, (Arg){n->index, NONE, n->span, R_OF_ACTOR});
+    w->end = w->name_end = g + 1;
+    return true;
+  }
+  if (n->type == UNIT_PLACE && of && w->named) { /* « accord de Paris » */
+    x->distinct = true;
+    w->end = w->name_end = g + 1;
+    return true;
+  }
+  if (n->type == UNIT_DATE && of) {
+    if (x->date == NONE) x->date = n->index;
+    w->end = g + 1;
+    return true;
+  }
+  size_t quoted = quote_end(a, g);
+  if (quoted > g) { /* « memorandum on the "Green Hydrogen Bridge" » */
+    for (size_t q = g; q < quoted; q++) cues_add(a, unit_at(a, q), &x->domains, true);
+    w->end = quoted;
+    if (w->named) w->name_end = w->end;
+    x->distinct = true;
+    return true;
+  }
+  if (n->type != UNIT_WORD || n->flags & TOKEN_PUNCT) return false;
+  if (possessive && unit_has(n, W_INSTRUMENT)) return false;
+  const uint64_t nouns = W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN) | W_BIT(W_GROUP) |
+                         W_BIT(W_BODY_HEAD) | W_BIT(W_OFFICE) | W_BIT(W_NAME) | W_BIT(W_ANAPHOR);
+  bool act_noun = unit_has(n, W_TRIGGER) && unit_reading(n, W_TRIGGER)->feature == F_NOUN;
+  bool noun = unit_is_plain(n) || n->mask & nouns || act_noun || unit_has(n, W_NUMBER) || n->flags & TOKEN_NUMBER;
+  bool infinitive = unit_has(n, W_TRIGGER) && unit_reading(n, W_TRIGGER)->feature == F_INFINITIVE;
+  if ((!noun && !infinitive) || (other && !topic && !of && !(w->named || w->topic))) return false;
+  if (other && !topic && !of && unit_is_capital(n) && !x->named_capital &&
+      !(n->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE))))
+    return false;
+  cues_add(a, n, &x->domains, true);
+  w->end = g + 1;
+  if (w->named) w->name_end = w->end;
+  x->distinct = true;
+  w->of |= of;
+  if (topic) w->topic = true;
+  return true;
+}
+
+/* « , de la biodiversité et du changement climatique »: another sector of the same topic */
+static bool listed_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
+  bool comma = unit_is(a, unit_at(a, k), ','), conj = unit_has(unit_at(a, k), W_CONJUNCTION);
+  if (!comma && !conj) return false;
+  size_t g = k + 1;
+  if (comma && unit_has(unit_at(a, g), W_CONJUNCTION)) g++;
+  while (unit_has(unit_at(a, g), W_DETERMINER) || unit_opens(a, unit_at(a, g), ROLE_OF) ||
+         unit_opens(a, unit_at(a, g), ROLE_TOPIC))
+    g++;
+  const WordUnit *n = unit_at(a, g);
+  bool led = g > k + 1 && unit_has(unit_at(a, g - 1), W_OPENER);
+  bool act_noun = unit_has(n, W_TRIGGER) && unit_reading(n, W_TRIGGER)->feature == F_NOUN;
+  bool again = led && w->of && w->named && !unit_is_capital(n) && unit_opens(a, unit_at(a, g - 1), ROLE_OF) &&
+               (act_noun || is_plain_word(n)); /* « traité d'amitié, de compréhension mutuelle et de coopération » */
+  bool title = conj && unit_is_capital(n) && unit_is_capital(unit_at(a, k - 1)) && w->named &&
+               (act_noun || is_plain_word(n)) &&
+               unit_opens(a, unit_at(a, g + 1), ROLE_OF); /* « Exploration of Uranium » */
+  if (!again && !title && !is_sector(n) && !(led && conj && is_plain_word(n)) &&
+      !(conj && is_plain_word(n) && !unit_is_capital(n) && w->named && !unit_has(unit_at(a, g + 1), W_AUXILIARY)))
+    return false;
+  if (comma && !w->topic && !led) return false;
+  cues_add(a, n, &x->domains, true);
+  w->end = g + 1;
+  if (w->named) w->name_end = w->end;
+  return true;
+}
+
+static bool acronym(Analysis *a, Walk *w, Instrument *x, size_t k) {
+  if (!unit_is(a, unit_at(a, k), '(') || !unit_is(a, unit_at(a, k + 2), ')')) return false;
+  const WordUnit *u = unit_at(a, k + 1);
+  if (u->type == UNIT_DATE) {
+    if (x->date == NONE) x->date = u->index;
+  } else if (unit_is_capital(u) && u->end - u->begin == 1) x->acronym = unit_str(a, u), x->distinct = true;
+  else return false;
+  w->end = k + 3;
+  return true;
+}
+
+static bool take_quote(const Analysis *a, Walk *w, Instrument *x, size_t k) {
+  bool opens;
+  if (!unit_is_quote(a, unit_at(a, k), &opens)) return false;
+  if (opens && w->named) x->quoted = x->distinct = true, w->quote = k;
+  else if (!opens && x->quoted)
+    w->name_end = w->named ? k + (w->quote > 0) : w->name_end, w->named = false, w->quote = 0;
+  else return false;
+  w->end = k + 1;
+  return true;
+}
+
+/* « accord UE-Vietnam » */
+static bool take_pair(Analysis *a, Walk *w, Instrument *x, size_t k) {
+  const WordUnit *u = unit_at(a, k);
+  if (u->type != UNIT_ACTOR || u->index2 == NONE) return false;
+  args_add(&x->parties, (Arg){u->index, NONE, u->span, R_COMPOUND});
+  args_add(&x->parties, (Arg){u->index2, NONE, u->span, R_COMPOUND});
+  x->complete = true;
+  w->end = k + 1;
+  return true;
+}
+
+static bool take_date(const Analysis *a, Walk *w, Instrument *x, size_t k) {
+  const WordUnit *u = unit_at(a, k);
+  if (x->date == NONE) x->date = u->index;
+  bool year = a->dates.at[u->index].date.year && !a->dates.at[u->index].date.month;
+  if (!year && !a->dates.at[u->index].role) return false;
+  w->end = k + 1;
+  return true;
+}
+
+/* Adjectives, numbers and what else goes on with the name or a sector: « accord commercial », « Line of Credit Agreement ». */
+static bool take_word(Analysis *a, Walk *w, Instrument *x, size_t k) {
+  const WordUnit *u = unit_at(a, k), *before = unit_at(a, k - 1);
+  bool behind_head = x->head.end < before->span.end;
+  if (u->type == UNIT_WORD && !(u->flags & TOKEN_PUNCT) && (w->named || w->topic || is_sector(u)) &&
+      (unit_is_plain(u) || (w->named && unit_has(u, W_ORDINAL)) ||
+       (u->flags & TOKEN_HYPHEN && !unit_has(u, W_TRIGGER)) || (behind_head && is_act_noun(u)))) {
+    cues_add(a, u, &x->domains, true);
+    w->end = k + 1;
+    if (w->named) w->name_end = k + 1;
+    return x->distinct = true;
+  }
+  bool further = unit_has(u, W_INSTRUMENT) && behind_head &&
+                 unit_is_plain(before); /* « Amendment to the Line of Credit Agreement » */
+  bool number = u->type == UNIT_WORD && u->mask & W_BIT(W_NUMBER);
+  if (!w->named || (!further && !number)) return false;
+  w->end = w->name_end = k + 1;
+  return true;
+}
+
+/* Over a comma or a conjunction: « , signé hier », « , entre X et Y », « , relatif à », « signé et ratifié » */
+static bool take_joined(Analysis *a, Walk *w, Instrument *x, size_t k) {
+  bool comma = unit_is(a, unit_at(a, k), ',');
+  if (!comma && !unit_has(unit_at(a, k), W_CONJUNCTION)) return false;
+  w->end = k + 1;
+  bool topic = comma && unit_opens(a, unit_at(a, k + 1), ROLE_TOPIC), another = comma || x->steps.n;
+  if (phrase_sides(a, w, x, k + 1) || (another && act_after(a, w, x, k + 1)) || (topic && take_topic(a, w, x, k + 1)))
+    return true;
+  w->end = k;
+  return false;
+}
+
+static bool modifier(Analysis *a, Walk *w, Instrument *x) {
+  size_t k = w->end;
+  const WordUnit *u = unit_at(a, k);
+  bool opens;
+  if (unit_is_quote(a, u, &opens)) return take_quote(a, w, x, k);
+  if (phrase_sides(a, w, x, k) || act_after(a, w, x, k) || acronym(a, w, x, k) || take_pair(a, w, x, k)) return true;
+  if (u->type == UNIT_DATE) return take_date(a, w, x, k);
+  if (unit_has(u, W_DEMONYM) && !(u->flags & TOKEN_HYPHEN)) {
+    w->end = k + 1;
+    w->name_end = w->named ? k + 1 : k;
+    return true;
+  }
+  if (unit_has(u, W_OPENER)) return take_topic(a, w, x, k);
+  return take_word(a, w, x, k) || listed_topic(a, w, x, k) || take_joined(a, w, x, k);
+}
+
+void phrase_after_head(Analysis *a, Walk *w, Instrument *x) {
+  for (int taken = 0; taken < 40 && modifier(a, w, x); taken++) {}
+}

@@ -1,0 +1,109 @@
+#include "extract/instrument_phrase.h"
+#include "extract/names.h"
+#include "extract/verbs.h"
+
+bool is_plain_word(const WordUnit *u) { return u->type == UNIT_WORD && u->flags & TOKEN_WORD && unit_is_plain(u); }
+
+bool is_act_noun(const WordUnit *u) {
+  bool noun = u->type == UNIT_WORD && u->flags & TOKEN_WORD && unit_has(u, W_TRIGGER);
+  for (int i = 0; noun && i < u->reading_count; i++)
+    noun = u->readings[i]->class != W_TRIGGER || u->readings[i]->feature == F_NOUN;
+  return noun;
+}
+
+/* Another noun of an instrument or an act before the head: « Economic Partnership Agreement », « a revised MoU ». */
+static bool is_noun_before(const Analysis *a, size_t k) {
+  const WordUnit *u = unit_at(a, k);
+  if (u->flags & TOKEN_PUNCT || unit_at(a, k + 1)->flags & TOKEN_PUNCT) return false;
+  if (is_act_noun(u) || unit_has(u, W_INSTRUMENT)) return true;
+  return unit_has(u, W_TRIGGER) && unit_reading(u, W_TRIGGER)->feature == F_PARTICIPLE && k > 0 &&
+         unit_has(unit_at(a, k - 1), W_DETERMINER) && !unit_has(unit_at(a, k - 1), W_PRONOUN);
+}
+
+size_t after_determiner(const Analysis *a, size_t k) {
+  while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
+  return k;
+}
+
+static int number_said(const Analysis *a, const WordUnit *u) {
+  const Entry *e = unit_entry(a, u, W_NUMBER);
+  if (e) return e->number;
+  Str s = unit_str(a, u);
+  return u->flags & TOKEN_NUMBER && s.n <= 2 && s.p[0] >= '0' && s.p[0] <= '9'
+             ? (int)(s.p[0] - '0') * (s.n == 2 ? 10 : 1) + (s.n == 2 ? s.p[1] - '0' : 0)
+             : 0;
+}
+
+typedef struct Before {
+  size_t head, from, name; ///< units; the phrase and its name begin at `from` and at `name` so far
+  bool counted;
+} Before;
+
+/* « les trois accords », « leurs accords ». False when the phrase begins here. */
+static bool take_determiner(const Analysis *a, const WordUnit *u, Instrument *x, Before *b) {
+  int manner = unit_act(a, u, W_DETERMINER), number = number_said(a, u);
+  if (manner == MANNER_CARDINAL && number) x->count = (uint16_t)number, b->counted = true;
+  else if (!x->manner || manner == MANNER_POSSESSIVE) x->manner = (uint8_t)manner;
+  b->from--;
+  return manner != MANNER_DEFINITE && manner != MANNER_POSSESSIVE && manner != MANNER_DEMONSTRATIVE &&
+         manner != MANNER_INDEFINITE;
+}
+
+/* « the EU-Vietnam agreement », "the French-led pact": an actor or its adjective straight before the name. */
+static bool take_side(Analysis *a, const WordUnit *u, Instrument *x, Before *b) {
+  bool adjacent = u->end == unit_at(a, b->from)->begin;
+  if (u->type == UNIT_ACTOR && adjacent && !x->quoted && !(unit_at(a, b->from)->flags & TOKEN_PUNCT)) {
+    args_add(&x->parties, (Arg){u->index, NONE, u->span, u->index2 != NONE ? R_COMPOUND : R_OF_ACTOR});
+    if (u->index2 != NONE) args_add(&x->parties, (Arg){u->index2, NONE, u->span, R_COMPOUND}), x->complete = true;
+  } else if (u->type == UNIT_WORD && str_is(unit_str(a, u), "'s")) {
+    b->from--;
+    return true;
+  } else if (unit_has(u, W_DEMONYM) && adjacent && b->from < b->head) {
+    args_add(&x->parties, (Arg){actor_of_unit(a, u), NONE, u->span, R_OF_ACTOR});
+  } else return false;
+  b->name = --b->from;
+  return true;
+}
+
+/* The unit before b->from, when it is part of the phrase. False when the phrase begins at b->from. */
+static bool take_before(Analysis *a, Instrument *x, Before *b) {
+  const WordUnit *u = unit_at(a, b->from - 1);
+  int number = number_said(a, u);
+  bool opens;
+  if (unit_is_quote(a, u, &opens) && opens) {
+    x->quoted = true;
+    b->from--;
+    return true;
+  }
+  if (b->counted && !unit_has(u, W_DETERMINER) && !unit_has(u, W_OTHER) && !unit_has(u, W_ORDINAL)) return false;
+  if (unit_has(u, W_DETERMINER)) return take_determiner(a, u, x, b);
+  if (number > 1 && number < 100 && x->plural) {
+    x->count = (uint16_t)number, b->counted = true;
+    b->from--;
+    return true;
+  }
+  if (unit_has(u, W_OTHER)) {
+    x->other = true;
+    b->from--;
+    return true;
+  }
+  if (!unit_has(u, W_ORDINAL)) {
+    if (take_side(a, u, x, b)) return true;
+    if ((!is_plain_word(u) || u->flags & TOKEN_PUNCT) && !is_noun_before(a, b->from - 1)) return false;
+    if (u->flags & TOKEN_FIRST && unit_has(u, W_COMMON) && !(u->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE))))
+      return false;
+    cues_add(a, u, &x->domains, true);
+  }
+  b->name = --b->from;
+  return true;
+}
+
+size_t phrase_before_head(Analysis *a, size_t i, Instrument *x, size_t *name) {
+  Before b = {.head = i, .from = i, .name = i};
+  x->count = 1;
+  while (b.from > 0 && i - b.from < 9 && take_before(a, x, &b)) {}
+  if (b.from > 0 && !x->manner && unit_opens(a, unit_at(a, b.from - 1), ROLE_OF)) x->manner = MANNER_NONE;
+  if (b.from > 0 && unit_has(unit_at(a, b.from - 1), W_NEGATION)) x->negated = true;
+  *name = b.name;
+  return b.from;
+}

@@ -1,0 +1,27 @@
+/* The noun phrase of an instrument while it is walked: « protocole d'accord entre X et Y sur l'énergie, signé hier à Z ». */
+#ifndef ENTENTE_EXTRACT_INSTRUMENT_PHRASE_H
+#define ENTENTE_EXTRACT_INSTRUMENT_PHRASE_H
+
+#include "extract/phrases.h"
+
+typedef struct Walk {
+  size_t end;      ///< unit after what is taken so far
+  size_t name_end; ///< unit after the name
+  bool named;      ///< the name goes on
+  bool topic;      ///< inside a topic: lists of sectors go on over commas
+  size_t quote;    ///< where a quotation opened inside the name, while it is open
+  bool of;         ///< inside « de … »: goes on with « , de … et de … »
+  bool led;        ///< the phrase stands after an opener: « talks on an agreement … »
+} Walk;
+
+/* Determiner, numbers, adjectives, and what English puts before the noun. Returns the first unit; *name is where the name begins. */
+size_t phrase_before_head(Analysis *a, size_t i, Instrument *x, size_t *name);
+void phrase_after_head(Analysis *a, Walk *w, Instrument *x);      ///< from w->end on, which it moves
+bool phrase_sides(Analysis *a, Walk *w, Instrument *x, size_t k); ///< « liant X à Y », « entre X et Y », « avec X »
+bool phrase_binds(const Analysis *a, const WordUnit *u);          ///< « liant »
+
+bool is_plain_word(const WordUnit *u);
+bool is_act_noun(const WordUnit *u); ///< a noun of an act, and nothing else: « implementation agreement »
+size_t after_determiner(const Analysis *a, size_t k);
+
+#endif

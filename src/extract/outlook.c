@@ -1,0 +1,105 @@
+#include "extract/acts.h"
+
+#include "extract/names.h"
+#include "extract/verbs.h"
+
+/* « Paris signera-t-il l'accord ? »: what is asked is not told; but « … l'accord que Paris a signé ? », « Paris a signé … : et puis ? » are. */
+bool is_asked(const Analysis *a, size_t start) {
+  size_t end = a->units.n;
+  bool opens;
+  while (end > 0 && unit_is_quote(a, unit_at(a, end - 1), &opens)) end--;
+  if (end == 0 || !unit_is(a, unit_at(a, end - 1), '?')) return false;
+  for (size_t k = start; k < end; k++)
+    if (unit_is(a, unit_at(a, k), ':') || unit_is(a, unit_at(a, k), ';')) return false;
+  for (size_t k = start; k-- > 0 && !unit_ends_clause(a, unit_at(a, k));)
+    if (unit_has(unit_at(a, k), W_RELATIVE)) return false;
+  return true;
+}
+
+/* « signeront … à condition que », "would sign … if": what lies ahead depends on the condition that follows. */
+bool condition_after(const Analysis *a, size_t i, Tense tense) {
+  if (tense != TENSE_FUTURE && tense != TENSE_CONDITIONAL) return false;
+  for (size_t k = i + 1; k < a->units.n && !unit_is(a, unit_at(a, k), ';'); k++) {
+    const Entry *e = unit_entry(a, unit_at(a, k), W_HYPOTHETICAL);
+    if (e && str_is(lex_str(a->lex, e->value), "Condition")) return true;
+  }
+  return false;
+}
+
+bool hypothetical_before(const Analysis *a, size_t start) {
+  for (size_t k = start; k-- > 0;) {
+    if (unit_ends_clause(a, unit_at(a, k))) return false;
+    if (unit_has(unit_at(a, k), W_HYPOTHETICAL)) return true;
+    if (k && unit_has(unit_at(a, k), W_RELATIVE) &&
+        unit_has(unit_at(a, k - 1), W_TRIGGER)) { /* « exige que Rome signe » */
+      int act = unit_act(a, unit_at(a, k - 1), W_TRIGGER);
+      if (act == ACT_CALL || act == ACT_WISH) return true;
+    }
+  }
+  return false;
+}
+
+/* « dément que Rome ait signé » */
+bool denied_before(const Analysis *a, size_t start) {
+  for (size_t k = start; k-- > 1;) {
+    if (unit_ends_clause(a, unit_at(a, k))) return false;
+    if (unit_has(unit_at(a, k), W_RELATIVE)) return unit_denies(a, unit_at(a, k - 1));
+  }
+  return false;
+}
+
+/* « ont décidé de signer un accord »: the instrument is the object of the second verb, and that one tells how far it has come. */
+bool governs_act(const Analysis *a, size_t i) {
+  const WordUnit *u = unit_at(a, i + 1);
+  size_t k = unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_AT) ? i + 2 : i + 1;
+  if (!unit_has(unit_at(a, k), W_TRIGGER)) return false;
+  const Reading *g = verb_reading_at(a, k);
+  Act act = (Act)a->lex->entries[g->entry].act;
+  return g->feature == F_INFINITIVE &&
+         (act == ACT_SIGN || act == ACT_INITIAL || act == ACT_CONCLUDE || act == ACT_NEGOTIATE);
+}
+
+/* « ont annulé la signature », « la signature … a été annulée »: the act of the noun at i was called off. */
+bool is_called_off(const Analysis *a, size_t i) {
+  size_t b = i;
+  while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER)) b--;
+  const WordUnit *left = unit_at(a, b ? b - 1 : 0);
+  if (b > 0 && unit_has(left, W_TRIGGER) && unit_act(a, left, W_TRIGGER) == ACT_END) return true;
+  for (size_t k = i + 1; k < a->units.n && !unit_ends_clause(a, unit_at(a, k)); k++) {
+    const WordUnit *u = unit_at(a, k), *n = unit_at(a, k + 1);
+    if (!unit_has(u, W_TRIGGER) || verb_reading_at(a, k)->feature == F_NOUN) continue;
+    return unit_act(a, u, W_TRIGGER) == ACT_END && unit_has(unit_at(a, k - 1), W_AUXILIARY) &&
+           !unit_has(n, W_DETERMINER) && !unit_is_mention(n);
+  }
+  return false;
+}
+
+/* Whether something in the sentence shows that a noun such as « la signature » still lies ahead. */
+Tense tense_of_sentence(const Analysis *a) {
+  Tense t = TENSE_PAST;
+  for (size_t k = 0; k < a->units.n; k++) {
+    const WordUnit *u = unit_at(a, k);
+    if (u->type != UNIT_WORD) continue;
+    for (int i = 0; i < u->reading_count; i++) {
+      const Reading *g = u->readings[i];
+      bool verb = g->class == W_TRIGGER || g->class == W_AUXILIARY || g->class == W_MODAL;
+      if (verb && (g->feature == F_FUTURE || g->feature == F_CONDITIONAL)) return TENSE_FUTURE;
+      int act = a->lex->entries[g->entry].act;
+      if (g->class == W_TRIGGER && (act == ACT_PLAN || act == ACT_PREPARE)) return TENSE_FUTURE;
+      if (g->class == W_TRIGGER && act == ACT_SUSPEND && g->feature != F_NOUN) return TENSE_FUTURE;
+      if (g->class == W_TRIGGER && (act == ACT_CALL || act == ACT_WISH) && g->feature != F_NOUN) t = TENSE_CONDITIONAL;
+      if (g->class == W_MODAL && act == SHIFT_FUTURE) return TENSE_FUTURE;
+    }
+  }
+  return t;
+}
+
+/* « la signature de l'accord a été reportée »: what is put off is the act, and that lies ahead. */
+bool is_put_off(const Analysis *a, size_t instrument) {
+  size_t k = instrument;
+  while (k > 0 && (unit_has(unit_at(a, k - 1), W_OPENER) || unit_has(unit_at(a, k - 1), W_DETERMINER))) k--;
+  if (k == 0 || !unit_has(unit_at(a, k - 1), W_TRIGGER)) return false;
+  int act = unit_act(a, unit_at(a, k - 1), W_TRIGGER);
+  return unit_reading(unit_at(a, k - 1), W_TRIGGER)->feature == F_NOUN &&
+         (act == ACT_SIGN || act == ACT_CONCLUDE || act == ACT_RATIFY);
+}
