@@ -32,6 +32,7 @@ typedef struct Value {
 /* The text must be what term_add_ntriples writes; what needs unescaping lives in the arena, the rest lends. */
 Value value_of_term(Str ntriples, Arena *a);
 bool value_is_string(const Value *v); ///< with a language or without
+bool value_knows_datatype(Str iri);   ///< can it tell what is no value of this datatype?
 static inline bool value_is_literal(const Value *v) { return v->kind >= VALUE_NUMBER; }
 
 /* Effective boolean value (§17.2.2): 1, 0, or -1 for an error. */
