@@ -90,8 +90,9 @@ typedef struct Lexicon {
   bool mapped;
 } Lexicon;
 
-/* Opens the compiled lexicon beside the program, or compiles the Turtle when that is newer. Where it looks: $ENTENTE_ONTOLOGY,
-   ../ontology from the program, ../share/entente/ontology. */
+/* The folder of the ontology: $ENTENTE_ONTOLOGY, else ../ontology from the program, else ../share/entente/ontology; appended. */
+Status lexicon_find_folder(StrBuf *folder, Report *r);
+/* Opens the compiled lexicon beside the program, or compiles the Turtle of that folder when that is newer. */
 Status lexicon_open(Lexicon *lex, Report *r);
 void lexicon_close(Lexicon *lex);
 
