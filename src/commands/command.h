@@ -113,6 +113,6 @@ void json_text(FILE *out, Str text); ///< a JSON string with its quotes (RFC 825
 
 extern const Command command_apply, command_blame, command_build, command_canon, command_check, command_compile,
     command_diff, command_draw, command_explain, command_export, command_forget, command_lint, command_log,
-    command_query, command_stats, command_tag;
+    command_query, command_report, command_stats, command_tag;
 
 #endif
