@@ -47,15 +47,12 @@ static Status take_word(void *user, const Triple *t, Place place) {
 
 static Status read_words(Told *x, Report *r) {
   static const char *const files[] = {"/report.ttl", "/entente.ttl"};
-  StrBuf path = {0};
-  Status status = lexicon_find_folder(&path, r);
-  size_t folder = path.n;
+  Str folder;
+  Status status = lexicon_folder(&x->arena, &folder, r);
   for (size_t i = 0; i < sizeof files / sizeof *files && status == STATUS_OK; i++) {
-    path.n = folder;
-    strbuf_adds(&path, files[i]);
-    status = rdf_parse_file(path.data, &(RdfParsing){.format = RDF_TURTLE}, take_word, x, r);
+    const char *path = arena_printf(&x->arena, "%.*s%s", STR_ARG(folder), files[i]).p;
+    status = rdf_parse_file(path, &(RdfParsing){.format = RDF_TURTLE}, take_word, x, r);
   }
-  strbuf_release(&path);
   return status;
 }
 

@@ -8,12 +8,12 @@
 #include <string.h>
 
 /* The network without its words: only how large the nodes are and what binds them. */
-static void add_graph(StrBuf *b, const DrawModel *m) {
+static void add_graph(StrBuf *b, const DrawModel *m, const char *engine) {
   strbuf_printf(b,
                 "strict graph { graph [layout=%s, start=7, overlap=prism, overlap_scaling=0, overlap_shrink=true, "
                 "sep=\"+9\", splines=line];\n"
                 "  node [shape=circle, fixedsize=true, label=\"\"];\n",
-                picture_engine(m));
+                engine);
   for (size_t i = 0; i < m->nodes.n; i++) {
     int points = (int)fmin(26 + 6 * sqrt((double)m->nodes.at[i].degree), 90);
     strbuf_printf(b, "  n%zu [width=%d.%02d];\n", i, points / 72, points % 72 * 100 / 72);
@@ -65,11 +65,14 @@ Status places_find(Places *p, const Network *n, DrawView view, Report *r) {
   DrawModel m;
   StrBuf helper = {0}, graph = {0}, plain = {0};
   *p = (Places){0};
-  model_make(&m, n, &(DrawOptions){.view = view, .format = DRAW_SVG});
-  Status status = m.nodes.n ? child_find_helper("entente-layout", &helper, r) : STATUS_OK;
+  DrawOptions o = {.view = view, .format = DRAW_SVG};
+  Status status = model_make(&m, n, &o, r);
+  m.columns = false; /* they are for paper */
+  if (status == STATUS_OK && m.nodes.n) status = child_find_helper("entente-layout", &helper, r);
   if (status == STATUS_OK && m.nodes.n) {
-    add_graph(&graph, &m);
-    const char *arguments[] = {picture_engine(&m), "plain", NULL};
+    const char *engine = picture_engine(&m, &o);
+    add_graph(&graph, &m, engine);
+    const char *arguments[] = {engine, "plain", NULL};
     ChildJob job = {.program = helper.data,
                     .arguments = arguments,
                     .input = strbuf_as_str(&graph),

@@ -125,38 +125,31 @@ void lexicon_set_versions(Lexicon *lex, const Versions *v) {
   memcpy(lex->lexicon_version, v->lexicon, sizeof lex->lexicon_version);
 }
 
-Status lexicon_find_folder(StrBuf *folder, Report *r) {
-  Arena arena = {0};
-  Str here = program_folder(&arena);
+Status lexicon_folder(Arena *arena, Str *folder, Report *r) {
+  Str here = program_folder(arena);
   const char *asked = getenv("ENTENTE_ONTOLOGY");
-  Str folders[3] = {str_of(asked ? asked : ""), arena_printf(&arena, "%.*s/../ontology", STR_ARG(here)),
-                    arena_printf(&arena, "%.*s/../share/entente/ontology", STR_ARG(here))};
-  Status status = STATUS_END;
-  for (int i = asked ? 0 : 1; i < 3 && status == STATUS_END; i++)
-    if (readable(folders[i].p)) strbuf_add(folder, folders[i]), status = STATUS_OK;
-  if (status == STATUS_END)
-    status = report_error(r, STATUS_IO, (Place){asked ? asked : folders[1].p, 0, 0},
-                          "no ontology here; set ENTENTE_ONTOLOGY to the folder that holds states.ttl");
-  arena_release(&arena);
-  return status;
+  Str folders[3] = {str_of(asked ? asked : ""), arena_printf(arena, "%.*s/../ontology", STR_ARG(here)),
+                    arena_printf(arena, "%.*s/../share/entente/ontology", STR_ARG(here))};
+  for (int i = asked ? 0 : 1; i < 3; i++)
+    if (readable(folders[i].p)) return *folder = arena_copy(arena, folders[i]), STATUS_OK;
+  return report_error(r, STATUS_IO, (Place){asked ? asked : folders[1].p, 0, 0},
+                      "no ontology here; set ENTENTE_ONTOLOGY to the folder that holds states.ttl");
 }
 
 Status lexicon_open(Lexicon *lex, Report *r) {
   Arena arena = {0};
-  StrBuf folder = {0};
-  Versions version;
   *lex = (Lexicon){0};
-  Str here = program_folder(&arena);
+  Str here = program_folder(&arena), folder;
   Str blocks[2] = {arena_printf(&arena, "%.*s/lexicon.bin", STR_ARG(here)),
                    arena_printf(&arena, "%.*s/../share/entente/lexicon.bin", STR_ARG(here))};
-  Status status = lexicon_find_folder(&folder, r);
-  if (status == STATUS_OK && (status = block_version(folder.data, &version, r)) == STATUS_OK) {
+  Versions version;
+  Status status = lexicon_folder(&arena, &folder, r);
+  if (status == STATUS_OK && (status = block_version(folder.p, &version, r)) == STATUS_OK) {
     status = STATUS_END;
     for (int i = 0; i < 2 && status == STATUS_END; i++) status = map_block(lex, blocks[i].p, version.all);
-    if (status == STATUS_END) status = lexicon_compile(lex, folder.data, NULL, r);
+    if (status == STATUS_END) status = lexicon_compile(lex, folder.p, NULL, r);
     else lexicon_set_versions(lex, &version);
   }
-  strbuf_release(&folder);
   arena_release(&arena);
   return status;
 }
