@@ -98,8 +98,8 @@ static void read_agreement(Reading *r, const Thing *t) {
 
 static void read_event(Reading *r, const Thing *t) {
   NetworkEvent e = {.iri = t->iri, .label = name_of(r, t->id, t->iri)};
-  if (str_eq(e.label, last_segment(t->iri))) e.label = STR("");
-  e.kind = last_segment(value_of(r, t->id, P_KIND));
+  if (str_eq(e.label, iri_local_name(t->iri))) e.label = STR("");
+  e.kind = iri_local_name(value_of(r, t->id, P_KIND));
   e.earliest = value_of(r, t->id, P_EARLIEST);
   e.latest = value_of(r, t->id, P_LATEST);
   array_push(&r->network->events, e);
