@@ -3,7 +3,7 @@
 #include "base/io.h"
 #include "base/sha256.h"
 #include "draw/places.h"
-#include "draw/svg.h"
+#include "draw/text.h"
 #include "report/changes.h"
 #include "report/json.h"
 #include "report/page/page.css.h"

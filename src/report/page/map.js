@@ -207,8 +207,8 @@ function makeMap(opened) {
   const tools = el("div", { class: "tools", role: "group", "aria-label": plain("zoom") },
     button("+", () => zoom(ZOOM), { "aria-label": plain("zoom-in"), id: "zoom-in" }), button("\u2212", () => zoom(1 / ZOOM), { "aria-label": plain("zoom-out"), id: "zoom-out" }),
     button(plain("fit"), fit, { id: "fit" }));
-  frame.append(tools, el("p", { id: "network-keys", class: "sr" }, plain("network-keys")));
-  opened.append(el("div", { class: "tabs", role: "group", "aria-label": plain("networks") }, tabs),
+  frame.append(el("p", { id: "network-keys", class: "sr" }, plain("network-keys")));
+  opened.append(el("div", { class: "tabs" }, el("div", { role: "group", "aria-label": plain("networks") }, tabs), tools),
     el("div", { class: "map" }, frame, panel), note, legend, asTable);
 
   return {

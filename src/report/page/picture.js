@@ -1,7 +1,7 @@
 "use strict";
 // Drawing a network on a canvas. Positions are in points, as the layout gave them; a view says what part of them is seen.
 
-const LABELS = 220; // names at most in one picture
+const LABELS = 400; // names at most in one picture
 
 /** Colours and dashes stand in page.css, so that light, dark and paper have their own. */
 function readStyle() {
@@ -18,7 +18,7 @@ function readStyle() {
 
 const DASHES = { agreed: [7, 4], negotiating: [2, 3], planned: [1, 4], suspended: [9, 4, 2, 4], refused: [1, 5] };
 
-const radiusOf = (node, scale) => Math.min(34, Math.max(2.2, (9 + 3 * Math.sqrt(node.degree)) * Math.min(1.5, scale)));
+const radiusOf = (node, scale) => Math.max(2.2, Math.min(41, 9 + 3 * Math.sqrt(node.degree)) * Math.min(1.5, scale)); // the layout left room for 4 more
 const widthOf = (edge) => Math.min(6, 0.8 + 1.1 * Math.sqrt(edge.weight));
 
 /** The outline of a node by its class: a circle for states, a box for organizations, and so on. */
@@ -113,39 +113,50 @@ function nearTo({ focus, edges }) {
 
 const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
-/** Names in the order of importance, each where no other stands: a code inside its node, a name below it. */
+const boxAround = (x, y, half, tall) => [x - half, y - tall, x + half, y + tall];
+const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+/** How a node is named, and the boxes in which that may stand: a code in the node, a name below it, above it or beside it. */
+function nameOn(context, { node, x, y, r }, style, scale) {
+  const code = codeOf(node.n);
+  const inside = code && !node.sector && r >= 4.2 * code.length;
+  const size = inside ? Math.min(17, r * (code.length > 2 ? 0.72 : 0.9)) : 12;
+  const text = inside || code.length > 2 ? code : cut(nameOf(node.n).text, scale < 1 ? 26 : 40);
+  const font = `${inside || node.sector ? "600 " : ""}${size}px ${style.font}`;
+  context.font = font;
+  const half = context.measureText(text).width / 2 + 1;
+  const tall = size * 0.55;
+  const away = r + tall + 2;
+  const places = inside ? [[x, y]] : [[x, y + away], [x, y - away], [x + r + half + 3, y], [x - r - half - 3, y]];
+  return { text, font, inside, boxes: places.map(([px, py]) => boxAround(px, py, half, tall)) };
+}
+
+/** Names in the order of importance, each where neither a name nor another node stands. */
 function drawNames(context, picture, style, at) {
+  const { width, height, view } = picture;
   const near = picture.focus ? nearTo(picture) : null;
+  const spots = picture.nodes.map((node) => ({ node, x: at(node)[0], y: at(node)[1], r: radiusOf(node, view.scale) }))
+    .filter(({ node, x, y }) => x > 0 && y > 0 && x < width && y < height && (!near || near.has(node.n)));
+  const bodies = spots.map(({ x, y, r }) => boxAround(x, y, r * 0.8, r * 0.8));
   const taken = [];
-  const isFree = (box) => taken.every((b) => box[2] < b[0] || b[2] < box[0] || box[3] < b[1] || b[3] < box[1]);
-  let shown = 0;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  for (const node of picture.nodes) {
-    if (shown >= LABELS) break;
-    const [x, y] = at(node);
-    if (x < 0 || y < 0 || x > picture.width || y > picture.height || (near && !near.has(node.n))) continue;
-    const r = radiusOf(node, picture.view.scale);
-    const code = codeOf(node.n);
-    const inside = code && !node.sector && r >= 4.2 * code.length;
-    const size = inside ? Math.min(17, r * (code.length > 2 ? 0.72 : 0.9)) : 12;
-    context.font = `${inside || node.sector ? "600 " : ""}${size}px ${style.font}`;
-    const text = inside ? code : cut(nameOf(node.n).text, 34);
-    const middle = inside ? y : y + r + size * 0.75;
-    const half = inside ? r : context.measureText(text).width / 2 + 2;
-    const center = inside ? x : Math.min(Math.max(x, half + 2), picture.width - half - 2); // not over the edge
-    const box = [center - half, inside ? y - r : middle - size * 0.6, center + half, inside ? y + r : middle + size * 0.6];
-    if (!isFree(box)) continue;
+  spots.forEach((spot, i) => {
+    if (taken.length >= LABELS) return;
+    const { text, font, inside, boxes } = nameOn(context, spot, style, view.scale);
+    const isFree = (box) => box[0] >= 0 && box[2] <= width && !taken.some((other) => meet(other, box)) &&
+      !bodies.some((body, k) => k !== i && meet(body, box));
+    const box = boxes.find(isFree);
+    if (!box) return;
     taken.push(box);
-    shown++;
-    if (!inside) {
-      context.lineWidth = 3;
-      context.strokeStyle = style.paper;
-      context.strokeText(text, center, middle);
-    }
+    const middle = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+    context.font = font;
+    context.lineWidth = 3;
+    context.strokeStyle = style.paper;
+    if (!inside) context.strokeText(text, ...middle);
     context.fillStyle = inside ? style.text : style.ink;
-    context.fillText(text, center, middle);
-  }
+    context.fillText(text, ...middle);
+  });
 }
 
 /** A canvas made empty and as fine as the screen (or paper) is. */
