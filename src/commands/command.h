@@ -112,6 +112,6 @@ void commands_list(FILE *out);
 
 extern const Command command_apply, command_blame, command_build, command_canon, command_check, command_compile,
     command_coverage, command_diff, command_draw, command_explain, command_export, command_forget, command_import,
-    command_lint, command_log, command_query, command_stats, command_tag, command_validate;
+    command_lint, command_log, command_query, command_report, command_stats, command_tag, command_validate;
 
 #endif
