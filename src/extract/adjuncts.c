@@ -1,5 +1,6 @@
 #include "extract/acts.h"
 
+#include "extract/dates.h"
 #include "extract/names.h"
 #include "extract/phrases.h"
 #include "extract/verbs.h"
@@ -41,7 +42,7 @@ static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
   if (n->type == UNIT_DATE) {
     bool ahead = r->tense == TENSE_FUTURE || r->shift == SHIFT_FUTURE; /* « before the end of 2026 » */
     bool since = (unit_opens(a, u, ROLE_BEFORE) && !ahead) || unit_opens(a, u, ROLE_UNTIL);
-    if (r->date == NONE && !since) r->date = n->index;
+    if (r->date == NONE && !since && date_tells(&a->dates.at[n->index])) r->date = n->index;
     *next = g + 1;
   } else if (n->type == UNIT_PLACE && (unit_opens(a, u, ROLE_AT) || u == n)) {
     if (!r->place.n) r->place = unit_str(a, n), r->place_span = n->span, r->place_actor = actor_of_unit(a, n);

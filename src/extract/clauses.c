@@ -191,12 +191,15 @@ static void take_topic(Analysis *a) {
   bool told = unit_has(unit_at(a, 0), W_PRONOUN); /* what « il » meant goes on */
   for (size_t k = 0; k < a->units.n; k++) {
     const WordUnit *u = unit_at(a, k);
-    if (u->type == UNIT_INSTRUMENT && !told && !unit_follows_opener(a, k)) {
-      told = true;
-      a->topic_instrument = u->index;
+    bool thing = u->type == UNIT_INSTRUMENT || u->type == UNIT_EVENT,
+         actor = u->type == UNIT_ACTOR || u->type == UNIT_PERSON;
+    if ((!thing && !actor) || unit_follows_opener(a, k)) continue;
+    if (!told) {
+      a->topic_instrument = u->type == UNIT_INSTRUMENT ? u->index : NONE;
+      a->topic_event = u->type == UNIT_EVENT ? u->index : NONE;
     }
-    if ((u->type != UNIT_ACTOR && u->type != UNIT_PERSON) || unit_follows_opener(a, k)) continue;
-    if (!told) a->topic_instrument = NONE;
+    told = true;
+    if (!actor) continue;
     if (u->type == UNIT_ACTOR) a->topic = (Arg){u->index, NONE, u->span, R_SUBJECT};
     else a->topic = (Arg){a->persons.at[u->index].actor, u->index, u->span, R_SUBJECT};
     return;

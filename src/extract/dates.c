@@ -81,6 +81,11 @@ static size_t after_month(const Analysis *a, size_t i, DateMention *d) {
     d->date.year = number_of(a, unit_at(a, k));
     return k + 1;
   }
+  const Entry *year = unit_entry(a, unit_at(a, i), W_DATE_WORD); /* "in March last year" */
+  if (unit_has(unit_at(a, i), W_DATE_WORD) && year && year->act == UNIT_YEAR && a->published.year) {
+    d->date.year = a->published.year + year->number;
+    return i + 1;
+  }
   return shift_at(a, i, d) ? i + 1 : i;
 }
 
@@ -131,6 +136,7 @@ static bool month_first(Analysis *a, size_t i) {
   d.date.month = month_of(a, unit_at(a, k));
   if (!d.date.month) return false;
   size_t end = k + 1;
+  if (unit_is_capital(unit_at(a, end)) && !unit_at(a, end)->mask) return false; /* "Jan Smit", "April Jones" */
   if (!shifted && is_day(a, unit_at(a, end)) && !is_year(a, unit_at(a, end))) {
     d.date.day = number_of(a, unit_at(a, end++));
     if (is_day(a, unit_at(a, end)) && unit_at(a, end)->flags & TOKEN_HYPHEN)

@@ -16,8 +16,10 @@ static bool is_noun_before(const Analysis *a, size_t k) {
   const WordUnit *u = unit_at(a, k);
   if (u->flags & TOKEN_PUNCT || unit_at(a, k + 1)->flags & TOKEN_PUNCT) return false;
   if (is_act_noun(u) || unit_has(u, W_INSTRUMENT)) return true;
-  return unit_has(u, W_TRIGGER) && unit_reading(u, W_TRIGGER)->feature == F_PARTICIPLE && k > 0 &&
-         unit_has(unit_at(a, k - 1), W_DETERMINER) && !unit_has(unit_at(a, k - 1), W_PRONOUN);
+  if (!unit_has(u, W_TRIGGER) || k == 0) return false;
+  Feature f = (Feature)unit_reading(u, W_TRIGGER)->feature;
+  bool noun = f == F_PARTICIPLE || f == F_INFINITIVE || f == F_NONE; /* "a launch agreement": a bare form after « a » */
+  return noun && unit_has(unit_at(a, k - 1), W_DETERMINER) && !unit_has(unit_at(a, k - 1), W_PRONOUN);
 }
 
 size_t after_determiner(const Analysis *a, size_t k) {

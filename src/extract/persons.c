@@ -144,6 +144,18 @@ static void give_office(Analysis *a, uint32_t person, const OfficePhrase *o, con
     p->actor = side->actor, p->actor_span = side->span, p->actor_rule = R_OFFICE_SIDE;
 }
 
+/* "A (UK) and B (Norway)": the state in parentheses at k is the one for which the person acts. Returns the unit after it, or k. */
+static size_t state_in_parentheses(Analysis *a, uint32_t person, size_t k) {
+  const WordUnit *n = unit_at(a, k + 1);
+  if (!unit_is(a, unit_at(a, k), '(') || !unit_is(a, unit_at(a, k + 2), ')')) return k;
+  if (n->type != UNIT_ACTOR && n->type != UNIT_PLACE) return k;
+  uint32_t state = actor_of_unit(a, n);
+  if (!actor_is_state(a, state)) return k;
+  Person *p = &a->persons.at[person];
+  if (p->actor == NONE) p->actor = state, p->actor_span = n->span, p->actor_rule = R_OFFICE_NATION;
+  return k + 3;
+}
+
 static size_t skip_title(const Analysis *a, size_t k) {
   while (unit_has(unit_at(a, k), W_TITLE)) {
     k++;
@@ -204,7 +216,7 @@ static bool share_office(Analysis *a, size_t k, const OfficePhrase *o, const Sid
     own.actor = NONE;
     own.of_state = false; /* each may be of another state */
     give_office(a, person, &own, side, R_OFFICE_BEFORE);
-    units_merge(a, from, end, UNIT_PERSON, person);
+    units_merge(a, from, state_in_parentheses(a, person, end), UNIT_PERSON, person);
     k = from + 1;
   }
   return true;
@@ -278,6 +290,7 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
     p->actor = unit_at(a, end + 1)->index, p->actor_span = unit_at(a, end + 1)->span, p->actor_rule = R_OFFICE_NATION;
     end += 2;
   }
+  end = state_in_parentheses(a, person, end);
   if (o.plural && share_office(a, end, &o, side) && o.actor == NONE) a->persons.at[person].of_state = false;
   units_merge(a, o.begin, end, UNIT_PERSON, person);
   if (a->persons.at[person].actor == NONE && !o.plural) office_after(a, o.begin, o.begin + 1, 2, side);
