@@ -66,7 +66,7 @@ static Status take_input(Build *b, const char *path, Report *r) {
 static Status write_results(Build *b, const char *folder, const DrawWords *words, int confidence, Report *r) {
   char path[4096];
   snprintf(path, sizeof path, "%s/graph.ttl", folder);
-  Status status = confidence ? store_choose(b->store, 0, confidence, r) : STATUS_OK;
+  Status status = store_choose(b->store, 0, &(Choice){.confidence = confidence}, r);
   if (status == STATUS_OK) status = emit_file(b->store, 0, EMIT_GRAPH, EMIT_TURTLE, path, r);
   snprintf(path, sizeof path, "%s/evidence.ttl", folder);
   if (status == STATUS_OK) status = emit_file(b->store, 0, EMIT_EVIDENCE, EMIT_TURTLE, path, r);

@@ -78,6 +78,26 @@ Status call_confidence(const Call *c, int *thousandths);
 #define OPTION_MIN_CONFIDENCE                                                                                          \
   { "min-confidence", 0, "X", "only facts with a claim of at least this confidence, from 0 to 1" }
 
+/* Which facts are meant: the options of OPTIONS_CHOICE, for store_choose. What the choice lends lives in the arena. */
+Status call_choice(const Call *c, Arena *arena, Choice *choice);
+#define OPTIONS_CHOICE                                                                                                 \
+  {"actor", 0, "ACTOR", "only agreements and events with this actor: an ISO code, a name, an IRI or its end"},         \
+      {"domain", 0, "DOMAIN", "only agreements on this domain, such as energy, or a narrower one"},                    \
+      {"from", 0, "DAY", "only agreements and events that reach to this day or beyond"},                               \
+      {"to", 0, "DAY", "only agreements and events that begin on this day or before"},                                 \
+      {"status", 0, "STATUS", "only agreements of this status, such as signed"}, OPTION_MIN_CONFIDENCE
+#define CHOICE_ABOUT                                                                                                   \
+  "--actor, --domain, --from, --to and --status choose agreements and events; several together must all fit. An "      \
+  "actor takes part as\n"                                                                                              \
+  "party, signatory, participant, host or chair, and what is part of it (a ministry of a state) counts as the actor. " \
+  "What has no\n"                                                                                                      \
+  "date is in no time; events have no domain and no status, and come with the agreements concluded at them. Actors, "  \
+  "places and\n"                                                                                                       \
+  "whatever else is named in what was chosen stays, with names and classes; offices and allegiances too.\n"            \
+  "--min-confidence leaves out facts whose best claim is less sure, agreements and events that are not sure "          \
+  "themselves, and\n"                                                                                                  \
+  "what is then in no fact any more.\n"
+
 /* The position of value in a list that NULL ends, or a message with the list; `what` is what it is given for: "--format". */
 Status call_choose(const Call *c, const char *what, const char *value, const char *const *names, int *at);
 

@@ -1,5 +1,6 @@
 #include "commands/knowledge.h"
 
+#include "base/map.h"
 #include "commands/command.h"
 
 Status knowledge_open(Knowledge *k, Report *r) {
@@ -62,6 +63,46 @@ MadeBy knowledge_made_by(const Knowledge *k, Str base, Str date) {
                   .lexicon = str_of(k->lexicon.lexicon_version),
                   .base = base,
                   .date = date};
+}
+
+static bool has_fact(const Lexicon *lex, const Entry *e, Predicate p, Str value) {
+  for (uint32_t f = e->fact_begin; f < e->fact_end; f++)
+    if (lex->facts[f].predicate == (uint32_t)p && str_eq(lex_str(lex, lex->facts[f].value), value)) return true;
+  return false;
+}
+
+static bool is_meant(const Lexicon *lex, const Entry *e, Str name) {
+  Str iri = lex_str(lex, e->iri);
+  if (!str_starts(iri, STR(NS_DOMAIN))) return false;
+  if (name.n > 2 && name.p[0] == '<' && name.p[name.n - 1] == '>') name = str_sub(name, 1, name.n - 1);
+  if (str_starts(name, STR("domain:"))) name = str_sub(name, 7, name.n);
+  return str_eq(iri, name) || str_eq(lexicon_local_name(iri), name) || has_fact(lex, e, P_PREF_LABEL, name) ||
+         has_fact(lex, e, P_ALT_LABEL, name);
+}
+
+/* The list grows while it is gone through: of each, what is narrower. */
+static void add_narrower(const Lexicon *lex, StrList *iris) {
+  Map there = {0};
+  for (size_t i = 0; i < iris->n; i++) map_add(&there, iris->at[i], 0);
+  for (size_t i = 0; i < iris->n; i++)
+    for (uint32_t e = 0; e < lex->entry_count; e++) {
+      Str iri = lex_str(lex, lex->entries[e].iri);
+      if (!has_fact(lex, &lex->entries[e], P_BROADER, iris->at[i]) || map_get(&there, iri) != MAP_NONE) continue;
+      map_add(&there, iri, 0);
+      array_push(iris, iri);
+    }
+  map_release(&there);
+}
+
+Status knowledge_domains(const Knowledge *k, Str name, StrList *iris, Report *r) {
+  const Lexicon *lex = &k->lexicon;
+  for (uint32_t e = 0; e < lex->entry_count; e++)
+    if (is_meant(lex, &lex->entries[e], name)) array_push(iris, lex_str(lex, lex->entries[e].iri));
+  if (!iris->n)
+    return report_error(r, STATUS_BAD_INPUT, (Place){0}, "there is no domain '%.*s'; ontology/domains.ttl lists them",
+                        STR_ARG(name));
+  add_narrower(lex, iris);
+  return STATUS_OK;
 }
 
 typedef struct PictureWords {

@@ -2,6 +2,7 @@
 #ifndef ENTENTE_COMMANDS_KNOWLEDGE_H
 #define ENTENTE_COMMANDS_KNOWLEDGE_H
 
+#include "base/io.h"
 #include "draw/draw.h"
 #include "lexicon/lexicon.h"
 #include "store/store.h"
@@ -16,6 +17,9 @@ Status knowledge_open(Knowledge *k, Report *r);
 void knowledge_close(Knowledge *k);
 KnownEntities knowledge_describe(Knowledge *k);                   ///< k must outlive it
 MadeBy knowledge_made_by(const Knowledge *k, Str base, Str date); ///< k, base and date must outlive it
+/* The IRIs of the domain that is meant (its last segment, prefixed name, IRI or name) and of all narrower ones; they live as long as k.
+   STATUS_BAD_INPUT, with a message, when the ontology has none. */
+Status knowledge_domains(const Knowledge *k, Str name, StrList *iris, Report *r);
 /* The words of pictures in this language (a tag such as "fr"); they live as long as k. STATUS_USAGE with the languages that there are
    when the ontology has none for it. */
 Status knowledge_draw_words(Knowledge *k, const char *lang, DrawWords *words, Report *r);

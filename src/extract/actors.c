@@ -318,7 +318,10 @@ static void take_head(Analysis *a, size_t i) {
       return;
     }
   }
-  if (actor != NONE) units_merge(a, i, end, UNIT_ACTOR, actor);
+  if (actor == NONE) return;
+  if (unit_has(unit_at(a, end - 1), W_DEMONYM))
+    nations_mark(a, end - 1); /* « les gouvernements français et allemand » */
+  units_merge(a, i, end, UNIT_ACTOR, actor);
 }
 
 /* « UE-Japon », « franco-allemand », "UK–Japan": two actors joined by a hyphen or dash without spaces */

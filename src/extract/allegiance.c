@@ -46,15 +46,23 @@ static bool is_stop(const Analysis *a, const WordUnit *u) {
   return u->type == UNIT_WORD && u->flags & TOKEN_PUNCT && !unit_is(a, u, '.');
 }
 
+/* The actor that a sentence of its own names and nothing else: « Conseil de l'UE » above a press release; NONE when there is none. */
+static uint32_t letterhead_of(const Analysis *a) {
+  size_t n = a->units.n;
+  bool alone = n == 1 || (n == 2 && unit_has(unit_at(a, 0), W_DETERMINER));
+  const WordUnit *u = unit_at(a, n ? n - 1 : 0);
+  return alone && u->type == UNIT_ACTOR && u->index2 == NONE ? u->index : NONE;
+}
+
 /* « RABAT, le 12 septembre 2025 – », "ABU DHABI, Nov. 18 (Yonhap) --", "Canberra: ", « Par X, Abidjan »; a letterhead of one actor */
 static uint32_t origin_of(Analysis *a) {
   size_t n = a->units.n;
   if (a->sentence > 9 || !n) return NO_ENTRY;
   const WordUnit *first = unit_at(a, 0), *next = unit_at(a, 1);
   uint32_t entry = state_of_unit(a, first);
-  bool letterhead = n == 1 || (n == 2 && unit_has(first, W_DETERMINER));
-  if (letterhead && unit_at(a, n - 1)->type == UNIT_ACTOR) {
-    uint32_t above = state_above(a, unit_at(a, n - 1)->index);
+  uint32_t letterhead = letterhead_of(a);
+  if (letterhead != NONE) {
+    uint32_t above = state_above(a, letterhead);
     return above != NONE ? state_of_entry(a, a->actors.at[above].entry) : NO_ENTRY;
   }
   if (first->type == UNIT_WORD && !first->mask && unit_is_capital(first) && unit_is(a, next, ',') &&
@@ -106,6 +114,13 @@ static uint32_t state_of_word(const Analysis *a, const WordUnit *u) {
   return NO_ENTRY;
 }
 
+void author_note(Analysis *a) {
+  uint32_t actor = letterhead_of(a);
+  if (a->author != NONE || actor == NONE || a->actors.at[actor].class == CLASS_STATE) return;
+  uint32_t above = a->actors.at[actor].class == CLASS_GOVERNMENT_BODY ? state_above(a, actor) : NONE;
+  a->author = above != NONE ? above : actor;
+}
+
 void states_note(Analysis *a, bool read) {
   const uint64_t names = W_BIT(W_NAME) | W_BIT(W_SEAT) | W_BIT(W_PLACE) | W_BIT(W_DEMONYM) | W_BIT(W_OFFICE);
   IndexList none = {.n = 0};
@@ -113,6 +128,7 @@ void states_note(Analysis *a, bool read) {
   while (a->leading.n <= a->sentence) array_push(&a->leading, none);
   if (!(a->sentence_mask & names)) return;
   if (read && a->origin == NO_ENTRY) a->origin = origin_of(a);
+  if (read && a->sentence < 5) author_note(a);
   IndexList *states = &a->states.at[a->sentence];
   for (size_t k = 0; k < a->units.n; k++) {
     const WordUnit *u = unit_at(a, k);

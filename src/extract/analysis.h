@@ -335,6 +335,7 @@ typedef struct Analysis {
   ARRAY(IndexList) leading; ///< of these, the ones that nothing governs
   ARRAY(StateCount) state_counts;
   uint32_t home;     ///< actor: the state that « le Premier ministre » serves, or NONE
+  uint32_t author;   ///< actor: the institution whose letterhead the document bears, or NONE
   Span origin_place; ///< of the dateline, or empty
   uint32_t origin;   ///< the state whence the document comes, by its dateline or letterhead, or NO_ENTRY
   uint16_t confidence[GRADE_COUNT][RULE_COUNT][PREDICATE_COUNT]; ///< thousandths, see confidence.h

@@ -23,6 +23,9 @@ bool actor_is_state(const Analysis *a, uint32_t actor);
 /* « (FNS) » at k, after a name: the unit after it and its acronym; k when there is none. */
 size_t acronym_after(const Analysis *a, size_t k, Str *acronym);
 
+/* « les ministres tunisien, algérien et libyen »: the adjectives joined to the nation at unit `first` become actors. */
+void nations_mark(Analysis *a, size_t first);
+
 /* The noun chain after a head: « de la Défense », « vietnamien du Travail, des Invalides et des Affaires sociales ». */
 typedef struct Chain {
   size_t end;                    ///< unit after it

@@ -123,6 +123,17 @@ static size_t relative_of_object(const Analysis *a, size_t i) {
   return unit_has(unit_at(a, i - 2), W_RELATIVE) ? i - 2 : SIZE_MAX;
 }
 
+/* What stands between two commas from unit p on explains what is before them: « X, qui …, », « X, à Paris, », « X, le premier ministre, »;
+   but « Dans les couloirs, le ministre de X, Y, a signé ». */
+static bool is_insertion(const Analysis *a, size_t p) {
+  const WordUnit *u = unit_at(a, p);
+  if (unit_has(u, W_RELATIVE) || unit_has(u, W_OPENER)) return true;
+  size_t first = p;
+  while (unit_has(unit_at(a, first), W_DETERMINER)) first++;
+  if (!unit_is_mention(unit_at(a, first))) return true;
+  return first > p && unit_is_mention(unit_at(a, p - 2));
+}
+
 /* The nearest mention to the left of `start` that governs the verb there, or SIZE_MAX. */
 size_t subject_find(const Analysis *a, size_t start, bool *relative) {
   size_t k = start;
@@ -145,10 +156,7 @@ size_t subject_find(const Analysis *a, size_t start, bool *relative) {
     if (unit_is(a, u, ',') && k + 1 == start) { /* an insertion between commas: back to its first comma */
       size_t p = k;
       while (p > 0 && !unit_is(a, unit_at(a, p - 1), ',')) p--;
-      bool insertion =
-          p > 0 && p < k &&
-          (unit_has(unit_at(a, p), W_RELATIVE) || unit_has(unit_at(a, p), W_OPENER) || !unit_is_mention(unit_at(a, p)));
-      if (insertion && p > 1) {
+      if (p > 1 && p < k && is_insertion(a, p)) {
         crossed = unit_has(unit_at(a, p), W_RELATIVE);
         k = p - 1;
         continue;

@@ -133,8 +133,10 @@ static bool only_bare_acronyms(const Analysis *a, const Args *sides) {
   for (int i = 0; i < sides->n; i++) {
     const Actor *actor = &a->actors.at[sides->at[i].actor];
     if (actor->entry != NO_ENTRY || actor->parent != NONE || actor->acronym.n || actor->class != CLASS_ORGANIZATION ||
-        str_find(actor->name, STR(" ")) != SIZE_MAX || actor->name.n > 6)
+        actor->name.n > 6)
       return false;
+    for (size_t k = 0; k < actor->name.n; k++)
+      if (actor->name.p[k] < 'A' || actor->name.p[k] > 'Z') return false;
   }
   return sides->n > 0;
 }
@@ -153,11 +155,12 @@ static const char *why_dropped(const Nodes *n, const AgreementNode *x) {
   bool weak = entry_is_weak(a, x->entry);
   bool known_by_name = x->distinct && step && x->names.n && x->names.at[0].words.n >= 2 && !weak &&
                        (x->capital || str_is(x->kind, "treaty"));
-  bool public_side = false;
+  bool public_side = false, firm = false;
   for (int i = 0; i < x->parties.n; i++)
-    public_side |= a->actors.at[x->parties.at[i].actor].class <= CLASS_GOVERNMENT_BODY ||
-                   a->actors.at[x->parties.at[i].actor].entry != NO_ENTRY;
-  bool taken_for_granted = x->complete && (x->distinct || (!x->indefinite && !weak));
+    firm |= a->actors.at[x->parties.at[i].actor].class == CLASS_COMPANY,
+        public_side |= a->actors.at[x->parties.at[i].actor].class <= CLASS_GOVERNMENT_BODY ||
+                       a->actors.at[x->parties.at[i].actor].entry != NO_ENTRY;
+  bool taken_for_granted = x->complete && (x->distinct || (!x->indefinite && (!weak || firm)));
   if (x->negated && !step) return "the text says that there is none";
   if (x->parties.n < 2 && x->understanding) return "an understanding needs two sides";
   if (x->parties.n < 2 && !known_by_name) return "fewer than two sides are known";

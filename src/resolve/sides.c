@@ -117,9 +117,36 @@ static void once_each(const Analysis *a, Args *args) {
   *args = once;
 }
 
+/* « un accord a été signé avec X et Y »: who it is that agreed with them is not said in the phrase. */
+static bool only_partners(const AgreementNode *x) {
+  for (int i = 0; i < x->parties.n; i++)
+    if (x->parties.at[i].rule != R_WITH) return false;
+  return x->parties.n >= 2 && !x->complete;
+}
+
+/* Whose release it is, else of whom the text spoke; NONE when it is one of those with whom the agreement was made. */
+static Arg own_side(const Analysis *a, const AgreementNode *x) {
+  Arg topic = x->topic, author = {a->author, NONE, x->span, R_CONTEXT};
+  for (int i = 0; i < x->parties.n; i++) {
+    if (x->parties.at[i].actor == topic.actor) topic.actor = NONE;
+    if (x->parties.at[i].actor == author.actor) author.actor = NONE;
+  }
+  topic.rule = R_CONTEXT, topic.person = NONE;
+  return author.actor != NONE ? author : topic;
+}
+
 static void complete(Nodes *n, AgreementNode *x) {
   drop_actorless(&x->parties);
   once_each(n->a, &x->parties);
+  if (only_partners(x)) {
+    Arg own = own_side(n->a, x);
+    if (own.actor == NONE) x->parties.n = 0;
+    else args_add(&x->parties, own);
+    TRACE(n->a, own.actor == NONE ? TRACE_NEARLY : TRACE_MEANS, R_CONTEXT, x->span, "%s",
+          own.actor == NONE ? "those with whom it was made are said, and nobody who made it"
+                            : trace_actor(n->a, own.actor));
+    return;
+  }
   if (x->parties.n >= 2) return;
   if (x->parties.n == 1 && x->parties.at[0].rule == R_WITH && x->nearby.n == 1 &&
       x->nearby.at[0] != x->parties.at[0].actor) {
@@ -129,10 +156,8 @@ static void complete(Nodes *n, AgreementNode *x) {
   }
   if (str_is(x->kind, "contract") && !x->parties.group)
     return; /* every firm and footballer signs contracts: only sides that are said count */
-  if (x->parties.n == 1 && x->parties.at[0].rule == R_WITH && x->topic.actor != NONE &&
-      x->topic.actor != x->parties.at[0].actor) {
-    args_add(&x->parties,
-             (Arg){x->topic.actor, NONE, x->topic.span, R_CONTEXT}); /* « En 2022, un mémorandum signé avec X … » */
+  if (x->parties.n == 1 && x->parties.at[0].rule == R_WITH && own_side(n->a, x).actor != NONE) {
+    args_add(&x->parties, own_side(n->a, x)); /* « En 2022, un mémorandum signé avec X … » */
     return;
   }
   Rule rule = x->parties.group ? R_GROUP : x->possessive ? R_POSSESSIVE : R_CONTEXT;

@@ -107,7 +107,7 @@ static bool is_subject(void *user, int64_t term) {
   bind_id(q, 2, w->snapshot);
   bool there = store_row(w->store, q);
   store_reset(q);
-  if (there) w->node = term;
+  if (there && !w->node) w->node = term;
   return there;
 }
 
@@ -149,11 +149,10 @@ Status store_blame(Store *s, int64_t snapshot, Str node, Str lang, Blame *out, R
   Wanted w = {s, found.number, 0};
   if (!node_find(s, found.number, found.base, node, is_subject, &w)) {
     if (s->status != STATUS_OK) return s->status;
-    return report_error(
-        r, STATUS_BAD_INPUT, (Place){s->path, 0, 0},
-        "snapshot %lld says nothing of '%.*s'; give an IRI of graph.ttl, its end such as state/FR, or an "
-        "ISO code",
-        (long long)found.number, STR_ARG(node));
+    return report_error(r, STATUS_BAD_INPUT, (Place){s->path, 0, 0},
+                        "snapshot %lld says nothing of '%.*s'; give an IRI of graph.ttl, its end such as state/FR, an "
+                        "ISO code or a name",
+                        (long long)found.number, STR_ARG(node));
   }
   blame_node(s, out, w.node, lang);
   return s->status;

@@ -1,4 +1,4 @@
-/* A snapshot read as if it held only the facts that are sure enough.
+/* A snapshot read as if it held only the facts that are asked for: here those that are sure enough, in choose_about.c those about something.
  *
  * The statements that stay go to a temporary table of the name of the real one, which SQLite then finds first: whatever reads
  * statements reads the chosen ones, and asks for main.triple where it means all. */
@@ -20,6 +20,14 @@ static bool follows(Predicate p) {
   }
 }
 
+/* What people and bodies are, whoever mentions them. */
+static bool describes(Predicate p) { return p == P_OFFICE || p == P_ACTS_FOR || p == P_PART_OF; }
+
+/* The actor has to do with the agreement or event. */
+static bool takes_part(Predicate p) {
+  return p == P_PARTY || p == P_SIGNATORY || p == P_PARTICIPANT || p == P_HOST || p == P_CHAIR;
+}
+
 static bool is_date(Predicate p) { return (p >= P_SIGNED_ON && p <= P_DATE) || p == P_STARTS_ON || p == P_ENDS_ON; }
 
 /* SQL in lines of its own. Of every statement ?2 is the snapshot. */
@@ -27,18 +35,24 @@ static bool is_date(Predicate p) { return (p >= P_SIGNED_ON && p <= P_DATE) || p
 
 #define LIVES " t.born <= ?2 AND (t.died IS NULL OR t.died > ?2)"
 
-static const char tables[] =
+static const char forget[] =
   "PRAGMA query_only = OFF;"
   "DROP TABLE IF EXISTS temp.triple; DROP TABLE IF EXISTS temp.best; DROP TABLE IF EXISTS temp.role;"
-  "DROP TABLE IF EXISTS temp.gone; DROP TABLE IF EXISTS temp.present;"
+  "DROP TABLE IF EXISTS temp.gone; DROP TABLE IF EXISTS temp.present;";
+
+static const char tables[] =
   "CREATE TEMP TABLE best (subject INTEGER, predicate INTEGER, object INTEGER, confidence INTEGER,"
   "  PRIMARY KEY (subject, predicate, object)) WITHOUT ROWID;"
-  "CREATE TEMP TABLE role (predicate INTEGER PRIMARY KEY, follows INTEGER, dates INTEGER);"
+  "CREATE TEMP TABLE role (predicate INTEGER PRIMARY KEY, follows INTEGER, dates INTEGER, describes INTEGER, acts INTEGER);"
   "CREATE TEMP TABLE gone (node INTEGER PRIMARY KEY);"
   "CREATE TEMP TABLE present (node INTEGER PRIMARY KEY);"
   "CREATE TEMP TABLE triple (subject INTEGER, predicate INTEGER, object INTEGER, born INTEGER, died INTEGER,"
   "  claim INTEGER, derived INTEGER, PRIMARY KEY (subject, predicate, object, born)) WITHOUT ROWID;"
   "CREATE INDEX temp.chosen_object ON triple (object, predicate)";
+
+static const char take_all[] =
+  "INSERT INTO temp.triple SELECT t.* FROM main.triple t WHERE" LIVES
+  " AND t.predicate IN (SELECT predicate FROM temp.role WHERE NOT follows)";
 
 static const char fill_best[] =
   "INSERT INTO temp.best SELECT subject, predicate, object, max(confidence) FROM"
@@ -78,47 +92,49 @@ static const char take_followers[] =
 
 /* clang-format on */
 
-static void step(Store *s, const char *sql, int64_t snapshot, int confidence, const int64_t *terms, int n) {
-  sqlite3_stmt *q = store_sql(s, sql);
-  if (!q) return;
-  if (sqlite3_bind_parameter_count(q)) {
-    sqlite3_bind_int(q, 1, confidence);
-    bind_id(q, 2, snapshot);
-  }
-  for (int i = 0; i < n; i++) bind_id(q, 3 + i, terms[i]);
-  store_run(s, q);
-}
-
 static void fill_roles(Store *s) {
-  for (int p = 0; p < PREDICATE_COUNT; p++) {
-    sqlite3_stmt *q = store_sql(s, "INSERT INTO temp.role VALUES (?, ?, ?)");
-    bind_id(q, 1, s->predicates[p]);
-    sqlite3_bind_int(q, 2, follows((Predicate)p));
-    sqlite3_bind_int(q, 3, is_date((Predicate)p));
-    if (s->predicates[p]) store_run(s, q);
-    else store_reset(q);
+  for (int i = 0; i < PREDICATE_COUNT; i++) {
+    Predicate p = (Predicate)i;
+    if (s->predicates[p])
+      store_step(s, "INSERT INTO temp.role VALUES (?, ?, ?, ?, ?)",
+                 (int64_t[]){s->predicates[p], follows(p), is_date(p), describes(p), takes_part(p)}, 5);
   }
 }
 
-Status store_choose(Store *s, int64_t snapshot, int confidence, Report *r) {
+static void take_the_sure(Store *s, int64_t snapshot, int confidence) {
+  const int64_t *p = s->predicates, *c = s->classes;
+  const int64_t numbers[] = {confidence,     snapshot,  p[P_TYPE],  c[CLASS_AGREEMENT],
+                             c[CLASS_EVENT], p[P_KIND], p[P_STATUS]};
+  store_step(s, fill_best, numbers, 2);
+  store_step(s, take_sure, numbers, 2);
+  store_step(s, find_gone, numbers, 7);
+  store_exec(s, leave_gone);
+}
+
+Status store_choose(Store *s, int64_t snapshot, const Choice *choice, Report *r) {
   s->report = r;
   Snapshot found;
+  const int64_t *p = s->predicates;
+  bool all = !choice->confidence && !choice_is_about(choice);
+  if (all && !s->chosen) return STATUS_OK;
+  store_exec(s, forget);
+  s->chosen = false;
+  if (all) return s->status;
   if (!snapshot_find(s, snapshot, &found)) return STATUS_STORE;
-  const int64_t *p = s->predicates, *c = s->classes;
+  Status status = choose_find(s, &found, choice);
+  if (status != STATUS_OK) return status;
   store_exec(s, tables);
   fill_roles(s);
-  step(s, fill_best, found.number, confidence, NULL, 0);
-  step(s, take_sure, found.number, confidence, NULL, 0);
-  step(s, find_gone, found.number, confidence,
-       (int64_t[]){p[P_TYPE], c[CLASS_AGREEMENT], c[CLASS_EVENT], p[P_KIND], p[P_STATUS]}, 5);
-  step(s, leave_gone, found.number, confidence, NULL, 0);
-  step(s, find_present, found.number, confidence, (int64_t[]){p[P_BROADER]}, 1);
-  step(s, take_followers, found.number, confidence, (int64_t[]){p[P_EARLIEST], p[P_LATEST]}, 2);
+  if (choice->confidence) take_the_sure(s, found.number, choice->confidence);
+  else store_step(s, take_all, (int64_t[]){0, found.number}, 2);
+  if (choice_is_about(choice)) choose_about(s, found.number, choice);
+  store_step(s, find_present, (int64_t[]){0, found.number, p[P_BROADER]}, 3);
+  store_step(s, take_followers, (int64_t[]){0, found.number, p[P_EARLIEST], p[P_LATEST]}, 4);
   s->chosen = s->status == STATUS_OK;
   return s->status;
 }
 
-/* Of the claims that are listed in temp.node those that speak of what was left out. */
+/* Of the claims that are listed in temp.node those that speak of what was left out go, and the documents that are then not quoted. */
 void choose_evidence(Store *s, int64_t snapshot) {
   if (!s->chosen) return;
   sqlite3_stmt *q =
@@ -130,4 +146,6 @@ void choose_evidence(Store *s, int64_t snapshot) {
                    "   AND (t.died IS NULL OR t.died > ?2)))");
   bind_id(q, 2, snapshot);
   store_run(s, q);
+  store_exec(s, "DELETE FROM temp.node WHERE claim IS NULL AND document NOT IN (SELECT g.document FROM temp.node n"
+                " CROSS JOIN claim c ON c.id = n.claim CROSS JOIN quote g ON g.id = c.quote)");
 }

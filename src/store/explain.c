@@ -223,6 +223,7 @@ static int by_property(const void *a, const void *b) {
 static bool gather(void *user, int64_t node) {
   Explaining *x = user;
   if (!node) return false;
+  if (x->ends.n) return true; /* the first one that bears the name */
   x->node = node;
   read_claims(x, claims_of_node, node, 0, false);
   if (!x->ends.n) read_claims_with_value(x);
@@ -275,7 +276,7 @@ Status store_explain(Store *s, int64_t snapshot, Str node, Str lang, Explanation
   if (known || s->status != STATUS_OK) return s->status;
   return report_error(r, STATUS_BAD_INPUT, (Place){s->path, 0, 0},
                       "snapshot %lld knows nothing called '%.*s'; give an IRI of graph.ttl, its end such as state/FR, "
-                      "or an ISO code",
+                      "an ISO code or a name",
                       (long long)e->snapshot, STR_ARG(node));
 }
 

@@ -59,7 +59,9 @@ sqlite3_stmt *store_sql(Store *s, const char *sql);
 bool store_row(Store *s, sqlite3_stmt *q);
 void store_run(Store *s, sqlite3_stmt *q); ///< to its end
 void store_reset(sqlite3_stmt *q);
-void store_exec(Store *s, const char *sql);             ///< one or more statements without values
+void store_exec(Store *s, const char *sql); ///< one or more statements without values
+void store_step(Store *s, const char *sql, const int64_t *numbers,
+                int n);                                 ///< one statement, to its end; numbers for ?1, ?2 …
 int64_t store_number(Store *s, const char *sql);        ///< the one number that it gives, 0 when there is none
 void store_fail(Store *s, int code, const char *doing); ///< reports what SQLite says, unless something failed before
 void bind_id(sqlite3_stmt *q, int at, int64_t id);      ///< 0 is NULL
@@ -149,6 +151,13 @@ void winners(Store *s, Arena *arena, Subject *about, const KnownEntities *known,
 /* Of two values of a property that has one: above 0 when a goes before b. *because: how the other one lost. */
 int compare_candidates(Arena *arena, const Candidate *a, const Candidate *b, Standing *because);
 
+/* choose_about.c */
+bool choice_is_about(const Choice *c); ///< asks for more than confidence
+/* First the nodes that are asked for, while all statements can be read. STATUS_BAD_INPUT, with a message, when there are none. */
+Status choose_find(Store *s, const Snapshot *of, const Choice *c);
+/* Then leaves in temp.triple what the choice is about; temp.role tells which property is what. */
+void choose_about(Store *s, int64_t snapshot, const Choice *c);
+
 /* choose.c */
 void choose_evidence(Store *s, int64_t snapshot);
 
@@ -179,7 +188,7 @@ Str name_at(Store *s, Arena *a, int64_t snapshot, int64_t subject, Str iri, Str 
 /* The shortest acronym among its names in the language, else in none; empty where there is none or it is the name. */
 Str acronym_at(Store *s, Arena *a, int64_t snapshot, int64_t subject, Str name, Str lang);
 Str last_segment(Str iri);
-/* Tries the nodes that people may mean by a name (store_explain) until one will do. */
+/* Tries the nodes that people may mean by a name (store_explain) until one will do; of several that bear the name all are tried. */
 bool node_find(Store *s, int64_t snapshot, Str base, Str node, bool (*will_do)(void *user, int64_t term), void *user);
 bool is_stated_at(Store *s, int64_t snapshot, int64_t subject, int64_t predicate, int64_t object);
 

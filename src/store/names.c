@@ -185,9 +185,56 @@ static bool try_iso_code(Search *x, Str code) {
   return node && x->will_do(x->user, node);
 }
 
+/* Names are literals in any language or none: "Inde"@fr, whose text begins with "Inde"@. */
+static bool try_bearers(Search *x, int64_t literal) {
+  static const Predicate names[] = {P_LABEL, P_PREF_LABEL, P_ALT_LABEL};
+  bool done = false;
+  ARRAY(int64_t) bearers = {0};
+  sqlite3_stmt *q = store_sql(x->store, SUBJECTS_WITH_OBJECT);
+  bind_id(q, 1, literal);
+  bind_id(q, 2, x->snapshot);
+  while (store_row(x->store, q)) array_push(&bearers, sqlite3_column_int64(q, 0));
+  for (size_t i = 0; i < bearers.n; i++)
+    for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+      if (is_stated_at(x->store, x->snapshot, bearers.at[i], x->store->predicates[names[k]], literal))
+        done = x->will_do(x->user, bearers.at[i]) || done;
+  array_release(&bearers);
+  return done;
+}
+
+static bool try_name(Search *x, Str name) {
+  bool done = false;
+  StrBuf text = {0};
+  ARRAY(int64_t) literals = {0};
+  term_add_ntriples(&text, (Term){.kind = TERM_LITERAL, .value = name});
+  sqlite3_stmt *q = store_sql(
+      x->store, "SELECT id FROM term WHERE text = ?1 OR (text >= ?1 || '@' AND text < ?1 || 'A') ORDER BY text");
+  bind_str(q, 1, strbuf_as_str(&text));
+  while (store_row(x->store, q)) array_push(&literals, sqlite3_column_int64(q, 0));
+  for (size_t i = 0; i < literals.n; i++) done = try_bearers(x, literals.at[i]) || done;
+  array_release(&literals);
+  strbuf_release(&text);
+  return done;
+}
+
+static bool try_folders(Search *x, Str base, Str name) {
+  static const char *const folders[] = {"", "state/", "organization/", "body/", "person/"};
+  bool done = false;
+  StrBuf space = {0};
+  for (size_t i = 0; i < sizeof folders / sizeof *folders && !done; i++) {
+    strbuf_clear(&space);
+    strbuf_add(&space, base);
+    strbuf_adds(&space, folders[i]);
+    done = try_iri(x, strbuf_as_str(&space), name);
+  }
+  strbuf_release(&space);
+  return done;
+}
+
 bool node_find(Store *s, int64_t snapshot, Str base, Str node, bool (*will_do)(void *user, int64_t term), void *user) {
   Search x = {s, snapshot, will_do, user};
   if (node.n > 2 && node.p[0] == '<' && node.p[node.n - 1] == '>') node = str_sub(node, 1, node.n - 1);
-  return try_iri(&x, STR(""), node) || try_iri(&x, base, node) || try_prefixed(&x, node) ||
-         try_iri(&x, STR("https://w3id.org/entente/"), node) || try_iso_code(&x, node);
+  return try_iri(&x, STR(""), node) || try_folders(&x, base, node) || try_prefixed(&x, node) ||
+         try_iri(&x, STR("https://w3id.org/entente/"), node) || try_iri(&x, STR(NS_DOMAIN), node) ||
+         try_iso_code(&x, node) || try_name(&x, node);
 }

@@ -91,6 +91,12 @@ void store_exec(Store *s, const char *sql) {
   if (code != SQLITE_OK) store_fail(s, code, sql);
 }
 
+void store_step(Store *s, const char *sql, const int64_t *numbers, int n) {
+  sqlite3_stmt *q = store_sql(s, sql);
+  for (int i = 0; i < n && q; i++) sqlite3_bind_int64(q, i + 1, numbers[i]);
+  store_run(s, q);
+}
+
 int64_t store_number(Store *s, const char *sql) {
   sqlite3_stmt *q = store_sql(s, sql);
   int64_t number = store_row(s, q) ? sqlite3_column_int64(q, 0) : 0;

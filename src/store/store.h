@@ -85,10 +85,26 @@ typedef Status (*DocumentSink)(void *user, const Document *d, const char *sha256
 Status store_each_document(Store *s, int64_t snapshot, DocumentSink sink, void *user, Report *r);
 bool store_find_text(Store *s, const char *sha256,
                      StrBuf *text); ///< one that store_keep_text took; in place of what text held
-/* From here on only those facts of the snapshot are read of which the best claim has at least this confidence (thousandths), with the
-   names and classes of what they speak of. An agreement or event goes whole when it is not sure itself, or its kind or status is not;
-   what is in no fact any more goes. For the snapshot given alone, not during a build. */
-Status store_choose(Store *s, int64_t snapshot, int confidence, Report *r);
+/* Which facts of a snapshot are meant. What is empty or 0 asks for nothing. */
+typedef struct Choice {
+  int confidence;     ///< thousandths: facts of which the best claim has at least this confidence
+  Str actor;          ///< `node` as for store_explain
+  const Str *domains; ///< IRIs; the graph does not know which are narrower
+  size_t domain_count;
+  Str from, to; ///< ISO days, both included
+  Str status;   ///< local name
+} Choice;
+/* From here on only the chosen facts of the snapshot are read, with the names and classes of what they speak of; what is in no fact any
+   more goes. For the snapshot given alone, not during a build.
+
+   Confidence: an agreement or event goes whole when it is not sure itself, or its kind or status is not.
+   The rest chooses agreements and events, each with all that is said of it: one that has the actor, or what is part of it (its ministries),
+   as party, signatory, participant, host or chair; that covers one of the domains; whose bounds [earliest, latest] meet
+   [from, to], so that what has no date is not in any time; that has the status. A chosen agreement brings the event at which it was
+   concluded; events themselves have neither domains nor status. What an actor leads in is chosen by actor and domain, not where a time or
+   a status is asked for. Offices, allegiances and bodies stay with those who are named.
+   STATUS_BAD_INPUT, with a message, when the snapshot has no such actor, or the store no such status. */
+Status store_choose(Store *s, int64_t snapshot, const Choice *choice, Report *r);
 Status store_read_snapshot(Store *s, int64_t number, Snapshot *found,
                            Report *r); ///< its texts live until the next call
 /* Integrity, counts, digests: every fault is a message, and one does not hide the others. STATUS_STORE when there was any. */
@@ -142,8 +158,9 @@ typedef struct Explanation {
   bool in_graph;
   ARRAY(Ground) grounds; ///< first what is said about it, by property; then where it is named
 } Explanation;
-/* `node` is an IRI, what follows the base ("state/FR", "agreement/3f2a…"), a prefixed name of graph.ttl ("state:FR", "domain:energy")
-   or an ISO code ("FR"). STATUS_BAD_INPUT when the snapshot knows nothing of that name. */
+/* `node` is an IRI, what follows the base or the folder ("state/FR", "agreement/3f2a…", "embraer"), a prefixed name of graph.ttl
+   ("state:FR", "domain:energy"), a domain ("energy"), an ISO code ("FR") or a name as the graph has it, in any language ("Inde").
+   STATUS_BAD_INPUT when the snapshot knows nothing of that name. */
 Status store_explain(Store *s, int64_t snapshot, Str node, Str lang, Explanation *e, Report *r);
 void explanation_release(Explanation *e);
 

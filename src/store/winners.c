@@ -6,15 +6,15 @@
 
 #include <string.h>
 
-typedef struct Choice {
+typedef struct Election {
   Store *store;
   Arena *arena;
   Subject *about;
   Candidates described; ///< by the ontology
   Statements *out;
-} Choice;
+} Election;
 
-static const Candidate *said(const Choice *c, Predicate p, int64_t object) {
+static const Candidate *said(const Election *c, Predicate p, int64_t object) {
   for (size_t i = 0; i < c->about->said.n; i++) {
     const Candidate *k = &c->about->said.at[i];
     if (k->predicate == p && k->object == object) return k;
@@ -22,14 +22,14 @@ static const Candidate *said(const Choice *c, Predicate p, int64_t object) {
   return NULL;
 }
 
-static bool is_stated(const Choice *c, Predicate p, int64_t object) {
+static bool is_stated(const Election *c, Predicate p, int64_t object) {
   for (size_t i = 0; i < c->out->n; i++)
     if (c->out->at[i].predicate == c->store->predicates[p] && c->out->at[i].object == object) return true;
   return false;
 }
 
 /* A statement stands on the claim that makes it, else it is derived from `basis`. */
-static void state(Choice *c, Predicate p, int64_t object, int64_t basis) {
+static void state(Election *c, Predicate p, int64_t object, int64_t basis) {
   const Candidate *k = said(c, p, object);
   Statement new = {c->store->predicates[p], object, k ? k->claim : basis, !k};
   array_push(c->out, new);
@@ -41,7 +41,7 @@ static Term term_in(Arena *a, Str text) {
   return t;
 }
 
-static Term term_of(const Choice *c, Str text) { return term_in(c->arena, text); }
+static Term term_of(const Election *c, Str text) { return term_in(c->arena, text); }
 
 /* The last path segment: "signed" of <https://w3id.org/entente/status/signed>. */
 static Str local_name(Str text) {
@@ -53,13 +53,13 @@ static Str local_name(Str text) {
 /* ---- What the ontology knows ---- */
 
 static void add_described(void *to, Predicate p, Term object) {
-  Choice *c = to;
+  Election *c = to;
   int64_t id = store_term_of(c->store, object);
   Candidate new = {.predicate = p, .object = id, .text = arena_copy(c->arena, strbuf_as_str(&c->store->text))};
   array_push(&c->described, new);
 }
 
-static void state_class(Choice *c) {
+static void state_class(Election *c) {
   bool known = false;
   for (size_t i = 0; i < c->described.n; i++) {
     const Candidate *d = &c->described.at[i];
@@ -70,7 +70,7 @@ static void state_class(Choice *c) {
   if (!known) state(c, P_TYPE, c->about->class, c->about->claim);
 }
 
-static void state_described(Choice *c) {
+static void state_described(Election *c) {
   for (size_t i = 0; i < c->described.n; i++) {
     const Candidate *d = &c->described.at[i];
     if (d->predicate == P_TYPE || d->predicate == P_LABEL || d->predicate == P_ALT_LABEL) continue;
@@ -87,7 +87,7 @@ static bool is_better_label(const Candidate *a, const Candidate *b) {
   return x != y ? x > y : str_cmp(a->text, b->text) < 0;
 }
 
-static void state_labels(Choice *c) {
+static void state_labels(Election *c) {
   ARRAY(Str) langs = {0};
   for (size_t i = 0; i < c->described.n; i++) {
     const Candidate *d = &c->described.at[i];
@@ -114,7 +114,7 @@ static void state_labels(Choice *c) {
   array_release(&langs);
 }
 
-static void state_other_names(Choice *c) {
+static void state_other_names(Election *c) {
   for (int from = 0; from < 2; from++) {
     const Candidates *all = from ? &c->described : &c->about->said;
     for (size_t i = 0; i < all->n; i++) {
@@ -168,7 +168,7 @@ int compare_candidates(Arena *arena, const Candidate *a, const Candidate *b, Sta
   return order;
 }
 
-static const Candidate *best_of(const Choice *c, Predicate p) {
+static const Candidate *best_of(const Election *c, Predicate p) {
   const Candidate *best = NULL;
   Standing because;
   for (size_t i = 0; i < c->about->said.n; i++) {
@@ -182,7 +182,7 @@ static bool is_for_itself(Predicate p) {
   return p == P_TYPE || p == P_LABEL || p == P_ALT_LABEL || p == P_EARLIEST || p == P_LATEST;
 }
 
-static void state_said(Choice *c) {
+static void state_said(Election *c) {
   bool present[PREDICATE_COUNT] = {0};
   for (size_t i = 0; i < c->about->said.n; i++) {
     const Candidate *k = &c->about->said.at[i];
@@ -201,12 +201,12 @@ static void state_said(Choice *c) {
 
 /* ---- The bounds of the date ---- */
 
-static void state_bound(Choice *c, Predicate p, Date day, int64_t basis) {
+static void state_bound(Election *c, Predicate p, Date day, int64_t basis) {
   Term t = {.kind = TERM_LITERAL, .value = date_iso(c->arena, day), .datatype = STR(NS_XSD "date")};
   state(c, p, store_term_of(c->store, t), basis);
 }
 
-static bool date_with_year(const Choice *c, Predicate p, Date *d, int64_t *claim) {
+static bool date_with_year(const Election *c, Predicate p, Date *d, int64_t *claim) {
   const Candidate *k = best_of(c, p);
   if (!k) return false;
   *d = date_parse(term_of(c, k->text).value);
@@ -215,7 +215,7 @@ static bool date_with_year(const Choice *c, Predicate p, Date *d, int64_t *claim
 }
 
 /* The date of the status an agreement has, else the first there is of the others. */
-static void bounds_of_agreement(Choice *c) {
+static void bounds_of_agreement(Election *c) {
   static const struct {
     const char *status;
     Predicate date;
@@ -237,7 +237,7 @@ static void bounds_of_agreement(Choice *c) {
   state_bound(c, P_LATEST, date_last(d), claim);
 }
 
-static void bounds_of_event(Choice *c) {
+static void bounds_of_event(Election *c) {
   Date from, to;
   int64_t from_claim, to_claim;
   bool starts = date_with_year(c, P_STARTS_ON, &from, &from_claim), ends = date_with_year(c, P_ENDS_ON, &to, &to_claim);
@@ -251,7 +251,7 @@ static void bounds_of_event(Choice *c) {
 void winners(Store *s, Arena *arena, Subject *about, const KnownEntities *known, Statements *out) {
   array_clear(out);
   if (!about->claim) return; /* nothing is asserted of it: it is not in the graph */
-  Choice c = {.store = s, .arena = arena, .about = about, .out = out};
+  Election c = {.store = s, .arena = arena, .about = about, .out = out};
   if (about->known.n && known && known->describe) known->describe(known->user, about->known, add_described, &c);
   state_class(&c);
   state_labels(&c);
