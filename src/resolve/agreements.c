@@ -130,15 +130,17 @@ static void complete_from_context(Nodes *n, AgreementNode *x) {
 
 /* « le PNV et le PSE », « the CFDT and Medef »: letters that nobody knows and the text never writes out are at home in one state. */
 static bool only_bare_acronyms(const Analysis *a, const Args *sides) {
+  bool capitals = false; /* of one at least: « Engie et Orange » are names */
   for (int i = 0; i < sides->n; i++) {
     const Actor *actor = &a->actors.at[sides->at[i].actor];
     if (actor->entry != NO_ENTRY || actor->parent != NONE || actor->acronym.n || actor->class != CLASS_ORGANIZATION ||
-        actor->name.n > 6)
+        str_find(actor->name, STR(" ")) != SIZE_MAX || actor->name.n > 6)
       return false;
-    for (size_t k = 0; k < actor->name.n; k++)
-      if (actor->name.p[k] < 'A' || actor->name.p[k] > 'Z') return false;
+    bool all = true;
+    for (size_t k = 0; k < actor->name.n; k++) all &= actor->name.p[k] >= 'A' && actor->name.p[k] <= 'Z';
+    capitals |= all;
   }
-  return sides->n > 0;
+  return capitals;
 }
 
 /* Whether the text denies or supposes something of x. */
