@@ -162,6 +162,10 @@ static bool unknown_acronym(Analysis *a, size_t i) {
   if (u->type != UNIT_WORD || u->mask || !(u->flags & TOKEN_ALLCAPS) || u->flags & TOKEN_HYPHEN ||
       u->span.end - u->span.start < 3)
     return false;
+  if (i > 0 && unit_is_capital(unit_at(a, i + 1)) && !unit_at(a, i + 1)->mask &&
+      (unit_at(a, i - 1)->mask & (W_BIT(W_TITLE) | W_BIT(W_OFFICE)) ||
+       (i > 1 && unit_is(a, unit_at(a, i - 1), '.') && unit_has(unit_at(a, i - 2), W_TITLE))))
+    return false; /* "Mr. KAWABATA Shunichi" */
   if (u->span.end - u->span.start > 10 || (i > 0 && unit_is(a, unit_at(a, i - 1), '('))) return false;
   int capitals = 0, words = 0;
   for (size_t k = 0; k < a->units.n; k++)

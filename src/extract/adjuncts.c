@@ -87,6 +87,8 @@ static bool begins_aside(const WordUnit *u) {
 /* « a quitté Rome sans signer l'accord », « ont annulé la signature de l'accord »: the instrument at k is the object of what stands before it. */
 static bool belongs_to_another(const Analysis *a, const ActRecord *r, size_t k) {
   bool ends = r->act == ACT_SUSPEND || r->act == ACT_END;
+  if (k > 1 && unit_at(a, k - 1)->span.start > r->span.end && unit_is_infinitive(a, unit_at(a, k - 1)))
+    return true; /* "met to relaunch talks", "pledged to implement the treaty" */
   if (k == 0 || (!ends && r->act != ACT_PLAN)) return false;
   const WordUnit *before = unit_at(a, k - 1);
   if (ends && is_put_off(a, k)) return true;
@@ -110,7 +112,7 @@ void look_right(Analysis *a, ActDraft *d, Objects *o) {
       bool joined = !o->instruments.n || only_joins(a, last + 1, k);
       if (joined && !belongs_to_another(a, r, k) && (!oblique || unit_opens(a, unit_at(a, k - 1), ROLE_OF)))
         list_add(&o->instruments, u->index), last = k;
-    } else if (u->type == UNIT_EVENT && !unit_follows_opener(a, k)) {
+    } else if (u->type == UNIT_EVENT && !unit_follows_opener(a, k) && !belongs_to_another(a, r, k)) {
       if (o->event == NONE) o->event = u->index;
     } else if (act_has_guests(r->act) && !r->to.n && (u->type == UNIT_ACTOR || u->type == UNIT_PERSON) &&
                !unit_follows_opener(a, k)) {                    /* « a reçu le roi de Jordanie » */

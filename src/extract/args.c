@@ -1,5 +1,6 @@
 #include "extract/names.h"
 #include "extract/strangers.h"
+#include "extract/verbs.h"
 
 #define NAME(local)                                                                                                    \
   { local, sizeof(local) - 1 }
@@ -126,6 +127,12 @@ static bool explains(const Analysis *a, size_t k) {
          !unit_is(a, n, ',');
 }
 
+/* "Under an agreement with the EU, Vietnam must …": what stands between a comma and its verb is the subject of that. */
+static bool begins_main_clause(const Analysis *a, size_t k) {
+  const WordUnit *n = unit_at(a, k + 1);
+  return unit_has(n, W_MODAL) || unit_has(n, W_AUXILIARY) || unit_is_finite(a, n);
+}
+
 /* « another US laboratory, Anthropic »: the state before a noun is no argument, but what stands in apposition; SIZE_MAX when nothing does. */
 static size_t past_modifier(const Analysis *a, size_t k) {
   const WordUnit *u = unit_at(a, k), *before = unit_at(a, k ? k - 1 : 0);
@@ -174,7 +181,9 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
     if (rule != R_PARTICIPANT && rule != R_SUBJECT && !arg_is_actor(a, unit_at(a, at_unit)))
       stranger_as_firm(a, at_unit, company || (rule == R_WITH && stranger_beside_firm(a, k)));
     const WordUnit *u = unit_at(a, at_unit);
-    if (!arg_is_actor(a, u) || (taken && unit_is(a, unit_at(a, k - 1), ',') && explains(a, at_unit))) break;
+    bool after_comma = taken && unit_is(a, unit_at(a, k - 1), ',');
+    if (!arg_is_actor(a, u) || (after_comma && explains(a, at_unit))) break;
+    if (after_comma && (rule == R_WITH || rule == R_AGENT) && begins_main_clause(a, at_unit)) break;
     if (u->type == UNIT_GROUP)
       args->group = true, args->group_states |= u->index > 0, args->group_people |= u->index == 2,
       args->group_span = u->span;

@@ -199,12 +199,24 @@ static bool weekday_alone(Analysis *a, size_t i) {
   return true;
 }
 
+/* "a 2019 agreement", "their 2022 supply agreement" */
+static bool dates_instrument(const Analysis *a, size_t i) {
+  if (!unit_has(unit_at(a, i - 1), W_DETERMINER)) return false;
+  for (size_t k = i + 1; k < i + 5; k++) {
+    const WordUnit *n = unit_at(a, k);
+    if (unit_has(n, W_INSTRUMENT)) return true;
+    if (n->type != UNIT_WORD || n->flags & TOKEN_PUNCT || unit_has(n, W_OPENER) || unit_has(n, W_CONJUNCTION))
+      return false;
+  }
+  return false;
+}
+
 /* A bare year counts only where a word says that it is one: « en 2009 », « de 2005 », "(2012)". */
 static bool year_alone(Analysis *a, size_t i) {
   if (!is_year(a, unit_at(a, i)) || i == 0) return false;
   const WordUnit *before = unit_at(a, i - 1);
-  if (!unit_has(before, W_OPENER) && !unit_is(a, before, '(') && !unit_has(before, W_EVENT_NOUN) &&
-      !unit_is_capital(before))
+  if (!unit_has(before, W_OPENER) && !unit_is(a, before, '(') && !dates_instrument(a, i) &&
+      !unit_has(before, W_EVENT_NOUN) && !unit_is_capital(before))
     return false;
   place_date(a, i, i + 1, (DateMention){.date = {number_of(a, unit_at(a, i)), 0, 0}});
   return true;

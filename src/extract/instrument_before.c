@@ -89,6 +89,12 @@ static bool take_before(Analysis *a, Instrument *x, Before *b) {
     b->from--;
     return true;
   }
+  if (u->type == UNIT_DATE && !(unit_at(a, b->from)->flags & TOKEN_PUNCT)) { /* "a 2019 agreement" */
+    if (b->from < 2 || !unit_has(unit_at(a, b->from - 2), W_DETERMINER)) return false;
+    if (x->date == NONE) x->date = u->index;
+    b->from--;
+    return true;
+  }
   if (!unit_has(u, W_ORDINAL)) {
     if (take_side(a, u, x, b)) return true;
     if ((!is_plain_word(u) || u->flags & TOKEN_PUNCT) && !is_noun_before(a, b->from - 1)) return false;

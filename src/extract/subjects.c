@@ -14,8 +14,17 @@ bool unit_ends_clause(const Analysis *a, const WordUnit *u) {
   return unit_is(a, u, ';') || unit_is(a, u, ':') || unit_is(a, u, '.');
 }
 
+/* "to relaunch trade talks": a bare form after "to" carries no clause. */
+bool unit_is_infinitive(const Analysis *a, const WordUnit *u) {
+  const WordUnit *to = u > a->units.at ? u - 1 : &unit_none;
+  if (!unit_opens(a, to, ROLE_TO) || unit_opens(a, to, ROLE_AT)) return false;
+  for (int i = 0; i < u->reading_count; i++)
+    if (u->readings[i]->class == W_TRIGGER && u->readings[i]->feature == F_INFINITIVE) return true;
+  return false;
+}
+
 bool unit_is_finite(const Analysis *a, const WordUnit *u) {
-  if (u->type != UNIT_WORD) return false;
+  if (u->type != UNIT_WORD || unit_is_infinitive(a, u)) return false;
   if (unit_has(u, W_TRIGGER) && !unit_is_verb(a, (size_t)(u - a->units.at))) return false;
   for (int i = 0; i < u->reading_count; i++) {
     const Reading *g = u->readings[i];
