@@ -7,15 +7,15 @@ SOURCES := $(sort $(shell find src -name '*.c'))
 HEADERS := $(sort $(shell find src -name '*.h'))
 MAINS := src/main.c src/rdf/read_turtle_main.c src/draw/layout_main.c
 LIB_SOURCES := $(filter-out $(MAINS),$(SOURCES))
-UNIT_SOURCES := $(sort $(shell find tests/unit -name '*_test.c' 2>/dev/null))
-C_FILES := $(SOURCES) $(HEADERS) $(sort $(shell find tests/unit tests/fuzz -name '*.[ch]' 2>/dev/null))
+UNIT_SOURCES := $(sort $(shell find tests/unit -name '*_test.c' 2>/dev/null)) $(wildcard tests/draw/picture.c)
+C_FILES := $(SOURCES) $(HEADERS) $(sort $(shell find tests/unit tests/draw tests/fuzz -name '*.[ch]' 2>/dev/null))
 
 # pkg-config is asked once, and only when something is compiled: before `setup` it may not be there.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PKG_CFLAGS)
 ENTENTE_LIBS = $(eval ENTENTE_LIBS := $$(shell pkg-config --libs $(ENTENTE_PACKAGES)) -lm)$(ENTENTE_LIBS)
 RAPTOR_LIBS = $(eval RAPTOR_LIBS := $$(shell pkg-config --libs raptor2))$(RAPTOR_LIBS)
 GRAPHVIZ_LIBS = $(eval GRAPHVIZ_LIBS := $$(shell pkg-config --libs libgvc libcgraph))$(GRAPHVIZ_LIBS)
-ENTENTE_PACKAGES := sqlite3 libxml-2.0 libpcre2-8
+ENTENTE_PACKAGES := sqlite3 libxml-2.0 libpcre2-8 zlib
 PACKAGES := $(ENTENTE_PACKAGES) raptor2 libgvc libcgraph
 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition -Wwrite-strings \

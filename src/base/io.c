@@ -1,5 +1,7 @@
 #include "base/io.h"
 
+#include "base/gzip.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -115,6 +117,11 @@ Status out_open(OutFile *o, const char *path, Report *r) {
     o->stream = fdopen(fd, "w");
     if (!o->stream) close(fd), unlink(o->temporary);
   }
+  if (o->stream) setvbuf(o->stream, NULL, _IOFBF, 1 << 18);
+  if (o->stream && str_ends(str_of(path), STR(".gz"))) {
+    o->under = o->stream;
+    o->stream = gzip_open(o->under);
+  }
   if (!o->stream) {
     int why = errno;
     free(o->temporary), o->temporary = NULL;
@@ -123,7 +130,6 @@ Status out_open(OutFile *o, const char *path, Report *r) {
     out_abandon(o);
     return status;
   }
-  setvbuf(o->stream, NULL, _IOFBF, 1 << 18);
   return STATUS_OK;
 }
 
@@ -137,9 +143,19 @@ static void sync_folder(const char *path) {
   free(copy);
 }
 
+/* Writes the end of what is compressed; the file itself is then the stream. */
+static bool end_compressed(OutFile *o) {
+  if (!o->under) return true;
+  bool good = !ferror(o->stream);
+  good = !fclose(o->stream) && good;
+  o->stream = o->under;
+  o->under = NULL;
+  return good;
+}
+
 Status out_commit(OutFile *o, Report *r) {
   Status status = STATUS_OK;
-  bool bad = ferror(o->stream) || fflush(o->stream);
+  bool bad = !end_compressed(o) || ferror(o->stream) || fflush(o->stream);
   if (o->temporary) {
     bad = bad || fsync(fileno(o->stream));
     int why = errno;
@@ -158,6 +174,8 @@ Status out_commit(OutFile *o, Report *r) {
 }
 
 void out_abandon(OutFile *o) {
+  if (o->stream) end_compressed(o);
+  else if (o->under) fclose(o->under);
   if (o->stream && o->stream != stdout) fclose(o->stream);
   if (o->temporary) unlink(o->temporary);
   free(o->temporary);

@@ -1,7 +1,7 @@
 /* Files: whole reads, writes that are all or nothing, folders in byte order.
  *
  * An OutFile writes to a temporary file beside its goal; out_commit flushes, fsyncs, renames and fsyncs the folder, so that
- * under the final name there is never half a file. out_abandon removes the temporary one.
+ * under the final name there is never half a file. out_abandon removes the temporary one. A name that ends in .gz is compressed.
  */
 #ifndef ENTENTE_BASE_IO_H
 #define ENTENTE_BASE_IO_H
@@ -21,6 +21,7 @@ Status io_make_folder(const char *path, Report *r); ///< and its parents
 
 typedef struct OutFile {
   FILE *stream;
+  FILE *under; ///< what the compressed stream goes to; NULL when it is not compressed
   char *path, *temporary;
 } OutFile;
 Status out_open(OutFile *o, const char *path, Report *r); ///< "-" is standard output, without rename

@@ -6,13 +6,14 @@
 #include "commands/pipeline.h"
 #include "draw/draw.h"
 #include "emit/emit.h"
+#include "rdf/iri.h"
 
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
 static const Option options[] = {
-    {"output", 'o', "DIR", "folder for graph.ttl, evidence.ttl and the pictures (default output)"},
+    {"output", 'o', "DIR", "folder for graph.ttl, evidence.ttl, dataset.ttl and the pictures (default output)"},
     {"store", 0, "FILE", "the store (default entente.db in DIR)"},
     {"base", 0, "IRI", "IRI under which entities are named (default " NS_ID ")"},
     {"lang", 0, "LANG", "language of the pictures, one of the ontology's (default " DEFAULT_LANG ")"},
@@ -63,13 +64,26 @@ static Status take_input(Build *b, const char *path, Report *r) {
   return status == STATUS_END ? STATUS_OK : status;
 }
 
-static Status write_results(Build *b, const char *folder, const DrawWords *words, int confidence, Report *r) {
+static Status write_graph(Build *b, const char *folder, const char *name, const EmitAsked *asked, Report *r) {
   char path[4096];
-  snprintf(path, sizeof path, "%s/graph.ttl", folder);
-  Status status = store_choose(b->store, 0, &(Choice){.confidence = confidence}, r);
-  if (status == STATUS_OK) status = emit_file(b->store, 0, EMIT_GRAPH, EMIT_TURTLE, path, r);
-  snprintf(path, sizeof path, "%s/evidence.ttl", folder);
-  if (status == STATUS_OK) status = emit_file(b->store, 0, EMIT_EVIDENCE, EMIT_TURTLE, path, r);
+  snprintf(path, sizeof path, "%s/%s", folder, name);
+  return emit_file(b->store, asked, path, r);
+}
+
+/* The description is of the whole snapshot, whatever the files leave out. */
+static Status write_graphs(Build *b, const char *folder, int confidence, Report *r) {
+  DatasetWords words;
+  knowledge_dataset_words(&b->pipeline.knowledge, &words);
+  Status status = write_graph(b, folder, "dataset.ttl", &(EmitAsked){.what = EMIT_DESCRIPTION, .words = &words}, r);
+  dataset_words_release(&words);
+  if (status == STATUS_OK) status = store_choose(b->store, 0, &(Choice){.confidence = confidence}, r);
+  if (status == STATUS_OK) status = write_graph(b, folder, "graph.ttl", &(EmitAsked){.what = EMIT_GRAPH}, r);
+  if (status == STATUS_OK) status = write_graph(b, folder, "evidence.ttl", &(EmitAsked){.what = EMIT_EVIDENCE}, r);
+  return status;
+}
+
+static Status write_results(Build *b, const char *folder, const DrawWords *words, int confidence, Report *r) {
+  Status status = write_graphs(b, folder, confidence, r);
   if (status != STATUS_OK || call_has(b->call, "no-pictures")) return status;
   Network n = {0};
   status = store_read_network(b->store, 0, str_of(call_value(b->call, "lang", DEFAULT_LANG)), &n, r);
@@ -78,13 +92,24 @@ static Status write_results(Build *b, const char *folder, const DrawWords *words
   return status;
 }
 
+/* One bad IRI, and some loaders refuse the whole graph. */
+static Status read_base(const Call *c, Str *base) {
+  *base = str_of(call_value(c, "base", NS_ID));
+  bool ends = str_ends(*base, STR("/")) || str_ends(*base, STR("#"));
+  if (ends && iri_is_strict(*base)) return STATUS_OK;
+  return report_error(c->report, STATUS_USAGE, (Place){0},
+                      "--base expects an absolute IRI that ends in / or #, such as " NS_ID ", found '%.*s'",
+                      STR_ARG(*base));
+}
+
 static Status build(Build *b, const char *folder, const char *store, Report *r) {
   const Call *c = b->call;
   int confidence;
-  Str date;
+  Str date, base;
   DrawWords words;
   Status status = call_confidence(c, &confidence);
   if (status == STATUS_OK) status = call_day(c, "date", &date);
+  if (status == STATUS_OK) status = read_base(c, &base);
   if (status == STATUS_OK) status = pipeline_open(&b->pipeline, r);
   if (status == STATUS_OK)
     status = knowledge_draw_words(&b->pipeline.knowledge, call_value(c, "lang", DEFAULT_LANG), &words, r);
@@ -94,7 +119,7 @@ static Status build(Build *b, const char *folder, const char *store, Report *r) 
     return report_error(r, STATUS_IO, (Place){folder, 0, 0},
                         "cannot write here: %s; choose another folder with --output", strerror(errno));
   if ((status = store_open(&b->store, store, STORE_WRITE, r)) != STATUS_OK) return status;
-  MadeBy made_by = knowledge_made_by(&b->pipeline.knowledge, str_of(call_value(c, "base", NS_ID)), date);
+  MadeBy made_by = knowledge_made_by(&b->pipeline.knowledge, base, date);
   status = store_begin(b->store, &made_by, r);
   for (size_t i = 0; i < c->count && status == STATUS_OK; i++) status = take_input(b, c->arguments[i], r);
   if (status == STATUS_OK) {

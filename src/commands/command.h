@@ -18,6 +18,7 @@
 #ifndef ENTENTE_COMMANDS_COMMAND_H
 #define ENTENTE_COMMANDS_COMMAND_H
 
+#include "base/escape.h"
 #include "base/report.h"
 #include "store/store.h"
 
@@ -109,10 +110,8 @@ const Command *command_find(const char *name);    ///< NULL when there is none
 const Command *command_nearest(const char *name); ///< the one most like it, or NULL
 void commands_list(FILE *out);
 
-void json_text(FILE *out, Str text); ///< a JSON string with its quotes (RFC 8259)
-
 extern const Command command_apply, command_blame, command_build, command_canon, command_check, command_compile,
-    command_diff, command_draw, command_explain, command_export, command_forget, command_lint, command_log,
-    command_query, command_stats, command_tag;
+    command_diff, command_draw, command_explain, command_export, command_forget, command_import, command_lint,
+    command_log, command_query, command_stats, command_tag;
 
 #endif

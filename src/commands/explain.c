@@ -38,12 +38,6 @@ static const struct {
     [STANDING_ABSENT] = {"absent", "not in the graph: one end of it is not there"},
 };
 
-static Str local_name(Str iri) {
-  size_t at = iri.n;
-  while (at && iri.p[at - 1] != '/' && iri.p[at - 1] != '#') at--;
-  return str_sub(iri, at, iri.n);
-}
-
 /* ---- For people. All text passes print_safe: it comes from documents. ---- */
 
 static void print_value(const Page *p, Str label, Term value) {
@@ -60,7 +54,7 @@ static void print_standing(const Ground *g) {
   if (g->instead.n) fputs(": ", stdout), print_safe(stdout, g->instead);
   if (!g->derived)
     printf(" · %s · confidence %d.%03d", modality_names[g->modality], g->confidence / 1000, g->confidence % 1000);
-  if (g->rule.n && !g->derived) fputs(" · rule ", stdout), print_safe(stdout, local_name(g->rule));
+  if (g->rule.n && !g->derived) fputs(" · rule ", stdout), print_safe(stdout, iri_local_name(g->rule));
   if (g->speaker.n) fputs(" · said by ", stdout), print_safe(stdout, g->speaker_label);
   putchar('\n');
 }
@@ -79,7 +73,7 @@ static void print_source(const Ground *g) {
 /* A value is written once, its claims below it. */
 static void print_ground(const Page *p, const Ground *g, const Ground *before) {
   bool same_property = before && before->predicate == g->predicate && before->incoming == g->incoming;
-  Str property = local_name(predicate_iri(g->predicate));
+  Str property = iri_local_name(predicate_iri(g->predicate));
   if (!same_property) {
     printf("\n%s%s", p->bold, g->incoming ? "is " : "");
     printf("%.*s%s%s\n", STR_ARG(property), g->incoming ? " of" : "", p->plain);

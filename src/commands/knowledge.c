@@ -105,6 +105,30 @@ Status knowledge_domains(const Knowledge *k, Str name, StrList *iris, Report *r)
   return STATUS_OK;
 }
 
+static const Entry *dataset_entry(const Lexicon *lex, const char *iri) {
+  uint32_t e = lexicon_find(lex, str_of(iri));
+  return e == NO_ENTRY ? NULL : &lex->entries[e];
+}
+
+void knowledge_dataset_words(const Knowledge *k, DatasetWords *words) {
+  const Lexicon *lex = &k->lexicon;
+  const Entry *of[] = {dataset_entry(lex, NS_DATASET "title"), dataset_entry(lex, NS_DATASET "description"),
+                       dataset_entry(lex, NS_DATASET "licence")};
+  *words = (DatasetWords){.licence = STR("")};
+  for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+    for (uint32_t f = of[i] ? of[i]->fact_begin : 0; of[i] && f < of[i]->fact_end; f++) {
+      Term text = {TERM_LITERAL, lex_str(lex, lex->facts[f].value), lex_str(lex, lex->facts[f].lang), {0}};
+      if (i == 0) array_push(&words->titles, text);
+      else if (i == 1) array_push(&words->descriptions, text);
+      else if (lex->facts[f].predicate == P_SAME_AS) words->licence = text.value;
+    }
+}
+
+void dataset_words_release(DatasetWords *words) {
+  array_release(&words->titles);
+  array_release(&words->descriptions);
+}
+
 typedef struct PictureWords {
   const Lexicon *lex;
   Arena *arena;

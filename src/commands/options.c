@@ -1,7 +1,6 @@
 #include "commands/command.h"
 
 #include "base/date.h"
-#include "base/utf8.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -180,21 +179,4 @@ int command_run(const Command *command, int argc, char **argv, Report *r) {
   free(arguments);
   free(c.given);
   return code;
-}
-
-void json_text(FILE *out, Str text) {
-  fputc('"', out);
-  for (size_t i = 0; i < text.n;) {
-    uint32_t code;
-    size_t n = utf8_next(text, i, &code);
-    if (code == '"' || code == '\\') fprintf(out, "\\%c", (int)code);
-    else if (code == '\n') fputs("\\n", out);
-    else if (code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029 ||
-             (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069))
-      fprintf(out, "\\u%04x", (unsigned)code);
-    else if (code == UTF8_BAD) fputs("\\ufffd", out);
-    else fwrite(text.p + i, 1, n, out);
-    i += n;
-  }
-  fputc('"', out);
 }

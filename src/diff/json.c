@@ -1,36 +1,19 @@
 #include "diff/json.h"
 
-#include "base/utf8.h"
-
-/* A JSON string with its quotes (RFC 8259); what a terminal would act on is escaped. */
-static void text(FILE *out, Str s) {
-  fputc('"', out);
-  for (size_t i = 0; i < s.n;) {
-    uint32_t code;
-    size_t n = utf8_next(s, i, &code);
-    if (code == '"' || code == '\\') fprintf(out, "\\%c", (int)code);
-    else if (code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029 ||
-             (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069))
-      fprintf(out, "\\u%04x", (unsigned)code);
-    else if (code == UTF8_BAD) fputs("\\ufffd", out);
-    else fwrite(s.p + i, 1, n, out);
-    i += n;
-  }
-  fputc('"', out);
-}
+#include "base/escape.h"
 
 /* Nothing for an empty value. */
 static void pair(FILE *out, const char *name, Str value) {
   if (!value.n) return;
   fprintf(out, ",\"%s\":", name);
-  text(out, value);
+  json_text(out, value);
 }
 
 static void term(FILE *out, const Changes *c, const char *name, Term t) {
   static const char *const types[] = {[TERM_IRI] = "iri", [TERM_LITERAL] = "literal", [TERM_BLANK] = "blank"};
   if (t.kind == TERM_NONE) return;
   fprintf(out, ",\"%s\":{\"type\":\"%s\",\"value\":", name, types[t.kind]);
-  text(out, t.value);
+  json_text(out, t.value);
   pair(out, "lang", t.lang);
   pair(out, "datatype", t.datatype);
   if (t.kind == TERM_IRI && c->names.label) pair(out, "label", c->names.label(c->names.user, t.value));
@@ -62,7 +45,7 @@ static void head(FILE *out, const Changes *c) {
           c->rows.n - added, (unsigned long long)c->statements_before, (unsigned long long)c->statements_after);
   for (size_t i = 0; i < c->notes.n; i++) {
     if (i) fputc(',', out);
-    text(out, c->notes.at[i]);
+    json_text(out, c->notes.at[i]);
   }
   fputs("]}\n", out);
 }

@@ -18,7 +18,7 @@ static uint32_t state_of_entry(const Analysis *a, uint32_t entry) {
   for (int i = 0; i < 3 && entry != NO_ENTRY; i++) {
     const Entry *e = &a->lex->entries[entry];
     if (is_sovereign(a, entry)) return entry;
-    entry = e->capital_of != NO_ENTRY ? e->capital_of : e->entity_class == CLASS_PLACE ? e->link : NO_ENTRY;
+    entry = e->entity_class == CLASS_PLACE ? e->link : NO_ENTRY;
   }
   return NO_ENTRY;
 }

@@ -143,7 +143,8 @@ static void take_lexical(Compiler *c, uint32_t i, Str local, Term o, Place place
   else if (str_is(local, "country")) {
     uint32_t to = draft_of(c, o.value);
     c->drafts.at[i].entry.link = to;
-  } else if (str_is(local, "capital")) array_push(&c->capitals, (Pair){i, draft_of(c, o.value)});
+  } else if (str_is(local, "capital") || str_is(local, "territory"))
+    array_push(&c->capitals, (Pair){i, draft_of(c, o.value)});
   else if (str_is(local, "formerName")) array_push(&c->former, (Pair){i, draft_of(c, o.value)});
   else if (str_is(local, "over")) array_push(&c->over, (Pair){i, draft_of(c, o.value)});
   (void)place;

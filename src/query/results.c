@@ -1,5 +1,6 @@
 #include "query/results.h"
 
+#include "base/escape.h"
 #include "base/utf8.h"
 #include "rdf/vocabulary.h"
 
@@ -17,18 +18,7 @@ static void put(FILE *out, Str s) { fwrite(s.p ? s.p : "", 1, s.n, out); }
 
 static void put_csv(FILE *out, const Term *t) {
   if (t->kind == TERM_BLANK) fputs("_:", out);
-  bool quoted = false;
-  for (size_t i = 0; i < t->value.n; i++) quoted |= memchr(",\"\r\n", t->value.p[i], 4) != NULL;
-  if (!quoted) {
-    put(out, t->value);
-    return;
-  }
-  fputc('"', out);
-  for (size_t i = 0; i < t->value.n; i++) {
-    if (t->value.p[i] == '"') fputc('"', out);
-    fputc(t->value.p[i], out);
-  }
-  fputc('"', out);
+  csv_text(out, t->value);
 }
 
 static bool all_digits(Str s, const char *others) {
@@ -53,24 +43,12 @@ static void put_tsv(FILE *out, const Term *t, Str text) {
 
 /* ---- JSON and XML ---- */
 
-static void put_json(FILE *out, Str s) {
-  fputc('"', out);
-  for (size_t i = 0; i < s.n; i++) {
-    unsigned char c = (unsigned char)s.p[i];
-    if (c == '"' || c == '\\') fprintf(out, "\\%c", c);
-    else if (c == '\n') fputs("\\n", out);
-    else if (c < 0x20 || c == 0x7F) fprintf(out, "\\u%04x", c);
-    else fputc(c, out);
-  }
-  fputc('"', out);
-}
-
 static void json_term(FILE *out, const Term *t) {
   static const char *const types[] = {"", "uri", "literal", "bnode"};
   fprintf(out, "{\"type\":\"%s\",\"value\":", types[t->kind]);
-  put_json(out, t->value);
-  if (t->lang.n) fputs(",\"xml:lang\":", out), put_json(out, t->lang);
-  else if (t->datatype.n) fputs(",\"datatype\":", out), put_json(out, t->datatype);
+  json_text(out, t->value);
+  if (t->lang.n) fputs(",\"xml:lang\":", out), json_text(out, t->lang);
+  else if (t->datatype.n) fputs(",\"datatype\":", out), json_text(out, t->datatype);
   fputc('}', out);
 }
 
@@ -168,7 +146,7 @@ void results_begin(Results *r, ResultFormat format, FILE *out, const Str *column
     fputs(format == RESULT_CSV ? "\r\n" : "\n", out);
   } else if (format == RESULT_JSON) {
     fputs("{\"head\":{\"vars\":[", out);
-    for (size_t i = 0; i < width; i++) fputs(i ? "," : "", out), put_json(out, columns[i]);
+    for (size_t i = 0; i < width; i++) fputs(i ? "," : "", out), json_text(out, columns[i]);
     fputs("]},\"results\":{\"bindings\":[", out);
   } else if (format == RESULT_XML) {
     fputs("<?xml version=\"1.0\"?>\n<sparql xmlns=\"http://www.w3.org/2005/sparql-results#\">\n<head>", out);
@@ -185,7 +163,7 @@ static void json_row(Results *r, const Str *terms) {
     Term t = term_of(r, terms[i]);
     if (!first) fputc(',', r->out);
     first = false;
-    put_json(r->out, r->columns[i]);
+    json_text(r->out, r->columns[i]);
     fputc(':', r->out);
     json_term(r->out, &t);
   }

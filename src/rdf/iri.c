@@ -1,7 +1,10 @@
 #include "rdf/iri.h"
 
+#include "base/utf8.h"
 #include "rdf/term.h"
 
+#include <arpa/inet.h>
+#include <ctype.h>
 #include <string.h>
 
 /* The five parts; `has` tells an empty authority, query or fragment from one that is not there. RFC 3986, appendix B. */
@@ -98,4 +101,60 @@ void iri_resolve(StrBuf *b, Str base_iri, Str reference) {
   }
   if (query->has_query) strbuf_addc(b, '?'), strbuf_add(b, query->query);
   if (ref.has_fragment) strbuf_addc(b, '#'), strbuf_add(b, ref.fragment);
+}
+
+/* ---- To the letter: RFC 3987 §2.2; functions carry the names of the productions. ---- */
+
+static bool is_ucschar(uint32_t c) {
+  bool direction = c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E); /* §4.1 */
+  if (c < 0x10000)
+    return !direction && ((c >= 0xA0 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFDCF) || (c >= 0xFDF0 && c <= 0xFFEF));
+  return c <= 0xEFFFD && (c & 0xFFFF) <= 0xFFFD && !(c >= 0xE0000 && c < 0xE1000);
+}
+
+static bool is_iprivate(uint32_t c) {
+  return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0x10FFFD && (c & 0xFFFF) <= 0xFFFD);
+}
+
+static bool is_pct_encoded(Str s, size_t at) {
+  return at + 2 < s.n && isxdigit((unsigned char)s.p[at + 1]) && isxdigit((unsigned char)s.p[at + 2]);
+}
+
+/* iunreserved, pct-encoded and sub-delims, and what else this part may hold. */
+static bool holds_only(Str s, const char *others, bool iprivate) {
+  for (size_t i = 0; i < s.n;) {
+    uint32_t c;
+    size_t n = utf8_next(s, i, &c);
+    bool ascii =
+        c > 0x20 && c < 0x7F && (isalnum((int)c) || strchr("-._~!$&'()*+,;=", (int)c) || strchr(others, (int)c));
+    bool good = ascii || (c != UTF8_BAD && (is_ucschar(c) || (iprivate && is_iprivate(c))));
+    if (!good && !(c == '%' && is_pct_encoded(s, i))) return false;
+    i += n;
+  }
+  return true;
+}
+
+static bool is_ip_literal(Str host) {
+  char text[64];
+  struct in6_addr address;
+  if (host.n < 4 || host.n > sizeof text || host.p[host.n - 1] != ']') return false;
+  memcpy(text, host.p + 1, host.n - 2);
+  text[host.n - 2] = 0;
+  return inet_pton(AF_INET6, text, &address) == 1;
+}
+
+static bool is_iauthority(Str s) {
+  Str user = str_sub(s, 0, str_find(s, STR("@")));
+  if (user.n < s.n) s = str_sub(s, user.n + 1, s.n);
+  else user = STR("");
+  size_t port = s.n;
+  while (port && isdigit((unsigned char)s.p[port - 1])) port--;
+  if (port && s.p[port - 1] == ':') s = str_sub(s, 0, port - 1);
+  return holds_only(user, ":", false) && (s.n && s.p[0] == '[' ? is_ip_literal(s) : holds_only(s, "", false));
+}
+
+bool iri_is_strict(Str iri) {
+  Parts p = parts_of(iri);
+  return p.scheme.n && !memchr(iri.p, 0, iri.n) && is_iauthority(p.authority) && holds_only(p.path, ":@/", false) &&
+         holds_only(p.query, ":@/?", true) && holds_only(p.fragment, ":@/?", false);
 }

@@ -103,3 +103,9 @@ Str date_datatype(Str iso) {
   if (!d.day) return STR(NS_XSD "gYearMonth");
   return STR(NS_XSD "date");
 }
+
+Str iri_local_name(Str iri) {
+  size_t at = iri.n;
+  while (at && iri.p[at - 1] != '/' && iri.p[at - 1] != '#') at--;
+  return str_sub(iri, at, iri.n);
+}

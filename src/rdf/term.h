@@ -40,6 +40,8 @@ static inline bool iri_may_hold(unsigned char c) {
 }
 bool iri_is_absolute(Str iri); ///< begins with a scheme and ':' (RFC 3986 §3.1)
 
+Str iri_local_name(Str iri); ///< what follows the last / or #, as a part of the IRI
+
 /* The datatype of an ISO date by its precision: xsd:date, gYearMonth, gYear or gMonthDay; empty when it is no date. */
 Str date_datatype(Str iso);
 

@@ -46,9 +46,7 @@ static bool is_local_name(Str s) {
 }
 
 static void add_iri(TurtleWriter *w, StrBuf *b, Str iri) {
-  size_t at = iri.n;
-  while (at && iri.p[at - 1] != '/' && iri.p[at - 1] != '#') at--;
-  Str space = str_sub(iri, 0, at), local = str_sub(iri, at, iri.n);
+  Str local = iri_local_name(iri), space = str_sub(iri, 0, iri.n - local.n);
   const Prefix *p = w->prefixes, *end = p + w->prefix_count;
   while (p < end && !str_eq(p->iri, space)) p++;
   if (p == end || !is_local_name(local)) {

@@ -26,10 +26,14 @@ int args_shared(const Args *x, const Args *y) {
   return n;
 }
 
-/* A ministry and its state may be the same side. */
+/* A ministry and its state may be the same side, a firm and its state are not. */
+static bool is_body_of(const Analysis *a, uint32_t body, uint32_t state) {
+  return actor_is_state(a, state) && state_above(a, body) == state && a->actors.at[body].class != CLASS_COMPANY;
+}
+
 static bool same_side(const Analysis *a, uint32_t x, uint32_t y) {
   if (x == NONE || y == NONE || x == y) return x == y && x != NONE;
-  return (actor_is_state(a, x) && state_above(a, y) == x) || (actor_is_state(a, y) && state_above(a, x) == y);
+  return is_body_of(a, y, x) || is_body_of(a, x, y);
 }
 
 static bool parties_conflict(const Analysis *a, const Args *x, const Args *y) {

@@ -61,10 +61,7 @@ int64_t basis_at(Store *s, int64_t subject, int64_t predicate, int64_t object, i
 
 static Term term_at(Store *s, int64_t id, Arena *a) {
   Term t = {.value = STR("")};
-  sqlite3_stmt *q = store_sql(s, "SELECT text FROM term WHERE id = ?");
-  bind_id(q, 1, id);
-  if (store_row(s, q)) term_of_ntriples(&t, arena_copy(a, column_str(q, 0)), a);
-  store_reset(q);
+  term_of_ntriples(&t, store_text(s, id, a), a);
   return t;
 }
 

@@ -111,11 +111,13 @@ static void take_the_sure(Store *s, int64_t snapshot, int confidence) {
   store_exec(s, leave_gone);
 }
 
+bool choice_is_all(const Choice *c) { return !c->confidence && !choice_is_about(c); }
+
 Status store_choose(Store *s, int64_t snapshot, const Choice *choice, Report *r) {
   s->report = r;
   Snapshot found;
   const int64_t *p = s->predicates;
-  bool all = !choice->confidence && !choice_is_about(choice);
+  bool all = choice_is_all(choice);
   if (all && !s->chosen) return STATUS_OK;
   store_exec(s, forget);
   s->chosen = false;

@@ -114,7 +114,7 @@ static Status no_such_status(Store *s, Str local) {
       store_sql(s, "SELECT text FROM term WHERE text >= '<" NS_STATUS "' AND text < '<" NS_STATUS "~' ORDER BY text");
   while (store_row(s, q)) {
     Str text = column_str(q, 0);
-    strbuf_printf(&list, "%s%.*s", list.n ? ", " : "", STR_ARG(last_segment(str_sub(text, 1, text.n - 1))));
+    strbuf_printf(&list, "%s%.*s", list.n ? ", " : "", STR_ARG(iri_local_name(str_sub(text, 1, text.n - 1))));
   }
   Status status = s->status;
   if (status == STATUS_OK)

@@ -2,18 +2,14 @@
 #include "store/inside.h"
 
 #include "base/sha256.h"
+#include "rdf/iri.h"
+
 #include <ctype.h>
 #include <string.h>
 
 bool evidence_is_clean_url(Str url) {
   if (!str_starts(url, STR("http://")) && !str_starts(url, STR("https://"))) return false;
-  bool fragment = false;
-  for (size_t i = 0; i < url.n; i++) {
-    unsigned char c = (unsigned char)url.p[i];
-    if (c == 0x7F || !iri_may_hold(c) || (c == '#' && fragment)) return false;
-    fragment |= c == '#';
-  }
-  return url.n > 8 && url.n < 2048;
+  return url.n > 8 && url.n < 2048 && iri_is_strict(url);
 }
 
 /* An id that can stand in an IRI as it is: segments of letters, digits and . _ - between slashes. One that looks like the digest

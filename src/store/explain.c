@@ -65,10 +65,7 @@ typedef struct Explaining {
 
 static Term term_at(Explaining *x, int64_t id) {
   Term t = {.value = STR("")};
-  sqlite3_stmt *q = store_sql(x->store, "SELECT text FROM term WHERE id = ?");
-  bind_id(q, 1, id);
-  if (store_row(x->store, q)) term_of_ntriples(&t, arena_copy(&x->out->arena, column_str(q, 0)), &x->out->arena);
-  store_reset(q);
+  term_of_ntriples(&t, store_text(x->store, id, &x->out->arena), &x->out->arena);
   return t;
 }
 
@@ -239,17 +236,17 @@ static void describe_node(Explaining *x) {
   e->iri = term_at(x, x->node).value;
   e->label = name_at(x->store, &e->arena, e->snapshot, x->node, e->iri, x->lang);
   e->class = STR("");
-  bool named = !str_eq(e->label, last_segment(e->iri));
+  bool named = !str_eq(e->label, iri_local_name(e->iri));
   sqlite3_stmt *q = values_at(x->store, e->snapshot, x->node, P_TYPE);
   while (store_row(x->store, q)) {
     Str type = arena_copy(&e->arena, iri_of_text(column_str(q, 0)));
     e->in_graph = true;
-    if (!e->class.n || str_starts(type, STR(NS_ENT))) e->class = last_segment(type);
+    if (!e->class.n || str_starts(type, STR(NS_ENT))) e->class = iri_local_name(type);
   }
   for (size_t i = 0; i < e->grounds.n; i++) {
     const Ground *g = &e->grounds.at[i];
     if (g->incoming) continue;
-    if (g->predicate == P_TYPE && !e->class.n) e->class = last_segment(g->object.value);
+    if (g->predicate == P_TYPE && !e->class.n) e->class = iri_local_name(g->object.value);
     if (g->predicate == P_LABEL && !named) e->label = g->object.value, named = true;
   }
 }

@@ -67,7 +67,8 @@ void store_fail(Store *s, int code, const char *doing); ///< reports what SQLite
 void bind_id(sqlite3_stmt *q, int at, int64_t id);      ///< 0 is NULL
 void bind_str(sqlite3_stmt *q, int at, Str text);       ///< text must live until the statement has run
 Str column_str(sqlite3_stmt *q, int at);
-int64_t store_term(Store *s, Str text); ///< id of a term by its canonical form, added when it is new
+int64_t store_term(Store *s, Str text);           ///< id of a term by its canonical form, added when it is new
+Str store_text(Store *s, int64_t term, Arena *a); ///< its canonical form; empty when there is no such term
 int64_t store_term_of(Store *s, Term t);
 int64_t store_iri(Store *s, Str iri);
 Predicate store_predicate(const Store *s, int64_t term); ///< PREDICATE_COUNT for none of ours
@@ -120,6 +121,9 @@ int64_t basis_from(Store *s, int64_t claim, int64_t subject, int64_t predicate, 
 /* put.c: check sums. The sum of a document is that of its rows in any order, without what may change (its death, clusters). */
 enum { ROW_ENTITY = 1, ROW_KEY, ROW_QUOTE, ROW_CLAIM, ROW_DOCUMENT };
 int64_t key_hash(int64_t class, Str text); ///< where its row is, if no other key has taken the place
+/* A key as the store has it. Its row is at its hash, or after it where others have the same hash. `keys` are those found just before,
+   whose rows are not written yet. */
+KeyOfEntity key_in_store(Store *s, int64_t class, Str text, const KeyOfEntity *keys, size_t n);
 uint64_t sum_of_numbers(int kind, const int64_t *numbers, size_t n);
 uint64_t sum_of_texts(int kind, const Str *texts, size_t n);
 
@@ -187,7 +191,6 @@ sqlite3_stmt *values_at(Store *s, int64_t snapshot, int64_t subject,
 Str name_at(Store *s, Arena *a, int64_t snapshot, int64_t subject, Str iri, Str lang);
 /* The shortest acronym among its names in the language, else in none; empty where there is none or it is the name. */
 Str acronym_at(Store *s, Arena *a, int64_t snapshot, int64_t subject, Str name, Str lang);
-Str last_segment(Str iri);
 /* Tries the nodes that people may mean by a name (store_explain) until one will do; of several that bear the name all are tried. */
 bool node_find(Store *s, int64_t snapshot, Str base, Str node, bool (*will_do)(void *user, int64_t term), void *user);
 bool is_stated_at(Store *s, int64_t snapshot, int64_t subject, int64_t predicate, int64_t object);

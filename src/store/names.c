@@ -16,12 +16,6 @@ sqlite3_stmt *values_at(Store *s, int64_t snapshot, int64_t subject, Predicate p
   return q;
 }
 
-Str last_segment(Str iri) {
-  size_t at = iri.n;
-  while (at && iri.p[at - 1] != '/' && iri.p[at - 1] != '#') at--;
-  return str_sub(iri, at, iri.n);
-}
-
 Str name_at(Store *s, Arena *a, int64_t snapshot, int64_t subject, Str iri, Str lang) {
   static const Predicate names[] = {P_LABEL, P_PREF_LABEL, P_ALT_LABEL};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -36,7 +30,7 @@ Str name_at(Store *s, Arena *a, int64_t snapshot, int64_t subject, Str iri, Str 
     }
     if (rank) return best.value;
   }
-  return last_segment(iri);
+  return iri_local_name(iri);
 }
 
 /* Capitals and digits with at least one capital, two to eight: OTAN, G7, BRICS. */
@@ -96,7 +90,7 @@ static Str name_by_sides(Store *s, Arena *a, int64_t snapshot, int64_t node, Str
   sqlite3_stmt *q = values_at(s, snapshot, node, P_KIND);
   if (store_row(s, q)) {
     Str kind = column_str(q, 0);
-    strbuf_add(&b, last_segment(str_sub(kind, 1, kind.n - 1)));
+    strbuf_add(&b, iri_local_name(str_sub(kind, 1, kind.n - 1)));
   }
   store_reset(q);
   for (int i = 0; i < 2; i++) {
@@ -105,10 +99,7 @@ static Str name_by_sides(Store *s, Arena *a, int64_t snapshot, int64_t node, Str
   }
   enum { SHOWN = 4 };
   for (size_t i = 0; i < sides.n && i < SHOWN; i++) {
-    q = store_sql(s, "SELECT text FROM term WHERE id = ?");
-    bind_id(q, 1, sides.at[i]);
-    Str iri = store_row(s, q) ? arena_copy(a, column_str(q, 0)) : STR("");
-    store_reset(q);
+    Str iri = store_text(s, sides.at[i], a);
     strbuf_adds(&b, i ? ", " : b.n ? ": " : "");
     strbuf_add(&b, name_at(s, a, snapshot, sides.at[i], str_sub(iri, 1, iri.n - 1), lang));
   }
@@ -120,7 +111,7 @@ static Str name_by_sides(Store *s, Arena *a, int64_t snapshot, int64_t node, Str
 }
 
 Str store_name(Store *s, int64_t snapshot, int64_t otherwise, Str iri, Str lang, Arena *a) {
-  Str end = last_segment(iri);
+  Str end = iri_local_name(iri);
   int64_t at = snapshot, node = iri_in(s, snapshot, iri);
   if (!node) at = otherwise, node = iri_in(s, otherwise, iri);
   if (!node) return end;

@@ -17,8 +17,9 @@ static int in_turtle_order(const void *a, const void *b) { return compare_in_ord
 static int in_canonical_order(const void *a, const void *b) { return compare_in_order(ORDER_CANONICAL, a, b); }
 
 typedef struct Group {
-  Arena arena;
-  ARRAY(TripleText) triples; ///< of one subject
+  Arena arena, lasting;
+  Str predicates[PREDICATE_COUNT]; ///< canonical forms, in `lasting`
+  ARRAY(TripleText) triples;       ///< of one subject
 } Group;
 
 static void flush(Group *g, TripleOrder order, TripleTextSink sink, void *user) {
@@ -30,15 +31,27 @@ static void flush(Group *g, TripleOrder order, TripleTextSink sink, void *user) 
   arena_clear(&g->arena);
 }
 
+static void know_predicates(Group *g) {
+  for (int p = 0; p < PREDICATE_COUNT; p++)
+    g->predicates[p] = arena_printf(&g->lasting, "<%.*s>", STR_ARG(predicate_iri((Predicate)p)));
+}
+
+/* All properties of ours are known by heart; looking up the text of each costs a quarter of an export. */
+static Str predicate_text(Store *s, Group *g, int64_t term) {
+  Predicate p = store_predicate(s, term);
+  return p == PREDICATE_COUNT ? store_text(s, term, &g->arena) : g->predicates[p];
+}
+
 /* Subjects come in the order of the index over term.text; only the statements of one subject are held and sorted here. IRIs begin with
    '<', and '=' is the character after it. */
 void each_triple_text(Store *s, int64_t number, TripleOrder order, TripleTextSink sink, void *user) {
   Group g = {0};
   int64_t open = 0;
   Str subject = STR("");
+  know_predicates(&g);
   sqlite3_stmt *q =
-      store_sql(s, "SELECT x.id, x.text, p.text, o.text FROM term x CROSS JOIN triple t ON t.subject = x.id"
-                   " CROSS JOIN term p ON p.id = t.predicate CROSS JOIN term o ON o.id = t.object"
+      store_sql(s, "SELECT x.id, x.text, t.predicate, o.text FROM term x CROSS JOIN triple t ON t.subject = x.id"
+                   " CROSS JOIN term o ON o.id = t.object"
                    " WHERE x.text >= '<' AND x.text < '=' AND t.born <= ?1 AND (t.died IS NULL OR t.died > ?1)"
                    " ORDER BY x.text");
   bind_id(q, 1, number);
@@ -48,12 +61,13 @@ void each_triple_text(Store *s, int64_t number, TripleOrder order, TripleTextSin
       open = sqlite3_column_int64(q, 0);
       subject = arena_copy(&g.arena, column_str(q, 1));
     }
-    TripleText t = {subject, arena_copy(&g.arena, column_str(q, 2)), arena_copy(&g.arena, column_str(q, 3))};
+    TripleText t = {subject, predicate_text(s, &g, sqlite3_column_int64(q, 2)), arena_copy(&g.arena, column_str(q, 3))};
     array_push(&g.triples, t);
   }
   if (s->status == STATUS_OK) flush(&g, order, sink, user);
   array_release(&g.triples);
   arena_release(&g.arena);
+  arena_release(&g.lasting);
 }
 
 typedef struct Passing {
@@ -61,15 +75,28 @@ typedef struct Passing {
   void *user;
   Status status; ///< of the sink
   Arena arena;
+  StrBuf text; ///< of the subject before
+  Arena of_subject;
+  Term subject;
 } Passing;
+
+/* Most statements have the subject of the one before. */
+static bool read_subject(Passing *p, Str text) {
+  if (p->text.n && str_eq(text, strbuf_as_str(&p->text))) return true;
+  strbuf_clear(&p->text);
+  strbuf_add(&p->text, text);
+  arena_clear(&p->of_subject);
+  return term_of_ntriples(&p->subject, strbuf_as_str(&p->text), &p->of_subject);
+}
 
 static void pass(void *user, const TripleText *text) {
   Passing *p = user;
   if (p->status != STATUS_OK) return;
   arena_clear(&p->arena);
   Triple t = {0};
-  if (!term_of_ntriples(&t.subject, text->subject, &p->arena) ||
-      !term_of_ntriples(&t.predicate, text->predicate, &p->arena) ||
+  bool good = read_subject(p, text->subject);
+  t.subject = p->subject;
+  if (!good || !term_of_ntriples(&t.predicate, text->predicate, &p->arena) ||
       !term_of_ntriples(&t.object, text->object, &p->arena))
     p->status = STATUS_STORE;
   else p->status = p->sink(p->user, &t, (Place){0});
@@ -82,6 +109,8 @@ Status store_each_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSi
   Passing p = {.sink = sink, .user = user};
   each_triple_text(s, found.number, order, pass, &p);
   arena_release(&p.arena);
+  arena_release(&p.of_subject);
+  strbuf_release(&p.text);
   if (p.status == STATUS_STORE)
     report_error(r, STATUS_STORE, (Place){s->path, 0, 0}, "a term in the store is no RDF term; run entente check");
   return s->status != STATUS_OK ? s->status : p.status;

@@ -124,7 +124,7 @@ static int64_t find_or_add_term(Store *s, Str text) {
   bind_str(q, 1, text);
   int64_t id = store_row(s, q) ? sqlite3_column_int64(q, 0) : 0;
   store_reset(q);
-  if (id || s->status != STATUS_OK || s->mode == STORE_READ) return id;
+  if (id || s->status != STATUS_OK || s->mode != STORE_WRITE) return id;
   q = store_sql(s, "INSERT INTO term (text) VALUES (?)");
   bind_str(q, 1, text);
   store_run(s, q);
@@ -158,4 +158,12 @@ Predicate store_predicate(const Store *s, int64_t term) {
   for (int p = 0; p < PREDICATE_COUNT; p++)
     if (s->predicates[p] == term) return (Predicate)p;
   return PREDICATE_COUNT;
+}
+
+Str store_text(Store *s, int64_t term, Arena *a) {
+  sqlite3_stmt *q = store_sql(s, "SELECT text FROM term WHERE id = ?");
+  bind_id(q, 1, term);
+  Str text = store_row(s, q) ? arena_copy(a, column_str(q, 0)) : STR("");
+  store_reset(q);
+  return text;
 }

@@ -116,8 +116,8 @@ static void open_file(Store *s) {
       add_uri(&uri, s->path, "?immutable=1");
       open_database(s, uri.data, SQLITE_OPEN_READONLY);
     }
-    store_exec(
-        s, "PRAGMA query_only = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = FILE; PRAGMA cache_size = -65536");
+    store_exec(s, "PRAGMA query_only = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = FILE");
+    store_exec(s, s->mode == STORE_STREAM ? "PRAGMA cache_size = -8192" : "PRAGMA cache_size = -65536");
   }
   strbuf_release(&uri);
 }
@@ -144,14 +144,14 @@ Status store_open(Store **out, const char *path, StoreMode mode, Report *r) {
   memcpy(s->path, path, strlen(path));
   bool missing;
   if (check_head(s, &missing) == STATUS_OK) {
-    if (missing && mode == STORE_READ) {
+    if (missing && mode != STORE_WRITE) {
       s->status = report_error(r, STATUS_STORE, (Place){path, 0, 0}, "there is no store; make one with entente build");
     } else if (missing) {
       make_store(s);
     }
   }
   if (s->status == STATUS_OK) open_file(s);
-  if (s->status == STATUS_OK && mode == STORE_READ) learn_vocabulary(s);
+  if (s->status == STATUS_OK && mode != STORE_WRITE) learn_vocabulary(s);
   Status status = s->status;
   if (status != STATUS_OK) store_close(s), *out = NULL;
   return status;

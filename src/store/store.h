@@ -21,7 +21,11 @@
 #include "resolve/entity.h"
 
 typedef struct Store Store;
-typedef enum StoreMode { STORE_READ, STORE_WRITE } StoreMode; ///< STORE_WRITE makes the file when it is missing
+typedef enum StoreMode {
+  STORE_READ,
+  STORE_STREAM, ///< as STORE_READ, with a small cache: for what is read through once, in 32 MB whatever its size
+  STORE_WRITE   ///< makes the file when it is missing
+} StoreMode;
 
 /* What the ontology knows of an entity; the command fills it from the lexicon. `add` is called once per value. */
 typedef struct KnownEntities {
@@ -76,6 +80,23 @@ typedef enum TripleOrder {
   ORDER_CANONICAL ///< of canonical N-Triples lines
 } TripleOrder;
 Status store_each_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSink sink, void *user, Report *r);
+/* How much there is of what; of the chosen facts when store_choose was called. */
+typedef struct StoreCounts {
+  int64_t triples, subjects, objects; ///< objects: different ones
+  int64_t of_predicate[PREDICATE_COUNT];
+  struct ClassCount {
+    Str iri;
+    int64_t entities;
+  } * classes; ///< by IRI
+  size_t class_count;
+} StoreCounts;
+Status store_count(Store *s, int64_t snapshot, StoreCounts *counts, Arena *arena, Report *r);
+/* What an agreement or event of a snapshot stands on. */
+typedef struct Support {
+  int64_t documents; ///< that assert something of it
+  int confidence; ///< thousandths, of the best claim that there is such a thing; -1 where none says so in these words
+} Support;
+Status store_support(Store *s, int64_t snapshot, Str iri, Support *support, Report *r);
 /* Documents and claims as they were in that snapshot, whatever has changed since. */
 Status store_each_evidence_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSink sink, void *user,
                                   Report *r);
@@ -83,6 +104,11 @@ Status store_each_evidence_triple(Store *s, int64_t snapshot, TripleOrder order,
    returns. */
 typedef Status (*DocumentSink)(void *user, const Document *d, const char *sha256);
 Status store_each_document(Store *s, int64_t snapshot, DocumentSink sink, void *user, Report *r);
+/* A document of the last snapshot by its name, or by its URL; its text is in store_find_text, when it was kept. What *d lends lives until
+   the store is asked for a snapshot or a document again. */
+bool store_find_document(Store *s, Str name, Document *d, char sha256[65]);
+/* The IRI in the last snapshot of what has this key of identity, in place of what iri held. */
+bool store_find_key(Store *s, EntityClass class, Str key, StrBuf *iri);
 bool store_find_text(Store *s, const char *sha256,
                      StrBuf *text); ///< one that store_keep_text took; in place of what text held
 /* Which facts of a snapshot are meant. What is empty or 0 asks for nothing. */
@@ -94,6 +120,7 @@ typedef struct Choice {
   Str from, to; ///< ISO days, both included
   Str status;   ///< local name
 } Choice;
+bool choice_is_all(const Choice *c);
 /* From here on only the chosen facts of the snapshot are read, with the names and classes of what they speak of; what is in no fact any
    more goes. For the snapshot given alone, not during a build.
 
@@ -229,8 +256,12 @@ bool store_connects(Store *s, int64_t snapshot, int64_t otherwise, Str subject, 
 /* Rows for pictures: actors, agreements and events of a snapshot with what the drawings need. */
 typedef struct NetworkAgreement {
   Str iri, label, kind, status,
-      earliest; ///< label: empty when it has none; kind and status: local names; earliest: ISO date or empty
+      earliest;      ///< label: empty when it has none; kind and status: local names; earliest: ISO date or empty
+  Str latest, ended; ///< last day that its date, and that the date of its end can mean; ISO dates or empty
 } NetworkAgreement;
+typedef struct NetworkEvent {
+  Str iri, label, kind, earliest, latest; ///< as of an agreement
+} NetworkEvent;
 typedef struct NetworkActor {
   Str iri, label, code, class; ///< code: ISO code, else an acronym in the language, or empty; class: local name
 } NetworkActor;
@@ -238,14 +269,16 @@ typedef struct NetworkDomain {
   Str iri, label;
 } NetworkDomain;
 typedef struct NetworkLink {
-  uint32_t agreement, other; ///< indexes; other: actor (parties) or domain (covers)
+  uint32_t agreement, other; ///< indexes; other: actor (parties), domain (covers) or event (concluded)
 } NetworkLink;
+typedef ARRAY(NetworkLink) NetworkLinks;
 typedef struct Network {
   Arena arena;
   ARRAY(NetworkActor) actors;
   ARRAY(NetworkAgreement) agreements;
   ARRAY(NetworkDomain) domains;
-  ARRAY(NetworkLink) parties, covers;
+  ARRAY(NetworkEvent) events;
+  NetworkLinks parties, covers, concluded;
   int64_t documents;
   Str first, last; ///< earliest and latest date of the agreements, or empty
 } Network;

@@ -163,11 +163,17 @@ static Store *store_of(const char *name, const char *const *builds, size_t n) {
   return s;
 }
 
+static Status write_out(Store *s, int64_t snapshot, EmitWhat what, EmitFormat format, const char *name) {
+  EmitAsked asked = {.what = what, .format = format, .snapshots = &snapshot, .snapshot_count = 1};
+  return emit_file(s, &asked, in_folder(name), &report);
+}
+
 static void text_of(Store *s, int64_t number, StrBuf *b) {
   strbuf_clear(b);
   for (int what = 0; what < 2; what++) {
-    for (int format = 0; format < 2; format++) {
-      CHECK_INT(emit_file(s, number, (EmitWhat)what, (EmitFormat)format, in_folder("out"), &report), STATUS_OK);
+    for (int format = 0; format <= EMIT_JSON; format++) {
+      if (format == EMIT_NQUADS) continue; /* they tell the number of the snapshot */
+      CHECK_INT(write_out(s, number, (EmitWhat)what, (EmitFormat)format, "out"), STATUS_OK);
       io_read_file(in_folder("out"), b, &report);
     }
   }
@@ -296,7 +302,7 @@ static void test_snapshots(void) {
   CHECK_INT(n.documents, 3);
   char hex[65];
   strbuf_clear(&got);
-  emit_file(s, 0, EMIT_GRAPH, EMIT_NTRIPLES, in_folder("out"), &report);
+  write_out(s, 0, EMIT_GRAPH, EMIT_NTRIPLES, "out");
   io_read_file(in_folder("out"), &got, &report);
   sha256_hex(strbuf_as_str(&got), hex);
   CHECK_STR(str_of(hex), n.sha256);
@@ -443,8 +449,8 @@ static void test_hostile(void) {
   CHECK_INT(store_put_document(s, &x.d, nasty, &x.f, &report), STATUS_OK);
   release(&x);
   snapshot(s);
-  CHECK_INT(emit_file(s, 0, EMIT_EVIDENCE, EMIT_TURTLE, in_folder("evidence.ttl"), &report), STATUS_OK);
-  CHECK_INT(emit_file(s, 0, EMIT_EVIDENCE, EMIT_NTRIPLES, in_folder("evidence.nt"), &report), STATUS_OK);
+  CHECK_INT(write_out(s, 0, EMIT_EVIDENCE, EMIT_TURTLE, "evidence.ttl"), STATUS_OK);
+  CHECK_INT(write_out(s, 0, EMIT_EVIDENCE, EMIT_NTRIPLES, "evidence.nt"), STATUS_OK);
   CHECK_INT(check_store(s), STATUS_OK);
   store_close(s);
   char command[1024];

@@ -1,4 +1,4 @@
-#include "draw/dot.h"
+#include "draw/text.h"
 
 #include "base/utf8.h"
 
@@ -48,21 +48,18 @@ Str label_copy(Arena *a, Str s, size_t most) {
   return copy;
 }
 
-/* The bytes of s from `at` that a line of `width` code points takes: up to its last space, or cut in a word that is longer. */
+/* The bytes of s from `at` that a line of `width` code points takes: up to its last space or behind its last hyphen, or cut in a word
+   that is longer, which *whole tells. */
 static size_t line_bytes(Str s, size_t at, size_t width, bool *whole) {
-  size_t i = at, space = 0, n = 0;
+  size_t i = at, gap = at, n = 0;
   uint32_t c;
-  for (; i < s.n && n <= width; n++) {
-    if (s.p[i] == ' ') space = i;
-    size_t len = utf8_next(s, i, &c);
-    if (n == width) break;
-    i += len;
+  for (; i < s.n && n < width; n++) {
+    i += utf8_next(s, i, &c);
+    if (s.p[i - 1] == ' ') gap = i - 1;
+    if (s.p[i - 1] == '-') gap = i;
   }
-  *whole = true;
-  if (i >= s.n) return s.n - at;
-  if (space > at) return space - at;
-  *whole = s.p[i] == ' ';
-  return i - at;
+  *whole = i >= s.n || s.p[i] == ' ' || gap > at;
+  return i >= s.n || s.p[i] == ' ' || gap == at ? i - at : gap - at;
 }
 
 void label_wrap(StrBuf *b, Str s, size_t width, size_t lines) {
@@ -125,7 +122,7 @@ void dot_add_id(StrBuf *b, Str iri) {
   strbuf_addc(b, '"');
 }
 
-void dot_add_number(StrBuf *b, double x) {
+void add_number(StrBuf *b, double x) {
   long long thousandths = llround(fabs(x) * 1000);
   if (x < 0 && thousandths) strbuf_addc(b, '-');
   strbuf_printf(b, "%lld", thousandths / 1000);
@@ -136,4 +133,62 @@ void dot_add_number(StrBuf *b, double x) {
   size_t n = strlen(digits);
   while (digits[n - 1] == '0') n--;
   strbuf_add(b, (Str){digits, n});
+}
+
+static bool is_xml_char(uint32_t c) {
+  return c == '\t' || c == '\n' || (c >= 0x20 && c < 0x7F) || (c >= 0xA0 && c <= 0xD7FF) ||
+         (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
+}
+
+void xml_add_text(StrBuf *b, Str s) {
+  for (size_t i = 0; i < s.n;) {
+    uint32_t c;
+    i += utf8_next(s, i, &c);
+    if (c == '&') strbuf_adds(b, "&amp;");
+    else if (c == '<') strbuf_adds(b, "&lt;");
+    else if (c == '>') strbuf_adds(b, "&gt;");
+    else if (c == '"') strbuf_adds(b, "&quot;");
+    else if (c == '\'') strbuf_adds(b, "&#39;");
+    else if (c != UTF8_BAD && is_xml_char(c)) utf8_add(b, c);
+  }
+}
+
+void csv_add_cell(StrBuf *b, Str s) {
+  bool quoted = false, formula = s.n && strchr("=+-@\t\r", s.p[0]);
+  for (size_t i = 0; i < s.n; i++) quoted |= strchr("\",\r\n", s.p[i]) != NULL;
+  if (quoted) strbuf_addc(b, '"');
+  if (formula) strbuf_addc(b, '\'');
+  for (size_t i = 0; i < s.n; i++) {
+    if (s.p[i] == '"') strbuf_addc(b, '"');
+    strbuf_addc(b, s.p[i]);
+  }
+  if (quoted) strbuf_addc(b, '"');
+}
+
+bool link_is_safe(Str href) {
+  return str_starts(href, STR("https://")) || str_starts(href, STR("http://")) || str_starts(href, STR("#"));
+}
+
+/* Hundredths of the size, rounded up. */
+static unsigned advance(uint32_t c) {
+  static const unsigned char ascii[] = {32, 41, 46, 84, 64, 96, 78, 28, 40, 40, 50, 84, 32, 37,  32, 34, 64, 64, 64,
+                                        64, 64, 64, 64, 64, 64, 64, 34, 34, 84, 84, 84, 54, 100, 69, 69, 70, 78, 64,
+                                        58, 78, 76, 30, 30, 66, 56, 87, 75, 79, 61, 79, 70, 64,  62, 74, 69, 99, 69,
+                                        62, 69, 40, 34, 40, 84, 50, 50, 62, 64, 55, 64, 62, 36,  64, 64, 28, 28, 58,
+                                        28, 98, 64, 62, 64, 64, 42, 53, 40, 64, 60, 82, 60, 60,  53, 64, 34, 64, 84};
+  if (c >= 0x20 && c < 0x7F) return ascii[c - 0x20];
+  if (c < 0x300) return c >= 0xC0 && c < 0xDF ? 75 : 65;
+  if (c < 0x370) return 0; /* marks that stand above or below */
+  if (c < 0x1100) return 75;
+  return c < 0x2000 ? 70 : c < 0x3000 ? 100 : 110; /* of other fonts, which draw most of these as squares */
+}
+
+double text_width(Str s, double size, bool bold) {
+  unsigned long sum = 0;
+  for (size_t i = 0; i < s.n;) {
+    uint32_t c;
+    i += utf8_next(s, i, &c);
+    sum += advance(c);
+  }
+  return (double)sum * size / 100 * (bold ? 1.14 : 1);
 }
