@@ -317,7 +317,9 @@ static void take_head(Analysis *a, size_t i) {
   } else if (i > 0 && unit_at(a, i - 1)->type == UNIT_ACTOR && unit_at(a, i - 1)->index2 == NONE && a->lang &&
              unit_is_capital(unit_at(a, i - 1))) {
     bool adjacent = unit_at(a, i - 1)->end == unit_at(a, i)->begin;
-    if (adjacent && actor_is_state(a, unit_at(a, i - 1)->index)) {
+    const Actor *x = &a->actors.at[unit_at(a, i - 1)->index];
+    bool region = x->class == CLASS_GOVERNMENT_BODY && x->entry != NO_ENTRY; /* "the Scottish government" */
+    if (adjacent && (x->class == CLASS_STATE || region)) {
       units_merge(a, i - 1, i + 1, UNIT_ACTOR, unit_at(a, i - 1)->index);
       return;
     }

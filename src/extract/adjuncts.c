@@ -34,6 +34,13 @@ static size_t governed(const Analysis *a, size_t k) {
   return is_part_of_date(a, k) ? k + 2 : k;
 }
 
+static void add_all(Args *to, const Args *from) {
+  for (int i = 0; i < from->n; i++) args_add(to, from->at[i]);
+  if (from->group)
+    to->group = true, to->group_states |= from->group_states, to->group_people |= from->group_people,
+    to->group_span = from->group_span;
+}
+
 static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
   const WordUnit *u = unit_at(a, k);
   size_t g = governed(a, k);
@@ -52,8 +59,10 @@ static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
       r->event = n->index, r->event_span = n->span;
     *next = g + 1;
   } else if (unit_opens(a, u, ROLE_WITH)) {
-    size_t end = args_collect(a, k + 1, &r->with, R_WITH);
+    Args with = {0};
+    size_t end = args_collect(a, k + 1, &with, R_WITH);
     if (end > k + 1) *next = end;
+    if (!unit_opens(a, unit_at(a, end), ROLE_AS)) add_all(&r->with, &with); /* not "with X as a witness" */
   } else if (unit_opens(a, u, ROLE_BY)) {
     size_t end = args_collect(a, k + 1, &r->by, R_AGENT);
     if (end > k + 1) *next = end;

@@ -55,6 +55,10 @@ static size_t step(Analysis *a, Chain *c, size_t k, bool lower, bool listed, boo
   if (links(a, u)) {
     size_t g = governed(a, k);
     if (is_counted(a, k, g)) return k;
+    bool about = unit_opens(a, u, ROLE_TOPIC) && !unit_opens(a, u, ROLE_OF) && !unit_opens(a, u, ROLE_AT);
+    bool target = unit_opens(a, u, ROLE_TO) && !unit_opens(a, u, ROLE_AT);
+    if ((about || target) && c->capital && unit_is_capital(unit_at(a, k - 1)) && lower_word(unit_at(a, g)))
+      return k; /* "Department of the National Library | on the restoration" */
     const WordUnit *n = unit_at(a, g);
     if (n->type == UNIT_ACTOR && unit_is_genitive(a, unit_at(a, g + 1)) && unit_at(a, g + 2)->type == UNIT_ACTOR)
       n = unit_at(a, g += 2); /* "of the UAE's Executive Affairs Authority" */

@@ -54,7 +54,12 @@ static bool take_determiner(const Analysis *a, const WordUnit *u, Instrument *x,
 /* « the EU-Vietnam agreement », "the French-led pact": an actor or its adjective straight before the name. */
 static bool take_side(Analysis *a, const WordUnit *u, Instrument *x, Before *b) {
   bool adjacent = u->end == unit_at(a, b->from)->begin;
-  if (u->type == UNIT_ACTOR && adjacent && !x->quoted && !(unit_at(a, b->from)->flags & TOKEN_PUNCT)) {
+  bool town = adjacent && unit_is_capital(unit_at(a, b->from)) && b->from <= b->head &&
+              (u->type == UNIT_PLACE ||
+               (u->type == UNIT_ACTOR && u->index2 == NONE && u->mask & W_BIT(W_PLACE) && !(u->mask & W_BIT(W_NAME))));
+  if (town && unit_is_capital(u))
+    x->distinct = true; /* "the Budapest Convention" has its name of where it was concluded */
+  else if (u->type == UNIT_ACTOR && adjacent && !x->quoted && !(unit_at(a, b->from)->flags & TOKEN_PUNCT)) {
     args_add(&x->parties, (Arg){u->index, NONE, u->span, u->index2 != NONE ? R_COMPOUND : R_OF_ACTOR});
     if (u->index2 != NONE) args_add(&x->parties, (Arg){u->index2, NONE, u->span, R_COMPOUND}), x->complete = true;
   } else if (u->type == UNIT_WORD && str_is(unit_str(a, u), "'s")) {

@@ -12,14 +12,19 @@ static bool may_be_signed_here(const Analysis *a, const AgreementNode *x) {
   return !s->date.year || !a->published.year || s->date.year >= a->published.year - 1;
 }
 
-/* « On sait qu'y ont apposé leur signature A et B »: the agreement spoken of last before. The instruments before `end` are those of the
-   sentences up to that one. */
+/* « On sait qu'y ont apposé leur signature A et B »: the agreement spoken of last before, of those signed or to be signed where there is
+   one. The instruments before `end` are those of the sentences up to that one. */
 static AgreementNode *spoken_of(Nodes *n, uint32_t sentence, size_t end) {
   const Analysis *a = n->a;
-  for (size_t k = end; k-- > 0 && sentence - a->instruments.at[k].sentence <= SENTENCES_BACK;)
-    if (n->agreement_of[k] != NONE && may_be_signed_here(a, &n->agreements.at[n->agreement_of[k]]))
-      return &n->agreements.at[n->agreement_of[k]];
-  return NULL;
+  AgreementNode *last = NULL;
+  for (size_t k = end; k-- > 0 && sentence - a->instruments.at[k].sentence <= SENTENCES_BACK;) {
+    AgreementNode *x = n->agreement_of[k] != NONE ? &n->agreements.at[n->agreement_of[k]] : NULL;
+    if (!x || !may_be_signed_here(a, x)) continue;
+    AgreementStatus status = node_main_step(x)->status;
+    if (status == AG_SIGNED || status == AG_PLANNED) return x;
+    if (!last) last = x;
+  }
+  return last;
 }
 
 static void add_signatory(AgreementNode *x, uint32_t person, uint32_t actor, Span span, Rule rule) {
@@ -89,7 +94,8 @@ void nodes_find_signatories(Nodes *n) {
     AgreementNode *x = spoken_of(n, r->sentence, end);
     if (!x) continue;
     bool named = r->feature != F_NOUN && add_signatories(x, &r->subject, r->span);
-    named |= add_signatories(x, &r->by, r->span); /* « Le texte porte la signature de A et de B » */
+    if (r->feature != F_NOUN || r->by.n >= 2)
+      named |= add_signatories(x, &r->by, r->span); /* « Le texte porte la signature de A et de B » */
     if (named) take_circumstances(n, x, r);
   }
 }
