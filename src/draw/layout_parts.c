@@ -11,6 +11,7 @@ enum {
   PAIR_GAP = 26,       ///< points between two nodes, so that the line tells its style
   ROOM = 16,           ///< between nodes of a part
   TIGHT = 11,          ///< the same, where a part must become narrower
+  TURNED_MOST = 300,   ///< nodes of a part that is tried both ways; of a larger one that costs seconds
   SQUEEZED_MOST = 150, ///< nodes of a part; of a larger one only a few bear names
   NEAR = 2,            ///< what lies nearer is taken to overlap
 };
@@ -152,12 +153,11 @@ static bool lay_out_part(GVC_t *gvc, Agraph_t *g, const char *engine, Part *p) {
   bool turned = height_of(p) > width_of(p);
   memcpy(free_spots, p->spots, p->n * sizeof *free_spots);
   done = done && make_room(gvc, copy, wanted ? wanted : "prism", turned, p);
-  bool wide = p->n <= SQUEEZED_MOST && width_of(p) > WIDE_MOST;
-  if (done && wide && height_of(p) < width_of(p)) {
+  if (done && p->n <= TURNED_MOST && width_of(p) > WIDE_MOST && height_of(p) < width_of(p)) {
     memcpy(p->spots, free_spots, p->n * sizeof *free_spots);
     done = make_room(gvc, copy, wanted ? wanted : "prism", !turned, p);
   }
-  if (wide) squeeze(p);
+  if (p->n <= SQUEEZED_MOST) squeeze(p);
   free(free_spots);
   agclose(copy);
   return done;
