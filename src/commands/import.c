@@ -10,6 +10,7 @@
 #include "commands/preview.h"
 #include "commands/quoted_texts.h"
 #include "commands/withdraw.h"
+#include "facts/naming.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -109,26 +110,10 @@ static void fact_sha256(const FactLine *line, const Document *d, char hex[65]) {
   strbuf_release(&both);
 }
 
-/* DOCUMENT#SOURCE#ID: of a fact without an id, or one whose id others have too, the start of its digest. */
-static Str name_of(Import *x, const FactLine *line, Arena *a) {
-  char hex[65];
-  Str source = x->context.source, id = line->fact.id;
-  bool once = id.n && !keybook_repeats(&x->book, line->fact.class, fact_id_key(source, id, a));
-  StrBuf b = {0};
-  sha256_hex(line->text, hex);
-  if (line->document.n) strbuf_add(&b, line->document), strbuf_addc(&b, '#');
-  strbuf_add(&b, source);
-  if (id.n) strbuf_addc(&b, '#'), strbuf_add(&b, id);
-  if (!once) strbuf_printf(&b, "#%.16s", hex);
-  Str name = arena_copy(a, strbuf_as_str(&b));
-  strbuf_release(&b);
-  return name;
-}
-
 static Status put(Import *x, FactLine *line, Document *d, Report *r) {
   char sha256[65];
   Status status = STATUS_OK;
-  d->id = name_of(x, line, &x->facts.arena);
+  d->id = fact_document_name(line, x->context.source, &x->book, &x->facts.arena);
   fact_sha256(line, d, sha256);
   if (call_has(x->call, "replace")) map_add(&x->names, d->id, 1);
   if (call_has(x->call, "keep-texts")) status = store_keep_text(x->store, sha256, d->text, r);
