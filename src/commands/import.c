@@ -21,7 +21,7 @@ static const Option options[] = {
     {"strict", 0, NULL, "one bad fact refuses all"},
     {"replace", 0, NULL, "withdraw what the source said before and does not say now"},
     {"texts", 0, "DIR", "where the documents are that facts quote, when the store has not kept their texts"},
-    {"keep-texts", 0, NULL, "keep what the quotes stand in, in the store"},
+    {"keep-texts", 0, NULL, "keep the facts as they are written in the store, as build does with texts"},
     {"base", 0, "IRI", "IRI under which entities are named (default: the store's, else " NS_ID ")"},
     {"date", 0, "DAY", "date of the snapshot, such as 2025-10-31 (default: of the latest document so far)"},
     {"store", 0, "FILE", "the store (default " DEFAULT_STORE ")"},
@@ -116,7 +116,8 @@ static Status put(Import *x, FactLine *line, Document *d, Report *r) {
   d->id = fact_document_name(line, x->context.source, &x->book, &x->facts.arena);
   fact_sha256(line, d, sha256);
   if (call_has(x->call, "replace")) map_add(&x->names, d->id, 1);
-  if (call_has(x->call, "keep-texts")) status = store_keep_text(x->store, sha256, d->text, r);
+  if (call_has(x->call, "keep-texts") && d->text.p == line->text.p)
+    status = store_keep_text(x->store, sha256, d->text, r);
   if (status != STATUS_OK) return status;
   if (store_has_document(x->store, d->id, sha256)) {
     x->unchanged++;
