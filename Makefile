@@ -89,11 +89,13 @@ bench: ## speed and memory on 200 MB of text, as ratios
 	@tests/bench/run --build $(BUILD)
 
 .PHONY: accept
-accept: ## take over what comes out now as what is expected: output/ and tests/cases; read the diff
+accept: ## take over what comes out now as what is expected: output/, answers to queries/, tests/cases; read the diff
+	@make/setup test
 	@$(MAKE) programs
 	@make/demo $(BUILD) output
 	@tests/cases/run --build $(BUILD) --accept
-	@git --no-pager diff --stat -- output tests/cases 2>/dev/null || true
+	@ENTENTE=$(abspath $(BUILD))/entente tests/stores/run --accept
+	@git --no-pager diff --stat -- output tests/cases tests/stores 2>/dev/null || true
 
 .PHONY: fmt
 fmt: ## format the C with clang-format
@@ -109,7 +111,7 @@ install: ## programs, lexicon and ontology below DESTDIR/PREFIX
 	install -m 755 $(BUILD)/entente $(DESTDIR)$(PREFIX)/bin/entente
 	install -m 755 $(BUILD)/entente-read-turtle $(BUILD)/entente-layout $(DESTDIR)$(PREFIX)/libexec/entente/
 	install -m 644 $(BUILD)/lexicon.bin $(DESTDIR)$(PREFIX)/share/entente/lexicon.bin
-	cd ontology && find . -name '*.ttl' | while read -r f; do \
+	cd ontology && find . -name '*.ttl' -o -path './maps/*.json' | while read -r f; do \
 	  install -D -m 644 "$$f" "$(abspath $(DESTDIR)$(PREFIX))/share/entente/ontology/$$f"; done
 
 .PHONY: uninstall

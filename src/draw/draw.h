@@ -1,27 +1,41 @@
-/* Networks as pictures: from the rows of a snapshot to DOT, SVG, PNG and PDF.
+/* Networks as pictures and as files for other programs: from the rows of a snapshot to DOT, SVG, PNG, PDF, GraphML, GEXF and CSV.
  *
  * alliances: actors are nodes; all agreements between two of them are one edge. An agreement of n parties weighs 1/(n-1) on each
  *            pair, so that every party has a total of 1 of it; the edge shows the status of the agreement that went furthest.
+ * ego:       of alliances one actor, its partners and the edges among them.
  * sectors:   actors and domains; an edge weighs the number of the actor's agreements that cover the domain.
+ * incidence: actors and agreements; an edge joins an agreement to each of its parties and weighs 1.
+ * timeline:  agreements and events by date; an edge joins an agreement to the event at which it was concluded.
  *
  * changes:  both networks of two snapshots in one picture (network_join). Edges that are new, gone or changed are told apart by colour,
  *           dashes, the marks at their ends and a sign; those that stayed are thin and grey.
  *
- * Same network, same options, same bytes (pictures: with the same fonts). Text of documents is shown without control
- * characters, shortened in the node and whole in the tooltip; it can start neither markup nor a script nor a link.
+ * Same network, same options, same bytes (PNG and PDF: with the same fonts). Text of documents is shown without control
+ * characters, shortened in the node and whole in the tooltip; it can start neither markup nor a script nor a link. What weight means
+ * stands in every file.
  *
  *   status = draw_write(&network, &(DrawOptions){.view = DRAW_ALLIANCES, .format = DRAW_SVG, .words = &words}, "alliances.svg", r);
  *
- * Layout is done by entente-layout, a child process with limits; this program links no graphviz. When the child fails, the
- * status is that of child_run (base/child.h), and draw_network_files has written the DOT files nevertheless.
+ * Layout is done by entente-layout, a child process with limits; this program links no graphviz. When the child fails or reaches a
+ * limit, the picture is tried again with fewer actors, and says so; when the smallest one fails too, the status is that of child_run
+ * (base/child.h), and draw_network_files has written the DOT files nevertheless.
  */
 #ifndef ENTENTE_DRAW_DRAW_H
 #define ENTENTE_DRAW_DRAW_H
 
 #include "store/store.h"
 
-typedef enum DrawView { DRAW_ALLIANCES, DRAW_SECTORS } DrawView;
-typedef enum DrawFormat { DRAW_DOT, DRAW_SVG, DRAW_PNG, DRAW_PDF } DrawFormat;
+typedef enum DrawView { DRAW_ALLIANCES, DRAW_SECTORS, DRAW_INCIDENCE, DRAW_EGO, DRAW_TIMELINE, DRAW_VIEWS } DrawView;
+typedef enum DrawFormat {
+  DRAW_DOT,
+  DRAW_SVG,
+  DRAW_PNG,
+  DRAW_PDF,
+  DRAW_GRAPHML, ///< http://graphml.graphdrawing.org/specification.html
+  DRAW_GEXF,    ///< GEXF 1.3, with intervals of time: from the earliest date; to the end of what ended
+  DRAW_CSV      ///< RFC 4180: one edge a line, a header line; of a timeline one agreement or event a line
+} DrawFormat;
+extern const char *const draw_view_names[], *const draw_format_names[]; ///< "alliances" ...; NULL behind the last
 typedef enum NodeClass {
   NODE_STATE,
   NODE_INTERGOVERNMENTAL,
@@ -32,6 +46,8 @@ typedef enum NodeClass {
   NODE_PERSON,
   NODE_OTHER,
   NODE_DOMAIN,
+  NODE_AGREEMENT,
+  NODE_EVENT,
   NODE_CLASSES
 } NodeClass;
 
@@ -56,6 +72,9 @@ typedef enum EdgeChange { CHANGE_NONE, CHANGE_ADDED, CHANGE_REMOVED, CHANGE_CHAN
 #define DRAW_PICTURE_WORDS(X)                                                                                          \
   X(ALLIANCES, "alliances")                                                                                            \
   X(SECTORS, "sectors")                                                                                                \
+  X(INCIDENCE, "incidence")                                                                                            \
+  X(EGO, "ego")                                                                                                        \
+  X(TIMELINE, "timeline")                                                                                              \
   X(EMPTY, "empty")                                                                                                    \
   X(ACTOR, "actor")                                                                                                    \
   X(ACTORS, "actors")                                                                                                  \
@@ -63,22 +82,33 @@ typedef enum EdgeChange { CHANGE_NONE, CHANGE_ADDED, CHANGE_REMOVED, CHANGE_CHAN
   X(AGREEMENTS, "agreements")                                                                                          \
   X(DOMAIN, "domain")                                                                                                  \
   X(DOMAINS, "domains")                                                                                                \
+  X(EVENT, "event")                                                                                                    \
+  X(EVENTS, "events")                                                                                                  \
   X(DOCUMENT, "document")                                                                                              \
   X(DOCUMENTS, "documents")                                                                                            \
   X(STATUS, "status")                                                                                                  \
+  X(STATUS_ONE, "status-one")                                                                                          \
   X(READING, "reading")                                                                                                \
   X(WEIGHT_ALLIANCES, "weight-alliances")                                                                              \
   X(WEIGHT_SECTORS, "weight-sectors")                                                                                  \
+  X(WEIGHT_INCIDENCE, "weight-incidence")                                                                              \
+  X(ORDER_TIMELINE, "order-timeline")                                                                                  \
   X(SIZE_ALLIANCES, "size-alliances")                                                                                  \
   X(SIZE_SECTORS, "size-sectors")                                                                                      \
+  X(SIZE_INCIDENCE, "size-incidence")                                                                                  \
   X(CHANGES_ALLIANCES, "changes-alliances")                                                                            \
   X(CHANGES_SECTORS, "changes-sectors")                                                                                \
   X(CHANGE, "change")                                                                                                  \
   X(CHANGED_MEANS, "changed-means")                                                                                    \
+  X(CHOSEN, "chosen")                                                                                                  \
+  X(BILATERAL, "bilateral")                                                                                            \
+  X(NAMED, "named")                                                                                                    \
   X(ALONE, "alone")                                                                                                    \
+  X(UNDATED, "undated")                                                                                                \
   X(LEFT_ACTORS, "left-actors")                                                                                        \
   X(LEFT_EDGES, "left-edges")                                                                                          \
   X(LEFT_LARGE, "left-large")                                                                                          \
+  X(LEFT_ITEMS, "left-items")                                                                                          \
   X(MORE, "more")                                                                                                      \
   X(OBJECTS, "objects")
 typedef enum Word {
@@ -104,8 +134,12 @@ typedef struct DrawOptions {
   DrawFormat format;
   const DrawWords *words; ///< of title, legend and tooltips; names come in the language of the network
   const char *title;      ///< NULL: the view's own
+  const char *chosen;     ///< which agreements the network has, in words; NULL or "": all
+  const char *actor;      ///< ego: the IRI of whose
+  const char *engine;     ///< of graphviz, for pictures; NULL: by size
+  bool bilateral;         ///< only agreements of two parties
   double min_weight;      ///< edges that weigh less are left out
-  size_t top;    ///< only so many actors, those with the greatest weight; 0: all in DOT, DRAW_MOST_ACTORS in pictures
+  size_t top;    ///< only so many actors, those with the greatest weight; 0: all in files, DRAW_MOST_ACTORS in pictures
   bool changes;  ///< the network is of network_join: edges show what became of them
   size_t before; ///< agreements of the earlier network, as network_join gave it
   unsigned seconds; ///< for the layout; 0: DRAW_SECONDS
@@ -114,13 +148,16 @@ typedef struct DrawOptions {
 
 enum {
   DRAW_MOST_ACTORS = 1000, ///< in a picture; it says how many it left out
-  DRAW_MOST_EDGES = 6000,  ///< in a picture, the weightiest
+  DRAW_MOST_EDGES = 5000,  ///< in a picture, the weightiest; fewer where there are fewer than 1000 actors
+  DRAW_MOST_ITEMS = 240,   ///< in the picture of a timeline, the latest
+  DRAW_MOST_NAMES =
+      150, ///< nodes of a picture in which each has its name written in it; in a larger one the weightiest have
   DRAW_MOST_PARTIES = 400, ///< an agreement of more joins no pairs in `alliances` (the United Nations have 193 members)
   DRAW_SECONDS = 60,
   DRAW_MEMORY = 1 << 30
 };
 
-/* Appends the picture to `out`. */
+/* Appends the picture to `out`. STATUS_BAD_INPUT: the network has no such actor, or graphviz refused. */
 Status draw_network(const Network *n, const DrawOptions *o, StrBuf *out, Report *r);
 
 /* Writes it to a file ("-": standard output), all or nothing. */

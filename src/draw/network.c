@@ -1,164 +1,118 @@
 /* The network in DOT. */
 #include "draw/picture.h"
 
-#include "draw/dot.h"
+#include "draw/face.h"
+#include "draw/text.h"
 
 #include <math.h>
 
 enum {
   NEATO_MOST = 300,  ///< nodes; sfdp above: neato needs 4 s for 1000
   LABELS_MOST = 12,  ///< edges of a network whose edges are labelled
-  TOOLTIP_MOST = 12, ///< agreements named in the tooltip of an edge
-  TITLE_MOST = 90,
+  MARKED_MOST = 300, ///< edges of a network whose marks at the ends have their full size
+  ROUTED_MOST = 160, ///< edges of a network whose edges go around nodes; that costs time with their square
 };
 
-const char *picture_engine(const DrawModel *m) { return m->nodes.n <= NEATO_MOST ? "neato" : "sfdp"; }
-
-static void add_count(StrBuf *b, size_t n, Word one, Word many, const DrawWords *words) {
-  bool single = n == 1 || (n == 0 && words->none_is_one);
-  strbuf_printf(b, "%zu %s", n, words->words[single ? one : many]);
-}
-
-void picture_add_title(StrBuf *b, const DrawOptions *o) {
-  Str given = str_of(o->title);
-  bool alliances = o->view == DRAW_ALLIANCES;
-  Word own = o->changes  ? alliances ? WORD_CHANGES_ALLIANCES : WORD_CHANGES_SECTORS
-             : alliances ? WORD_ALLIANCES
-                         : WORD_SECTORS;
-  label_clean(b, given.n ? given : str_of(o->words->words[own]), TITLE_MOST);
-}
-
-/* « + nouveau: 3 · − disparu: 1 · ~ changé: 2 · inchangé: 40 » */
-static void add_changes(StrBuf *b, const DrawModel *m, const DrawWords *words) {
-  static const EdgeChange order[] = {CHANGE_ADDED, CHANGE_REMOVED, CHANGE_CHANGED, CHANGE_NONE};
-  for (size_t i = 0; i < 4; i++)
-    strbuf_printf(b, "%s%s%s%s: %zu", i ? " · " : "", change_signs[order[i]], *change_signs[order[i]] ? " " : "",
-                  words->changes[order[i]], m->changes[order[i]]);
-}
-
-void picture_add_facts(StrBuf *b, const DrawModel *m, const DrawOptions *o) {
-  if (o->changes) {
-    add_changes(b, m, o->words);
-    return;
-  }
-  size_t domains = 0;
-  for (size_t i = 0; i < m->nodes.n; i++) domains += m->nodes.at[i].class == NODE_DOMAIN;
-  add_count(b, m->nodes.n - domains, WORD_ACTOR, WORD_ACTORS, o->words);
-  strbuf_adds(b, " · ");
-  if (o->view == DRAW_SECTORS) add_count(b, domains, WORD_DOMAIN, WORD_DOMAINS, o->words), strbuf_adds(b, " · ");
-  add_count(b, m->agreements, WORD_AGREEMENT, WORD_AGREEMENTS, o->words);
-  const Network *n = m->network;
-  if (n->first.n || n->last.n) {
-    strbuf_adds(b, " · ");
-    label_clean(b, n->first, 10);
-    if (!str_eq(n->first, n->last)) strbuf_adds(b, " – "), label_clean(b, n->last, 10);
-  }
-  strbuf_adds(b, " · ");
-  add_count(b, n->documents > 0 ? (size_t)n->documents : 0, WORD_DOCUMENT, WORD_DOCUMENTS, o->words);
-}
-
-/* A line of its own with n in it, when there is something to count. */
-static void add_note(StrBuf *b, Word w, size_t n, const DrawWords *words) {
-  Str format = str_of(words->words[w]);
-  size_t at = str_find(format, STR("%zu"));
-  if (!n) return;
-  if (at == SIZE_MAX) at = format.n; /* a word of the ontology without its place for the number */
-  strbuf_addc(b, '\n');
-  strbuf_add(b, str_sub(format, 0, at));
-  strbuf_printf(b, "%zu", n);
-  strbuf_add(b, str_sub(format, at + 3, format.n));
-}
-
-void picture_add_notes(StrBuf *b, const DrawModel *m, const DrawOptions *o) {
-  bool alliances = o->view == DRAW_ALLIANCES;
-  strbuf_adds(b, o->words->words[alliances ? WORD_WEIGHT_ALLIANCES : WORD_WEIGHT_SECTORS]);
-  strbuf_addc(b, '\n');
-  strbuf_adds(b, o->words->words[alliances ? WORD_SIZE_ALLIANCES : WORD_SIZE_SECTORS]);
-  if (o->changes) strbuf_addc(b, '\n'), strbuf_adds(b, o->words->words[WORD_CHANGED_MEANS]);
-  add_note(b, WORD_ALONE, m->alone, o->words);
-  add_note(b, WORD_LEFT_ACTORS, m->actors_left, o->words);
-  add_note(b, WORD_LEFT_EDGES, m->edges_left, o->words);
-  add_note(b, WORD_LEFT_LARGE, m->large_left, o->words);
+const char *picture_engine(const DrawModel *m, const DrawOptions *o) {
+  if (o->view == DRAW_TIMELINE || m->columns) return "nop1"; /* every node has its place */
+  if (o->engine) return o->engine;
+  return m->nodes.n <= NEATO_MOST ? "neato" : "sfdp";
 }
 
 static void add_number_of(StrBuf *b, const char *name, double x) {
   strbuf_printf(b, ", %s=", name);
-  dot_add_number(b, x);
+  add_number(b, x);
 }
 
-/* What stands in the node, and how large it is; the area grows with the number of links. */
-static void add_node_face(StrBuf *b, const DrawNode *n) {
-  StrBuf face = {0};
-  double root = sqrt((double)n->degree);
-  strbuf_adds(b, "label=");
-  if (n->code.n && n->class != NODE_DOMAIN) {
-    dot_add_label(b, n->code);
-    double inches = fmin(0.36 + 0.085 * root, 1.25);
-    add_number_of(b, "fontsize", fmin(fmax(inches * 27, 10), 24));
-    add_number_of(b, "width", inches), add_number_of(b, "height", inches);
-    if (n->code.n <= 3) strbuf_adds(b, ", fixedsize=true"); /* a longer acronym may widen its node */
-    else strbuf_adds(b, ", margin=\"0.04,0.02\"");
-    strbuf_adds(b, ", fontname=\"DejaVu Sans Bold\"");
-  } else {
-    label_wrap(&face, n->name, 20, 3);
-    dot_add_label(b, strbuf_as_str(&face));
-    add_number_of(b, "fontsize", fmin(9.5 + 0.75 * root, 18));
-  }
-  strbuf_release(&face);
+static void add_link(StrBuf *b, Str iri) {
+  if (!link_is_safe(iri)) return;
+  strbuf_adds(b, ", URL=");
+  dot_add_id(b, iri);
 }
 
-static void add_node(StrBuf *b, const DrawNode *n) {
-  const NodeStyle *s = &node_styles[n->class];
+static void add_text_of(StrBuf *b, const char *name, Str text) {
+  if (!text.n) return;
+  strbuf_printf(b, ", %s=", name);
+  dot_add_label(b, text);
+}
+
+/* What programs want to know of a node, and its tooltip and link. */
+static void add_node_data(StrBuf *b, const DrawModel *m, const DrawNode *n, const DrawWords *words) {
   StrBuf tip = {0};
-  strbuf_add(&tip, n->name);
-  if (n->code.n) strbuf_printf(&tip, " (%.*s)", STR_ARG(n->code));
+  const char *class = node_styles[n->class].name;
+  strbuf_printf(b, ", class=\"%s\"", class);
+  add_text_of(b, "full_name", n->name), add_text_of(b, "code", n->code);
+  if (n->class == NODE_AGREEMENT) strbuf_printf(b, ", status=\"%s\"", edge_styles[n->status].name);
+  add_text_of(b, "kind", n->kind), add_text_of(b, "first", n->first), add_text_of(b, "last", n->last);
+  add_text_of(b, "ended", n->ended);
+  strbuf_printf(b, ", degree=%u", (unsigned)n->degree);
+  add_number_of(b, "strength", n->weight);
+  picture_add_node_tip(&tip, m, n, words);
+  strbuf_adds(b, ", tooltip="), dot_add_tip(b, strbuf_as_str(&tip));
+  add_link(b, n->id);
+  strbuf_release(&tip);
+}
+
+static void add_node_face(StrBuf *b, const DrawModel *m, const DrawNode *n) {
+  const NodeStyle *s = &node_styles[n->class];
+  Face f;
+  face_make(&f, m, n);
+  strbuf_adds(b, "label=");
+  dot_add_label(b, strbuf_as_str(&f.label));
+  add_number_of(b, "fontsize", f.font);
+  add_number_of(b, "width", f.width / 72), add_number_of(b, "height", f.height / 72);
+  if (f.bold) strbuf_adds(b, ", fontname=\"DejaVu Sans Bold\"");
+  strbuf_printf(b, ", shape=%s, fillcolor=\"%s\", fontcolor=\"%s\"", s->shape, s->fill, s->text);
+  if (n->class == NODE_AGREEMENT) { /* its rim tells the status, as the line of an edge does */
+    const EdgeStyle *e = &edge_styles[n->status];
+    strbuf_printf(b, ", style=\"filled,%s\", color=\"%s\", penwidth=1.6", e->style, e->color);
+  } else {
+    strbuf_printf(b, ", style=\"%s\"", s->style);
+  }
+  if (n->thing == m->ego) strbuf_adds(b, ", color=\"#000000\", penwidth=2.5");
+  if (s->rims > 1 && n->named) strbuf_printf(b, ", peripheries=%d", s->rims);
+  face_release(&f);
+}
+
+static void add_place(StrBuf *b, double x, double y) {
+  strbuf_adds(b, ", pos=\""), add_number(b, x), strbuf_addc(b, ','), add_number(b, -y), strbuf_adds(b, "!\"");
+}
+
+/* A row of a timeline: text alone; the marks before it are the legend's. */
+static void add_row_face(StrBuf *b, const DrawModel *m, const DrawNode *n, const TimelineRow *row) {
+  StrBuf text = {0};
+  double width = row->width - TIMELINE_TEXT;
+  timeline_add_text(&text, m, n, width);
+  strbuf_adds(b, "label="), dot_add_lines(b, strbuf_as_str(&text));
+  strbuf_adds(b, ", shape=none, fixedsize=shape, style=\"\", fontsize=8.5");
+  add_place(b, row->x + TIMELINE_TEXT + width / 2, row->y);
+  add_number_of(b, "width", width / 72), add_number_of(b, "height", (TIMELINE_LINE - 2) / 72.0);
+  strbuf_release(&text);
+}
+
+/* The places of nodes that need no layout. */
+typedef struct Places {
+  TimelineRow *rows;  ///< or NULL
+  NodePlace *columns; ///< or NULL
+} Places;
+
+static void add_node(StrBuf *b, const DrawModel *m, size_t i, const Places *p, const DrawOptions *o) {
+  const DrawNode *n = &m->nodes.at[i];
   strbuf_adds(b, "  ");
   dot_add_id(b, n->id);
   strbuf_adds(b, " [");
-  add_node_face(b, n);
-  const char *shape = n->class == NODE_STATE && !n->code.n ? "ellipse" : s->shape;
-  if ((n->class == NODE_COMPANY || n->class == NODE_RESEARCH) && n->code.n <= 3)
-    strbuf_adds(b, ", margin=\"0.01,0.01\""); /* slanted sides need no more room */
-  strbuf_printf(b, ", shape=%s, style=\"%s\", fillcolor=\"%s\", fontcolor=\"%s\", class=\"%s\"", shape, s->style,
-                s->fill, s->text, s->name);
-  strbuf_adds(b, ", name="), dot_add_label(b, n->name);
-  strbuf_printf(b, ", degree=%u", (unsigned)n->degree);
-  add_number_of(b, "strength", n->weight);
-  strbuf_adds(b, ", tooltip="), dot_add_label(b, strbuf_as_str(&tip));
-  strbuf_adds(b, "];\n");
-  strbuf_release(&tip);
-}
-
-static Str agreement_name(const NetworkAgreement *a) { return a->label.n ? a->label : a->kind.n ? a->kind : a->iri; }
-
-/* « – accord de prospérité technologique (signé, 2025-10-29) » */
-static void add_agreement(StrBuf *b, const NetworkAgreement *a, const DrawWords *words) {
-  strbuf_adds(b, "– ");
-  label_clean(b, agreement_name(a), 300);
-  const char *status = words->statuses[edge_status(a->status)];
-  strbuf_printf(b, " (%s", status);
-  if (a->earliest.n) strbuf_adds(b, ", "), label_clean(b, a->earliest, 10);
-  strbuf_addc(b, ')');
-}
-
-static void add_edge_tip(StrBuf *b, const DrawModel *m, const DrawEdge *e, const DrawWords *words) {
-  StrBuf tip = {0};
-  strbuf_printf(&tip, "%.*s – %.*s : ", STR_ARG(m->nodes.at[e->a].name), STR_ARG(m->nodes.at[e->b].name));
-  add_count(&tip, e->count, WORD_AGREEMENT, WORD_AGREEMENTS, words);
-  uint32_t shown = e->count > TOOLTIP_MOST ? TOOLTIP_MOST : e->count;
-  for (uint32_t i = 0; i < shown; i++) {
-    strbuf_addc(&tip, '\n');
-    add_agreement(&tip, &m->network->agreements.at[m->members.at[e->from + i]], words);
-  }
-  add_note(&tip, WORD_MORE, e->count - shown, words);
-  dot_add_label(b, strbuf_as_str(&tip));
-  strbuf_release(&tip);
+  if (p->rows) add_row_face(b, m, n, &p->rows[i]);
+  else add_node_face(b, m, n);
+  if (p->columns) add_place(b, p->columns[i].x, p->columns[i].y);
+  add_node_data(b, m, n, o->words);
+  strbuf_adds(b, "]\n");
 }
 
 static void add_edge_label(StrBuf *b, const DrawModel *m, const DrawEdge *e, const DrawWords *words) {
   StrBuf text = {0}, face = {0};
-  if (e->count == 1) label_clean(&text, agreement_name(&m->network->agreements.at[m->members.at[e->from]]), 200);
-  else add_count(&text, e->count, WORD_AGREEMENT, WORD_AGREEMENTS, words);
+  const NetworkAgreement *a = model_agreement(m, e, 0);
+  if (e->count == 1) label_clean(&text, agreement_name(a), 200);
+  else picture_add_count(&text, e->count, WORD_AGREEMENT, WORD_AGREEMENTS, words);
   label_wrap(&face, strbuf_as_str(&text), 22, 2);
   strbuf_adds(b, ", len=1.8, label=");
   dot_add_label(b, strbuf_as_str(&face));
@@ -171,26 +125,57 @@ static void add_change_sign(StrBuf *b, const DrawEdge *e) {
                 change_styles[e->change].color);
 }
 
-static void add_edge(StrBuf *b, const DrawModel *m, const DrawEdge *e, const DrawOptions *o) {
-  bool alliances = o->view == DRAW_ALLIANCES || o->changes; /* with colours, dashes and ends of their own */
+/* The agreements behind an edge: their IRIs in one attribute, a space between; the link leads to the one that its colour tells of. */
+static void add_edge_data(StrBuf *b, const DrawModel *m, const DrawEdge *e, const DrawWords *words) {
+  StrBuf tip = {0}, iris = {0};
+  const NetworkAgreement *furthest = model_agreement(m, e, 0);
+  for (uint32_t i = 0; i < e->count; i++) {
+    const NetworkAgreement *a = model_agreement(m, e, i);
+    if (i) strbuf_addc(&iris, ' ');
+    label_clean(&iris, a->iri, 2000);
+    if (edge_status(a->status) < edge_status(furthest->status)) furthest = a;
+  }
+  strbuf_printf(b, ", agreements=%u", (unsigned)e->count);
+  add_text_of(b, "iris", strbuf_as_str(&iris));
+  picture_add_edge_tip(&tip, m, e, words);
+  strbuf_adds(b, ", tooltip="), dot_add_tip(b, strbuf_as_str(&tip));
+  add_link(b, furthest->iri);
+  strbuf_release(&tip), strbuf_release(&iris);
+}
+
+static bool labels_edges(const DrawModel *m, const DrawOptions *o) {
+  return (o->view == DRAW_ALLIANCES || o->view == DRAW_EGO) && !o->changes && m->edges.n <= LABELS_MOST;
+}
+
+static void add_edge_face(StrBuf *b, const DrawModel *m, const DrawEdge *e, const DrawOptions *o) {
+  bool styled = view_styles[o->view].statuses || o->changes; /* with colours, dashes and ends of their own */
   const EdgeStyle *s = o->changes ? &change_styles[e->change] : &edge_styles[e->status];
   const char *faint = !o->changes && m->edges.n > 120 ? (m->edges.n > 600 ? "80" : "B0") : "";
-  double root = sqrt(e->weight);
-  strbuf_adds(b, "  "), dot_add_id(b, m->nodes.at[e->a].id);
-  strbuf_adds(b, " -- "), dot_add_id(b, m->nodes.at[e->b].id);
-  strbuf_adds(b, " [weight="), dot_add_number(b, e->weight);
-  strbuf_printf(b, ", agreements=%u", (unsigned)e->count);
-  if (o->changes) strbuf_printf(b, ", change=\"%s\", class=\"%s\"", s->name, s->name);
-  else if (alliances) strbuf_printf(b, ", status=\"%s\", class=\"%s\"", s->name, s->name);
-  strbuf_printf(b, ", color=\"%s%s\"", alliances ? s->color : EDGE_PLAIN, faint);
-  add_number_of(b, "penwidth", fmin(0.7 + (alliances ? 1.1 : 0.8) * root, 6));
-  if (alliances && str_is(str_of(s->style), "solid") == false) strbuf_printf(b, ", style=%s", s->style);
-  if (alliances && !str_is(str_of(s->ends), "none"))
+  strbuf_printf(b, ", color=\"%s%s\"", styled ? s->color : EDGE_PLAIN, faint);
+  add_number_of(b, "penwidth", fmin(0.35 + (styled ? 1.4 : 1.1) * sqrt(e->weight), 6));
+  if (styled && !str_is(str_of(s->style), "solid")) strbuf_printf(b, ", style=%s", s->style);
+  if (styled && !str_is(str_of(s->ends), "none"))
     strbuf_printf(b, ", dir=both, arrowhead=%s, arrowtail=%s", s->ends, s->ends);
   if (o->changes) add_change_sign(b, e);
-  else if (alliances && m->edges.n <= LABELS_MOST) add_edge_label(b, m, e, o->words);
-  strbuf_adds(b, ", tooltip="), add_edge_tip(b, m, e, o->words);
-  strbuf_adds(b, "];\n");
+  else if (labels_edges(m, o)) add_edge_label(b, m, e, o->words);
+}
+
+static void add_edge(StrBuf *b, const DrawModel *m, const DrawEdge *e, const Places *p, const DrawOptions *o) {
+  strbuf_adds(b, "  "), dot_add_id(b, m->nodes.at[e->a].id);
+  strbuf_adds(b, " -- "), dot_add_id(b, m->nodes.at[e->b].id);
+  strbuf_adds(b, " [weight="), add_number(b, e->weight);
+  if (o->changes)
+    strbuf_printf(b, ", change=\"%s\", class=\"%s\"", change_styles[e->change].name, change_styles[e->change].name);
+  else if (view_styles[o->view].statuses)
+    strbuf_printf(b, ", status=\"%s\", class=\"%s\"", edge_styles[e->status].name, edge_styles[e->status].name);
+  if (p->columns) {
+    bool right = p->columns[e->a].x < p->columns[e->b].x;
+    strbuf_printf(b, ", tailport=%c, headport=%c", right ? 'e' : 'w', right ? 'w' : 'e');
+  }
+  if (p->rows) strbuf_adds(b, ", style=invis");
+  else add_edge_face(b, m, e, o);
+  add_edge_data(b, m, e, o->words);
+  strbuf_adds(b, "]\n");
 }
 
 static void add_comment(StrBuf *b, Str text) {
@@ -202,30 +187,39 @@ static void add_comment(StrBuf *b, Str text) {
   strbuf_addc(b, '\n');
 }
 
-void picture_add_network(StrBuf *b, const DrawModel *m, const DrawOptions *o) {
+static void add_head(StrBuf *b, const DrawModel *m, const DrawOptions *o) {
   StrBuf text = {0};
-  picture_add_title(&text, o), strbuf_adds(&text, "\n");
+  picture_add_title(&text, m, o), strbuf_adds(&text, "\n");
   picture_add_facts(&text, m, o);
   if (!m->nodes.n) strbuf_addc(&text, '\n'), strbuf_adds(&text, o->words->words[WORD_EMPTY]);
   size_t shown = text.n;
   strbuf_addc(&text, '\n');
   picture_add_notes(&text, m, o);
   add_comment(b, strbuf_as_str(&text));
-  strbuf_printf(b, "strict graph \"%s\" {\n", o->view == DRAW_ALLIANCES ? "alliances" : "sectors");
+  bool labelled = labels_edges(m, o) || o->changes;
+  strbuf_printf(b, "strict graph \"%s\" {\n", draw_view_names[o->view]);
   strbuf_printf(b,
-                "  graph [layout=%s, start=7, overlap=prism, overlap_scaling=0, overlap_shrink=%s, sep=\"+7\", "
-                "splines=line, outputorder=edgesfirst,\n",
-                picture_engine(m), m->edges.n <= LABELS_MOST ? "false" : "true");
-  strbuf_printf(b, "    definition=\"%s\",\n",
-                o->view == DRAW_ALLIANCES ? "weight: sum of 1/(n-1) over the agreements of n parties that join the pair"
-                                          : "weight: number of agreements of the actor that cover the domain");
+                "  graph [layout=%s, start=7, overlap=prism, overlap_scaling=0, overlap_shrink=%s, sep=\"+%d\", "
+                "splines=%s, esep=\"+1.4\", pack=12, outputorder=edgesfirst,\n",
+                picture_engine(m, o), labelled ? "false" : "true", m->named < m->nodes.n ? 3 : 8,
+                !labelled && m->edges.n <= ROUTED_MOST && o->view != DRAW_SECTORS ? "true" : "line");
+  strbuf_printf(b, "    definition=\"%s\",\n", view_styles[o->view].definition);
   strbuf_adds(b, "    fontname=\"DejaVu Sans\", fontsize=12, labelloc=t, labeljust=l, label=");
   dot_add_lines(b, str_sub(strbuf_as_str(&text), 0, shown));
-  strbuf_adds(b, "];\n  node [fontname=\"DejaVu Sans\", fontsize=10, color=\"#4A4A4A\", penwidth=0.8, "
-                 "margin=\"0.07,0.04\", height=0.3, width=0.3];\n"
-                 "  edge [fontname=\"DejaVu Sans\", fontsize=9, fontcolor=\"#333333\", arrowsize=0.5];\n");
-  for (size_t i = 0; i < m->nodes.n; i++) add_node(b, &m->nodes.at[i]);
-  for (size_t i = 0; i < m->edges.n; i++) add_edge(b, m, &m->edges.at[i], o);
-  strbuf_adds(b, "}\n");
+  strbuf_adds(b, "]\n  node [fontname=\"DejaVu Sans\", fixedsize=true, color=\"#4A4A4A\", penwidth=0.8, margin=0]\n"
+                 "  edge [fontname=\"DejaVu Sans\", fontsize=9, fontcolor=\"#333333\", arrowsize=");
+  strbuf_adds(b, m->edges.n > MARKED_MOST ? "0.3]\n" : "0.5]\n");
   strbuf_release(&text);
+}
+
+void picture_add_network(StrBuf *b, const DrawModel *m, const DrawOptions *o) {
+  Places p = {0};
+  if (o->view == DRAW_TIMELINE) timeline_place(m, p.rows = memory_new((m->nodes.n + 1) * sizeof *p.rows));
+  if (m->columns) columns_place(m, p.columns = memory_new((m->nodes.n + 1) * sizeof *p.columns));
+  add_head(b, m, o);
+  for (size_t i = 0; i < m->nodes.n; i++) add_node(b, m, i, &p, o);
+  bool unseen = p.rows && format_is_picture(o->format);
+  for (size_t i = 0; i < m->edges.n && !unseen; i++) add_edge(b, m, &m->edges.at[i], &p, o);
+  strbuf_adds(b, "}\n");
+  free(p.rows), free(p.columns);
 }

@@ -1,15 +1,17 @@
 #include "draw/style.h"
 
 const NodeStyle node_styles[NODE_CLASSES] = {
-    [NODE_STATE] = {"State", "circle", "filled", "#BCDFF5", "#000000"},
-    [NODE_INTERGOVERNMENTAL] = {"IntergovernmentalOrganization", "box", "filled", "#FBE0A6", "#000000"},
-    [NODE_BODY] = {"GovernmentBody", "box", "rounded,filled", "#C5E8DB", "#000000"},
-    [NODE_COMPANY] = {"Company", "hexagon", "filled", "#F3D5E5", "#000000"},
-    [NODE_RESEARCH] = {"ResearchOrganization", "octagon", "filled", "#FAF6BF", "#000000"},
-    [NODE_ORGANIZATION] = {"Organization", "note", "filled", "#EBEBEB", "#000000"},
-    [NODE_PERSON] = {"Person", "egg", "filled", "#FFFFFF", "#000000"},
-    [NODE_OTHER] = {"Actor", "ellipse", "filled", "#FFFFFF", "#000000"},
-    [NODE_DOMAIN] = {"Domain", "folder", "filled", "#3D4650", "#FFFFFF"},
+    [NODE_STATE] = {"State", "ellipse", "filled", "#BCDFF5", "#000000", 1},
+    [NODE_INTERGOVERNMENTAL] = {"IntergovernmentalOrganization", "box", "filled", "#FBE0A6", "#000000", 2},
+    [NODE_BODY] = {"GovernmentBody", "box", "rounded,filled", "#C5E8DB", "#000000", 1},
+    [NODE_COMPANY] = {"Company", "box", "filled", "#F3D5E5", "#000000", 1},
+    [NODE_RESEARCH] = {"ResearchOrganization", "box", "diagonals,filled", "#FAF6BF", "#000000", 1},
+    [NODE_ORGANIZATION] = {"Organization", "note", "filled", "#EBEBEB", "#000000", 1},
+    [NODE_PERSON] = {"Person", "egg", "filled", "#FFFFFF", "#000000", 1},
+    [NODE_OTHER] = {"Actor", "ellipse", "dashed,filled", "#FFFFFF", "#000000", 1},
+    [NODE_DOMAIN] = {"Domain", "box", "filled", "#3D4650", "#FFFFFF", 1},
+    [NODE_AGREEMENT] = {"Agreement", "box", "filled", "#FFFFFF", "#000000", 1},
+    [NODE_EVENT] = {"Event", "diamond", "filled", "#3D4650", "#000000", 1},
 };
 
 const EdgeStyle edge_styles[EDGE_STATUSES] = {
@@ -30,6 +32,22 @@ const EdgeStyle change_styles[EDGE_CHANGES] = {
     [CHANGE_REMOVED] = {"removed", "#D55E00", "dashed", "tee"},
     [CHANGE_CHANGED] = {"changed", "#0072B2", "dotted", "odiamond"},
 };
+
+#define WEIGHT_OF_PAIRS "weight: sum of 1/(n-1) over the agreements of n parties that join the pair"
+const ViewStyle view_styles[DRAW_VIEWS] = {
+    [DRAW_ALLIANCES] = {WORD_ALLIANCES, WORD_CHANGES_ALLIANCES, WORD_WEIGHT_ALLIANCES, WORD_SIZE_ALLIANCES,
+                        WEIGHT_OF_PAIRS, true},
+    [DRAW_SECTORS] = {WORD_SECTORS, WORD_CHANGES_SECTORS, WORD_WEIGHT_SECTORS, WORD_SIZE_SECTORS,
+                      "weight: number of agreements of the actor that cover the domain", false},
+    [DRAW_INCIDENCE] = {WORD_INCIDENCE, WORD_INCIDENCE, WORD_WEIGHT_INCIDENCE, WORD_SIZE_INCIDENCE,
+                        "weight: 1 for each party of the agreement", true},
+    [DRAW_EGO] = {WORD_EGO, WORD_EGO, WORD_WEIGHT_ALLIANCES, WORD_SIZE_ALLIANCES, WEIGHT_OF_PAIRS, true},
+    [DRAW_TIMELINE] = {WORD_TIMELINE, WORD_TIMELINE, WORD_ORDER_TIMELINE, WORD_ORDER_TIMELINE,
+                       "weight: 1 where the agreement was concluded at the event", true},
+};
+
+const char *const draw_view_names[] = {"alliances", "sectors", "incidence", "ego", "timeline", NULL};
+const char *const draw_format_names[] = {"dot", "svg", "png", "pdf", "graphml", "gexf", "csv", NULL};
 
 const char *const change_signs[EDGE_CHANGES] = {"", "+", "\u2212", "~"};
 
@@ -52,7 +70,7 @@ void draw_words_fill(DrawWords *w, const DrawFind *find, Arena *arena) {
 }
 
 NodeClass node_class(Str local_name) {
-  for (int i = 0; i < NODE_CLASSES; i++)
+  for (int i = 0; i < NODE_OTHER; i++)
     if (str_is(local_name, node_styles[i].name)) return (NodeClass)i;
   return NODE_OTHER;
 }

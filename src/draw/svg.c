@@ -1,6 +1,7 @@
 #include "draw/svg.h"
 
 #include "base/utf8.h"
+#include "draw/text.h"
 
 #include <string.h>
 
@@ -51,11 +52,6 @@ static bool is_listed(const char *const *list, Str name) {
   return false;
 }
 
-static bool is_xml_char(uint32_t c) {
-  return c == '\t' || c == '\n' || (c >= 0x20 && c < 0x7F) || (c >= 0xA0 && c <= 0xD7FF) ||
-         (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
-}
-
 /* The length of a reference that every XML reader knows (XML 1.0 §4.6, or by number) at s[i] == '&', or 0. */
 static size_t reference_length(Str s, size_t i) {
   static const char *const known[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;", "&#45;", "&#160;", "&#10;", NULL};
@@ -64,27 +60,21 @@ static size_t reference_length(Str s, size_t i) {
   return 0;
 }
 
-static void add_char(StrBuf *b, uint32_t c) {
-  if (c == '&') strbuf_adds(b, "&amp;");
-  else if (c == '<') strbuf_adds(b, "&lt;");
-  else if (c == '>') strbuf_adds(b, "&gt;");
-  else if (c == '"') strbuf_adds(b, "&quot;");
-  else if (c == '\'') strbuf_adds(b, "&#39;");
-  else if (c != UTF8_BAD && is_xml_char(c)) utf8_add(b, c);
-}
+/* What text.c put behind & and \ for graphviz. */
+static size_t non_joiner_length(Str s, size_t i) { return str_starts(str_sub(s, i, s.n), STR("\u200C")) ? 3 : 0; }
 
-static void add_escaped(StrBuf *b, Str s, bool references) {
+/* A text or value of graphviz, whose references stay. */
+static void add_escaped(StrBuf *b, Str s) {
   for (size_t i = 0; i < s.n;) {
     uint32_t c;
-    size_t known = references && s.p[i] == '&' ? reference_length(s, i) : 0;
-    size_t n = known ? known : utf8_next(s, i, &c);
+    size_t known = s.p[i] == '&' ? reference_length(s, i) : 0, n = known ? known : utf8_next(s, i, &c);
     if (known) strbuf_add(b, str_sub(s, i, i + n));
-    else add_char(b, c);
+    else xml_add_text(b, str_sub(s, i, i + n));
+    bool guarded = s.p[i] == '\\' || (known && str_starts(str_sub(s, i, s.n), STR("&amp;")));
     i += n;
+    if (guarded) i += non_joiner_length(s, i);
   }
 }
-
-void xml_add_text(StrBuf *b, Str s) { add_escaped(b, s, false); }
 
 /* The next name="value" of *rest. */
 static bool next_attribute(Str *rest, Str *name, Str *value) {
@@ -109,7 +99,7 @@ static Str attribute(const Tag *t, const char *wanted) {
 
 static void add_attribute(StrBuf *b, const char *name, Str value) {
   strbuf_printf(b, " %s=\"", name);
-  add_escaped(b, value, true);
+  add_escaped(b, value);
   strbuf_addc(b, '"');
 }
 
@@ -128,10 +118,6 @@ static void add_attributes(StrBuf *b, const Tag *t) {
     if (str_is(name, "font-family")) add_font(b, value);
     else add_attribute(b, plain, str_is(value, "transparent") ? STR("none") : value);
   }
-}
-
-static bool is_safe_link(Str href) {
-  return str_starts(href, STR("https://")) || str_starts(href, STR("http://")) || str_starts(href, STR("#"));
 }
 
 static void add_root(Cleaner *c, const Tag *t) {
@@ -154,8 +140,8 @@ static void open_element(Cleaner *c, const Tag *t) {
   if (str_is(t->name, "g") && str_starts(attribute(t, "id"), STR("a_"))) written = false; /* wraps an <a> */
   if (link) {
     Str tip = attribute(t, "xlink:title"), href = attribute(t, "xlink:href");
-    written = is_safe_link(href);
-    if (tip.n) strbuf_adds(c->out, "<title>"), add_escaped(c->out, tip, true), strbuf_adds(c->out, "</title>\n");
+    written = link_is_safe(href);
+    if (tip.n) strbuf_adds(c->out, "<title>"), add_escaped(c->out, tip), strbuf_adds(c->out, "</title>\n");
     if (written) strbuf_adds(c->out, "<a"), add_attribute(c->out, "xlink:href", href), strbuf_addc(c->out, '>');
   } else if (svg) {
     add_root(c, t);
@@ -198,7 +184,7 @@ static size_t markup_length(Str s, size_t i) {
 static void add_between(Cleaner *c, Str text) {
   Str kept = str_trim(text);
   if (c->in_title) return;
-  if (kept.n) add_escaped(c->out, text, true);
+  if (kept.n) add_escaped(c->out, text);
   else if (text.n && c->out->n && c->out->data[c->out->n - 1] != '\n') strbuf_addc(c->out, '\n');
 }
 

@@ -11,6 +11,4 @@
 /* `id` tells apart the titles of several pictures in one page. */
 void svg_add_clean(StrBuf *b, Str svg, const char *id, Str title, Str description);
 
-void xml_add_text(StrBuf *b, Str s); ///< & < > " ' escaped, what XML 1.0 forbids dropped
-
 #endif

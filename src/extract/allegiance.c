@@ -18,7 +18,7 @@ static uint32_t state_of_entry(const Analysis *a, uint32_t entry) {
   for (int i = 0; i < 3 && entry != NO_ENTRY; i++) {
     const Entry *e = &a->lex->entries[entry];
     if (is_sovereign(a, entry)) return entry;
-    entry = e->capital_of != NO_ENTRY ? e->capital_of : e->entity_class == CLASS_PLACE ? e->link : NO_ENTRY;
+    entry = e->entity_class == CLASS_PLACE ? e->link : NO_ENTRY;
   }
   return NO_ENTRY;
 }
@@ -46,15 +46,23 @@ static bool is_stop(const Analysis *a, const WordUnit *u) {
   return u->type == UNIT_WORD && u->flags & TOKEN_PUNCT && !unit_is(a, u, '.');
 }
 
+/* The actor that a sentence of its own names and nothing else: « Conseil de l'UE » above a press release; NONE when there is none. */
+static uint32_t letterhead_of(const Analysis *a) {
+  size_t n = a->units.n;
+  bool alone = n == 1 || (n == 2 && unit_has(unit_at(a, 0), W_DETERMINER));
+  const WordUnit *u = unit_at(a, n ? n - 1 : 0);
+  return alone && u->type == UNIT_ACTOR && u->index2 == NONE ? u->index : NONE;
+}
+
 /* « RABAT, le 12 septembre 2025 – », "ABU DHABI, Nov. 18 (Yonhap) --", "Canberra: ", « Par X, Abidjan »; a letterhead of one actor */
 static uint32_t origin_of(Analysis *a) {
   size_t n = a->units.n;
   if (a->sentence > 9 || !n) return NO_ENTRY;
   const WordUnit *first = unit_at(a, 0), *next = unit_at(a, 1);
   uint32_t entry = state_of_unit(a, first);
-  bool letterhead = n == 1 || (n == 2 && unit_has(first, W_DETERMINER));
-  if (letterhead && unit_at(a, n - 1)->type == UNIT_ACTOR) {
-    uint32_t above = state_above(a, unit_at(a, n - 1)->index);
+  uint32_t letterhead = letterhead_of(a);
+  if (letterhead != NONE) {
+    uint32_t above = state_above(a, letterhead);
     return above != NONE ? state_of_entry(a, a->actors.at[above].entry) : NO_ENTRY;
   }
   if (first->type == UNIT_WORD && !first->mask && unit_is_capital(first) && unit_is(a, next, ',') &&
@@ -106,6 +114,13 @@ static uint32_t state_of_word(const Analysis *a, const WordUnit *u) {
   return NO_ENTRY;
 }
 
+void author_note(Analysis *a) {
+  uint32_t actor = letterhead_of(a);
+  if (a->author != NONE || actor == NONE || a->actors.at[actor].class == CLASS_STATE) return;
+  uint32_t above = a->actors.at[actor].class == CLASS_GOVERNMENT_BODY ? state_above(a, actor) : NONE;
+  a->author = above != NONE ? above : actor;
+}
+
 void states_note(Analysis *a, bool read) {
   const uint64_t names = W_BIT(W_NAME) | W_BIT(W_SEAT) | W_BIT(W_PLACE) | W_BIT(W_DEMONYM) | W_BIT(W_OFFICE);
   IndexList none = {.n = 0};
@@ -113,6 +128,7 @@ void states_note(Analysis *a, bool read) {
   while (a->leading.n <= a->sentence) array_push(&a->leading, none);
   if (!(a->sentence_mask & names)) return;
   if (read && a->origin == NO_ENTRY) a->origin = origin_of(a);
+  if (read && a->sentence < 5) author_note(a);
   IndexList *states = &a->states.at[a->sentence];
   for (size_t k = 0; k < a->units.n; k++) {
     const WordUnit *u = unit_at(a, k);
@@ -238,12 +254,27 @@ static uint32_t across_from(const Analysis *a, const Person *p) {
   return NO_ENTRY;
 }
 
+/* "Uruguay has offered to mediate. Foreign minister X phoned …": whose office opens a sentence is of the state alone that leads the one
+   before it, in the same paragraph. */
+static uint32_t state_just_told(const Analysis *a, const Person *p) {
+  uint32_t s = p->office_sentence;
+  if (s == 0 || s >= a->states.n || a->states.at[s - 1].n != 1) return NO_ENTRY;
+  const Sentence *here = &a->text->sentences.at[s], *there = here - 1;
+  bool opens = p->office_span.start <= here->span.start + 4;
+  if (!opens || here->block != there->block || !list_has(&a->leading.at[s - 1], a->states.at[s - 1].at[0]))
+    return NO_ENTRY;
+  uint32_t state = a->states.at[s - 1].at[0];
+  return list_has(&a->states.at[s], state) || !may_serve(a, p, state, false) ? NO_ENTRY : state;
+}
+
 /* The state that the sentence of p's office, or the one before it, can mean; NO_ENTRY when several can, or the wrong one. */
 static uint32_t state_beside(const Analysis *a, const Person *p, Home home) {
   uint32_t s = p->office_sentence;
   bool home_fits = home.state != NO_ENTRY && may_serve(a, p, home.state, true);
   IndexList same = candidates(a, p, s);
-  if (one_leads(a, &same, s) || (same.n == 1 && same.at[0] == home.state)) return same.at[0];
+  if (one_leads(a, &same, s)) return same.at[0];
+  if (state_just_told(a, p) != NO_ENTRY) return state_just_told(a, p);
+  if ((same.n == 1 && same.at[0] == home.state)) return same.at[0];
   if (same.n == 1 && !home_fits) return home.state == NO_ENTRY ? NO_ENTRY : same.at[0];
   if (same.n) return home_fits && (home.strong || list_has(&same, home.state)) ? home.state : NO_ENTRY;
   if (home_fits && a->states.at[s].n >= 2 && !list_has(&a->states.at[s], home.state)) return NO_ENTRY;
@@ -281,13 +312,27 @@ static bool is_contested(const Analysis *a, const Person *p) {
 }
 
 /* « le ministère des Armées »: of the home state where no other is spoken of. */
+/* "between the National Council and the Jordanian Library", in a text from Kuwait: the state named beside x owns another body there. */
+static bool owns_another(const Analysis *a, const Actor *x, uint32_t state) {
+  for (size_t i = 0; i < a->actors.n; i++) {
+    const Actor *y = &a->actors.at[i];
+    if (y == x || y->sentence != x->sentence || !y->parent_said || y->class <= CLASS_INTERGOVERNMENTAL) continue;
+    uint32_t owner = state_above(a, (uint32_t)i);
+    if (owner != NONE && state_of_entry(a, a->actors.at[owner].entry) == state) return true;
+  }
+  return false;
+}
+
 static void own_bodies(Analysis *a, Home home) {
   for (size_t i = 0, n = a->actors.n; i < n; i++) {
     const Actor *x = &a->actors.at[i];
     if (x->class != CLASS_GOVERNMENT_BODY || x->entry != NO_ENTRY || x->parent != NONE || x->minor) continue;
     uint32_t s = x->sentence;
     bool alone = s < a->states.n;
-    for (int k = 0; alone && k < a->states.at[s].n; k++) alone = a->states.at[s].at[k] == home.state;
+    for (int k = 0; alone && k < a->states.at[s].n; k++) {
+      uint32_t state = a->states.at[s].at[k];
+      alone = state == home.state || (a->origin == home.state && owns_another(a, x, state));
+    }
     if (!alone) continue;
     Span span = x->span;
     uint32_t parent = actor_known(a, home.state, span);

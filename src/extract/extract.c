@@ -13,12 +13,12 @@ void analysis_init(Analysis *a, const Lexicon *lex) {
 
 static void clear(Analysis *a) {
   arena_clear(&a->arena);
-  a->topic = (Arg){NONE, NONE, {0, 0}, R_NONE}, a->topic_instrument = NONE;
+  a->topic = (Arg){NONE, NONE, {0, 0}, R_NONE}, a->topic_instrument = a->topic_event = NONE;
   map_clear(&a->actor_index);
   array_clear(&a->actors), array_clear(&a->persons), array_clear(&a->dates), array_clear(&a->instruments);
   array_clear(&a->events), array_clear(&a->acts), array_clear(&a->units), array_clear(&a->states),
       array_clear(&a->named), array_clear(&a->said), array_clear(&a->leading), array_clear(&a->state_counts);
-  a->origin = NO_ENTRY, a->home = NONE, a->origin_place = (Span){0, 0};
+  a->origin = NO_ENTRY, a->home = a->author = NONE, a->origin_place = (Span){0, 0};
 }
 
 void analysis_release(Analysis *a) {
@@ -110,14 +110,26 @@ static void read_sentence(Analysis *a, uint32_t i) {
   if (a->trace) trace_units(a);
 }
 
+/* A letterhead is no part of the text, but tells whose text it is. */
+static void read_letterhead(Analysis *a, uint32_t i) {
+  units_read(a, i);
+  if (!(a->sentence_mask & (W_BIT(W_NAME) | W_BIT(W_BODY_HEAD)))) return;
+  bodies_find(a);
+  actors_find(a);
+  author_note(a);
+}
+
 void extract(Analysis *a, const Text *text) {
   clear(a);
   a->text = text;
   a->published = date_parse(text->document->published);
   a->lang = text->document->lang.n ? lexicon_lang(a->lex, text->document->lang) : 0;
   if (!a->lang) a->lang = detect_language(a);
-  for (uint32_t i = 0; i < text->sentences.n; i++)
-    if (text->blocks.at[text->sentences.at[i].block].kind != BLOCK_FURNITURE) read_sentence(a, i);
+  for (uint32_t i = 0; i < text->sentences.n; i++) {
+    bool furniture = text->blocks.at[text->sentences.at[i].block].kind == BLOCK_FURNITURE;
+    if (!furniture) read_sentence(a, i);
+    else if (i < 2) read_letterhead(a, i);
+  }
   acts_spread_over_lists(a);
   allegiances_find(a);
 }

@@ -20,7 +20,7 @@ static Str office_text(Analysis *a, size_t from, size_t end, size_t without, siz
 
 uint32_t state_above(const Analysis *a, uint32_t actor) {
   for (int i = 0; i < 4 && actor != NONE; i++) {
-    if (a->actors.at[actor].class <= CLASS_INTERGOVERNMENTAL) return actor;
+    if (a->actors.at[actor].class <= CLASS_INTERGOVERNMENTAL || actor_is_region(a, actor)) return actor;
     actor = a->actors.at[actor].parent;
   }
   return NONE;

@@ -1,113 +1,6 @@
-#include "extract/names.h"
-#include "extract/offices.h"
-
-#include "base/utf8.h"
+#include "extract/people.h"
+#include "extract/strangers.h"
 #include "extract/trace.h"
-#include "text/fold.h"
-
-#include <string.h>
-
-/* ---- names of persons ---- */
-
-static bool is_initial(const Analysis *a, const WordUnit *u) {
-  return u->type == UNIT_WORD && unit_is_capital(u) && utf8_count(unit_str(a, u)) == 1 && !(u->flags & TOKEN_PUNCT);
-}
-
-static bool name_word(const Analysis *a, const WordUnit *u, bool first) {
-  const uint64_t never = W_BIT(W_NAME) | W_BIT(W_SEAT) | W_BIT(W_MONTH) | W_BIT(W_WEEKDAY) | W_BIT(W_DEMONYM) |
-                         W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN) | W_BIT(W_OPENER) | W_BIT(W_CONJUNCTION) |
-                         W_BIT(W_PRONOUN) | W_BIT(W_RELATIVE) | W_BIT(W_AUXILIARY) | W_BIT(W_TITLE) |
-                         W_BIT(W_NEGATION) | W_BIT(W_DETERMINER) | W_BIT(W_BODY_HEAD);
-  if (u->type != UNIT_WORD || !unit_is_capital(u) || u->flags & TOKEN_PUNCT || u->flags & TOKEN_ELIDED) return false;
-  const uint64_t function = W_BIT(W_OPENER) | W_BIT(W_CONJUNCTION) | W_BIT(W_PRONOUN) | W_BIT(W_RELATIVE) |
-                            W_BIT(W_AUXILIARY) | W_BIT(W_NEGATION) | W_BIT(W_DETERMINER) |
-                            W_BIT(W_TITLE); /* « Le » is a Vietnamese name, but not here */
-  if (u->mask & W_BIT(W_FIRST_NAME) && !(u->mask & function)) return true;
-  if (u->mask & never) return false;
-  if (first && u->mask & (W_BIT(W_OFFICE) | W_BIT(W_TRIGGER) | W_BIT(W_COMMON))) return false;
-  if (u->mask & W_BIT(W_OFFICE) && u->flags & TOKEN_ALLCAPS) return false; /* "John Healey MP" */
-  (void)a;
-  return !(u->flags & TOKEN_FIRST && u->mask);
-}
-
-static bool particle(const WordUnit *u) {
-  return u->type == UNIT_WORD && (u->mask & W_BIT(W_PARTICLE)) &&
-         !(u->mask & (W_BIT(W_CONJUNCTION) | W_BIT(W_AUXILIARY)));
-}
-
-/* The unit after the name that begins at i; i when there is none. *words counts its words. */
-static size_t name_end(const Analysis *a, size_t i, int *words) {
-  size_t k = i;
-  *words = 0;
-  if (!name_word(a, unit_at(a, i), true)) return i;
-  while (k < a->units.n && *words < 7) {
-    const WordUnit *u = unit_at(a, k);
-    if (k > i && u->flags & TOKEN_HYPHEN && u->type == UNIT_WORD) k++;
-    else if (is_initial(a, u) && unit_is(a, unit_at(a, k + 1), '.')) k += 2, ++*words;
-    else if (name_word(a, u, k == i)) k++, ++*words;
-    else if (k > i && unit_has(unit_at(a, i), W_FIRST_NAME) && u->type == UNIT_WORD && unit_is_capital(u) &&
-             u->mask & W_BIT(W_NAME) && u->end - u->begin == 1)
-      k++, ++*words; /* « Christopher Ford » */
-    else if (k > i && particle(u) && name_word(a, unit_at(a, k + 1), false)) k += 2, ++*words;
-    else if (k > i && unit_has(u, W_TITLE) && unit_is_capital(u) &&
-             (name_word(a, unit_at(a, k + 1), false) || particle(unit_at(a, k + 1))))
-      k++, ++*words; /* « Mohamed Ould Cheikh El Ghazouani » */
-    else if (k > i && unit_has(u, W_DETERMINER) && unit_is_capital(u) && unit_is_capital(unit_at(a, k + 1)) &&
-             unit_at(a, k + 1)->type == UNIT_WORD)
-      k += 2, ++*words; /* « Bruno Le Maire » */
-    else if (k > i && !unit_has(u, W_OPENER) && u->type == UNIT_WORD && u->flags & TOKEN_ELIDED && unit_is_capital(u) &&
-             name_word(a, unit_at(a, k + 1), false))
-      k += 2, ++*words;
-    else break;
-  }
-  return k;
-}
-
-static Str last_word(Str name) {
-  size_t i = name.n;
-  while (i && name.p[i - 1] != ' ') i--;
-  return str_sub(name, i, name.n);
-}
-
-/* The person of this name: the same in full, or by the last or first word when only one word is given. */
-static uint32_t find_person(const Analysis *a, Str name, int words) {
-  uint64_t folded = fold_hash(name), last = fold_hash(last_word(name));
-  for (size_t i = a->persons.n; i-- > 0;)
-    if (a->persons.at[i].folded == folded) return (uint32_t)i;
-  for (size_t i = a->persons.n; i-- > 0;) {
-    const Person *p = &a->persons.at[i];
-    Str full = p->name;
-    if (words == 1 && (p->last == folded ||
-                       (full.n > name.n && full.p[name.n] == ' ' && fold_hash(str_sub(full, 0, name.n)) == folded)))
-      return (uint32_t)i;
-    if (words > 1 && p->folded == last && str_find(full, STR(" ")) == SIZE_MAX) return (uint32_t)i;
-    if (words > 1 && full.n > name.n && str_ends(full, name)) return (uint32_t)i;
-  }
-  return NONE;
-}
-
-static void name_person(Person *p, Str name, Span span) {
-  p->name = name, p->span = span;
-  p->folded = fold_hash(name), p->last = fold_hash(last_word(name));
-}
-
-static uint32_t person_at(Analysis *a, size_t from, size_t end, int words) {
-  Span span = span_join(unit_at(a, from)->span, unit_at(a, end - 1)->span);
-  Str name = text_str(a->text, span);
-  uint32_t i = find_person(a, name, words);
-  if (i == NONE) {
-    i = (uint32_t)a->persons.n;
-    array_push(&a->persons, (Person){.actor = NONE, .opposite = NONE, .sentence = a->sentence});
-    name_person(&a->persons.at[i], name, span);
-  } else if (name.n > a->persons.at[i].name.n) name_person(&a->persons.at[i], name, span);
-  return i;
-}
-
-/* « du côté japonais », « pour les États-Unis »: whom the persons after it serve */
-typedef struct Side {
-  uint32_t actor;
-  Span span;
-} Side;
 
 static bool side_at(Analysis *a, size_t i, Side *s) {
   const WordUnit *u = unit_at(a, i);
@@ -128,7 +21,7 @@ static bool side_at(Analysis *a, size_t i, Side *s) {
   return true;
 }
 
-static void give_office(Analysis *a, uint32_t person, const OfficePhrase *o, const Side *side, Rule rule) {
+void person_give_office(Analysis *a, uint32_t person, const OfficePhrase *o, const Side *side, Rule rule) {
   Person *p = &a->persons.at[person];
   Span span = span_join(unit_at(a, o->from)->span, unit_at(a, o->end - 1)->span);
   if (!p->office.n)
@@ -142,72 +35,6 @@ static void give_office(Analysis *a, uint32_t person, const OfficePhrase *o, con
     p->actor = o->actor, p->actor_span = o->actor_span, p->actor_rule = R_OFFICE_NATION;
   if (p->actor == NONE && side->actor != NONE)
     p->actor = side->actor, p->actor_span = side->span, p->actor_rule = R_OFFICE_SIDE;
-}
-
-static size_t skip_title(const Analysis *a, size_t k) {
-  while (unit_has(unit_at(a, k), W_TITLE)) {
-    k++;
-    if (unit_is(a, unit_at(a, k), '.')) k++;
-  }
-  return k;
-}
-
-/* "the prime ministers of Australia and Papua New Guinea, A and B": each of the state in the same place. o has the first state. */
-static bool respective(Analysis *a, const OfficePhrase *o, size_t head) {
-  uint32_t actors[4] = {o->actor};
-  Span spans[4] = {o->actor_span};
-  size_t n = 1, k = o->end;
-  while (n < 4) {
-    size_t at = k;
-    while (unit_is(a, unit_at(a, at), ',') || unit_has(unit_at(a, at), W_CONJUNCTION) ||
-           unit_opens(a, unit_at(a, at), ROLE_OF) || unit_has(unit_at(a, at), W_DETERMINER))
-      at++;
-    const WordUnit *u = unit_at(a, at);
-    if (at == k || u->type != UNIT_ACTOR || u->index2 != NONE || !actor_is_state(a, u->index)) break;
-    spans[n] = u->span, actors[n++] = u->index, k = at + 1;
-  }
-  if (n < 2) return false;
-  OfficePhrase each = *o;
-  office_make_singular(a, head, &each);
-  uint32_t persons[4];
-  size_t found = 0;
-  while (found < n) {
-    while (unit_is(a, unit_at(a, k), ',') || unit_has(unit_at(a, k), W_CONJUNCTION)) k++;
-    k = skip_title(a, k);
-    int words;
-    size_t end = name_end(a, k, &words);
-    if (end == k || words < 2) return false;
-    uint32_t person = persons[found++] = person_at(a, k, end, words);
-    units_merge(a, k, end, UNIT_PERSON, person);
-    k++;
-  }
-  const Side nobody = {NONE, {0, 0}};
-  for (size_t i = 0; i < n; i++) {
-    OfficePhrase own = each;
-    own.actor = actors[i], own.actor_span = spans[i];
-    give_office(a, persons[i], &own, &nobody, R_OFFICE_BEFORE);
-  }
-  return true;
-}
-
-/* « … X, Y et Z »: the further names after a plural office hold it too. */
-static bool share_office(Analysis *a, size_t k, const OfficePhrase *o, const Side *side) {
-  for (int n = 0; n < 6; n++) {
-    size_t from = k;
-    while (unit_is(a, unit_at(a, from), ',') || unit_has(unit_at(a, from), W_CONJUNCTION)) from++;
-    int words;
-    from = skip_title(a, from);
-    size_t end = name_end(a, from, &words);
-    if (from == k || end == from) return n > 0;
-    uint32_t person = person_at(a, from, end, words);
-    OfficePhrase own = *o;
-    own.actor = NONE;
-    own.of_state = false; /* each may be of another state */
-    give_office(a, person, &own, side, R_OFFICE_BEFORE);
-    units_merge(a, from, end, UNIT_PERSON, person);
-    k = from + 1;
-  }
-  return true;
 }
 
 /* « Martina Hirayama, secrétaire d'État à la formation, » */
@@ -231,11 +58,11 @@ static bool office_after(Analysis *a, size_t i, size_t end, int words, Side *sid
   if (o.actor == NONE && before && unit_has(before, W_DEMONYM))
     o.actor = actor_of_unit(a, before), o.actor_span = before->span;
   int name_words;
-  size_t next = name_end(a, skip_title(a, o.end), &name_words);
+  size_t next = person_name_end(a, title_skip(a, o.end), &name_words);
   if (next > o.end && name_words >= 2 && !unit_is(a, unit_at(a, o.end), ','))
     return false; /* the office is of the next name */
   uint32_t person = unit_at(a, i)->type == UNIT_PERSON ? unit_at(a, i)->index : person_at(a, i, end, words);
-  give_office(a, person, &o, side, R_OFFICE_AFTER);
+  person_give_office(a, person, &o, side, R_OFFICE_AFTER);
   units_merge(a, i, o.end, UNIT_PERSON, person);
   return true;
 }
@@ -245,15 +72,15 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
   OfficePhrase o;
   if (!office_at(a, i, &o)) return false;
   *office = o.text;
-  if (o.plural && o.actor != NONE && respective(a, &o, i)) return true;
+  if (o.plural && o.actor != NONE && office_respective(a, &o, i)) return true;
   size_t k = o.end;
   if (unit_is(a, unit_at(a, k), '(') && unit_is(a, unit_at(a, k + 2), ')')) k += 3; /* « ministre … (MSIT), M. Lee » */
   size_t after_office = k;
   bool comma = unit_is(a, unit_at(a, k), ',');
   if (comma) k++;
-  k = skip_title(a, k);
+  k = title_skip(a, k);
   int words;
-  size_t end = name_end(a, k, &words);
+  size_t end = person_name_end(a, k, &words);
   bool titled = k > after_office + comma;
   if (end == k || (comma && words < 2 && !titled)) {
     /* nobody is named: « le président américain » stands for the state */
@@ -271,14 +98,15 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
     return false; /* a list */
   if (o.plural) office_make_singular(a, i, &o);
   uint32_t person = person_at(a, k, end, words);
-  give_office(a, person, &o, side, R_OFFICE_BEFORE);
+  person_give_office(a, person, &o, side, R_OFFICE_BEFORE);
   if (a->persons.at[person].actor == NONE && unit_opens(a, unit_at(a, end), ROLE_OF) &&
       unit_at(a, end + 1)->type == UNIT_ACTOR && actor_is_state(a, unit_at(a, end + 1)->index)) {
     Person *p = &a->persons.at[person]; /* "President Shavkat Mirziyoyev of Uzbekistan" */
     p->actor = unit_at(a, end + 1)->index, p->actor_span = unit_at(a, end + 1)->span, p->actor_rule = R_OFFICE_NATION;
     end += 2;
   }
-  if (o.plural && share_office(a, end, &o, side) && o.actor == NONE) a->persons.at[person].of_state = false;
+  end = person_state_in_parentheses(a, person, end);
+  if (o.plural && office_share(a, end, &o, side) && o.actor == NONE) a->persons.at[person].of_state = false;
   units_merge(a, o.begin, end, UNIT_PERSON, person);
   if (a->persons.at[person].actor == NONE && !o.plural) office_after(a, o.begin, o.begin + 1, 2, side);
   return true;
@@ -298,9 +126,9 @@ static bool counterpart(Analysis *a, size_t i, Str office) {
     actor = actor_of_unit(a, unit_at(a, i - 1)), actor_span = unit_at(a, i - 1)->span, from = i - 1;
   size_t bare = k;
   if (unit_is(a, unit_at(a, k), ',')) k++;
-  k = skip_title(a, k);
+  k = title_skip(a, k);
   int words;
-  size_t end = name_end(a, k, &words);
+  size_t end = person_name_end(a, k, &words);
   if (end == k) {
     if (actor == NONE) return false;
     units_merge(a, from, bare, UNIT_ACTOR, actor);
@@ -342,14 +170,14 @@ static void take_inhabitant(Analysis *a, size_t i, Person *p) {
 }
 
 static bool plain_name(Analysis *a, size_t i, Side *side) {
-  size_t k = skip_title(a, i);
+  size_t k = title_skip(a, i);
   bool titled = k > i;
   int words;
-  size_t end = name_end(a, k, &words);
+  size_t end = person_name_end(a, k, &words);
   if (end == k) return false;
   Str name = text_str(a->text, span_join(unit_at(a, k)->span, unit_at(a, end - 1)->span));
   bool first_name = unit_has(unit_at(a, k), W_FIRST_NAME);
-  uint32_t known = find_person(a, name, words);
+  uint32_t known = person_find(a, name, words);
   if (titled || words >= 2 || known != NONE)
     if (office_after(a, k, end, words, side)) {
       take_inhabitant(a, i, &a->persons.at[unit_at(a, k)->index]);
@@ -366,6 +194,36 @@ static bool plain_name(Analysis *a, size_t i, Side *side) {
   return true;
 }
 
+/* « signée par la ministre X pour le Sénégal et par Y pour la France »: for whom the person before unit k acts. */
+static void take_side_after(Analysis *a, size_t k) {
+  if (!unit_opens(a, unit_at(a, k), ROLE_FOR) && !unit_opens(a, unit_at(a, k), ROLE_ON_BEHALF)) return;
+  size_t n = k + 1;
+  while (unit_has(unit_at(a, n), W_DETERMINER)) n++;
+  const WordUnit *u = unit_at(a, n), *after = unit_at(a, n + 1);
+  bool closed = unit_has(after, W_CONJUNCTION) || (after->flags & TOKEN_PUNCT && !unit_is(a, after, '('));
+  Person *p = &a->persons.at[unit_at(a, k - 1)->index];
+  if (u->type != UNIT_ACTOR || u->index2 != NONE || !closed) return;
+  if (p->actor == NONE) p->actor = u->index, p->actor_span = u->span, p->actor_rule = R_OFFICE_SIDE;
+  units_merge(a, k - 1, n + 1, UNIT_PERSON, unit_at(a, k - 1)->index);
+}
+
+/* « X, qui dirige Camtel, »: of whom it is said whom they lead. */
+static void take_led(Analysis *a, size_t k) {
+  size_t v = unit_is(a, unit_at(a, k), ',') ? k + 1 : k;
+  const WordUnit *verb = unit_at(a, v + 1);
+  if (!unit_has(unit_at(a, v), W_RELATIVE) || !unit_has(verb, W_TRIGGER) || unit_act(a, verb, W_TRIGGER) != ACT_LEAD)
+    return;
+  size_t n = v + 2;
+  while (unit_has(unit_at(a, n), W_DETERMINER)) n++;
+  Person *p = &a->persons.at[unit_at(a, k - 1)->index];
+  if (p->actor != NONE) return;
+  if (unit_at(a, n)->type == UNIT_WORD && unit_is_capital(unit_at(a, n))) stranger_listed(a, n);
+  const WordUnit *u = unit_at(a, n);
+  if (u->type != UNIT_ACTOR || u->index2 != NONE || a->actors.at[u->index].class <= CLASS_INTERGOVERNMENTAL) return;
+  p = &a->persons.at[unit_at(a, k - 1)->index];
+  p->actor = u->index, p->actor_span = u->span, p->actor_rule = R_OFFICE_AFTER;
+}
+
 void persons_find(Analysis *a) {
   Side side = {NONE, {0, 0}};
   Str office = {0}; ///< the last one named, which a counterpart shares
@@ -379,4 +237,6 @@ void persons_find(Analysis *a) {
     }
     if (unit_is_capital(unit_at(a, i)) || unit_has(unit_at(a, i), W_TITLE)) plain_name(a, i, &side);
   }
+  for (size_t i = 0; i + 1 < a->units.n; i++)
+    if (unit_at(a, i)->type == UNIT_PERSON) take_side_after(a, i + 1), take_led(a, i + 1);
 }

@@ -22,6 +22,22 @@ static size_t talked_about(const Analysis *a, size_t i) {
   return unit_at(a, k + 1)->type == UNIT_INSTRUMENT ? k + 1 : SIZE_MAX;
 }
 
+/* « négociations ouvertes à Bamako avec le Mali en vue d'un accord »: what may stand between the talks and their topic. */
+static bool may_stand_between(const Analysis *a, size_t k) {
+  const WordUnit *u = unit_at(a, k);
+  if (u->type == UNIT_INSTRUMENT || u->type == UNIT_EVENT || unit_ends_clause(a, u) || unit_has(u, W_RELATIVE))
+    return false;
+  return !unit_has(u, W_TRIGGER) || a->lex->entries[verb_reading(u)->entry].act == ACT_LAUNCH;
+}
+
+/* The instrument for the sake of which talks are held, further to the right, or SIZE_MAX. */
+static size_t aimed_at(const Analysis *a, size_t i) {
+  for (size_t k = i + 1; k + 1 < a->units.n && k < i + 14 && may_stand_between(a, k); k++)
+    if (unit_has(unit_at(a, k), W_MODAL) && unit_opens(a, unit_at(a, k), ROLE_TOPIC))
+      return unit_at(a, k + 1)->type == UNIT_INSTRUMENT ? k + 1 : SIZE_MAX;
+  return SIZE_MAX;
+}
+
 /* « ont suspendu les négociations sur un accord », "concluded negotiations on": the act that the talks are the object of, or NULL. */
 static const ActRecord *act_upon(const Analysis *a, uint32_t talks) {
   for (size_t k = a->acts.n; k-- > 0 && a->acts.at[k].sentence == a->sentence;) {
@@ -46,13 +62,27 @@ static bool told_otherwise(const Analysis *a, const WordUnit *talks) {
   return false;
 }
 
+/* « X et Y ont ouvert des négociations », « des négociations se sont ouvertes avec X »: its sides are those of the talks. */
+static void take_opening(const Analysis *a, ActRecord *talks) {
+  for (size_t k = a->acts.n; k-- > 0 && a->acts.at[k].sentence == a->sentence;) {
+    const ActRecord *r = &a->acts.at[k];
+    if (r->event_object != talks->event_object || r->act != ACT_LAUNCH) continue;
+    if (r->feature != F_NOUN) talks->tense = r->tense, talks->shift = r->shift;
+    for (int i = 0; i < r->subject.n; i++) args_add(&talks->subject, r->subject.at[i]);
+    for (int i = 0; i < r->with.n; i++) args_add(&talks->with, r->with.at[i]);
+    return;
+  }
+}
+
 void talks_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
     const WordUnit *u = unit_at(a, i);
     if (!is_talks(a, u)) continue;
     size_t about = talked_about(a, i);
-    if (about == SIZE_MAX || told_otherwise(a, u)) continue;
+    if (about == SIZE_MAX) about = aimed_at(a, i);
+    if (about == SIZE_MAX) continue;
     const ActRecord *upon = act_upon(a, u->index);
+    if (!upon && told_otherwise(a, u)) continue;
     if (upon) {
       ActRecord same = *upon;
       same.object = unit_at(a, about)->index;
@@ -71,6 +101,7 @@ void talks_find(Analysis *a) {
                    .event = NONE,
                    .event_object = u->index,
                    .date = NONE};
+    take_opening(a, &r);
     array_push(&a->acts, r);
   }
 }

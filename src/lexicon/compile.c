@@ -138,11 +138,13 @@ static void take_lexical(Compiler *c, uint32_t i, Str local, Term o, Place place
   else if (str_is(local, "number")) take_offset(e, o.value);
   else if (str_is(local, "offset")) take_offset(e, o.value);
   else if (str_is(local, "weak")) e->flags |= str_is(o.value, "true") || str_is(o.value, "1") ? ENTRY_WEAK : 0;
+  else if (str_is(local, "last")) e->flags |= str_is(o.value, "true") || str_is(o.value, "1") ? ENTRY_LAST : 0;
   else if (str_is(local, "region")) e->flags |= str_is(o.value, "true") || str_is(o.value, "1") ? ENTRY_REGION : 0;
   else if (str_is(local, "country")) {
     uint32_t to = draft_of(c, o.value);
     c->drafts.at[i].entry.link = to;
-  } else if (str_is(local, "capital")) array_push(&c->capitals, (Pair){i, draft_of(c, o.value)});
+  } else if (str_is(local, "capital") || str_is(local, "territory"))
+    array_push(&c->capitals, (Pair){i, draft_of(c, o.value)});
   else if (str_is(local, "formerName")) array_push(&c->former, (Pair){i, draft_of(c, o.value)});
   else if (str_is(local, "over")) array_push(&c->over, (Pair){i, draft_of(c, o.value)});
   (void)place;
@@ -413,7 +415,7 @@ static void connect(Compiler *c) {
 
 static bool is_data_file(Str path) {
   return str_ends(path, STR(".ttl")) && !str_ends(path, STR("/shapes.ttl")) && !str_ends(path, STR("/entente.ttl")) &&
-         !str_ends(path, STR("/rules.ttl"));
+         !str_ends(path, STR("/rules.ttl")) && !str_ends(path, STR("/report.ttl"));
 }
 
 Status lexicon_compile(Lexicon *lex, const char *folder, const char *path, Report *r) {

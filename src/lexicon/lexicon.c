@@ -125,24 +125,26 @@ void lexicon_set_versions(Lexicon *lex, const Versions *v) {
   memcpy(lex->lexicon_version, v->lexicon, sizeof lex->lexicon_version);
 }
 
+Status lexicon_folder(Arena *arena, Str *folder, Report *r) {
+  Str here = program_folder(arena);
+  const char *asked = getenv("ENTENTE_ONTOLOGY");
+  Str folders[3] = {str_of(asked ? asked : ""), arena_printf(arena, "%.*s/../ontology", STR_ARG(here)),
+                    arena_printf(arena, "%.*s/../share/entente/ontology", STR_ARG(here))};
+  for (int i = asked ? 0 : 1; i < 3; i++)
+    if (readable(folders[i].p)) return *folder = arena_copy(arena, folders[i]), STATUS_OK;
+  return report_error(r, STATUS_IO, (Place){asked ? asked : folders[1].p, 0, 0},
+                      "no ontology here; set ENTENTE_ONTOLOGY to the folder that holds states.ttl");
+}
+
 Status lexicon_open(Lexicon *lex, Report *r) {
   Arena arena = {0};
   *lex = (Lexicon){0};
-  Str here = program_folder(&arena);
-  const char *asked = getenv("ENTENTE_ONTOLOGY");
-  Str folders[3] = {str_of(asked ? asked : ""), arena_printf(&arena, "%.*s/../ontology", STR_ARG(here)),
-                    arena_printf(&arena, "%.*s/../share/entente/ontology", STR_ARG(here))};
+  Str here = program_folder(&arena), folder;
   Str blocks[2] = {arena_printf(&arena, "%.*s/lexicon.bin", STR_ARG(here)),
                    arena_printf(&arena, "%.*s/../share/entente/lexicon.bin", STR_ARG(here))};
-  Str folder = {0};
-  for (int i = asked ? 0 : 1; i < 3 && !folder.n; i++)
-    if (readable(folders[i].p)) folder = folders[i];
-  Status status;
   Versions version;
-  if (!folder.n)
-    status = report_error(r, STATUS_IO, (Place){asked ? asked : folders[1].p, 0, 0},
-                          "no ontology here; set ENTENTE_ONTOLOGY to the folder that holds states.ttl");
-  else if ((status = block_version(folder.p, &version, r)) == STATUS_OK) {
+  Status status = lexicon_folder(&arena, &folder, r);
+  if (status == STATUS_OK && (status = block_version(folder.p, &version, r)) == STATUS_OK) {
     status = STATUS_END;
     for (int i = 0; i < 2 && status == STATUS_END; i++) status = map_block(lex, blocks[i].p, version.all);
     if (status == STATUS_END) status = lexicon_compile(lex, folder.p, NULL, r);

@@ -28,7 +28,8 @@ enum { FIRST_BITS = 1 << 19 };
 enum {
   ENTRY_WEAK = 1,
   ENTRY_REGION = 2,
-  ENTRY_KNOWN = 4 /* an entity of the graph: state, organization, place, domain */
+  ENTRY_KNOWN = 4, /* an entity of the graph: state, organization, place, domain */
+  ENTRY_LAST = 8   /* a noun behind which no adjective stands */
 };
 
 typedef struct Entry {
@@ -40,7 +41,7 @@ typedef struct Entry {
   uint8_t flags;       ///< ENTRY_*
   int32_t number;      ///< of months, weekdays, numbers, offsets; of openers the bit set of their Roles
   uint32_t link;       ///< state of a place, parent of a body, or NO_ENTRY
-  uint32_t capital_of; ///< of a place: the state whose capital it is, or NO_ENTRY
+  uint32_t capital_of; ///< of a place: the state whose capital it is, the region whose territory, or NO_ENTRY
   uint32_t fact_begin, fact_end;
 } Entry;
 
@@ -93,6 +94,7 @@ typedef struct Lexicon {
 /* Opens the compiled lexicon beside the program, or compiles the Turtle when that is newer. Where it looks: $ENTENTE_ONTOLOGY,
    ../ontology from the program, ../share/entente/ontology. */
 Status lexicon_open(Lexicon *lex, Report *r);
+Status lexicon_folder(Arena *arena, Str *folder, Report *r); ///< where the ontology is; in the arena
 void lexicon_close(Lexicon *lex);
 
 /* Compiles the Turtle files below folder into a block and opens it; when path is not NULL also writes it there. */

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "query/parser.h"
+#include "rdf/turtle.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -148,8 +149,12 @@ Status query_parse_term(Term *term, Str text, Arena *arena, Report *r) {
   if (utf8_valid_prefix(text) < text.n)
     return report_error(r, STATUS_USAGE, (Place){"--param", 0, 0}, "the value is not UTF-8");
   parser_advance(&p);
-  map_add(&p.prefixes, STR("xsd"), 0);
-  array_push(&p.prefix_iris, STR("http://www.w3.org/2001/XMLSchema#"));
+  size_t count;
+  const Prefix *prefixes = turtle_own_prefixes(&count);
+  for (size_t i = 0; i < count; i++) {
+    map_add(&p.prefixes, prefixes[i].name, (uint32_t)i);
+    array_push(&p.prefix_iris, prefixes[i].iri);
+  }
   if (at_iri(&p)) *term = (Term){.kind = TERM_IRI, .value = parse_iri(&p)};
   else if (at_literal(&p) || at_number(&p, true)) *term = parse_literal(&p);
   else parser_expected(&p, "<IRI>, a string in quotes, a number, true or false");

@@ -12,7 +12,8 @@
 
 enum { QUERY_DEEPEST = 4000 }; ///< groups, brackets and parentheses within each other
 
-/* $name in a query stands for the term; a name that the query does not hold is an error. */
+/* $name in a query stands for the term, and in VALUES $name { ... } for what it says by default; a name that the query does not hold is
+   an error. */
 typedef struct QueryParameter {
   Str name;
   Term term;

@@ -170,11 +170,12 @@ static Term parse_data_value(Parser *p) {
   return (Term){0};
 }
 
-/* [62] DataBlock */
+/* [62] DataBlock. What stands in the block of VALUES $name is the default of a parameter, and gives way to its value. */
 Values parse_data_block(Parser *p) {
   ARRAY(int) variables = {0};
   ARRAY(Term) terms = {0};
   bool full = at_mark(p, "(");
+  const Term *given = full ? NULL : parser_parameter(p);
   Values v = {0};
   if (full) {
     parser_advance(p);
@@ -186,6 +187,9 @@ Values parse_data_block(Parser *p) {
       array_push(&variables, name);
     }
     need_mark(p, ")");
+  } else if (given) {
+    array_push(&variables, variable_named(p, p->token.value));
+    parser_advance(p);
   } else array_push(&variables, parse_variable(p));
   need_mark(p, "{");
   while (!parser_failed(p) && !at_mark(p, "}")) {
@@ -203,6 +207,11 @@ Values parse_data_block(Parser *p) {
     v.rows++;
   }
   need_mark(p, "}");
+  if (given) {
+    array_clear(&terms);
+    array_push(&terms, *given);
+    v.rows = 1;
+  }
   int *names = ARENA_ARRAY(p->arena, int, variables.n + 1);
   Term *values = ARENA_ARRAY(p->arena, Term, terms.n + 1);
   if (variables.n) memcpy(names, variables.at, variables.n * sizeof *names);

@@ -130,13 +130,17 @@ static void complete_from_context(Nodes *n, AgreementNode *x) {
 
 /* « le PNV et le PSE », « the CFDT and Medef »: letters that nobody knows and the text never writes out are at home in one state. */
 static bool only_bare_acronyms(const Analysis *a, const Args *sides) {
+  bool capitals = false; /* of one at least: « Engie et Orange » are names */
   for (int i = 0; i < sides->n; i++) {
     const Actor *actor = &a->actors.at[sides->at[i].actor];
     if (actor->entry != NO_ENTRY || actor->parent != NONE || actor->acronym.n || actor->class != CLASS_ORGANIZATION ||
         str_find(actor->name, STR(" ")) != SIZE_MAX || actor->name.n > 6)
       return false;
+    bool all = true;
+    for (size_t k = 0; k < actor->name.n; k++) all &= actor->name.p[k] >= 'A' && actor->name.p[k] <= 'Z';
+    capitals |= all;
   }
-  return sides->n > 0;
+  return capitals;
 }
 
 /* Whether the text denies or supposes something of x. */
@@ -153,22 +157,30 @@ static const char *why_dropped(const Nodes *n, const AgreementNode *x) {
   bool weak = entry_is_weak(a, x->entry);
   bool known_by_name = x->distinct && step && x->names.n && x->names.at[0].words.n >= 2 && !weak &&
                        (x->capital || str_is(x->kind, "treaty"));
-  bool public_side = false;
+  bool passing = !step && x->distinct && x->capital && !x->indefinite && !weak && x->names.n &&
+                 x->names.at[0].words.n >= 2 && (str_is(x->kind, "treaty") || kind_is_generic(x->kind)) &&
+                 x->count == 1; /* "the Budapest Convention" */
+  bool public_side = false, firm = false;
   for (int i = 0; i < x->parties.n; i++)
-    public_side |= a->actors.at[x->parties.at[i].actor].class <= CLASS_GOVERNMENT_BODY ||
-                   a->actors.at[x->parties.at[i].actor].entry != NO_ENTRY;
-  bool taken_for_granted = x->complete && (x->distinct || (!x->indefinite && !weak));
+    firm |= a->actors.at[x->parties.at[i].actor].class == CLASS_COMPANY,
+        public_side |= a->actors.at[x->parties.at[i].actor].class <= CLASS_GOVERNMENT_BODY ||
+                       a->actors.at[x->parties.at[i].actor].entry != NO_ENTRY;
+  bool taken_for_granted = x->complete && (x->distinct || (!x->indefinite && (!weak || firm)));
+  taken_for_granted |=
+      x->possessive && x->capital && x->distinct && !weak; /* "a protocol to their Fisheries Agreement" */
   if (x->negated && !step) return "the text says that there is none";
   if (x->parties.n < 2 && x->understanding) return "an understanding needs two sides";
-  if (x->parties.n < 2 && !known_by_name) return "fewer than two sides are known";
+  if (x->parties.n < 2 && !known_by_name && !passing) return "fewer than two sides are known";
   if (only_bare_acronyms(a, &x->parties))
     return "its sides are letters that nobody knows and the text never writes out";
   if (str_is(x->kind, "contract") && !public_side) return "a contract without a state or a known body";
   if (!step && has_unasserted_step(x)) return "what is told of it is denied or supposed";
   if (!step && x->hypothetical) return "it is only wished for or supposed";
-  if (!step && !taken_for_granted && !(x->under && x->parties.n >= 2)) return "no act is told of it";
+  if (!step && !taken_for_granted && !passing && !(x->under && x->parties.n >= 2)) return "no act is told of it";
   if (!step && weak && !x->complete) return "its noun needs an act or both sides";
-  if (x->bare_plural && x->count == 0 && !x->complete && !x->split) return "a plural without number";
+  bool broken_off =
+      step && (step->status == AG_ENDED || step->status == AG_SUSPENDED); /* « a dénoncé les accords avec X » */
+  if (x->bare_plural && x->count == 0 && !x->complete && !x->split && !broken_off) return "a plural without number";
   return NULL;
 }
 
@@ -178,8 +190,17 @@ static bool is_held(const AgreementNode *x) {
          x->names.at[0].words.n >= 2;
 }
 
+/* « une convention entre deux opérateurs »: only states and their bodies make treaties. */
+static void adjust_kind(const Analysis *a, AgreementNode *x) {
+  if (!str_is(x->kind, "treaty")) return;
+  for (int i = 0; i < x->parties.n; i++)
+    if (a->actors.at[x->parties.at[i].actor].class <= CLASS_GOVERNMENT_BODY) return;
+  if (x->parties.n >= 2) x->kind = STR("agreement");
+}
+
 static void judge(Nodes *n, AgreementNode *x) {
   if (x->dropped) return;
+  adjust_kind(n->a, x);
   const char *why = why_dropped(n, x);
   if (why) {
     x->dropped = true;

@@ -2,6 +2,7 @@
 #ifndef ENTENTE_RESOLVE_BUILDER_H
 #define ENTENTE_RESOLVE_BUILDER_H
 
+#include "resolve/identity.h"
 #include "resolve/nodes.h"
 
 typedef struct Builder {
@@ -23,9 +24,9 @@ Claim *claim_concept(Builder *b, uint32_t subject, Predicate p, const char *ns, 
 Claim *claim_text(Builder *b, uint32_t subject, Predicate p, Str value, Str lang, Span quote, Rule rule);
 Claim *claim_date(Builder *b, uint32_t subject, Predicate p, Date d, Span quote);
 void claim_type(Builder *b, uint32_t entity, Span quote, Rule rule);
-Span quote_around(Builder *b, Span s); ///< the sentence that holds s
-Str relative_iri(Builder *b, Str iri); ///< without the base of known entities
-Str name_clean(Builder *b, Str name);  ///< on one line, white space single
+Span quote_around(Builder *b, Span s);        ///< the sentence that holds s
+Str relative_iri(Builder *b, uint32_t entry); ///< without the base of known entities
+Str name_clean(Builder *b, Str name);         ///< on one line, white space single
 
 /* tell.c: the entity, told when it was not yet. */
 uint32_t actor_tell(Builder *b, uint32_t i);
@@ -33,10 +34,9 @@ uint32_t person_tell(Builder *b, uint32_t i);
 uint32_t place_tell(Builder *b, Str name, Span span);
 
 /* keys.c */
-Str key_fold(Builder *b, const char *prefix, Str name);
-void key_add_actors(Builder *b, StrBuf *key, const Args *args); ///< sorted, each once
-/* An agreement is the same in two documents when the sides, the kind and the date of its main act are the same, or the sides and the
-   content words of its name. Two agreements of one document never share a key: what would tie them is left out. */
+Str key_fold(Builder *b, Str name);
+IdentityList key_actors(Builder *b, const Args *args);
+/* See identity.h. Two agreements of one document never share a key: what would tie them is left out. */
 void keys_of_agreement(Builder *b, const AgreementNode *x, Str keys[2], int *count);
 void keys_take(Builder *b, Entity *e, const Str *keys, int count); ///< those of them that nothing of its class has
 Str longest_name(const AgreementNode *x);

@@ -1,4 +1,5 @@
 #include "resolve/builder.h"
+#include "resolve/known.h"
 
 static uint16_t confidence_of(const Builder *b, uint32_t subject, Rule rule, Predicate p) {
   EntityClass class = b->f->entities.at[subject].class;
@@ -84,7 +85,4 @@ Span quote_around(Builder *b, Span s) {
   return sentence.end >= s.end ? sentence : span_join(sentence, s);
 }
 
-Str relative_iri(Builder *b, Str iri) {
-  Str base = STR(NS_ID);
-  return arena_copy(&b->f->arena, str_starts(iri, base) ? str_sub(iri, base.n, iri.n) : iri);
-}
+Str relative_iri(Builder *b, uint32_t entry) { return arena_copy(&b->f->arena, known_iri(b->a->lex, entry)); }

@@ -26,10 +26,14 @@ int args_shared(const Args *x, const Args *y) {
   return n;
 }
 
-/* A ministry and its state may be the same side. */
+/* A ministry and its state may be the same side, a firm and its state are not. */
+static bool is_body_of(const Analysis *a, uint32_t body, uint32_t state) {
+  return actor_is_state(a, state) && state_above(a, body) == state && a->actors.at[body].class != CLASS_COMPANY;
+}
+
 static bool same_side(const Analysis *a, uint32_t x, uint32_t y) {
   if (x == NONE || y == NONE || x == y) return x == y && x != NONE;
-  return (actor_is_state(a, x) && state_above(a, y) == x) || (actor_is_state(a, y) && state_above(a, x) == y);
+  return is_body_of(a, y, x) || is_body_of(a, x, y);
 }
 
 static bool parties_conflict(const Analysis *a, const Args *x, const Args *y) {
@@ -87,7 +91,7 @@ static bool is_name_of(const AgreementNode *node, const Instrument *x) {
   if (node->count != 1 || node->capital || node->understanding || node->negated) return false;
   for (int i = 0; i < x->steps.n; i++)
     if (x->steps.at[i].status >= AG_IN_FORCE) return false;
-  return x->sentence - node->last_sentence <= 2;
+  return x->sentence > node->last_sentence && x->sentence - node->last_sentence <= 2;
 }
 
 /* The first sentence that is no page furniture. */
@@ -106,6 +110,16 @@ static bool stands_alone(const AgreementNode *node, const Instrument *x, Str kin
   return dated && !same_head && !kind_is_generic(kind);
 }
 
+/* « l'APCR avec X », « l'APCR avec Y »: agreements of one name with one partner each. */
+static bool other_partner(const Args *x, const Args *node) {
+  bool here = false, there = false, same = false;
+  for (int i = 0; i < x->n; i++)
+    for (int k = 0; x->at[i].rule == R_WITH && k < node->n; k++) same |= x->at[i].actor == node->at[k].actor;
+  for (int i = 0; i < x->n; i++) here |= x->at[i].rule == R_WITH;
+  for (int k = 0; k < node->n; k++) there |= node->at[k].rule == R_WITH;
+  return here && there && !same;
+}
+
 /* How well mention x, whose name has these words, fits node; 0 when it cannot be the same. */
 static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWords own) {
   Analysis *a = n->a;
@@ -113,6 +127,8 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
   bool same_head = x->entry == node->entry, same_kind = str_eq(kind, node->kind);
   bool kinds_agree = same_kind || (x->anaphor) || (kind_is_generic(kind) && !entry_is_weak(a, x->entry)) ||
                      kind_is_generic(node->kind);
+  if (other_partner(&x->parties, &node->parties)) return 0;
+  if (node->bare_plural && !node->parties.n && x->complete && x->count == 1) return 0;
   if (x->acronym.n && node->acronym.n) return str_eq(x->acronym, node->acronym) ? 100 : 0;
   if (x->acronym.n == 0 && node->acronym.n && str_eq(span_text(a, x->name), node->acronym)) return 100;
   if ((parties_conflict(a, &x->parties, &node->parties) && !signed_for(a, x, node)) ||

@@ -2,11 +2,8 @@
 
 #include "text/fold.h"
 
-#include <stdlib.h>
-
-Str key_fold(Builder *b, const char *prefix, Str name) {
+Str key_fold(Builder *b, Str name) {
   StrBuf s = {0};
-  strbuf_adds(&s, prefix);
   fold(&s, name);
   Str key = arena_copy(&b->f->arena, strbuf_as_str(&s));
   strbuf_release(&s);
@@ -15,28 +12,21 @@ Str key_fold(Builder *b, const char *prefix, Str name) {
 
 static Str actor_id(Builder *b, uint32_t i) {
   const Actor *x = &b->a->actors.at[i];
-  return x->entry != NO_ENTRY ? relative_iri(b, lex_str(b->a->lex, b->a->lex->entries[x->entry].iri))
-                              : key_fold(b, "~", x->name);
+  return x->entry != NO_ENTRY ? relative_iri(b, x->entry) : identity_of_name(x->name, &b->f->arena);
 }
 
-static int by_str(const void *x, const void *y) { return str_cmp(*(const Str *)x, *(const Str *)y); }
-
-void key_add_actors(Builder *b, StrBuf *key, const Args *args) {
-  Str ids[LIST_MAX];
-  int n = 0;
+IdentityList key_actors(Builder *b, const Args *args) {
+  IdentityList list = {ARENA_ARRAY(&b->a->arena, Str, (size_t)args->n + 1), 0};
   for (int i = 0; i < args->n; i++)
-    if (args->at[i].actor != NONE) ids[n++] = actor_id(b, args->at[i].actor);
-  qsort(ids, (size_t)n, sizeof *ids, by_str);
-  for (int i = 0; i < n; i++)
-    if (!i || !str_eq(ids[i], ids[i - 1])) strbuf_add(key, ids[i]), strbuf_addc(key, ',');
+    if (args->at[i].actor != NONE) list.at[list.n++] = actor_id(b, args->at[i].actor);
+  return list;
 }
 
-static void add_sorted_domains(Builder *b, StrBuf *key, const DomainHits *d) {
-  Str ids[LIST_MAX];
+static IdentityList key_domains(Builder *b, const DomainHits *d) {
+  IdentityList list = {ARENA_ARRAY(&b->a->arena, Str, (size_t)d->n + 1), d->n};
   for (int i = 0; i < d->n; i++)
-    ids[i] = lexicon_local_name(lex_str(b->a->lex, b->a->lex->entries[d->at[i].entry].iri));
-  qsort(ids, d->n, sizeof *ids, by_str);
-  for (int i = 0; i < d->n; i++) strbuf_add(key, ids[i]), strbuf_addc(key, ',');
+    list.at[i] = lexicon_local_name(lex_str(b->a->lex, b->a->lex->entries[d->at[i].entry].iri));
+  return list;
 }
 
 Str longest_name(const AgreementNode *x) {
@@ -48,28 +38,13 @@ Str longest_name(const AgreementNode *x) {
 
 void keys_of_agreement(Builder *b, const AgreementNode *x, Str keys[2], int *count) {
   const NodeStep *step = node_main_step(x);
-  StrBuf k = {0};
-  *count = 0;
-  Str name = longest_name(x);
-  if (name.n && name_words(b->a, name).n >= 2) {
-    key_add_actors(b, &k, &x->parties);
-    strbuf_adds(&k, "|n|");
-    name_key(b->a, name, &k);
-    keys[(*count)++] = arena_copy(&b->f->arena, strbuf_as_str(&k));
-    strbuf_clear(&k);
-  }
-  key_add_actors(b, &k, &x->parties);
-  strbuf_printf(&k, "|k|%.*s|", STR_ARG(x->kind));
-  Date d = step ? step->date : (Date){0};
-  if (d.year && d.month) strbuf_add(&k, date_iso(&b->f->arena, d));
-  else {
-    strbuf_add(&k, date_iso(&b->f->arena, d));
-    strbuf_adds(&k, "|d|");
-    add_sorted_domains(b, &k, &x->domains);
-    if (step) strbuf_adds(&k, agreement_status_names[step->status].p);
-  }
-  keys[(*count)++] = arena_copy(&b->f->arena, strbuf_as_str(&k));
-  strbuf_release(&k);
+  AgreementIdentity identity = {.parties = key_actors(b, &x->parties),
+                                .domains = key_domains(b, &x->domains),
+                                .name = longest_name(x),
+                                .kind = x->kind,
+                                .status = step ? agreement_status_names[step->status] : STR(""),
+                                .date = step ? step->date : (Date){0}};
+  *count = identity_agreement_keys(b->a->lex, &identity, &b->f->arena, keys);
 }
 
 /* Takes a key for e unless one of its class has it. */

@@ -1,3 +1,4 @@
+#include "resolve/identity.h"
 #include "resolve/nodes.h"
 
 #include "text/fold.h"
@@ -11,19 +12,19 @@ typedef struct Words {
 } Words;
 
 /* Function words carry no name: those whose every reading is an opener, determiner, conjunction or the like. */
-static bool is_function_word(const Analysis *a, Str word) {
+static bool is_function_word(const Lexicon *lex, Str word) {
   Token token = {.hash = hash_bytes(word, 0)}; /* the word is folded already */
   bool function = false;
   size_t used;
-  const FormNode *node = lexicon_match(a->lex, &token, 1, &used);
+  const FormNode *node = lexicon_match(lex, &token, 1, &used);
   const uint64_t classes = W_BIT(W_OPENER) | W_BIT(W_DETERMINER) | W_BIT(W_CONJUNCTION) | W_BIT(W_RELATIVE) |
                            W_BIT(W_PRONOUN) | W_BIT(W_PARTICLE);
   for (uint32_t i = node ? node->begin : 0; node && i < node->end; i++)
-    function |= (classes & W_BIT(a->lex->readings[i].class)) != 0;
+    function |= (classes & W_BIT(lex->readings[i].class)) != 0;
   return function;
 }
 
-static void split(const Analysis *a, Str folded, Words *w) {
+static void split(const Lexicon *lex, Str folded, Words *w) {
   w->n = 0;
   for (size_t i = 0; i < folded.n;) {
     while (i < folded.n && !((folded.p[i] >= 'a' && folded.p[i] <= 'z') || (folded.p[i] >= '0' && folded.p[i] <= '9') ||
@@ -35,7 +36,7 @@ static void split(const Analysis *a, Str folded, Words *w) {
       i++;
     Str word = str_sub(folded, from, i);
     bool elided = i < folded.n && folded.p[i] == '\'';
-    if (word.n > 1 + (size_t)elided && w->n < 48 && !is_function_word(a, word)) w->at[w->n++] = word;
+    if (word.n > 1 + (size_t)elided && w->n < 48 && !is_function_word(lex, word)) w->at[w->n++] = word;
   }
 }
 
@@ -55,7 +56,7 @@ NameWords name_words(Analysis *a, Str name) {
   StrBuf p = {0};
   Words w;
   fold(&p, name);
-  split(a, strbuf_as_str(&p), &w);
+  split(a->lex, strbuf_as_str(&p), &w);
   uint64_t *at = ARENA_ARRAY(&a->arena, uint64_t, (size_t)w.n);
   for (int i = 0; i < w.n; i++) at[i] = hash_bytes(w.at[i], 0);
   strbuf_release(&p);
@@ -69,11 +70,11 @@ NodeName node_name(Analysis *a, Span s) {
 
 static int by_bytes(const void *x, const void *y) { return str_cmp(*(const Str *)x, *(const Str *)y); }
 
-void name_key(const Analysis *a, Str name, StrBuf *out) {
+int name_key(const Lexicon *lex, Str name, StrBuf *out) {
   StrBuf p = {0};
   Words w;
   fold(&p, name);
-  split(a, strbuf_as_str(&p), &w);
+  split(lex, strbuf_as_str(&p), &w);
   qsort(w.at, (size_t)w.n, sizeof *w.at, by_bytes);
   for (int i = 0; i < w.n; i++) {
     if (i && str_eq(w.at[i], w.at[i - 1])) continue;
@@ -81,6 +82,7 @@ void name_key(const Analysis *a, Str name, StrBuf *out) {
     strbuf_add(out, w.at[i]);
   }
   strbuf_release(&p);
+  return w.n;
 }
 
 Str span_text(const Analysis *a, Span s) { return text_str(a->text, s); }

@@ -142,7 +142,5 @@ Tense tense_near(const Analysis *a, uint32_t sentence);
 double name_overlap(NameWords x, NameWords y);
 NameWords name_words(Analysis *a, Str name); ///< they live in the arena of the analysis
 NodeName node_name(Analysis *a, Span s);
-/* Content words of a name, folded, sorted, joined by blanks: the same for « accord de libre-échange » and « Accord de libre échange ». */
-void name_key(const Analysis *a, Str name, StrBuf *out);
 
 #endif

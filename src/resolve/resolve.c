@@ -39,17 +39,8 @@ static uint32_t event_tell(Builder *b, uint32_t i) {
   b->event_grade = grade_of_event(x);
   for (size_t k = 0; k < x->names.n; k++)
     if (x->names.at[k].text.n > e.label.n) e.label = name_clean(b, x->names.at[k].text);
-  StrBuf key = {0};
-  Str keys[2];
-  strbuf_printf(&key, "%.*s|", STR_ARG(x->kind));
-  key_add_actors(b, &key, &x->participants);
-  strbuf_addc(&key, '|');
-  strbuf_add(&key, date_iso(&b->f->arena, x->date));
-  strbuf_addc(&key, '|');
-  if (!x->date.month && e.label.n) name_key(b->a, e.label, &key);
-  keys[0] = arena_copy(&b->f->arena, strbuf_as_str(&key));
-  strbuf_release(&key);
-  keys_take(b, &e, keys, 1);
+  Str key = identity_event_key(b->a->lex, x->kind, key_actors(b, &x->participants), x->date, e.label, &b->f->arena);
+  keys_take(b, &e, &key, 1);
   uint32_t self = b->event[i] = entity_add(b, e);
   Rule rule = x->rule ? x->rule : R_EVENT;
   claim_type(b, self, quote_around(b, x->span), rule);

@@ -117,9 +117,36 @@ static void once_each(const Analysis *a, Args *args) {
   *args = once;
 }
 
+/* « un accord a été signé avec X et Y »: who it is that agreed with them is not said in the phrase. */
+static bool only_partners(const AgreementNode *x) {
+  for (int i = 0; i < x->parties.n; i++)
+    if (x->parties.at[i].rule != R_WITH) return false;
+  return x->parties.n >= 2 && !x->complete;
+}
+
+/* Whose release it is, else of whom the text spoke; NONE when it is one of those with whom the agreement was made. */
+static Arg own_side(const Analysis *a, const AgreementNode *x) {
+  Arg topic = x->topic, author = {a->author, NONE, x->span, R_CONTEXT};
+  for (int i = 0; i < x->parties.n; i++) {
+    if (x->parties.at[i].actor == topic.actor) topic.actor = NONE;
+    if (x->parties.at[i].actor == author.actor) author.actor = NONE;
+  }
+  topic.rule = R_CONTEXT, topic.person = NONE;
+  return author.actor != NONE ? author : topic;
+}
+
 static void complete(Nodes *n, AgreementNode *x) {
   drop_actorless(&x->parties);
   once_each(n->a, &x->parties);
+  if (only_partners(x)) {
+    Arg own = own_side(n->a, x);
+    if (own.actor == NONE) x->parties.n = 0;
+    else args_add(&x->parties, own);
+    TRACE(n->a, own.actor == NONE ? TRACE_NEARLY : TRACE_MEANS, R_CONTEXT, x->span, "%s",
+          own.actor == NONE ? "those with whom it was made are said, and nobody who made it"
+                            : trace_actor(n->a, own.actor));
+    return;
+  }
   if (x->parties.n >= 2) return;
   if (x->parties.n == 1 && x->parties.at[0].rule == R_WITH && x->nearby.n == 1 &&
       x->nearby.at[0] != x->parties.at[0].actor) {
@@ -129,10 +156,8 @@ static void complete(Nodes *n, AgreementNode *x) {
   }
   if (str_is(x->kind, "contract") && !x->parties.group)
     return; /* every firm and footballer signs contracts: only sides that are said count */
-  if (x->parties.n == 1 && x->parties.at[0].rule == R_WITH && x->topic.actor != NONE &&
-      x->topic.actor != x->parties.at[0].actor) {
-    args_add(&x->parties,
-             (Arg){x->topic.actor, NONE, x->topic.span, R_CONTEXT}); /* « En 2022, un mémorandum signé avec X … » */
+  if (x->parties.n == 1 && x->parties.at[0].rule == R_WITH && own_side(n->a, x).actor != NONE) {
+    args_add(&x->parties, own_side(n->a, x)); /* « En 2022, un mémorandum signé avec X … » */
     return;
   }
   Rule rule = x->parties.group ? R_GROUP : x->possessive ? R_POSSESSIVE : R_CONTEXT;
@@ -197,42 +222,5 @@ void nodes_split_bilaterals(Nodes *n) {
       args_add(&copy.parties, others.at[k]);
       array_push(&n->agreements, copy);
     }
-  }
-}
-
-/* « On sait qu'y ont apposé leur signature A et B »: of the agreement spoken of just before. */
-/* Whether x is what a signature told without its object can mean: spoken of just before, and not an agreement of long ago. */
-static bool may_be_signed_here(const Analysis *a, const AgreementNode *x, uint32_t sentence) {
-  const NodeStep *s = node_main_step(x);
-  if (!s || x->understanding || x->last_sentence > sentence || sentence - x->last_sentence > 3) return false;
-  if (s->status != AG_PLANNED && s->status != AG_AGREED && s->status != AG_SIGNED && !s->weak) return false;
-  return !s->date.year || !a->published.year || s->date.year >= a->published.year - 1;
-}
-
-static void add_signatories(AgreementNode *x, const Args *who, Span span) {
-  for (int k = 0; k < who->n; k++) {
-    uint32_t person = who->at[k].person;
-    if (person == NONE || list_has(&x->signatories, person) || x->signatories.n == LIST_MAX) continue;
-    x->signatory_span[x->signatories.n] = span;
-    list_add(&x->signatories, person);
-    if (!x->complete && who->at[k].actor != NONE) args_add(&x->parties, who->at[k]);
-  }
-}
-
-void nodes_find_signatories(Nodes *n) {
-  Analysis *a = n->a;
-  for (size_t i = 0; i < a->acts.n; i++) {
-    const ActRecord *r = &a->acts.at[i];
-    if ((r->act != ACT_SIGN && r->act != ACT_INITIAL) || r->object != NONE || r->spread || r->negated ||
-        r->hypothetical || entry_is_weak(a, r->entry)) /* « ont échangé leurs vues »: nothing was signed */
-      continue;
-    AgreementNode *best = NULL;
-    for (size_t k = 0; k < n->agreements.n; k++) {
-      AgreementNode *x = &n->agreements.at[k];
-      if (may_be_signed_here(a, x, r->sentence) && (!best || x->last_sentence >= best->last_sentence)) best = x;
-    }
-    if (!best) continue;
-    if (r->feature != F_NOUN) add_signatories(best, &r->subject, r->span);
-    add_signatories(best, &r->by, r->span); /* « Le texte porte la signature de A et de B » */
   }
 }

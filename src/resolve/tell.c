@@ -1,4 +1,5 @@
 #include "resolve/builder.h"
+#include "resolve/known.h"
 
 static const Str *one_key(Builder *b, Str key) {
   Str *k = ARENA_NEW(&b->f->arena, Str);
@@ -10,9 +11,8 @@ uint32_t actor_tell(Builder *b, uint32_t i) {
   if (b->actor[i] != NO_ENTITY) return b->actor[i];
   Actor *x = &b->a->actors.at[i];
   Entity e = {.class = x->class, .label = name_clean(b, x->name), .lang = b->lang, .key_count = 1};
-  if (x->entry != NO_ENTRY)
-    e.iri = relative_iri(b, lex_str(b->a->lex, b->a->lex->entries[x->entry].iri)), e.key_count = 0;
-  else e.keys = one_key(b, key_fold(b, "", x->name));
+  if (x->entry != NO_ENTRY) e.iri = relative_iri(b, x->entry), e.key_count = 0;
+  else e.keys = one_key(b, key_fold(b, x->name));
   b->actor[i] = entity_add(b, e);
   uint32_t self = b->actor[i];
   claim_type(b, self, x->span, x->entry != NO_ENTRY ? R_KNOWN_NAME : R_BODY_NAME);
@@ -37,7 +37,7 @@ uint32_t person_tell(Builder *b, uint32_t i) {
               .label = name_clean(b, p->name),
               .lang = b->lang,
               .key_count = 1,
-              .keys = one_key(b, key_fold(b, "", p->name))};
+              .keys = one_key(b, key_fold(b, p->name))};
   uint32_t self = b->person[i] = entity_add(b, e);
   Rule rule = p->rule ? (Rule)p->rule : R_SIGNATORY;
   claim_type(b, self, p->span, rule);
@@ -51,33 +51,14 @@ uint32_t person_tell(Builder *b, uint32_t i) {
   return self;
 }
 
-/* The IRI of a place that the lexicon knows by exactly this name, or of the one that bears the name of a state; empty else. */
-static Str known_place(Builder *b, Str name) {
-  const Lexicon *lex = b->a->lex;
-  Document d = {.text = name};
-  TextTables none = {0};
-  Text t = {0};
-  text_read(&t, &d, &none);
-  size_t used = 0;
-  const FormNode *node = t.tokens.n ? lexicon_match(lex, t.tokens.at, t.tokens.n, &used) : NULL;
-  bool whole = node && used == t.tokens.n;
-  Str place = {0}, state = {0};
-  for (uint32_t i = whole ? node->begin : 0; whole && i < node->end; i++) {
-    const Reading *g = &lex->readings[i];
-    const Entry *entry = &lex->entries[g->entry];
-    if (g->class == W_PLACE && !place.n) place = relative_iri(b, lex_str(lex, entry->iri));
-    if (g->class == W_NAME && entry->entity_class == CLASS_STATE && !state.n)
-      state = arena_printf(&b->f->arena, "place/%.*s", STR_ARG(lexicon_local_name(lex_str(lex, entry->iri))));
-  }
-  text_release(&t);
-  return place.n ? place : state;
-}
-
 uint32_t place_tell(Builder *b, Str name, Span span) {
-  Str key = key_fold(b, "", name);
+  Str key = key_fold(b, name);
   uint32_t known = map_get(&b->places, key);
   if (known != MAP_NONE) return known;
-  Entity e = {.class = CLASS_PLACE, .label = name_clean(b, name), .lang = b->lang, .iri = known_place(b, name)};
+  Entity e = {.class = CLASS_PLACE,
+              .label = name_clean(b, name),
+              .lang = b->lang,
+              .iri = known_place(b->a->lex, name, &b->f->arena)};
   if (!e.iri.n) e.keys = one_key(b, key), e.key_count = 1;
   uint32_t self = entity_add(b, e);
   map_add(&b->places, key, self);

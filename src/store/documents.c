@@ -23,6 +23,52 @@ bool store_find_text(Store *s, const char *sha256, StrBuf *text) {
   return there;
 }
 
+bool store_find_document(Store *s, Str name, Document *d, char sha256[65]) {
+  static const char *const by[] = {"SELECT name, url, title, published, lang, sha256 FROM document"
+                                   " WHERE name = ? AND died IS NULL",
+                                   "SELECT name, url, title, published, lang, sha256 FROM document"
+                                   " WHERE url = ? AND died IS NULL ORDER BY name LIMIT 1"};
+  for (int i = 0; i < 2; i++) {
+    sqlite3_stmt *q = store_sql(s, by[i]);
+    bind_str(q, 1, name);
+    if (!store_row(s, q)) continue;
+    *d = (Document){.file = s->path, .text = {"", 0}};
+    Str *const texts[] = {&d->id, &d->url, &d->title, &d->published, &d->lang};
+    arena_clear(&s->snapshots);
+    for (int k = 0; k < 5; k++) *texts[k] = arena_copy(&s->snapshots, column_str(q, k));
+    snprintf(sha256, 65, "%.*s", STR_ARG(column_str(q, 5)));
+    store_reset(q);
+    return true;
+  }
+  return false;
+}
+
+bool store_find_key(Store *s, EntityClass class, Str key, StrBuf *iri) {
+  KeyOfEntity found = key_in_store(s, s->classes[class], key, NULL, 0);
+  sqlite3_stmt *q = store_sql(s, "SELECT t.text FROM cluster c JOIN term t ON t.id = c.resource WHERE c.id = ?");
+  bind_id(q, 1, found.cluster);
+  bool there = store_row(s, q);
+  strbuf_clear(iri);
+  if (there) strbuf_add(iri, str_sub(column_str(q, 0), 1, column_str(q, 0).n - 1));
+  store_reset(q);
+  return there;
+}
+
+Status store_each_mention(Store *s, Str iri, Status (*sink)(void *user, Str document), void *user, Report *r) {
+  s->report = r;
+  Status status = STATUS_OK;
+  sqlite3_stmt *q = store_sql(s, "SELECT DISTINCT d.name FROM term t CROSS JOIN cluster k ON k.resource = t.id"
+                                 " CROSS JOIN entity e ON e.cluster = k.id CROSS JOIN document d ON d.id = e.document"
+                                 " WHERE t.text = ? ORDER BY d.name");
+  StrBuf text = {0};
+  term_add_ntriples(&text, (Term){.kind = TERM_IRI, .value = iri});
+  bind_str(q, 1, strbuf_as_str(&text));
+  while (status == STATUS_OK && store_row(s, q)) status = sink(user, column_str(q, 0));
+  store_reset(q);
+  strbuf_release(&text);
+  return s->status != STATUS_OK ? s->status : status;
+}
+
 Status store_each_document(Store *s, int64_t snapshot, DocumentSink sink, void *user, Report *r) {
   s->report = r;
   Snapshot found;

@@ -121,6 +121,9 @@ int64_t basis_from(Store *s, int64_t claim, int64_t subject, int64_t predicate, 
 /* put.c: check sums. The sum of a document is that of its rows in any order, without what may change (its death, clusters). */
 enum { ROW_ENTITY = 1, ROW_KEY, ROW_QUOTE, ROW_CLAIM, ROW_DOCUMENT };
 int64_t key_hash(int64_t class, Str text); ///< where its row is, if no other key has taken the place
+/* A key as the store has it. Its row is at its hash, or after it where others have the same hash. `keys` are those found just before,
+   whose rows are not written yet. */
+KeyOfEntity key_in_store(Store *s, int64_t class, Str text, const KeyOfEntity *keys, size_t n);
 uint64_t sum_of_numbers(int kind, const int64_t *numbers, size_t n);
 uint64_t sum_of_texts(int kind, const Str *texts, size_t n);
 

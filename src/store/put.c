@@ -114,8 +114,7 @@ static bool is_taken(int64_t id, const KeyOfEntity *keys, size_t n) {
   return false;
 }
 
-/* Its row is at the hash of the key, or after it where others have the same hash. `keys` are those found just before. */
-static KeyOfEntity find_key(Store *s, int64_t class, Str text, const KeyOfEntity *keys, size_t n) {
+KeyOfEntity key_in_store(Store *s, int64_t class, Str text, const KeyOfEntity *keys, size_t n) {
   KeyOfEntity key = {.text = text, .id = key_hash(class, text)};
   for (;; key.id++) {
     if (is_taken(key.id, keys, n)) continue;
@@ -136,7 +135,7 @@ static size_t look_up_keys(Store *s, int64_t class, const Entity *e, KeyOfEntity
     bool again = false;
     for (size_t k = 0; k < n && !again; k++) again = str_eq(keys[k].text, e->keys[i]);
     if (again) continue;
-    keys[n] = find_key(s, class, e->keys[i], keys, n);
+    keys[n] = key_in_store(s, class, e->keys[i], keys, n);
     n++;
   }
   return n;

@@ -104,6 +104,16 @@ Status store_each_evidence_triple(Store *s, int64_t snapshot, TripleOrder order,
    returns. */
 typedef Status (*DocumentSink)(void *user, const Document *d, const char *sha256);
 Status store_each_document(Store *s, int64_t snapshot, DocumentSink sink, void *user, Report *r);
+/* A document of the last snapshot by its name, or by its URL; its text is in store_find_text, when it was kept. What *d lends lives until
+   the store is asked for a snapshot or a document again. */
+bool store_find_document(Store *s, Str name, Document *d, char sha256[65]);
+/* What a document of a snapshot said, to be put into another store, when all of it was made by this rule: STATUS_END when it was not. The
+   spans of the quotes are those in *quotes, which stands for the document's text; their characters are counted in the document. */
+Status store_read_facts(Store *s, int64_t snapshot, Str name, Str rule, Str *quotes, DocumentFacts *f, Report *r);
+/* The names of the documents that speak of a thing of the last snapshot, by its IRI. */
+Status store_each_mention(Store *s, Str iri, Status (*sink)(void *user, Str document), void *user, Report *r);
+/* The IRI in the last snapshot of what has this key of identity, in place of what iri held. */
+bool store_find_key(Store *s, EntityClass class, Str key, StrBuf *iri);
 bool store_find_text(Store *s, const char *sha256,
                      StrBuf *text); ///< one that store_keep_text took; in place of what text held
 /* Which facts of a snapshot are meant. What is empty or 0 asks for nothing. */
@@ -251,8 +261,12 @@ bool store_connects(Store *s, int64_t snapshot, int64_t otherwise, Str subject, 
 /* Rows for pictures: actors, agreements and events of a snapshot with what the drawings need. */
 typedef struct NetworkAgreement {
   Str iri, label, kind, status,
-      earliest; ///< label: empty when it has none; kind and status: local names; earliest: ISO date or empty
+      earliest;      ///< label: empty when it has none; kind and status: local names; earliest: ISO date or empty
+  Str latest, ended; ///< last day that its date, and that the date of its end can mean; ISO dates or empty
 } NetworkAgreement;
+typedef struct NetworkEvent {
+  Str iri, label, kind, earliest, latest; ///< as of an agreement
+} NetworkEvent;
 typedef struct NetworkActor {
   Str iri, label, code, class; ///< code: ISO code, else an acronym in the language, or empty; class: local name
 } NetworkActor;
@@ -260,14 +274,16 @@ typedef struct NetworkDomain {
   Str iri, label;
 } NetworkDomain;
 typedef struct NetworkLink {
-  uint32_t agreement, other; ///< indexes; other: actor (parties) or domain (covers)
+  uint32_t agreement, other; ///< indexes; other: actor (parties), domain (covers) or event (concluded)
 } NetworkLink;
+typedef ARRAY(NetworkLink) NetworkLinks;
 typedef struct Network {
   Arena arena;
   ARRAY(NetworkActor) actors;
   ARRAY(NetworkAgreement) agreements;
   ARRAY(NetworkDomain) domains;
-  ARRAY(NetworkLink) parties, covers;
+  ARRAY(NetworkEvent) events;
+  NetworkLinks parties, covers, concluded;
   int64_t documents;
   Str first, last; ///< earliest and latest date of the agreements, or empty
 } Network;

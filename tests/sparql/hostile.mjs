@@ -52,6 +52,10 @@ for (const iri of [`http://e/';DROP`, `http://e/?1`, `http://e/--`, `x:'); SELEC
 check('a prefix', fine(ask(`PREFIX p: <http://e/';--> SELECT * WHERE { p:a ?p ?o }`)), '')
 for (const given of ['x=<http://e/a> . ?y ?z ?w', 'x=?y', 'x=', '=1', 'x', 'x=_:b', 'x="a" "b"', 'y=1', 'x=<http://e/a'])
   check(`--param ${given}`, ask('SELECT * WHERE { $x ?p ?o }', '--param', given).status === 2, given)
+for (const block of ['{ <http://e/none> }', '{}', '{ <http://e/none> UNDEF 1 }']) {
+  check(`--param instead of VALUES $x ${block}`, ask(`SELECT ?o WHERE { VALUES $x ${block} ?x <http://e/p> ?o }`, '--param', 'x=<http://e/a>').out.trim().split('\n')[1] === '<http://e/b>', block)
+}
+check('--param in VALUES of two', ask('SELECT * WHERE { VALUES ($x ?y) { (1 2) } }', '--param', 'x=3').status === 2, '')
 check('--param binds a term', ask('SELECT ?o WHERE { $x <http://e/p> ?o }', '--param', 'x=<http://e/a>').out.trim().split('\n')[1] === '<http://e/b>', '')
 check('an unbound $x is a variable', ask('SELECT $x WHERE { $x <http://e/p> ?o }').out.trim().split('\n').length === 3, '')
 
