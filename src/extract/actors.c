@@ -8,6 +8,11 @@ bool actor_is_state(const Analysis *a, uint32_t actor) {
   return actor != NONE && a->actors.at[actor].class == CLASS_STATE;
 }
 
+bool actor_is_region(const Analysis *a, uint32_t actor) {
+  const Actor *x = &a->actors.at[actor];
+  return x->entry != NO_ENTRY && a->lex->entries[x->entry].flags & ENTRY_REGION;
+}
+
 static uint32_t add_actor(Analysis *a, Str key, Actor actor) {
   uint32_t next = (uint32_t)a->actors.n;
   uint32_t i = map_add(&a->actor_index, key, next);
@@ -334,7 +339,8 @@ static void take_head(Analysis *a, size_t i) {
   } else if (i > 0 && unit_at(a, i - 1)->type == UNIT_ACTOR && unit_at(a, i - 1)->index2 == NONE && a->lang &&
              unit_is_capital(unit_at(a, i - 1))) {
     bool adjacent = unit_at(a, i - 1)->end == unit_at(a, i)->begin;
-    if (adjacent && actor_is_state(a, unit_at(a, i - 1)->index)) {
+    uint32_t named = unit_at(a, i - 1)->index;
+    if (adjacent && (actor_is_state(a, named) || actor_is_region(a, named))) {
       units_merge(a, i - 1, i + 1, UNIT_ACTOR, unit_at(a, i - 1)->index);
       return;
     }
