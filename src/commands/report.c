@@ -90,7 +90,7 @@ const Command command_report = {
              "networks, a timeline,\n"
              "the agreements with the quotes behind them, a page for each actor and sector, and what changed since the "
              "snapshot before.\n"
-             "The same snapshot gives the same bytes.\n" CHOICE_ABOUT,
+             "The same snapshot gives the same bytes.\n\n" CHOICE_ABOUT,
     .options = options,
     .run = run,
 };
