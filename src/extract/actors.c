@@ -213,6 +213,27 @@ static bool branch_of(Analysis *a, size_t i) {
   return true;
 }
 
+/* « Congo Télécom », « Cameroon Telecommunications (Camtel) »: capitalised words straight after a state's name, none of them a person's or
+   written in capitals, and a sector among them or an acronym behind them: a firm. */
+static bool firm_named_after(Analysis *a, size_t i, size_t end) {
+  if (in_headline(a) || end - i > 4 || unit_at(a, i)->flags & TOKEN_ALLCAPS ||
+      a->units.at[i].end - a->units.at[i].begin > 1)
+    return false;
+  bool sector = false;
+  for (size_t k = i + 1; k < end; k++) {
+    if (unit_at(a, k)->flags & TOKEN_ALLCAPS) return false;
+    sector |= (unit_at(a, k)->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_BODY_HEAD))) != 0;
+  }
+  Str acronym = {0};
+  size_t after = acronym_after(a, end, &acronym);
+  if (!sector && !acronym.n) return false;
+  Span span = span_join(unit_at(a, i)->span, unit_at(a, end - 1)->span);
+  uint32_t actor = actor_named(a, CLASS_COMPANY, text_str(a->text, span), span);
+  if (acronym.n && !a->actors.at[actor].acronym.n) a->actors.at[actor].acronym = acronym;
+  units_merge(a, i, after, UNIT_ACTOR, actor);
+  return true;
+}
+
 static void take_name(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
   const Reading *g = known_reading(a, u, W_NAME);
@@ -224,6 +245,7 @@ static void take_name(Analysis *a, size_t i) {
   size_t whole = g->class == W_NAME ? name_goes_on(a, i) : i + 1;
   if (whole > i + 1) {
     if (of_state) {
+      if (firm_named_after(a, i, whole)) return; /* « Congo Télécom » */
       if (g->lang && g->lang != a->lang) return; /* « Brazil Day » */
     } else if (a->lex->entries[g->entry].entity_class == CLASS_COMPANY) {
       Span span = span_join(u->span, unit_at(a, whole - 1)->span);

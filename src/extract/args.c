@@ -90,7 +90,7 @@ static size_t skip_apposition(const Analysis *a, size_t k) {
 }
 
 /* A run of capitalised words that nobody knows, in a list of actors: « KHNP et Elektrárna Dukovany II », « la Munich Quantum Valley » */
-static bool unknown_party(Analysis *a, size_t k) {
+bool party_named_at(Analysis *a, size_t k) {
   size_t end = k;
   if (unit_at(a, k)->type == UNIT_PLACE && unit_at(a, k + 1)->type == UNIT_WORD && !unit_at(a, k + 1)->mask) end++;
   while (unit_at(a, end)->type == UNIT_WORD && unit_is_capital(unit_at(a, end)) &&
@@ -138,7 +138,7 @@ static bool named_party(Analysis *a, size_t k, bool beside_firm) {
   const WordUnit *n = unit_at(a, skip_lead(a, end + 1));
   bool firm_follows = unit_has(unit_at(a, end), W_CONJUNCTION) && n->type == UNIT_ACTOR && n->index2 == NONE &&
                       a->actors.at[n->index].class >= CLASS_COMPANY;
-  return (beside_firm || firm_follows || is_written_as_firm(a, k)) && unknown_party(a, k);
+  return (beside_firm || firm_follows || is_written_as_firm(a, k)) && party_named_at(a, k);
 }
 
 /* « l'Institut X et la Munich Quantum Valley ont signé »: who acts together with a firm or a body is one too. */
@@ -165,7 +165,7 @@ void parties_unknown_find(Analysis *a) {
     for (size_t v = next; v < next + 6 && v < a->units.n && !verb; v++)
       verb = unit_has(unit_at(a, v), W_AUXILIARY) || unit_has(unit_at(a, v), W_TRIGGER);
     bool firm = a->actors.at[left->index].class >= CLASS_COMPANY;
-    if (verb && !is_actor_like(a, unit_at(a, next)) && (firm || is_written_as_firm(a, next))) unknown_party(a, next);
+    if (verb && !is_actor_like(a, unit_at(a, next)) && (firm || is_written_as_firm(a, next))) party_named_at(a, next);
   }
 }
 
@@ -246,7 +246,7 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
     bool companies = args->n && args->at[args->n - 1].actor != NONE &&
                      a->actors.at[args->at[args->n - 1].actor].class >= CLASS_COMPANY;
     bool bloc = unit_has(unit_at(a, next), W_GROUP) && unit_opens(a, unit_at(a, next + 1), ROLE_OF);
-    if (!bloc && !is_actor_like(a, unit_at(a, next)) && !(conj && companies && unknown_party(a, next))) break;
+    if (!bloc && !is_actor_like(a, unit_at(a, next)) && !(conj && companies && party_named_at(a, next))) break;
   }
   return end;
 }

@@ -58,6 +58,14 @@ bool phrase_binds(const Analysis *a, const WordUnit *u) {
   return unit_has(u, W_TRIGGER) && unit_act(a, u, W_TRIGGER) == ACT_BIND;
 }
 
+/* « Talks on an agreement collapsed »: a past that is a participle as well, and the only verb of the sentence. */
+static bool is_main_verb(const Analysis *a, size_t k) {
+  if (!unit_is_finite(a, unit_at(a, k))) return false;
+  for (size_t i = 0; i < a->units.n; i++)
+    if (i != k && (unit_is_finite(a, unit_at(a, i)) || unit_has(unit_at(a, i), W_MODAL))) return false;
+  return true;
+}
+
 /* « entre l'UE et le Vietnam (EVFTA) »: a state has no acronym, so it is the instrument's. */
 static void take_acronym_of_sides(const Analysis *a, Instrument *x, const Args *who, size_t end) {
   if (!who->n || x->acronym.n || end < 4 || !unit_is(a, unit_at(a, end - 1), ')') ||
@@ -94,16 +102,13 @@ bool phrase_sides(Analysis *a, Walk *w, Instrument *x, size_t k) {
   if (rule != R_WITH && who.n >= 2) x->complete = true;
   for (int i = 0; rule == R_WITH && i < x->parties.n; i++)
     x->complete |= x->parties.at[i].rule == R_OF_ACTOR; /* « partenariat de X avec Y » */
+  if (rule == R_BINDING && is_main_verb(a, k)) {        /* « Un accord lie X et Y depuis 1997. » */
+    const Reading *g = unit_reading(u, W_TRIGGER);
+    add_step(x,
+             (Step){.status = AG_IN_FORCE, .date = NONE, .tense = TENSE_PRESENT, .span = u->span, .entry = g->entry});
+  }
   w->end = end;
   w->named = w->topic = false;
-  return true;
-}
-
-/* « Talks on an agreement collapsed »: a past that is a participle as well, and the only verb of the sentence. */
-static bool is_main_verb(const Analysis *a, size_t k) {
-  if (!unit_is_finite(a, unit_at(a, k))) return false;
-  for (size_t i = 0; i < a->units.n; i++)
-    if (i != k && (unit_is_finite(a, unit_at(a, i)) || unit_has(unit_at(a, i), W_MODAL))) return false;
   return true;
 }
 
