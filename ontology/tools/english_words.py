@@ -92,6 +92,7 @@ HEAD = """# The words of English: agreement and event nouns, trigger verbs, offi
 # How to read it, beyond ontology/README.md:
 # * lex:weak true on a noun: often no instrument or event; it counts only with a party, a trigger or a name beside it.
 #   lex:weak true on a trigger: counts only when its object (or passive subject) is an instrument or event noun.
+# * lex:last true on a noun: what says which one it is stands before it; a word behind it is no adjective of it.
 # * A bare form ("sign") stands under lex:infinitive and lex:present, since the plural of the present is the same. Properties
 #   stand in the order participle, infinitive, present, past, future, conditional, noun, gerund: where only the first reading
 #   of "signed", "visit" or "signing" is asked for, it is the participle, the infinitive, the noun. A noun like its verb ("visit") is under
@@ -123,6 +124,7 @@ class English(words.Language):
     forms = words.NOMINAL + VERBAL
     verb_keys = ("v", "vf", "vt", "vb")
     free = frozenset({"Common", "Furniture", "FirstName", "NameParticle", "Abbreviation", "Dateline"})
+    last = frozenset({"Instrument"})
     office_examples = {"StateOffice": "{} of Japan signed the memorandum.", "BodyOffice": "{} of the agency signed the memorandum.",
                        "AnyOffice": "{} signed the memorandum."}
 

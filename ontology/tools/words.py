@@ -44,6 +44,7 @@ class Language:
     verb_keys = ()        # the keys of the table whose phrases it conjugates
     free = frozenset()    # classes whose forms may be shared without a decision
     source = None         # whence conjugated forms come, for dcterms:source
+    last = frozenset()    # classes of nouns behind which no adjective stands
     office_examples = {}  # value of an office -> sentence with {} for the office and its article
 
     def __init__(self):
@@ -348,6 +349,8 @@ def turtle(entry, language):
         lines.append("    lex:offset " + literal(entry.offset))
     if entry.weak:
         lines.append("    lex:weak true")
+    if entry.cls in language.last:
+        lines.append("    lex:last true")
     for name, others in (("over", entry.over), ("beside", entry.beside)):
         if others:
             lines.append(wrapped("lex:" + name, [language.tag + ":" + other for other in sorted(set(others))]))

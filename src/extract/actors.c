@@ -1,5 +1,6 @@
 #include "extract/names.h"
 
+#include "extract/verbs.h"
 #include "text/fold.h"
 
 #include <string.h>
@@ -166,6 +167,10 @@ static bool unknown_acronym(Analysis *a, size_t i) {
   if (u->type != UNIT_WORD || u->mask || !(u->flags & TOKEN_ALLCAPS) || u->flags & TOKEN_HYPHEN ||
       u->span.end - u->span.start < 3)
     return false;
+  if (i > 0 && unit_is_capital(unit_at(a, i + 1)) && !unit_at(a, i + 1)->mask &&
+      (unit_at(a, i - 1)->mask & (W_BIT(W_TITLE) | W_BIT(W_OFFICE)) ||
+       (i > 1 && unit_is(a, unit_at(a, i - 1), '.') && unit_has(unit_at(a, i - 2), W_TITLE))))
+    return false; /* "Mr. KAWABATA Shunichi" */
   if (u->span.end - u->span.start > 10 || (i > 0 && unit_is(a, unit_at(a, i - 1), '('))) return false;
   int capitals = 0, words = 0;
   for (size_t k = 0; k < a->units.n; k++)
@@ -467,9 +472,22 @@ static size_t people_of_group(const Analysis *a, size_t from) {
   return from;
 }
 
+/* "an agreement between the two", « les deux ont signé »: the number alone stands for the sides. */
+static bool is_bare_group(const Analysis *a, size_t i) {
+  const WordUnit *u = unit_at(a, i), *n = unit_at(a, i + 1);
+  if (!unit_has(u, W_DETERMINER) || unit_act(a, u, W_DETERMINER) != MANNER_DISTRIBUTIVE) return false;
+  const uint64_t nouns = W_BIT(W_INSTRUMENT) | W_BIT(W_GROUP) | W_BIT(W_EVENT_NOUN) | W_BIT(W_OFFICE) |
+                         W_BIT(W_BODY_HEAD) | W_BIT(W_ANAPHOR) | W_BIT(W_CUE);
+  const Reading *g = unit_has(n, W_TRIGGER) ? verb_reading(n) : NULL;
+  bool verb = unit_has(n, W_AUXILIARY) || (g && feature_is_finite((Feature)g->feature)), noun = n->mask & nouns;
+  bool end = i + 1 == a->units.n || unit_is(a, n, '.') || unit_is(a, n, ',');
+  return !noun && (verb || (end && i > 0 && unit_opens(a, unit_at(a, i - 1), ROLE_BETWEEN)));
+}
+
 void groups_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
     const WordUnit *u = unit_at(a, i);
+    if (is_bare_group(a, i)) units_merge(a, i, i + 1, UNIT_GROUP, 0);
     if (!unit_has(u, W_GROUP)) continue;
     const Reading *g = unit_reading(u, W_GROUP);
     size_t from = i;
@@ -490,10 +508,11 @@ void groups_find(Analysis *a) {
     bool specified = unit_has(n, W_DEMONYM) || (unit_opens(a, n, ROLE_OF) && !unit_is(a, n, ','));
     if (!definite || (singular && !numbered) || specified) continue;
     if (from < i && unit_has(unit_at(a, from), W_OPENER)) from++;
-    bool of_states = str_is(lex_str(a->lex, a->lex->entries[g->entry].value), "States");
+    Str value = lex_str(a->lex, a->lex->entries[g->entry].value);
+    uint32_t of = str_is(value, "People") ? 2 : str_is(value, "States");
     size_t end = i + 1;
     if (from >= 2 && unit_opens(a, unit_at(a, from - 1), ROLE_OF)) from = people_of_group(a, from);
-    units_merge(a, from, end, UNIT_GROUP, of_states); /* index 1: only states are meant */
+    units_merge(a, from, end, UNIT_GROUP, of); /* index 1: only states are meant, 2: their office holders */
     i = from;
   }
 }

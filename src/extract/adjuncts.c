@@ -1,5 +1,6 @@
 #include "extract/acts.h"
 
+#include "extract/dates.h"
 #include "extract/names.h"
 #include "extract/phrases.h"
 #include "extract/verbs.h"
@@ -33,6 +34,13 @@ static size_t governed(const Analysis *a, size_t k) {
   return is_part_of_date(a, k) ? k + 2 : k;
 }
 
+static void add_all(Args *to, const Args *from) {
+  for (int i = 0; i < from->n; i++) args_add(to, from->at[i]);
+  if (from->group)
+    to->group = true, to->group_states |= from->group_states, to->group_people |= from->group_people,
+    to->group_span = from->group_span;
+}
+
 static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
   const WordUnit *u = unit_at(a, k);
   size_t g = governed(a, k);
@@ -41,7 +49,7 @@ static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
   if (n->type == UNIT_DATE) {
     bool ahead = r->tense == TENSE_FUTURE || r->shift == SHIFT_FUTURE; /* « before the end of 2026 » */
     bool since = (unit_opens(a, u, ROLE_BEFORE) && !ahead) || unit_opens(a, u, ROLE_UNTIL);
-    if (r->date == NONE && !since) r->date = n->index;
+    if (r->date == NONE && !since && date_tells(&a->dates.at[n->index])) r->date = n->index;
     *next = g + 1;
   } else if (n->type == UNIT_PLACE && (unit_opens(a, u, ROLE_AT) || u == n)) {
     if (!r->place.n) r->place = unit_str(a, n), r->place_span = n->span, r->place_actor = actor_of_unit(a, n);
@@ -51,8 +59,10 @@ static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
       r->event = n->index, r->event_span = n->span;
     *next = g + 1;
   } else if (unit_opens(a, u, ROLE_WITH)) {
-    size_t end = args_collect(a, k + 1, &r->with, R_WITH);
+    Args with = {0};
+    size_t end = args_collect(a, k + 1, &with, R_WITH);
     if (end > k + 1) *next = end;
+    if (!unit_opens(a, unit_at(a, end), ROLE_AS)) add_all(&r->with, &with); /* not "with X as a witness" */
   } else if (unit_opens(a, u, ROLE_BY)) {
     size_t end = args_collect(a, k + 1, &r->by, R_AGENT);
     if (end > k + 1) *next = end;
@@ -86,6 +96,8 @@ static bool begins_aside(const WordUnit *u) {
 /* « a quitté Rome sans signer l'accord », « ont annulé la signature de l'accord »: the instrument at k is the object of what stands before it. */
 static bool belongs_to_another(const Analysis *a, const ActRecord *r, size_t k) {
   bool ends = r->act == ACT_SUSPEND || r->act == ACT_END;
+  if (k > 1 && unit_at(a, k - 1)->span.start > r->span.end && unit_is_infinitive(a, unit_at(a, k - 1)))
+    return true; /* "met to relaunch talks", "pledged to implement the treaty" */
   if (k == 0 || (!ends && r->act != ACT_PLAN)) return false;
   const WordUnit *before = unit_at(a, k - 1);
   if (ends && is_put_off(a, k)) return true;
@@ -109,7 +121,7 @@ void look_right(Analysis *a, ActDraft *d, Objects *o) {
       bool joined = !o->instruments.n || only_joins(a, last + 1, k);
       if (joined && !belongs_to_another(a, r, k) && (!oblique || unit_opens(a, unit_at(a, k - 1), ROLE_OF)))
         list_add(&o->instruments, u->index), last = k;
-    } else if (u->type == UNIT_EVENT && !unit_follows_opener(a, k)) {
+    } else if (u->type == UNIT_EVENT && !unit_follows_opener(a, k) && !belongs_to_another(a, r, k)) {
       if (o->event == NONE) o->event = u->index;
     } else if (act_has_guests(r->act) && !r->to.n && (u->type == UNIT_ACTOR || u->type == UNIT_PERSON) &&
                !unit_follows_opener(a, k)) {                    /* « a reçu le roi de Jordanie » */

@@ -254,12 +254,27 @@ static uint32_t across_from(const Analysis *a, const Person *p) {
   return NO_ENTRY;
 }
 
+/* "Uruguay has offered to mediate. Foreign minister X phoned …": whose office opens a sentence is of the state alone that leads the one
+   before it, in the same paragraph. */
+static uint32_t state_just_told(const Analysis *a, const Person *p) {
+  uint32_t s = p->office_sentence;
+  if (s == 0 || s >= a->states.n || a->states.at[s - 1].n != 1) return NO_ENTRY;
+  const Sentence *here = &a->text->sentences.at[s], *there = here - 1;
+  bool opens = p->office_span.start <= here->span.start + 4;
+  if (!opens || here->block != there->block || !list_has(&a->leading.at[s - 1], a->states.at[s - 1].at[0]))
+    return NO_ENTRY;
+  uint32_t state = a->states.at[s - 1].at[0];
+  return list_has(&a->states.at[s], state) || !may_serve(a, p, state, false) ? NO_ENTRY : state;
+}
+
 /* The state that the sentence of p's office, or the one before it, can mean; NO_ENTRY when several can, or the wrong one. */
 static uint32_t state_beside(const Analysis *a, const Person *p, Home home) {
   uint32_t s = p->office_sentence;
   bool home_fits = home.state != NO_ENTRY && may_serve(a, p, home.state, true);
   IndexList same = candidates(a, p, s);
-  if (one_leads(a, &same, s) || (same.n == 1 && same.at[0] == home.state)) return same.at[0];
+  if (one_leads(a, &same, s)) return same.at[0];
+  if (state_just_told(a, p) != NO_ENTRY) return state_just_told(a, p);
+  if ((same.n == 1 && same.at[0] == home.state)) return same.at[0];
   if (same.n == 1 && !home_fits) return home.state == NO_ENTRY ? NO_ENTRY : same.at[0];
   if (same.n) return home_fits && (home.strong || list_has(&same, home.state)) ? home.state : NO_ENTRY;
   if (home_fits && a->states.at[s].n >= 2 && !list_has(&a->states.at[s], home.state)) return NO_ENTRY;
@@ -297,13 +312,27 @@ static bool is_contested(const Analysis *a, const Person *p) {
 }
 
 /* « le ministère des Armées »: of the home state where no other is spoken of. */
+/* "between the National Council and the Jordanian Library", in a text from Kuwait: the state named beside x owns another body there. */
+static bool owns_another(const Analysis *a, const Actor *x, uint32_t state) {
+  for (size_t i = 0; i < a->actors.n; i++) {
+    const Actor *y = &a->actors.at[i];
+    if (y == x || y->sentence != x->sentence || !y->parent_said || y->class <= CLASS_INTERGOVERNMENTAL) continue;
+    uint32_t owner = state_above(a, (uint32_t)i);
+    if (owner != NONE && state_of_entry(a, a->actors.at[owner].entry) == state) return true;
+  }
+  return false;
+}
+
 static void own_bodies(Analysis *a, Home home) {
   for (size_t i = 0, n = a->actors.n; i < n; i++) {
     const Actor *x = &a->actors.at[i];
     if (x->class != CLASS_GOVERNMENT_BODY || x->entry != NO_ENTRY || x->parent != NONE || x->minor) continue;
     uint32_t s = x->sentence;
     bool alone = s < a->states.n;
-    for (int k = 0; alone && k < a->states.at[s].n; k++) alone = a->states.at[s].at[k] == home.state;
+    for (int k = 0; alone && k < a->states.at[s].n; k++) {
+      uint32_t state = a->states.at[s].at[k];
+      alone = state == home.state || (a->origin == home.state && owns_another(a, x, state));
+    }
     if (!alone) continue;
     Span span = x->span;
     uint32_t parent = actor_known(a, home.state, span);

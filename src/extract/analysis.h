@@ -128,6 +128,7 @@ typedef struct Args {
   uint8_t n;
   bool group;        ///< « les deux pays »: to be resolved; also set when a pronoun stands for the sides
   bool group_states; ///< the group is one of states: « les deux pays »
+  bool group_people; ///< of office holders: « les deux ministres »
   Span group_span;
 } Args;
 
@@ -325,8 +326,8 @@ typedef struct Analysis {
   Map actor_index; ///< "e<entry>" or folded name to actor
   uint32_t sentence;
   uint64_t sentence_mask;
-  Arg topic; ///< the actor that the sentence before was about: what « il » and « elle » mean
-  uint32_t
+  Arg topic;            ///< the actor that the sentence before was about: what « il » and « elle » mean
+  uint32_t topic_event, ///< the event that the sentence before began with, or NONE: "It was chaired by …"
       topic_instrument; ///< the instrument that the sentence before began with, or NONE: « Il engage … », "It was signed …"
   ARRAY(Saying) said;       ///< in the order of the sentences
   ARRAY(Span) named;        ///< actors and persons: the words in their names tell no sector

@@ -1,5 +1,6 @@
 #include "extract/names.h"
-#include "extract/phrases.h"
+#include "extract/strangers.h"
+#include "extract/verbs.h"
 
 #define NAME(local)                                                                                                    \
   { local, sizeof(local) - 1 }
@@ -43,7 +44,7 @@ void args_add(Args *args, Arg arg) {
 }
 
 /* A unit that can be an argument; a place only when it is a state or a capital. */
-static bool is_actor_like(const Analysis *a, const WordUnit *u) {
+bool arg_is_actor(const Analysis *a, const WordUnit *u) {
   if (u->type == UNIT_ACTOR || u->type == UNIT_PERSON || u->type == UNIT_GROUP) return true;
   if (u->type != UNIT_PLACE || u->index == NONE) return false;
   const Entry *e = &a->lex->entries[u->index];
@@ -57,15 +58,41 @@ static bool based_in(const Analysis *a, size_t k) {
          n->flags & TOKEN_WORD && !unit_is_capital(n);
 }
 
-static size_t skip_lead(const Analysis *a, size_t k) {
-  for (int i = 0; i < 3; i++) {
+/* "visiting Dutch minister X": what X is doing there, not what is told. */
+static bool is_visiting(const Analysis *a, const WordUnit *u) {
+  const Reading *g = unit_has(u, W_TRIGGER) ? unit_reading(u, W_TRIGGER) : NULL;
+  return g && g->feature == F_GERUND && a->lex->entries[g->entry].act == ACT_VISIT;
+}
+
+/* "state-owned", "chipmaker", "neighbouring": a word that may stand between « et » and the name it describes. */
+bool arg_is_description(const Analysis *a, size_t k) {
+  const WordUnit *u = unit_at(a, k);
+  if (u->type != UNIT_WORD || !(u->flags & TOKEN_WORD) || unit_is_capital(u) || unit_is_genitive(a, u)) return false;
+  const uint64_t nouns = W_BIT(W_GROUP) | W_BIT(W_OFFICE) | W_BIT(W_ORDINAL);
+  bool compound = u->flags & TOKEN_HYPHEN || unit_at(a, k + 1)->flags & TOKEN_HYPHEN;
+  return is_visiting(a, u) || compound || (u->mask && unit_is_plain(u)) || (u->mask && !(u->mask & ~nouns));
+}
+
+/* Over such words to the name of a firm, a body or a person; k when none follows. */
+static size_t past_description(const Analysis *a, size_t k) {
+  size_t n = k;
+  while (n < k + 4 && (arg_is_description(a, n) || unit_has(unit_at(a, n), W_DEMONYM))) n++;
+  const WordUnit *u = unit_at(a, n);
+  bool actor = u->type == UNIT_ACTOR && u->index2 == NONE && unit_is_capital(u) &&
+               a->actors.at[u->index].class > CLASS_INTERGOVERNMENTAL;
+  return n > k && (actor || u->type == UNIT_PERSON) ? n : k;
+}
+
+size_t arg_past_lead(const Analysis *a, size_t k) {
+  for (int i = 0; i < 4; i++) {
     const WordUnit *u = unit_at(a, k);
     bool lead = unit_has(u, W_DETERMINER) || unit_has(u, W_TITLE) || unit_opens(a, u, ROLE_OF) ||
                 unit_opens(a, u, ROLE_WITH) || unit_opens(a, u, ROLE_BY) || unit_opens(a, u, ROLE_BETWEEN) ||
                 (unit_has(u, W_DEMONYM) && unit_at(a, k + 1)->type == UNIT_ACTOR) || based_in(a, k) ||
                 /* « l'italien Snam » */ (unit_has(u, W_NUMBER) && unit_at(a, k + 1)->type == UNIT_ACTOR);
-    if (!lead) break;
-    k += based_in(a, k) ? 2 : 1;
+    size_t described = lead ? k : past_description(a, k);
+    if (!lead && described == k) break;
+    k = described > k ? described : k + (based_in(a, k) ? 2 : 1);
   }
   return k;
 }
@@ -84,89 +111,13 @@ static size_t skip_apposition(const Analysis *a, size_t k) {
     if (u->type == UNIT_WORD && u->mask & (W_BIT(W_VERB) | W_BIT(W_AUXILIARY) | W_BIT(W_RELATIVE))) return k;
     if (unit_is(a, u, ';') || unit_is(a, u, ':')) return k;
     if (unit_is(a, u, ','))
-      return unit_has(unit_at(a, j + 1), W_CONJUNCTION) && is_actor_like(a, unit_at(a, skip_lead(a, j + 2))) ? j : k;
+      return unit_has(unit_at(a, j + 1), W_CONJUNCTION) && arg_is_actor(a, unit_at(a, arg_past_lead(a, j + 2))) ? j : k;
   }
   return k;
 }
 
-/* A run of capitalised words that nobody knows, in a list of actors: « KHNP et Elektrárna Dukovany II », « la Munich Quantum Valley » */
-bool party_named_at(Analysis *a, size_t k) {
-  size_t end = k;
-  if (unit_at(a, k)->type == UNIT_PLACE && unit_at(a, k + 1)->type == UNIT_WORD && !unit_at(a, k + 1)->mask) end++;
-  while (unit_at(a, end)->type == UNIT_WORD && unit_is_capital(unit_at(a, end)) &&
-         !(unit_at(a, end)->mask & ~(W_BIT(W_CUE) | W_BIT(W_BODY_HEAD) | W_BIT(W_NUMBER) | W_BIT(W_COMMON))))
-    end++;
-  bool unknown = false;
-  for (size_t i = k; i < end; i++) unknown |= unit_at(a, i)->type == UNIT_WORD && !unit_at(a, i)->mask;
-  const WordUnit *n = unit_at(a, end);
-  bool closed = end == a->units.n || unit_is(a, n, ',') || unit_is(a, n, '(') || unit_is(a, n, '.') ||
-                unit_has(n, W_AUXILIARY) || unit_has(n, W_TRIGGER) || unit_has(n, W_CONJUNCTION) ||
-                unit_has(n, W_RELATIVE) || (unit_has(n, W_BODY_HEAD) && !unit_is_capital(n)) || unit_has(n, W_OPENER) ||
-                unit_has(n, W_MODAL);
-  if (!unknown || !closed || end - k > 5 || unit_at(a, k)->flags & TOKEN_FIRST) return false;
-  Span span = span_join(unit_at(a, k)->span, unit_at(a, end - 1)->span);
-  uint32_t actor = actor_named(a, CLASS_ORGANIZATION, text_str(a->text, span), span);
-  units_merge(a, k, end, UNIT_ACTOR, actor);
-  return true;
-}
-
 static bool is_plain_lower(const WordUnit *u) {
   return u->type == UNIT_WORD && u->flags & TOKEN_WORD && !unit_is_capital(u) && unit_is_plain(u);
-}
-
-/* « EcoCloud », « Kajiado County », « MonAtom LLC »: written as a firm or a body is, so that it is no person's name. */
-static bool is_written_as_firm(const Analysis *a, size_t k) {
-  for (; unit_at(a, k)->type == UNIT_WORD && unit_is_capital(unit_at(a, k)); k++) {
-    const WordUnit *u = unit_at(a, k);
-    const WordUnit *n = unit_at(a, k + 1); /* « the Uzcosmos agency » */
-    if (unit_has(u, W_BODY_HEAD) || (!u->mask && unit_has(n, W_BODY_HEAD) && !unit_is_capital(n))) return true;
-    Str s = unit_str(a, u);
-    bool small = false;
-    for (size_t i = 1; !u->mask && i < s.n; i++) {
-      small |= s.p[i] >= 'a' && s.p[i] <= 'z';
-      if ((small && i > 2 && s.p[i] >= 'A' && s.p[i] <= 'Z') || (s.p[i] >= '0' && s.p[i] <= '9')) return true;
-    }
-  }
-  return false;
-}
-
-/* The unknown name at k becomes an actor where its form, or the firm beside it, tells that it is one. */
-static bool named_party(Analysis *a, size_t k, bool beside_firm) {
-  size_t end = k;
-  while (unit_at(a, end)->type == UNIT_WORD && unit_is_capital(unit_at(a, end))) end++;
-  if (end == k || unit_has(unit_at(a, k), W_FIRST_NAME)) return false;
-  const WordUnit *n = unit_at(a, skip_lead(a, end + 1));
-  bool firm_follows = unit_has(unit_at(a, end), W_CONJUNCTION) && n->type == UNIT_ACTOR && n->index2 == NONE &&
-                      a->actors.at[n->index].class >= CLASS_COMPANY;
-  return (beside_firm || firm_follows || is_written_as_firm(a, k)) && party_named_at(a, k);
-}
-
-/* « l'Institut X et la Munich Quantum Valley ont signé »: who acts together with a firm or a body is one too. */
-static void party_before(Analysis *a, size_t conj) {
-  const WordUnit *right = unit_at(a, skip_lead(a, conj + 1));
-  if (right->type != UNIT_ACTOR || right->index2 != NONE || a->actors.at[right->index].class < CLASS_COMPANY) return;
-  size_t from = conj;
-  while (from > 0 && conj - from < 4 && unit_at(a, from - 1)->type == UNIT_WORD && !unit_at(a, from - 1)->mask &&
-         unit_is_capital(unit_at(a, from - 1)))
-    from--;
-  if (from == conj || from > 0) return; /* « Traxys and Navoi Company signed … »: only at the head of a sentence */
-  Span span = span_join(unit_at(a, from)->span, unit_at(a, conj - 1)->span);
-  units_merge(a, from, conj, UNIT_ACTOR, actor_named(a, CLASS_ORGANIZATION, text_str(a->text, span), span));
-}
-
-void parties_unknown_find(Analysis *a) {
-  for (size_t k = 1; k + 1 < a->units.n && k < 5; k++)
-    if (unit_has(unit_at(a, k), W_CONJUNCTION)) party_before(a, k);
-  for (size_t k = 1; k + 1 < a->units.n; k++) {
-    const WordUnit *u = unit_at(a, k), *left = unit_at(a, k - 1);
-    if (!unit_has(u, W_CONJUNCTION) || left->type != UNIT_ACTOR || left->index2 != NONE) continue;
-    size_t next = skip_lead(a, k + 1);
-    bool verb = false;
-    for (size_t v = next; v < next + 6 && v < a->units.n && !verb; v++)
-      verb = unit_has(unit_at(a, v), W_AUXILIARY) || unit_has(unit_at(a, v), W_TRIGGER);
-    bool firm = a->actors.at[left->index].class >= CLASS_COMPANY;
-    if (verb && !is_actor_like(a, unit_at(a, next)) && (firm || is_written_as_firm(a, next))) party_named_at(a, next);
-  }
 }
 
 /* « OpenAI, the developer of ChatGPT »: a noun phrase that explains the actor before the comma and ends the list. */
@@ -174,6 +125,12 @@ static bool explains(const Analysis *a, size_t k) {
   const WordUnit *u = unit_at(a, k), *n = unit_at(a, k + 1);
   return u->type == UNIT_ACTOR && u->flags & TOKEN_WORD && !unit_is_capital(u) && !unit_has(n, W_CONJUNCTION) &&
          !unit_is(a, n, ',');
+}
+
+/* "Under an agreement with the EU, Vietnam must …": what stands between a comma and its verb is the subject of that. */
+static bool begins_main_clause(const Analysis *a, size_t k) {
+  const WordUnit *n = unit_at(a, k + 1);
+  return unit_has(n, W_MODAL) || unit_has(n, W_AUXILIARY) || unit_is_finite(a, n);
 }
 
 /* « another US laboratory, Anthropic »: the state before a noun is no argument, but what stands in apposition; SIZE_MAX when nothing does. */
@@ -203,27 +160,33 @@ static size_t past_owner(const Analysis *a, size_t k) {
 size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
   size_t end = k;
   for (int taken = 0; taken < LIST_MAX; taken++) {
-    size_t at_unit = skip_lead(a, k);
+    size_t at_unit = arg_past_lead(a, k);
     size_t meant = past_modifier(a, at_unit);
     if (meant == SIZE_MAX) break;
     at_unit = past_owner(a, meant);
     if (unit_at(a, at_unit)->type == UNIT_ACTOR && unit_is_genitive(a, unit_at(a, at_unit + 1)) &&
-        named_party(a, at_unit + 2, false))
+        stranger_owned(a, at_unit + 2))
       at_unit += 2; /* « Kenya's Kajiado County » */
+    if (unit_is_genitive(a, unit_at(a, at_unit + 1)) && unit_at(a, at_unit)->type == UNIT_ACTOR)
+      break; /* "Sinopec, China's largest refiner, have signed" */
     bool company = args->n && args->at[args->n - 1].actor != NONE &&
                    a->actors.at[args->at[args->n - 1].actor].class >= CLASS_COMPANY;
     if (unit_has(unit_at(a, at_unit), W_GROUP) && unit_opens(a, unit_at(a, at_unit + 1), ROLE_OF)) {
-      size_t bloc = skip_lead(a, at_unit + 2); /* « les États membres de la CEDEAO » */
+      size_t bloc = arg_past_lead(a, at_unit + 2); /* « les États membres de la CEDEAO » */
       const WordUnit *b = unit_at(a, bloc);
       if (b->type == UNIT_ACTOR && a->actors.at[b->index].class == CLASS_INTERGOVERNMENTAL) at_unit = bloc;
     }
     if (rule == R_BETWEEN && args->n && args->at[args->n - 1].actor != NONE)
       company |= a->actors.at[args->at[args->n - 1].actor].class > CLASS_INTERGOVERNMENTAL;
-    if (rule != R_PARTICIPANT && rule != R_SUBJECT && !is_actor_like(a, unit_at(a, at_unit)))
-      named_party(a, at_unit, company);
+    if (rule != R_PARTICIPANT && rule != R_SUBJECT && !arg_is_actor(a, unit_at(a, at_unit)))
+      stranger_as_firm(a, at_unit, company || (rule == R_WITH && stranger_beside_firm(a, k)));
     const WordUnit *u = unit_at(a, at_unit);
-    if (!is_actor_like(a, u) || (taken && unit_is(a, unit_at(a, k - 1), ',') && explains(a, at_unit))) break;
-    if (u->type == UNIT_GROUP) args->group = true, args->group_states |= u->index == 1, args->group_span = u->span;
+    bool after_comma = taken && unit_is(a, unit_at(a, k - 1), ',');
+    if (!arg_is_actor(a, u) || (after_comma && explains(a, at_unit))) break;
+    if (after_comma && (rule == R_WITH || rule == R_AGENT) && begins_main_clause(a, at_unit)) break;
+    if (u->type == UNIT_GROUP)
+      args->group = true, args->group_states |= u->index > 0, args->group_people |= u->index == 2,
+      args->group_span = u->span;
     else if (u->type == UNIT_PERSON) {
       uint32_t actor = a->persons.at[u->index].actor;
       if (actor != NONE && a->actors.at[actor].class == CLASS_GOVERNMENT_BODY && state_above(a, actor) != NONE)
@@ -235,18 +198,18 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
     }
     end = skip_parenthesis(a, at_unit + 1);
     k = end;
-    if (unit_is(a, unit_at(a, k), ',') && !is_actor_like(a, unit_at(a, skip_lead(a, k + 1))) &&
+    if (unit_is(a, unit_at(a, k), ',') && !arg_is_actor(a, unit_at(a, arg_past_lead(a, k + 1))) &&
         !unit_has(unit_at(a, k + 1), W_CONJUNCTION))
       k = skip_apposition(a, k);
     if (unit_is(a, unit_at(a, k), ',')) k++;
     bool conj = unit_has(unit_at(a, k), W_CONJUNCTION);
     if (conj) k++;
     if (k == end) break;
-    size_t next = skip_lead(a, k);
+    size_t next = arg_past_lead(a, k);
     bool companies = args->n && args->at[args->n - 1].actor != NONE &&
                      a->actors.at[args->at[args->n - 1].actor].class >= CLASS_COMPANY;
     bool bloc = unit_has(unit_at(a, next), W_GROUP) && unit_opens(a, unit_at(a, next + 1), ROLE_OF);
-    if (!bloc && !is_actor_like(a, unit_at(a, next)) && !(conj && companies && party_named_at(a, next))) break;
+    if (!bloc && !arg_is_actor(a, unit_at(a, next)) && !(conj && companies && stranger_listed(a, next))) break;
   }
   return end;
 }
@@ -254,6 +217,7 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
 AgreementStatus status_of_act(Act act, Tense tense, Shift shift) {
   if (shift == SHIFT_REFUSAL || shift == SHIFT_FAILURE)
     return act <= ACT_RATIFY && act != ACT_NONE ? AG_REFUSED : AG_NONE;
+  if (shift == SHIFT_ATTEMPT && act == ACT_NEGOTIATE) shift = SHIFT_NONE; /* "continue to negotiate" */
   if (shift == SHIFT_WISH || shift == SHIFT_POSSIBLE || shift == SHIFT_ATTEMPT) return AG_NONE;
   if (shift == SHIFT_AGREED &&
       (act == ACT_SIGN || act == ACT_INITIAL || act == ACT_CONCLUDE || act == ACT_NEGOTIATE || act == ACT_ADOPT))

@@ -103,6 +103,11 @@ static void make_body(Analysis *a, size_t from, size_t head, const Chain *c) {
   if (from < head && from > 0 && names_state(unit_at(a, from - 1))) /* "India Semiconductor Mission" */
     set_parent(a, &b, --b.from);
   else owner_before(a, &b);
+  if (b.end == head + 1 && from < head && b.after == b.end && names_state(unit_at(a, b.end)) &&
+      unit_has(unit_at(a, b.end), W_NAME) && !unit_is_genitive(a, unit_at(a, b.end + 1))) {
+    set_parent(a, &b, b.end); /* "National Cyber Security Centre Finland" */
+    b.after = ++b.end;
+  }
   owner_after(a, &b, c);
   bool described = name > head && name < b.end && b.from == head;
   Span span = span_join(unit_at(a, described ? name : b.from)->span, unit_at(a, b.end - 1)->span);
@@ -154,7 +159,11 @@ void bodies_find(Analysis *a) {
     if (!unit_has(u, W_BODY_HEAD)) continue;
     if (u->mask & (W_BIT(W_NAME) | W_BIT(W_SEAT))) continue;
     size_t from = i;
-    while (from > 0 && is_run_word(unit_at(a, from - 1)) && unit_is_capital(u) && i - from < 6) from--;
+    while (from > 0 && unit_is_capital(u) && i - from < 6) {
+      bool joined = from > 1 && unit_is(a, unit_at(a, from - 1), '&') && is_run_word(unit_at(a, from - 2));
+      if (!joined && !is_run_word(unit_at(a, from - 1))) break;
+      from -= joined ? 2 : 1; /* "Korea Internet & Security Agency" */
+    }
     Chain c = chain_read(a, i + 1, unit_is_capital(u) && !(u->flags & TOKEN_FIRST), false);
     bool capital_head =
         unit_is_capital(u) && !(u->flags & TOKEN_FIRST && unit_at(a, i)->begin == unit_at(a, 0)->begin && !c.capital);

@@ -24,6 +24,16 @@ static size_t governed(const Analysis *a, size_t k) {
   return k;
 }
 
+/* "for nine fighters", "in a single package": what is counted is no part of a name. */
+static bool is_counted(const Analysis *a, size_t opener, size_t governed) {
+  if (unit_opens(a, unit_at(a, opener), ROLE_OF)) return false;
+  for (size_t k = opener + 1; k < governed; k++) {
+    int manner = unit_act(a, unit_at(a, k), W_DETERMINER);
+    if (manner == MANNER_CARDINAL || manner == MANNER_INDEFINITE) return true;
+  }
+  return false;
+}
+
 static bool is_demonym(const WordUnit *u) { return unit_has(u, W_DEMONYM) && !(u->flags & TOKEN_HYPHEN); }
 
 /* One step of the chain from k; returns the unit after it, or k when the chain ends. */
@@ -44,6 +54,11 @@ static size_t step(Analysis *a, Chain *c, size_t k, bool lower, bool listed, boo
     return k + 1;
   if (links(a, u)) {
     size_t g = governed(a, k);
+    if (is_counted(a, k, g)) return k;
+    bool about = unit_opens(a, u, ROLE_TOPIC) && !unit_opens(a, u, ROLE_OF) && !unit_opens(a, u, ROLE_AT);
+    bool target = unit_opens(a, u, ROLE_TO) && !unit_opens(a, u, ROLE_AT);
+    if ((about || target) && c->capital && unit_is_capital(unit_at(a, k - 1)) && lower_word(unit_at(a, g)))
+      return k; /* "Department of the National Library | on the restoration" */
     const WordUnit *n = unit_at(a, g);
     if (n->type == UNIT_ACTOR && unit_is_genitive(a, unit_at(a, g + 1)) && unit_at(a, g + 2)->type == UNIT_ACTOR)
       n = unit_at(a, g += 2); /* "of the UAE's Executive Affairs Authority" */

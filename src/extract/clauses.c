@@ -70,15 +70,19 @@ static void take_there(const Analysis *a, ActRecord *r, size_t from, size_t to) 
   }
 }
 
+static bool has_object_after(const Analysis *a, size_t i) {
+  const WordUnit *n = unit_at(a, i + 1);
+  return unit_is_mention(n) || unit_has(n, W_DETERMINER) ||
+         (n->type == UNIT_WORD && n->flags & (TOKEN_WORD | TOKEN_NUMBER) && !unit_has(n, W_OPENER));
+}
+
 /* « an accord … signed Monday »: a past that is a participle too is the active one only before an object. */
 static bool may_be_participle(const Analysis *a, size_t i) {
-  const WordUnit *u = unit_at(a, i), *n = unit_at(a, i + 1);
+  const WordUnit *u = unit_at(a, i);
   bool participle = false;
   for (int k = 0; k < u->reading_count; k++)
     participle |= u->readings[k]->class == W_TRIGGER && u->readings[k]->feature == F_PARTICIPLE;
-  bool object = unit_is_mention(n) || unit_has(n, W_DETERMINER) ||
-                (n->type == UNIT_WORD && n->flags & (TOKEN_WORD | TOKEN_NUMBER) && !unit_has(n, W_OPENER));
-  return participle && !object;
+  return participle && !has_object_after(a, i);
 }
 
 /* "the arrangement they concluded in June": the object stands before the subject without a relative pronoun. */
@@ -119,6 +123,9 @@ static void read_voice(const Analysis *a, ActDraft *d) {
   r->bare_office = !act_has_doer(r) && is_bare_office(a, d->v.start);
   r->active_instrument =
       d->by_instrument && !d->v.auxiliary && feature_is_finite(r->feature) && !may_be_participle(a, d->i);
+  bool ends = r->act == ACT_END || r->act == ACT_SUSPEND;
+  if (r->active_instrument && ends && unit_has(unit_at(a, d->i + 1), W_DETERMINER))
+    d->o.instruments.n = 0; /* "The treaty ended their war" */
   r->passive = d->by_instrument || (d->o.event != NONE && !r->subject.n);
 }
 
@@ -191,12 +198,15 @@ static void take_topic(Analysis *a) {
   bool told = unit_has(unit_at(a, 0), W_PRONOUN); /* what « il » meant goes on */
   for (size_t k = 0; k < a->units.n; k++) {
     const WordUnit *u = unit_at(a, k);
-    if (u->type == UNIT_INSTRUMENT && !told && !unit_follows_opener(a, k)) {
-      told = true;
-      a->topic_instrument = u->index;
+    bool thing = u->type == UNIT_INSTRUMENT || u->type == UNIT_EVENT,
+         actor = u->type == UNIT_ACTOR || u->type == UNIT_PERSON;
+    if ((!thing && !actor) || unit_follows_opener(a, k)) continue;
+    if (!told) {
+      a->topic_instrument = u->type == UNIT_INSTRUMENT ? u->index : NONE;
+      a->topic_event = u->type == UNIT_EVENT ? u->index : NONE;
     }
-    if ((u->type != UNIT_ACTOR && u->type != UNIT_PERSON) || unit_follows_opener(a, k)) continue;
-    if (!told) a->topic_instrument = NONE;
+    told = true;
+    if (!actor) continue;
     if (u->type == UNIT_ACTOR) a->topic = (Arg){u->index, NONE, u->span, R_SUBJECT};
     else a->topic = (Arg){a->persons.at[u->index].actor, u->index, u->span, R_SUBJECT};
     return;

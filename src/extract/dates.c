@@ -81,6 +81,11 @@ static size_t after_month(const Analysis *a, size_t i, DateMention *d) {
     d->date.year = number_of(a, unit_at(a, k));
     return k + 1;
   }
+  const Entry *year = unit_entry(a, unit_at(a, i), W_DATE_WORD); /* "in March last year" */
+  if (unit_has(unit_at(a, i), W_DATE_WORD) && year && year->act == UNIT_YEAR && a->published.year) {
+    d->date.year = a->published.year + year->number;
+    return i + 1;
+  }
   return shift_at(a, i, d) ? i + 1 : i;
 }
 
@@ -131,6 +136,7 @@ static bool month_first(Analysis *a, size_t i) {
   d.date.month = month_of(a, unit_at(a, k));
   if (!d.date.month) return false;
   size_t end = k + 1;
+  if (unit_is_capital(unit_at(a, end)) && !unit_at(a, end)->mask) return false; /* "Jan Smit", "April Jones" */
   if (!shifted && is_day(a, unit_at(a, end)) && !is_year(a, unit_at(a, end))) {
     d.date.day = number_of(a, unit_at(a, end++));
     if (is_day(a, unit_at(a, end)) && unit_at(a, end)->flags & TOKEN_HYPHEN)
@@ -193,12 +199,24 @@ static bool weekday_alone(Analysis *a, size_t i) {
   return true;
 }
 
+/* "a 2019 agreement", "their 2022 supply agreement" */
+static bool dates_instrument(const Analysis *a, size_t i) {
+  if (!unit_has(unit_at(a, i - 1), W_DETERMINER)) return false;
+  for (size_t k = i + 1; k < i + 5; k++) {
+    const WordUnit *n = unit_at(a, k);
+    if (unit_has(n, W_INSTRUMENT)) return true;
+    if (n->type != UNIT_WORD || n->flags & TOKEN_PUNCT || unit_has(n, W_OPENER) || unit_has(n, W_CONJUNCTION))
+      return false;
+  }
+  return false;
+}
+
 /* A bare year counts only where a word says that it is one: « en 2009 », « de 2005 », "(2012)". */
 static bool year_alone(Analysis *a, size_t i) {
   if (!is_year(a, unit_at(a, i)) || i == 0) return false;
   const WordUnit *before = unit_at(a, i - 1);
-  if (!unit_has(before, W_OPENER) && !unit_is(a, before, '(') && !unit_has(before, W_EVENT_NOUN) &&
-      !unit_is_capital(before))
+  if (!unit_has(before, W_OPENER) && !unit_is(a, before, '(') && !dates_instrument(a, i) &&
+      !unit_has(before, W_EVENT_NOUN) && !unit_is_capital(before))
     return false;
   place_date(a, i, i + 1, (DateMention){.date = {number_of(a, unit_at(a, i)), 0, 0}});
   return true;

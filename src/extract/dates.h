@@ -8,6 +8,9 @@
    décembre », « en décembre dernier », "October 29, 2025", 20.10.2022, « hier », « le mois prochain », « en 2009 ». */
 void dates_find(Analysis *a);
 
+/* Whether the mention says any date at all: « au premier trimestre » does not. */
+static inline bool date_tells(const DateMention *m) { return date_is_set(m->date) || m->weekday; }
+
 /* The day, month or year meant by this date mention in a clause of this tense; not set when it cannot be known without guessing. */
 Date date_resolve(const Analysis *a, uint32_t index, Tense tense);
 

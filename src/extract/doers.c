@@ -143,6 +143,13 @@ static bool means_instrument(const Analysis *a, size_t i, const VerbGroup *v, Ac
   return v->auxiliary && act <= ACT_END && !unit_is_mention(n) && !unit_has(n, W_DETERMINER);
 }
 
+/* "The second dialogue … . It was co-chaired by": so is an event, of what one does to events. */
+static bool means_event(const Analysis *a, const VerbGroup *v, Act act) {
+  if (a->topic_event == NONE || a->events.at[a->topic_event].sentence + 1 < a->sentence || v->pronoun > 1) return false;
+  bool passive = act == ACT_CHAIR || act == ACT_HOST || act == ACT_PARTICIPATE || act == ACT_MEET;
+  return passive && v->auxiliary && unit_reading(unit_at(a, v->pronoun), W_PRONOUN)->feature == F_SINGULAR;
+}
+
 /* « ECOWAS, Morocco to ink treaty »: "to" straight after the subject with which the headline or its second part begins. */
 static bool is_headline_future(const Analysis *a, size_t subject, size_t verb) {
   size_t first = args_first(a, subject);
@@ -188,6 +195,8 @@ bool doer_find(Analysis *a, ActDraft *d) {
   } else if (d->v.pronoun != SIZE_MAX && means_instrument(a, d->i, &d->v, d->r.act)) {
     list_add(&d->o.instruments, a->topic_instrument);
     d->by_instrument = true;
+  } else if (d->v.pronoun != SIZE_MAX && means_event(a, &d->v, d->r.act)) {
+    d->o.event = a->topic_event;
   } else if (d->v.pronoun != SIZE_MAX) {
     take_pronoun(a, &d->r, d->v.pronoun);
   } else if (d->g->feature != F_NOUN && !d->fronted) {

@@ -13,7 +13,7 @@ void analysis_init(Analysis *a, const Lexicon *lex) {
 
 static void clear(Analysis *a) {
   arena_clear(&a->arena);
-  a->topic = (Arg){NONE, NONE, {0, 0}, R_NONE}, a->topic_instrument = NONE;
+  a->topic = (Arg){NONE, NONE, {0, 0}, R_NONE}, a->topic_instrument = a->topic_event = NONE;
   map_clear(&a->actor_index);
   array_clear(&a->actors), array_clear(&a->persons), array_clear(&a->dates), array_clear(&a->instruments);
   array_clear(&a->events), array_clear(&a->acts), array_clear(&a->units), array_clear(&a->states),

@@ -1,7 +1,8 @@
+#include "extract/dates.h"
 #include "extract/instrument_phrase.h"
 #include "extract/verbs.h"
 
-static void add_step(Instrument *x, Step s) {
+void phrase_add_step(Instrument *x, Step s) {
   if (s.status == AG_PLANNED && s.modality == MODALITY_ASSERTED) s.modality = MODALITY_PLANNED;
   if (x->steps.n < 8) x->steps.at[x->steps.n++] = s;
 }
@@ -14,7 +15,7 @@ static size_t adjuncts(Analysis *a, size_t k, Instrument *x, Step *s) {
     size_t g = after_determiner(a, unit_has(u, W_OPENER) ? k + 1 : k);
     const WordUnit *n = unit_at(a, g);
     if (n->type == UNIT_DATE) {
-      if (s->date == NONE) s->date = n->index;
+      if (s->date == NONE && date_tells(&a->dates.at[n->index])) s->date = n->index;
       k = g + 1;
     } else if (n->type == UNIT_PLACE && (u == n || unit_opens(a, u, ROLE_AT) || unit_opens(a, u, ROLE_OF))) {
       if (!x->place.n) x->place = unit_str(a, n), x->place_span = n->span;
@@ -54,61 +55,11 @@ static bool is_sector(const WordUnit *u) {
   return u->type == UNIT_WORD && u->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE));
 }
 
-bool phrase_binds(const Analysis *a, const WordUnit *u) {
-  return unit_has(u, W_TRIGGER) && unit_act(a, u, W_TRIGGER) == ACT_BIND;
-}
-
 /* « Talks on an agreement collapsed »: a past that is a participle as well, and the only verb of the sentence. */
-static bool is_main_verb(const Analysis *a, size_t k) {
+bool phrase_is_main_verb(const Analysis *a, size_t k) {
   if (!unit_is_finite(a, unit_at(a, k))) return false;
   for (size_t i = 0; i < a->units.n; i++)
     if (i != k && (unit_is_finite(a, unit_at(a, i)) || unit_has(unit_at(a, i), W_MODAL))) return false;
-  return true;
-}
-
-/* « entre l'UE et le Vietnam (EVFTA) »: a state has no acronym, so it is the instrument's. */
-static void take_acronym_of_sides(const Analysis *a, Instrument *x, const Args *who, size_t end) {
-  if (!who->n || x->acronym.n || end < 4 || !unit_is(a, unit_at(a, end - 1), ')') ||
-      !unit_is(a, unit_at(a, end - 3), '('))
-    return;
-  uint32_t last = who->at[who->n - 1].actor;
-  const WordUnit *u = unit_at(a, end - 2);
-  if (last == NONE || a->actors.at[last].class != CLASS_STATE || !unit_is_capital(u) || u->end - u->begin > 1) return;
-  x->acronym = unit_str(a, u), x->distinct = true;
-}
-
-bool phrase_sides(Analysis *a, Walk *w, Instrument *x, size_t k) {
-  const WordUnit *u = unit_at(a, k);
-  Rule rule = R_NONE;
-  if (phrase_binds(a, u)) rule = R_BINDING;
-  else if (unit_opens(a, u, ROLE_BETWEEN)) rule = R_BETWEEN;
-  else if (unit_opens(a, u, ROLE_WITH)) rule = R_WITH;
-  if (rule == R_NONE) return false;
-  Args who = {0};
-  size_t start = k + 1;
-  while (rule == R_BINDING && start < k + 6 && (unit_is(a, unit_at(a, start), ',') || is_plain_word(unit_at(a, start))))
-    start++;
-  size_t end = args_collect(a, start, &who, rule);
-  if (end == start) return false;
-  if (rule == R_BINDING && (unit_opens(a, unit_at(a, end), ROLE_TO) || unit_opens(a, unit_at(a, end), ROLE_AT) ||
-                            unit_opens(a, unit_at(a, end), ROLE_WITH))) {
-    size_t more = args_collect(a, end + 1, &who, R_BINDING);
-    if (more > end + 1) end = more;
-  }
-  take_acronym_of_sides(a, x, &who, end);
-  for (int i = 0; i < who.n; i++) args_add(&x->parties, who.at[i]);
-  if (who.group)
-    x->parties.group = true, x->parties.group_states = who.group_states, x->parties.group_span = who.group_span;
-  if (rule != R_WITH && who.n >= 2) x->complete = true;
-  for (int i = 0; rule == R_WITH && i < x->parties.n; i++)
-    x->complete |= x->parties.at[i].rule == R_OF_ACTOR; /* « partenariat de X avec Y » */
-  if (rule == R_BINDING && is_main_verb(a, k)) {        /* « Un accord lie X et Y depuis 1997. » */
-    const Reading *g = unit_reading(u, W_TRIGGER);
-    add_step(x,
-             (Step){.status = AG_IN_FORCE, .date = NONE, .tense = TENSE_PRESENT, .span = u->span, .entry = g->entry});
-  }
-  w->end = end;
-  w->named = w->topic = false;
   return true;
 }
 
@@ -119,7 +70,7 @@ static bool act_after(Analysis *a, Walk *w, Instrument *x, size_t k) {
   Act act = (Act)a->lex->entries[g->entry].act;
   if (g->feature != F_PARTICIPLE && g->feature != F_NONE && g->feature != F_SINGULAR && g->feature != F_PLURAL)
     return false;
-  if (act == ACT_BIND || (w->led && is_main_verb(a, k))) return false;
+  if (act == ACT_BIND || (w->led && phrase_is_main_verb(a, k))) return false;
   AgreementStatus status = status_of_act(act, TENSE_PAST, SHIFT_NONE);
   if (act == ACT_PLAN || act == ACT_PREPARE) status = AG_PLANNED;
   if (act == ACT_ANNOUNCE || act == ACT_CALL || act == ACT_NAME_AS) {
@@ -132,7 +83,7 @@ static bool act_after(Analysis *a, Walk *w, Instrument *x, size_t k) {
       .status = status, .date = NONE, .tense = status == AG_PLANNED ? TENSE_FUTURE : TENSE_PAST, .entry = g->entry};
   w->end = adjuncts(a, k + 1, x, &s);
   s.span = span_join(u->span, unit_at(a, w->end - 1)->span);
-  add_step(x, s);
+  phrase_add_step(x, s);
   w->named = w->topic = false;
   return true;
 }
@@ -273,6 +224,10 @@ static bool take_date(const Analysis *a, Walk *w, Instrument *x, size_t k) {
 static bool take_word(Analysis *a, Walk *w, Instrument *x, size_t k) {
   const WordUnit *u = unit_at(a, k), *before = unit_at(a, k - 1);
   bool behind_head = x->head.end < before->span.end;
+  bool last =
+      !behind_head && a->lex->entries[x->entry].flags & ENTRY_LAST; /* "The deal follows …", "a contract stamped" */
+  if (last && !unit_is_capital(u) && !unit_has(u, W_NUMBER) && !(u->flags & (TOKEN_NUMBER | TOKEN_HYPHEN)))
+    return false;
   if (u->type == UNIT_WORD && !(u->flags & TOKEN_PUNCT) && (w->named || w->topic || is_sector(u)) &&
       (unit_is_plain(u) || (w->named && unit_has(u, W_ORDINAL)) ||
        (u->flags & TOKEN_HYPHEN && !unit_has(u, W_TRIGGER)) || (behind_head && is_act_noun(u)))) {
@@ -306,7 +261,9 @@ static bool modifier(Analysis *a, Walk *w, Instrument *x) {
   const WordUnit *u = unit_at(a, k);
   bool opens;
   if (unit_is_quote(a, u, &opens)) return take_quote(a, w, x, k);
-  if (phrase_sides(a, w, x, k) || act_after(a, w, x, k) || acronym(a, w, x, k) || take_pair(a, w, x, k)) return true;
+  if (phrase_sides(a, w, x, k) || act_after(a, w, x, k) || acronym(a, w, x, k) ||
+      phrase_sides_in_parentheses(a, w, x) || take_pair(a, w, x, k))
+    return true;
   if (u->type == UNIT_DATE) return take_date(a, w, x, k);
   if (unit_has(u, W_DEMONYM) && !(u->flags & TOKEN_HYPHEN)) {
     w->end = k + 1;

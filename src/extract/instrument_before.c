@@ -16,8 +16,10 @@ static bool is_noun_before(const Analysis *a, size_t k) {
   const WordUnit *u = unit_at(a, k);
   if (u->flags & TOKEN_PUNCT || unit_at(a, k + 1)->flags & TOKEN_PUNCT) return false;
   if (is_act_noun(u) || unit_has(u, W_INSTRUMENT)) return true;
-  return unit_has(u, W_TRIGGER) && unit_reading(u, W_TRIGGER)->feature == F_PARTICIPLE && k > 0 &&
-         unit_has(unit_at(a, k - 1), W_DETERMINER) && !unit_has(unit_at(a, k - 1), W_PRONOUN);
+  if (!unit_has(u, W_TRIGGER) || k == 0) return false;
+  Feature f = (Feature)unit_reading(u, W_TRIGGER)->feature;
+  bool noun = f == F_PARTICIPLE || f == F_INFINITIVE || f == F_NONE; /* "a launch agreement": a bare form after « a » */
+  return noun && unit_has(unit_at(a, k - 1), W_DETERMINER) && !unit_has(unit_at(a, k - 1), W_PRONOUN);
 }
 
 size_t after_determiner(const Analysis *a, size_t k) {
@@ -52,7 +54,12 @@ static bool take_determiner(const Analysis *a, const WordUnit *u, Instrument *x,
 /* « the EU-Vietnam agreement », "the French-led pact": an actor or its adjective straight before the name. */
 static bool take_side(Analysis *a, const WordUnit *u, Instrument *x, Before *b) {
   bool adjacent = u->end == unit_at(a, b->from)->begin;
-  if (u->type == UNIT_ACTOR && adjacent && !x->quoted && !(unit_at(a, b->from)->flags & TOKEN_PUNCT)) {
+  bool town = adjacent && unit_is_capital(unit_at(a, b->from)) && b->from <= b->head &&
+              (u->type == UNIT_PLACE ||
+               (u->type == UNIT_ACTOR && u->index2 == NONE && u->mask & W_BIT(W_PLACE) && !(u->mask & W_BIT(W_NAME))));
+  if (town && unit_is_capital(u))
+    x->distinct = true; /* "the Budapest Convention" has its name of where it was concluded */
+  else if (u->type == UNIT_ACTOR && adjacent && !x->quoted && !(unit_at(a, b->from)->flags & TOKEN_PUNCT)) {
     args_add(&x->parties, (Arg){u->index, NONE, u->span, u->index2 != NONE ? R_COMPOUND : R_OF_ACTOR});
     if (u->index2 != NONE) args_add(&x->parties, (Arg){u->index2, NONE, u->span, R_COMPOUND}), x->complete = true;
   } else if (u->type == UNIT_WORD && str_is(unit_str(a, u), "'s")) {
@@ -84,6 +91,12 @@ static bool take_before(Analysis *a, Instrument *x, Before *b) {
   }
   if (unit_has(u, W_OTHER)) {
     x->other = true;
+    b->from--;
+    return true;
+  }
+  if (u->type == UNIT_DATE && !(unit_at(a, b->from)->flags & TOKEN_PUNCT)) { /* "a 2019 agreement" */
+    if (b->from < 2 || !unit_has(unit_at(a, b->from - 2), W_DETERMINER)) return false;
+    if (x->date == NONE) x->date = u->index;
     b->from--;
     return true;
   }

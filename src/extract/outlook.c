@@ -48,11 +48,19 @@ bool denied_before(const Analysis *a, size_t start) {
   return false;
 }
 
+/* "agreed to set up a laboratory": a verb that counts only with an instrument has none before its clause ends. */
+static bool lacks_object(const Analysis *a, size_t k) {
+  if (!(a->lex->entries[verb_reading_at(a, k)->entry].flags & ENTRY_WEAK)) return false;
+  for (size_t end = clause_end(a, k + 1); k < end; k++)
+    if (unit_at(a, k)->type == UNIT_INSTRUMENT) return false;
+  return true;
+}
+
 /* « ont décidé de signer un accord »: the instrument is the object of the second verb, and that one tells how far it has come. */
 bool governs_act(const Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i + 1);
   size_t k = unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_AT) ? i + 2 : i + 1;
-  if (!unit_has(unit_at(a, k), W_TRIGGER)) return false;
+  if (!unit_has(unit_at(a, k), W_TRIGGER) || lacks_object(a, k)) return false;
   const Reading *g = verb_reading_at(a, k);
   Act act = (Act)a->lex->entries[g->entry].act;
   return g->feature == F_INFINITIVE &&

@@ -24,5 +24,7 @@ void person_give_office(Analysis *a, uint32_t person, const OfficePhrase *o, con
 bool office_respective(Analysis *a, const OfficePhrase *o, size_t head);
 /* « … X, Y et Z »: the further names from unit k on, after a plural office, hold it too. */
 bool office_share(Analysis *a, size_t k, const OfficePhrase *o, const Side *side);
+/* "A (UK) and B (Norway)": the state in parentheses at k is the one for which the person acts. Returns the unit after it, or k. */
+size_t person_state_in_parentheses(Analysis *a, uint32_t person, size_t k);
 
 #endif

@@ -18,9 +18,11 @@ static bool name_word(const Analysis *a, const WordUnit *u, bool first) {
                             W_BIT(W_TITLE); /* « Le » is a Vietnamese name, but not here */
   if (u->mask & W_BIT(W_FIRST_NAME) && !(u->mask & function)) return true;
   if (u->mask & never) return false;
+  BlockKind kind = a->text->blocks.at[a->text->sentences.at[a->sentence].block].kind;
+  bool headline = kind == BLOCK_TITLE || kind == BLOCK_HEADING;
+  if (headline && u->mask & (W_BIT(W_TRIGGER) | W_BIT(W_VERB))) return false; /* "Minister Kawabata Visited Malaysia" */
   if (first && u->mask & (W_BIT(W_OFFICE) | W_BIT(W_TRIGGER) | W_BIT(W_COMMON))) return false;
   if (u->mask & W_BIT(W_OFFICE) && u->flags & TOKEN_ALLCAPS) return false; /* "John Healey MP" */
-  (void)a;
   return !(u->flags & TOKEN_FIRST && u->mask);
 }
 
@@ -29,13 +31,21 @@ static bool particle(const WordUnit *u) {
          !(u->mask & (W_BIT(W_CONJUNCTION) | W_BIT(W_AUXILIARY)));
 }
 
+/* "Vice Premier He Lifeng": a pronoun is not written so inside a sentence. */
+static bool is_name_like_pronoun(const Analysis *a, size_t i) {
+  const WordUnit *u = unit_at(a, i), *n = unit_at(a, i + 1);
+  return i > 0 && unit_has(u, W_PRONOUN) && unit_is_capital(u) && !(u->flags & (TOKEN_FIRST | TOKEN_ALLCAPS)) &&
+         name_word(a, n, false) && (!n->mask || unit_has(n, W_FIRST_NAME));
+}
+
 size_t person_name_end(const Analysis *a, size_t i, int *words) {
   size_t k = i;
   *words = 0;
-  if (!name_word(a, unit_at(a, i), true)) return i;
+  if (is_name_like_pronoun(a, i)) k++, ++*words;
+  else if (!name_word(a, unit_at(a, i), true)) return i;
   while (k < a->units.n && *words < 7) {
     const WordUnit *u = unit_at(a, k);
-    if (k > i && u->flags & TOKEN_HYPHEN && u->type == UNIT_WORD) k++;
+    if (k > i && u->flags & TOKEN_HYPHEN && (u->type == UNIT_WORD || u->type == UNIT_PLACE)) k++; /* « Al-Sabah » */
     else if (is_initial(a, u) && unit_is(a, unit_at(a, k + 1), '.')) k += 2, ++*words;
     else if (name_word(a, u, k == i)) k++, ++*words;
     else if (k > i && unit_has(unit_at(a, i), W_FIRST_NAME) && u->type == UNIT_WORD && unit_is_capital(u) &&

@@ -1,4 +1,5 @@
 #include "extract/people.h"
+#include "extract/strangers.h"
 #include "extract/trace.h"
 
 static bool side_at(Analysis *a, size_t i, Side *s) {
@@ -104,6 +105,7 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
     p->actor = unit_at(a, end + 1)->index, p->actor_span = unit_at(a, end + 1)->span, p->actor_rule = R_OFFICE_NATION;
     end += 2;
   }
+  end = person_state_in_parentheses(a, person, end);
   if (o.plural && office_share(a, end, &o, side) && o.actor == NONE) a->persons.at[person].of_state = false;
   units_merge(a, o.begin, end, UNIT_PERSON, person);
   if (a->persons.at[person].actor == NONE && !o.plural) office_after(a, o.begin, o.begin + 1, 2, side);
@@ -215,7 +217,7 @@ static void take_led(Analysis *a, size_t k) {
   while (unit_has(unit_at(a, n), W_DETERMINER)) n++;
   Person *p = &a->persons.at[unit_at(a, k - 1)->index];
   if (p->actor != NONE) return;
-  if (unit_at(a, n)->type == UNIT_WORD && unit_is_capital(unit_at(a, n))) party_named_at(a, n);
+  if (unit_at(a, n)->type == UNIT_WORD && unit_is_capital(unit_at(a, n))) stranger_listed(a, n);
   const WordUnit *u = unit_at(a, n);
   if (u->type != UNIT_ACTOR || u->index2 != NONE || a->actors.at[u->index].class <= CLASS_INTERGOVERNMENTAL) return;
   p = &a->persons.at[unit_at(a, k - 1)->index];

@@ -99,6 +99,17 @@ bool office_respective(Analysis *a, const OfficePhrase *o, size_t head) {
   return true;
 }
 
+size_t person_state_in_parentheses(Analysis *a, uint32_t person, size_t k) {
+  const WordUnit *n = unit_at(a, k + 1);
+  if (!unit_is(a, unit_at(a, k), '(') || !unit_is(a, unit_at(a, k + 2), ')')) return k;
+  if (n->type != UNIT_ACTOR && n->type != UNIT_PLACE) return k;
+  uint32_t state = actor_of_unit(a, n);
+  if (!actor_is_state(a, state)) return k;
+  Person *p = &a->persons.at[person];
+  if (p->actor == NONE) p->actor = state, p->actor_span = n->span, p->actor_rule = R_OFFICE_NATION;
+  return k + 3;
+}
+
 /* « … X, Y et Z »: the further names after a plural office hold it too. */
 bool office_share(Analysis *a, size_t k, const OfficePhrase *o, const Side *side) {
   for (int n = 0; n < 6; n++) {
@@ -113,7 +124,7 @@ bool office_share(Analysis *a, size_t k, const OfficePhrase *o, const Side *side
     own.actor = NONE;
     own.of_state = false; /* each may be of another state */
     person_give_office(a, person, &own, side, R_OFFICE_BEFORE);
-    units_merge(a, from, end, UNIT_PERSON, person);
+    units_merge(a, from, person_state_in_parentheses(a, person, end), UNIT_PERSON, person);
     k = from + 1;
   }
   return true;

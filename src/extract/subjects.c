@@ -1,3 +1,4 @@
+#include "extract/strangers.h"
 #include "extract/verbs.h"
 
 /* ---- subject ---- */
@@ -13,8 +14,17 @@ bool unit_ends_clause(const Analysis *a, const WordUnit *u) {
   return unit_is(a, u, ';') || unit_is(a, u, ':') || unit_is(a, u, '.');
 }
 
+/* "to relaunch trade talks": a bare form after "to" carries no clause. */
+bool unit_is_infinitive(const Analysis *a, const WordUnit *u) {
+  const WordUnit *to = u > a->units.at ? u - 1 : &unit_none;
+  if (!unit_opens(a, to, ROLE_TO) || unit_opens(a, to, ROLE_AT)) return false;
+  for (int i = 0; i < u->reading_count; i++)
+    if (u->readings[i]->class == W_TRIGGER && u->readings[i]->feature == F_INFINITIVE) return true;
+  return false;
+}
+
 bool unit_is_finite(const Analysis *a, const WordUnit *u) {
-  if (u->type != UNIT_WORD) return false;
+  if (u->type != UNIT_WORD || unit_is_infinitive(a, u)) return false;
   if (unit_has(u, W_TRIGGER) && !unit_is_verb(a, (size_t)(u - a->units.at))) return false;
   for (int i = 0; i < u->reading_count; i++) {
     const Reading *g = u->readings[i];
@@ -40,22 +50,60 @@ static size_t before_lead(const Analysis *a, size_t p) {
 static size_t before_owner(const Analysis *a, size_t p) {
   size_t k = p;
   while (k > 0 && k + 3 > p && unit_at(a, k - 1)->flags & TOKEN_WORD && !unit_is_capital(unit_at(a, k - 1)) &&
-         unit_is_plain(unit_at(a, k - 1)))
+         unit_is_plain(unit_at(a, k - 1)) && !unit_is_genitive(a, unit_at(a, k - 1)))
     k--;
   if (k > 1 && unit_is_genitive(a, unit_at(a, k - 1)) && unit_at(a, k - 2)->type == UNIT_ACTOR) return k - 2;
   return p > 0 && unit_at(a, p - 1)->type == UNIT_ACTOR ? p - 1 : p;
+}
+
+/* "and state-owned X", "and Munich-based X", "and visiting minister X": where the words that describe the name at p begin, or p. */
+static size_t before_description(const Analysis *a, size_t p) {
+  size_t k = p;
+  while (k > 0 && k + 4 > p) {
+    bool town = k < p && unit_at(a, k)->flags & TOKEN_HYPHEN && unit_at(a, k - 1)->type == UNIT_PLACE;
+    if (!town && !arg_is_description(a, k - 1) && !(k < p && unit_has(unit_at(a, k - 1), W_DEMONYM))) break;
+    k--;
+  }
+  bool joined = k > 0 && (unit_has(unit_at(a, k - 1), W_CONJUNCTION) || unit_is(a, unit_at(a, k - 1), ','));
+  return joined ? k : p;
+}
+
+/* Before « (MSIT) » that ends at unit p: the unit after what it explains, or p. */
+static size_t before_parenthesis(const Analysis *a, size_t p) {
+  if (p == 0 || !unit_is(a, unit_at(a, p - 1), ')')) return p;
+  for (size_t k = p - 1; k-- > 0 && k + 14 > p;)
+    if (unit_is(a, unit_at(a, k), '(')) return k;
+  return p;
+}
+
+/* "after the ministers of X and Y signed": a preposition of time opens a clause as well; what stands after « before » is not told as done. */
+static bool follows_time(const Analysis *a, size_t i) {
+  while (i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER)) i--;
+  const WordUnit *o = unit_at(a, i ? i - 1 : 0);
+  return i > 0 && o->end - o->begin == 1 && (unit_opens(a, o, ROLE_DURING) || unit_opens(a, o, ROLE_SINCE)) &&
+         !unit_opens(a, o, ROLE_AT) && !unit_opens(a, o, ROLE_OF);
+}
+
+/* "the prime ministers of X and Y signed": "officials from X and Y met": who is spoken of acts through people. */
+static bool is_of_office(const Analysis *a, size_t i) {
+  while (i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER) && !unit_has(unit_at(a, i - 1), W_OPENER)) i--;
+  const WordUnit *o = unit_at(a, i ? i - 1 : 0);
+  if (i < 2 || !(unit_opens(a, o, ROLE_OF) || unit_opens(a, o, ROLE_FROM) || unit_opens(a, o, ROLE_FOR))) return false;
+  const WordUnit *u = unit_at(a, i - 2);
+  return unit_has(u, W_GROUP) && (!unit_follows_opener(a, i - 2) || follows_time(a, i - 2));
 }
 
 /* The first of the coordinated units that end at k. */
 size_t args_first(const Analysis *a, size_t k) {
   for (;;) {
     size_t p = before_owner(a, before_lead(a, k));
-    p = before_lead(a, p);
+    p = before_description(a, before_lead(a, p));
     bool joined = false;
     bool conj = false;
     while (p > 0 && (unit_has(unit_at(a, p - 1), W_CONJUNCTION) || unit_is(a, unit_at(a, p - 1), ',')))
       p--, joined = true, conj |= unit_has(unit_at(a, p), W_CONJUNCTION);
     if (!joined || p == 0) return k;
+    if (conj) p = before_parenthesis(a, p);
     const WordUnit *u = unit_at(a, p - 1);
     bool actor = u->type == UNIT_ACTOR || u->type == UNIT_PERSON;
     if (!actor && conj && p < k &&
@@ -66,17 +114,9 @@ size_t args_first(const Analysis *a, size_t k) {
           (unit_at(a, q - 1)->type == UNIT_ACTOR || unit_at(a, q - 1)->type == UNIT_PERSON))
         p = q, actor = true;
     }
-    if (!actor || (!conj && unit_follows_opener(a, p - 1))) return k;
+    if (!actor || (!conj && unit_follows_opener(a, p - 1) && !is_of_office(a, p - 1))) return k;
     k = p - 1;
   }
-}
-
-/* "after the ministers of X and Y signed": a preposition of time opens a clause as well; what stands after « before » is not told as done. */
-static bool follows_time(const Analysis *a, size_t i) {
-  while (i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER)) i--;
-  const WordUnit *o = unit_at(a, i ? i - 1 : 0);
-  return i > 0 && o->end - o->begin == 1 && (unit_opens(a, o, ROLE_DURING) || unit_opens(a, o, ROLE_SINCE)) &&
-         !unit_opens(a, o, ROLE_AT) && !unit_opens(a, o, ROLE_OF);
 }
 
 /* "as X held talks": so does « comme » right before a subject. */
@@ -90,14 +130,6 @@ static size_t relative_of_object(const Analysis *a, size_t i) {
   while (i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER) && !unit_has(unit_at(a, i - 1), W_RELATIVE)) i--;
   if (i < 2 || !unit_is_finite(a, unit_at(a, i - 1))) return SIZE_MAX;
   return unit_has(unit_at(a, i - 2), W_RELATIVE) ? i - 2 : SIZE_MAX;
-}
-
-/* "the prime ministers of X and Y signed": whose office it is acts through its holder. */
-static bool is_of_office(const Analysis *a, size_t i) {
-  while (i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER) && !unit_has(unit_at(a, i - 1), W_OPENER)) i--;
-  if (i < 2 || !unit_opens(a, unit_at(a, i - 1), ROLE_OF)) return false;
-  const WordUnit *u = unit_at(a, i - 2);
-  return unit_has(u, W_GROUP) && (!unit_follows_opener(a, i - 2) || follows_time(a, i - 2));
 }
 
 /* What stands between two commas from unit p on explains what is before them: « X, qui …, », « X, à Paris, », « X, le premier ministre, »;

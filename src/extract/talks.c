@@ -80,8 +80,9 @@ void talks_find(Analysis *a) {
     if (!is_talks(a, u)) continue;
     size_t about = talked_about(a, i);
     if (about == SIZE_MAX) about = aimed_at(a, i);
-    if (about == SIZE_MAX || told_otherwise(a, u)) continue;
+    if (about == SIZE_MAX) continue;
     const ActRecord *upon = act_upon(a, u->index);
+    if (!upon && told_otherwise(a, u)) continue;
     if (upon) {
       ActRecord same = *upon;
       same.object = unit_at(a, about)->index;

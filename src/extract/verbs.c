@@ -200,6 +200,8 @@ static size_t group_take(const Analysis *a, size_t k, GroupWalk *w) {
     v->negated = true, v->tense = TENSE_PAST; /* « a démenti avoir signé » */
     w->infinitive = false;
   } else if (f == F_GERUND && k + 1 == w->i && takes_gerund(a, u)) v->shift = (Shift)unit_act(a, u, W_MODAL);
+  else if (f == F_GERUND && k + 1 == w->i && shift_of_unit(a, u) != SHIFT_NONE)
+    v->shift = shift_of_unit(a, u); /* "is close to signing", "refused signing" */
   else if (f == F_PARTICIPLE && !w->infinitive && take_modal_of_perfect(a, k, v)) return k;
   else if (unit_has(u, W_MODAL) && w->infinitive) take_modal(a, u, w);
   else if (w->infinitive && k + 1 == v->start &&

@@ -21,7 +21,8 @@ VerbGroup verb_group_read(const Analysis *a, size_t i, const Reading *g);
 bool unit_denies(const Analysis *a, const WordUnit *u); ///< « démentir »: what it governs is denied
 bool feature_is_finite(Feature f);
 bool unit_is_subject_pronoun(const Analysis *a, const WordUnit *u);
-bool unit_is_finite(const Analysis *a, const WordUnit *u); ///< a verb that carries a clause
+bool unit_is_finite(const Analysis *a, const WordUnit *u);     ///< a verb that carries a clause
+bool unit_is_infinitive(const Analysis *a, const WordUnit *u); ///< a bare form after "to"
 bool unit_is_mention(const WordUnit *u);
 bool unit_ends_clause(const Analysis *a, const WordUnit *u);
 bool unit_follows_opener(const Analysis *a, size_t i); ///< is governed by a preposition

@@ -138,6 +138,7 @@ static void take_lexical(Compiler *c, uint32_t i, Str local, Term o, Place place
   else if (str_is(local, "number")) take_offset(e, o.value);
   else if (str_is(local, "offset")) take_offset(e, o.value);
   else if (str_is(local, "weak")) e->flags |= str_is(o.value, "true") || str_is(o.value, "1") ? ENTRY_WEAK : 0;
+  else if (str_is(local, "last")) e->flags |= str_is(o.value, "true") || str_is(o.value, "1") ? ENTRY_LAST : 0;
   else if (str_is(local, "region")) e->flags |= str_is(o.value, "true") || str_is(o.value, "1") ? ENTRY_REGION : 0;
   else if (str_is(local, "country")) {
     uint32_t to = draft_of(c, o.value);

@@ -28,7 +28,8 @@ enum { FIRST_BITS = 1 << 19 };
 enum {
   ENTRY_WEAK = 1,
   ENTRY_REGION = 2,
-  ENTRY_KNOWN = 4 /* an entity of the graph: state, organization, place, domain */
+  ENTRY_KNOWN = 4, /* an entity of the graph: state, organization, place, domain */
+  ENTRY_LAST = 8   /* a noun behind which no adjective stands */
 };
 
 typedef struct Entry {

@@ -130,15 +130,17 @@ static void complete_from_context(Nodes *n, AgreementNode *x) {
 
 /* « le PNV et le PSE », « the CFDT and Medef »: letters that nobody knows and the text never writes out are at home in one state. */
 static bool only_bare_acronyms(const Analysis *a, const Args *sides) {
+  bool capitals = false; /* of one at least: « Engie et Orange » are names */
   for (int i = 0; i < sides->n; i++) {
     const Actor *actor = &a->actors.at[sides->at[i].actor];
     if (actor->entry != NO_ENTRY || actor->parent != NONE || actor->acronym.n || actor->class != CLASS_ORGANIZATION ||
-        actor->name.n > 6)
+        str_find(actor->name, STR(" ")) != SIZE_MAX || actor->name.n > 6)
       return false;
-    for (size_t k = 0; k < actor->name.n; k++)
-      if (actor->name.p[k] < 'A' || actor->name.p[k] > 'Z') return false;
+    bool all = true;
+    for (size_t k = 0; k < actor->name.n; k++) all &= actor->name.p[k] >= 'A' && actor->name.p[k] <= 'Z';
+    capitals |= all;
   }
-  return sides->n > 0;
+  return capitals;
 }
 
 /* Whether the text denies or supposes something of x. */
@@ -155,21 +157,26 @@ static const char *why_dropped(const Nodes *n, const AgreementNode *x) {
   bool weak = entry_is_weak(a, x->entry);
   bool known_by_name = x->distinct && step && x->names.n && x->names.at[0].words.n >= 2 && !weak &&
                        (x->capital || str_is(x->kind, "treaty"));
+  bool passing = !step && x->distinct && x->capital && !x->indefinite && !weak && x->names.n &&
+                 x->names.at[0].words.n >= 2 && (str_is(x->kind, "treaty") || kind_is_generic(x->kind)) &&
+                 x->count == 1; /* "the Budapest Convention" */
   bool public_side = false, firm = false;
   for (int i = 0; i < x->parties.n; i++)
     firm |= a->actors.at[x->parties.at[i].actor].class == CLASS_COMPANY,
         public_side |= a->actors.at[x->parties.at[i].actor].class <= CLASS_GOVERNMENT_BODY ||
                        a->actors.at[x->parties.at[i].actor].entry != NO_ENTRY;
   bool taken_for_granted = x->complete && (x->distinct || (!x->indefinite && (!weak || firm)));
+  taken_for_granted |=
+      x->possessive && x->capital && x->distinct && !weak; /* "a protocol to their Fisheries Agreement" */
   if (x->negated && !step) return "the text says that there is none";
   if (x->parties.n < 2 && x->understanding) return "an understanding needs two sides";
-  if (x->parties.n < 2 && !known_by_name) return "fewer than two sides are known";
+  if (x->parties.n < 2 && !known_by_name && !passing) return "fewer than two sides are known";
   if (only_bare_acronyms(a, &x->parties))
     return "its sides are letters that nobody knows and the text never writes out";
   if (str_is(x->kind, "contract") && !public_side) return "a contract without a state or a known body";
   if (!step && has_unasserted_step(x)) return "what is told of it is denied or supposed";
   if (!step && x->hypothetical) return "it is only wished for or supposed";
-  if (!step && !taken_for_granted && !(x->under && x->parties.n >= 2)) return "no act is told of it";
+  if (!step && !taken_for_granted && !passing && !(x->under && x->parties.n >= 2)) return "no act is told of it";
   if (!step && weak && !x->complete) return "its noun needs an act or both sides";
   bool broken_off =
       step && (step->status == AG_ENDED || step->status == AG_SUSPENDED); /* « a dénoncé les accords avec X » */

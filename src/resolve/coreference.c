@@ -91,7 +91,7 @@ static bool is_name_of(const AgreementNode *node, const Instrument *x) {
   if (node->count != 1 || node->capital || node->understanding || node->negated) return false;
   for (int i = 0; i < x->steps.n; i++)
     if (x->steps.at[i].status >= AG_IN_FORCE) return false;
-  return x->sentence - node->last_sentence <= 2;
+  return x->sentence > node->last_sentence && x->sentence - node->last_sentence <= 2;
 }
 
 /* The first sentence that is no page furniture. */

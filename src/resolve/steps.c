@@ -97,6 +97,15 @@ static bool instrument_does(Act act) {
          act == ACT_PLAN || act == ACT_PREPARE || act == ACT_RENEW || act == ACT_NEGOTIATE;
 }
 
+/* "signed a deal to supply gas to Botas", "awarded a contract to Siemens": the one to whom it goes is the other side, where none is said. */
+static void take_recipient(const ActRecord *r, Instrument *x) {
+  bool gives = r->act == ACT_SIGN || r->act == ACT_CONCLUDE || r->act == ACT_AGREE;
+  if (!gives || r->to.n != 1 || r->to.at[0].actor == NONE || x->parties.n != 1 || x->parties.group ||
+      r->tense == TENSE_INFINITIVE)
+    return;
+  if (x->parties.at[0].rule == R_SUBJECT || x->parties.at[0].rule == R_AGENT) args_add(&x->parties, r->to.at[0]);
+}
+
 void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
   bool signs = r->act == ACT_SIGN || r->act == ACT_INITIAL;
   AgreementStatus status = status_of_act(r->act, r->tense, r->shift);
@@ -140,6 +149,7 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
       x->parties.group = true, x->parties.group_states = r->subject.group_states,
       x->parties.group_span = r->subject.group_span;
   }
+  if (sides) take_recipient(r, x);
   if (signs && !r->negated)
     for (const Args *who = &r->subject; who; who = who == &r->subject ? &r->by : who == &r->by ? &r->with : NULL)
       for (int i = 0; i < who->n; i++)

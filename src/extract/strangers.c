@@ -1,0 +1,147 @@
+#include "extract/strangers.h"
+
+#include "extract/names.h"
+
+/* A run of capitalised words that nobody knows, in a list of actors: « KHNP et Elektrárna Dukovany II », « la Munich Quantum Valley » */
+bool stranger_listed(Analysis *a, size_t k) {
+  size_t end = k;
+  if (unit_at(a, k)->type == UNIT_PLACE && unit_at(a, k + 1)->type == UNIT_WORD && !unit_at(a, k + 1)->mask) end++;
+  while (unit_at(a, end)->type == UNIT_WORD && unit_is_capital(unit_at(a, end)) &&
+         !(unit_at(a, end)->mask & ~(W_BIT(W_CUE) | W_BIT(W_BODY_HEAD) | W_BIT(W_NUMBER) | W_BIT(W_COMMON))))
+    end++;
+  bool unknown = false;
+  for (size_t i = k; i < end; i++) unknown |= unit_at(a, i)->type == UNIT_WORD && !unit_at(a, i)->mask;
+  const WordUnit *n = unit_at(a, end);
+  bool closed = end == a->units.n || unit_is(a, n, ',') || unit_is(a, n, '(') || unit_is(a, n, '.') ||
+                unit_is(a, n, ')') || unit_has(n, W_AUXILIARY) || unit_has(n, W_TRIGGER) ||
+                unit_has(n, W_CONJUNCTION) || unit_has(n, W_RELATIVE) ||
+                (unit_has(n, W_BODY_HEAD) && !unit_is_capital(n)) || unit_has(n, W_OPENER) || unit_has(n, W_MODAL);
+  if (!unknown || !closed || end - k > 5 || unit_at(a, k)->flags & TOKEN_FIRST) return false;
+  Span span = span_join(unit_at(a, k)->span, unit_at(a, end - 1)->span);
+  uint32_t actor = actor_named(a, CLASS_ORGANIZATION, text_str(a->text, span), span);
+  units_merge(a, k, end, UNIT_ACTOR, actor);
+  return true;
+}
+
+/* « EcoCloud », « Kajiado County », « MonAtom LLC »: written as a firm or a body is, so that it is no person's name. */
+static bool is_written_as_firm(const Analysis *a, size_t k) {
+  for (; unit_at(a, k)->type == UNIT_WORD && unit_is_capital(unit_at(a, k)); k++) {
+    const WordUnit *u = unit_at(a, k);
+    const WordUnit *n = unit_at(a, k + 1); /* « the Uzcosmos agency » */
+    if (unit_has(u, W_BODY_HEAD) || (!u->mask && unit_has(n, W_BODY_HEAD) && !unit_is_capital(n))) return true;
+    Str s = unit_str(a, u);
+    bool small = false;
+    for (size_t i = 1; !u->mask && i < s.n; i++) {
+      small |= s.p[i] >= 'a' && s.p[i] <= 'z';
+      if ((small && i > 2 && s.p[i] >= 'A' && s.p[i] <= 'Z') || (s.p[i] >= '0' && s.p[i] <= '9')) return true;
+    }
+  }
+  return false;
+}
+
+/* The unknown name at k becomes an actor where its form, or the firm beside it, tells that it is one. */
+bool stranger_as_firm(Analysis *a, size_t k, bool beside_firm) {
+  size_t end = k;
+  while (unit_at(a, end)->type == UNIT_WORD && unit_is_capital(unit_at(a, end))) end++;
+  if (end == k || unit_has(unit_at(a, k), W_FIRST_NAME)) return false;
+  const WordUnit *n = unit_at(a, arg_past_lead(a, end + 1));
+  bool firm_follows = unit_has(unit_at(a, end), W_CONJUNCTION) && n->type == UNIT_ACTOR && n->index2 == NONE &&
+                      a->actors.at[n->index].class >= CLASS_COMPANY;
+  return (beside_firm || firm_follows || is_written_as_firm(a, k)) && stranger_listed(a, k);
+}
+
+/* A word of a name that nobody knows: unknown itself, or such as stand in the names of firms. */
+static bool names_stranger(const WordUnit *u) {
+  const uint64_t may = W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_BODY_HEAD) | W_BIT(W_NUMBER) | W_BIT(W_COMMON);
+  return u->type == UNIT_WORD && unit_is_capital(u) && !(u->mask & ~may) && !(u->mask && u->flags & TOKEN_FIRST);
+}
+
+/* The first unit of the run of such words that ends before `end`, or `end` when it holds no unknown word. */
+static size_t stranger_from(const Analysis *a, size_t end) {
+  size_t from = end;
+  bool unknown = false;
+  while (from > 0 && end - from < 5 && names_stranger(unit_at(a, from - 1))) unknown |= !unit_at(a, --from)->mask;
+  return unknown ? from : end;
+}
+
+static void take_stranger(Analysis *a, size_t from, size_t end) {
+  Span span = span_join(unit_at(a, from)->span, unit_at(a, end - 1)->span);
+  units_merge(a, from, end, UNIT_ACTOR, actor_named(a, CLASS_ORGANIZATION, text_str(a->text, span), span));
+}
+
+/* A clause may begin at k: at the head of the sentence, or after « Dimanche, », "In Oslo, ". */
+static bool begins_clause(const Analysis *a, size_t k) {
+  while (k > 0 && unit_has(unit_at(a, k - 1), W_DETERMINER)) k--;
+  if (k == 0) return true;
+  if (!unit_is(a, unit_at(a, k - 1), ',') || k > 8) return false;
+  for (size_t i = 0; i + 1 < k; i++)
+    if (unit_at(a, i)->type == UNIT_ACTOR || unit_at(a, i)->type == UNIT_PERSON || names_stranger(unit_at(a, i)))
+      return false;
+  return true;
+}
+
+/* « l'Institut X et la Munich Quantum Valley ont signé »: who acts together with a firm or a body is one too. */
+static void party_before(Analysis *a, size_t conj) {
+  const WordUnit *right = unit_at(a, arg_past_lead(a, conj + 1));
+  if (right->type != UNIT_ACTOR || right->index2 != NONE || a->actors.at[right->index].class < CLASS_COMPANY) return;
+  size_t from = stranger_from(a, conj);
+  if (from < conj && begins_clause(a, from)) take_stranger(a, from, conj); /* not « Traxys and Navoi Company » */
+}
+
+/* Whether a verb of signing or agreeing follows at k, perhaps after an auxiliary and an adverb. */
+static bool signs_at(const Analysis *a, size_t k) {
+  for (size_t i = k; i < k + 4 && i < a->units.n; i++) {
+    const WordUnit *u = unit_at(a, i);
+    int act = unit_has(u, W_TRIGGER) ? unit_act(a, u, W_TRIGGER) : ACT_NONE;
+    if (act == ACT_SIGN || act == ACT_INITIAL || act == ACT_CONCLUDE) return unit_is_verb(a, i);
+    if (!unit_has(u, W_AUXILIARY) && !unit_has(u, W_MODAL) && !(u->type == UNIT_WORD && u->mask == W_BIT(W_COMMON)))
+      return false;
+  }
+  return false;
+}
+
+/* "Enagás and Gasunie signed a memorandum": two names that nobody knows, and an instrument that both sign. */
+static void pair_of_strangers(Analysis *a, size_t conj) {
+  size_t next = conj + 1, end = next;
+  while (end < next + 5 && names_stranger(unit_at(a, end))) end++;
+  if (stranger_from(a, end) != next || !signs_at(a, end)) return;
+  size_t from = stranger_from(a, conj);
+  if (from == conj || !begins_clause(a, from)) return;
+  for (size_t i = end; i < a->units.n; i++) {
+    if (!unit_has(unit_at(a, i), W_INSTRUMENT)) continue;
+    take_stranger(a, next, end);
+    take_stranger(a, from, conj);
+    return;
+  }
+}
+
+bool stranger_owned(Analysis *a, size_t k) {
+  BlockKind kind = a->text->blocks.at[a->text->sentences.at[a->sentence].block].kind;
+  bool headline = kind == BLOCK_TITLE || kind == BLOCK_HEADING;
+  return !unit_has(unit_at(a, k), W_FIRST_NAME) && (headline ? stranger_as_firm(a, k, false) : stranger_listed(a, k));
+}
+
+/* Whether a firm or a body that nothing governs stands before k: what it signs something with is one too. */
+bool stranger_beside_firm(const Analysis *a, size_t k) {
+  for (size_t i = 0; i < k; i++) {
+    const WordUnit *u = unit_at(a, i);
+    bool firm = u->type == UNIT_ACTOR && u->index2 == NONE && a->actors.at[u->index].class >= CLASS_COMPANY;
+    if (firm && (i == 0 || !unit_has(unit_at(a, i - 1), W_OPENER))) return true;
+  }
+  return false;
+}
+
+void parties_unknown_find(Analysis *a) {
+  for (size_t k = 1; k + 1 < a->units.n && k < 16; k++)
+    if (unit_has(unit_at(a, k), W_CONJUNCTION)) party_before(a, k), pair_of_strangers(a, k);
+  for (size_t k = 1; k + 1 < a->units.n; k++) {
+    const WordUnit *u = unit_at(a, k), *left = unit_at(a, k - 1);
+    if (!unit_has(u, W_CONJUNCTION) || left->type != UNIT_ACTOR || left->index2 != NONE) continue;
+    size_t next = arg_past_lead(a, k + 1);
+    bool verb = false;
+    for (size_t v = next; v < next + 6 && v < a->units.n && !verb; v++)
+      verb = unit_has(unit_at(a, v), W_AUXILIARY) || unit_has(unit_at(a, v), W_TRIGGER);
+    bool firm = a->actors.at[left->index].class >= CLASS_COMPANY;
+    if (verb && !arg_is_actor(a, unit_at(a, next)) && (firm || is_written_as_firm(a, next))) stranger_listed(a, next);
+  }
+}
