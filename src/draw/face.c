@@ -1,17 +1,11 @@
 #include "draw/face.h"
 
-#include "base/utf8.h"
 #include "draw/text.h"
 
 #include <math.h>
 
-enum { STATE_NAME_MOST = 44, NAME_MOST = 34, LINE_WIDTH = 20, COLUMN_WIDTH = 38, LINES = 3 }; /* code points; lines */
-#define LINE_HEIGHT 1.17                                                                      /* of the font's size */
-
-bool face_shows_code(const DrawNode *n) {
-  size_t most = n->class == NODE_STATE ? STATE_NAME_MOST : NAME_MOST;
-  return n->code.n && n->class < NODE_DOMAIN && utf8_count(n->name) > most;
-}
+enum { LINE_WIDTH = 20, COLUMN_WIDTH = 38, LINES = 3 }; /* code points; lines */
+#define LINE_HEIGHT 1.17                                /* of the font's size */
 
 /* In a large network the names are few and large: a printed page shrinks them. */
 static double font_of(const DrawModel *m, const DrawNode *n) {
@@ -54,7 +48,7 @@ void face_make(Face *f, const DrawModel *m, const DrawNode *n) {
     f->width = f->height = 4 + 1.8 * sqrt((double)n->degree);
     return;
   }
-  if (face_shows_code(n)) strbuf_add(&f->label, n->code);
+  if (n->coded) strbuf_add(&f->label, n->code);
   else label_wrap(&f->label, n->name, m->columns ? COLUMN_WIDTH : LINE_WIDTH, m->columns ? 1 : LINES);
   size_of_text(f, m, n);
 }

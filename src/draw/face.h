@@ -14,6 +14,5 @@ typedef struct Face {
 
 void face_make(Face *f, const DrawModel *m, const DrawNode *n);
 void face_release(Face *f);
-bool face_shows_code(const DrawNode *n); ///< its code stands for its name, which is too long
 
 #endif

@@ -1,7 +1,9 @@
 #include "draw/layout.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 const char *graph_get(void *object, const char *name) { return agget(object, (char *)name); }
 
@@ -45,7 +47,9 @@ void graph_set_place(void *node, double x, double y) {
 
 void graph_size(void *node, double *width, double *height) {
   const double apart = 8; /* points that each further rim adds, as graphviz draws them */
+  const char *shape = graph_get(node, "shape");
   double rims = graph_number(node, "peripheries", 1);
   *width = graph_number(node, "width", 0.5) * 72 + (rims > 1 ? apart * (rims - 1) : 0);
   *height = graph_number(node, "height", 0.5) * 72 + (rims > 1 ? apart * (rims - 1) : 0);
+  if (shape && !strcmp(shape, "circle")) *width = *height = fmax(*width, *height);
 }

@@ -152,11 +152,12 @@ static bool lay_out_part(GVC_t *gvc, Agraph_t *g, const char *engine, Part *p) {
   bool turned = height_of(p) > width_of(p);
   memcpy(free_spots, p->spots, p->n * sizeof *free_spots);
   done = done && make_room(gvc, copy, wanted ? wanted : "prism", turned, p);
-  if (done && width_of(p) > WIDE_MOST && height_of(p) < width_of(p)) {
+  bool wide = p->n <= SQUEEZED_MOST && width_of(p) > WIDE_MOST;
+  if (done && wide && height_of(p) < width_of(p)) {
     memcpy(p->spots, free_spots, p->n * sizeof *free_spots);
     done = make_room(gvc, copy, wanted ? wanted : "prism", !turned, p);
   }
-  if (p->n <= SQUEEZED_MOST) squeeze(p);
+  if (wide) squeeze(p);
   free(free_spots);
   agclose(copy);
   return done;

@@ -1,7 +1,6 @@
 /* The legend as a graph: title and figures above the network, keys, definitions and the names behind the codes below. */
 #include "draw/picture.h"
 
-#include "draw/face.h"
 #include "draw/text.h"
 
 enum {
@@ -166,7 +165,7 @@ static void add_codes(Legend *l, const DrawModel *m) {
   const DrawNode **coded = memory_new((m->nodes.n + 1) * sizeof(const DrawNode *));
   size_t n = 0;
   for (size_t i = 0; i < m->nodes.n; i++)
-    if (m->nodes.at[i].named && face_shows_code(&m->nodes.at[i])) coded[n++] = &m->nodes.at[i];
+    if (m->nodes.at[i].named && m->nodes.at[i].coded) coded[n++] = &m->nodes.at[i];
   if (n) qsort(coded, n, sizeof *coded, by_code);
   size_t rows = n ? fewest_rows(coded, n) : 1;
   double top = l->lowest - 8, indent = 0, width = 0, x = 0;

@@ -1,5 +1,7 @@
 #include "draw/model.h"
 
+#include "base/map.h"
+#include "base/utf8.h"
 #include "draw/text.h"
 #include "draw/ties.h"
 
@@ -182,6 +184,24 @@ static void choose_names(DrawModel *m) {
   }
 }
 
+static bool is_long(const DrawNode *n) {
+  enum { STATE_NAME_MOST = 44, OTHER_NAME_MOST = 34 }; /* code points */
+  return utf8_count(n->name) > (n->class == NODE_STATE ? STATE_NAME_MOST : OTHER_NAME_MOST);
+}
+
+/* Which of them bear their codes: those of long names whose code no other node bears. */
+static void choose_codes(DrawModel *m) {
+  Map seen = {0};
+  for (uint32_t i = 0; i < m->nodes.n; i++) {
+    DrawNode *n = &m->nodes.at[i];
+    if (!n->named || !n->code.n || n->class >= NODE_DOMAIN || !is_long(n)) continue;
+    uint32_t first = map_add(&seen, n->code, i);
+    n->coded = first == i;
+    if (first != i) m->nodes.at[first].coded = false;
+  }
+  map_release(&seen);
+}
+
 /* So many lines that they can be told from each other. */
 static size_t most_edges(const DrawModel *m) {
   enum { PER_ACTOR = 5, LEAST = 500 };
@@ -208,6 +228,7 @@ Status model_make(DrawModel *m, const Network *n, const DrawOptions *o, Report *
   count_agreements(m);
   choose_columns(m, o);
   choose_names(m);
+  choose_codes(m);
   return STATUS_OK;
 }
 

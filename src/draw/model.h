@@ -21,7 +21,8 @@ typedef struct DrawNode {
   EdgeStatus status;     ///< of agreements
   uint32_t degree;
   double weight; ///< sum over its edges
-  bool named;    ///< its name stands in the picture
+  bool named;    ///< its name stands in the picture,
+  bool coded;    ///< or its code in place of a name that is too long
 } DrawNode;
 
 typedef struct DrawEdge {

@@ -80,7 +80,7 @@ int main(int argc, char **argv) {
   Status status = knowledge_open(&knowledge, &report);
   if (status == STATUS_OK) status = knowledge_draw_words(&knowledge, lang, &words, &report);
   if (status == STATUS_OK) status = draw_network(&network, &o, &out, &report);
-  fwrite(out.data, 1, out.n, stdout);
+  if (out.n) fwrite(out.data, 1, out.n, stdout);
   network_release(&network);
   knowledge_close(&knowledge);
   strbuf_release(&text), strbuf_release(&out);
