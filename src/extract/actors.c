@@ -171,9 +171,10 @@ static bool unknown_acronym(Analysis *a, size_t i) {
   for (size_t k = 0; k < a->units.n; k++)
     if (unit_at(a, k)->flags & TOKEN_WORD) words++, capitals += (unit_at(a, k)->flags & TOKEN_ALLCAPS) != 0;
   if (capitals * 3 > words) return false; /* a headline in capitals */
-  uint32_t actor = actor_named(a, CLASS_ORGANIZATION, unit_str(a, u), u->span);
-  a->units.at[i].type = UNIT_ACTOR;
-  a->units.at[i].index = actor;
+  size_t end = i + 1;                     /* "FPT Semiconductor", "VDL ETG" */
+  while (end < i + 4 && unknown_capital(unit_at(a, end)) && !unit_has(unit_at(a, end), W_BODY_HEAD)) end++;
+  Span span = span_join(u->span, unit_at(a, end - 1)->span);
+  units_merge(a, i, end, UNIT_ACTOR, actor_named(a, CLASS_ORGANIZATION, text_str(a->text, span), span));
   return true;
 }
 
@@ -483,10 +484,10 @@ void groups_find(Analysis *a) {
     if (!definite || (singular && !numbered) || specified) continue;
     if (from < i && unit_has(unit_at(a, from), W_OPENER)) from++;
     Str value = lex_str(a->lex, a->lex->entries[g->entry].value);
-    uint32_t of = str_is(value, "People") ? 2 : str_is(value, "States");
+    uint32_t of = str_is(value, "People") ? 2 : str_is(value, "Firms") ? 3 : str_is(value, "States");
     size_t end = i + 1;
     if (from >= 2 && unit_opens(a, unit_at(a, from - 1), ROLE_OF)) from = people_of_group(a, from);
-    units_merge(a, from, end, UNIT_GROUP, of); /* index 1: only states are meant, 2: their office holders */
+    units_merge(a, from, end, UNIT_GROUP, of); /* index 1: only states are meant, 2: their office holders, 3: firms */
     i = from;
   }
 }

@@ -36,9 +36,7 @@ static size_t governed(const Analysis *a, size_t k) {
 
 static void add_all(Args *to, const Args *from) {
   for (int i = 0; i < from->n; i++) args_add(to, from->at[i]);
-  if (from->group)
-    to->group = true, to->group_states |= from->group_states, to->group_people |= from->group_people,
-    to->group_span = from->group_span;
+  args_take_group(to, from);
 }
 
 static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {

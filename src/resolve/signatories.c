@@ -64,7 +64,8 @@ static const Args *two_persons_before(const Analysis *a, size_t act) {
     for (int p = 0; p < 2; p++) {
       const Args *who = parts[p];
       if (who->n != 2 || who->at[0].person == NONE || who->at[1].person == NONE) continue;
-      if (who->at[0].actor != NONE && who->at[1].actor != NONE && who->at[0].actor != who->at[1].actor) return who;
+      uint32_t one = a->persons.at[who->at[0].person].actor, other = a->persons.at[who->at[1].person].actor;
+      if (one != NONE && other != NONE && one != other) return who;
     }
   }
   return NULL;
