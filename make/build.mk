@@ -41,7 +41,10 @@ LIB_OBJECTS := $(LIB_SOURCES:%.c=$(BUILD)/obj/%.o)
 LIBRARY := $(BUILD)/libentente.a
 UNIT_PROGRAMS := $(UNIT_SOURCES:%.c=$(BUILD)/%)
 SQL_FILES := $(sort $(shell find src -name '*.sql'))
-GENERATED := $(SQL_FILES:src/%=$(BUILD)/gen/%.h)
+PAGE_FILES := $(addprefix $(BUILD)/gen/report/page/,page.html.h page.css.h page.js.h)
+# The scripts of the page, joined in this order; main.js starts it.
+PAGE_SCRIPTS := $(filter-out %/main.js,$(sort $(wildcard src/report/page/*.js))) src/report/page/main.js
+GENERATED := $(SQL_FILES:src/%=$(BUILD)/gen/%.h) $(PAGE_FILES)
 ONTOLOGY := $(sort $(shell find ontology -name '*.ttl'))
 
 # A build prints one short line a file; V=1 prints the commands.
@@ -83,9 +86,18 @@ $(BUILD)/flags: always
 .PHONY: always
 
 # src/store/schema.sql becomes build/gen/store/schema.sql.h: static const char schema_sql[] = "...";
-$(BUILD)/gen/%.sql.h: src/%.sql make/sql-to-c.awk
+to_c = awk -v name=$(subst .,_,$(basename $(@F))) -f make/text-to-c.awk
+$(BUILD)/gen/%.sql.h: src/%.sql make/text-to-c.awk
 	@mkdir -p $(@D)
-	$(call say,GEN) awk -v name=$(notdir $*)_sql -f make/sql-to-c.awk $< > $@
+	$(call say,GEN) $(to_c) $< > $@
+
+# The page of `entente report`: src/report/page/page.css becomes page_css, and so on.
+$(BUILD)/gen/report/page/page.%.h: src/report/page/page.% make/text-to-c.awk
+	@mkdir -p $(@D)
+	$(call say,GEN) $(to_c) $< > $@
+$(BUILD)/gen/report/page/page.js.h: $(PAGE_SCRIPTS) make/text-to-c.awk make/build.mk
+	@mkdir -p $(@D)
+	$(call say,GEN) cat $(PAGE_SCRIPTS) | $(to_c) > $@
 
 # The ontology as the program loads it. Everything in it is data: no rule of this file knows its content.
 $(BUILD)/lexicon.bin: $(ONTOLOGY) $(BUILD)/entente $(BUILD)/entente-read-turtle

@@ -56,12 +56,16 @@ void utf8_add(StrBuf *b, uint32_t c) {
   strbuf_add(b, (Str){o, n});
 }
 
+bool utf8_has_noncharacter(Str s) {
+  return str_find(s, STR("\xEF\xBF\xBE")) != SIZE_MAX || str_find(s, STR("\xEF\xBF\xBF")) != SIZE_MAX;
+}
+
 size_t utf8_repair(StrBuf *b, Str s) {
   size_t repaired = 0, from = 0;
   for (size_t i = 0; i < s.n;) {
     uint32_t c;
     size_t len = utf8_next(s, i, &c);
-    if (c == UTF8_BAD || c == 0) {
+    if (!utf8_is_text(c)) {
       strbuf_add(b, str_sub(s, from, i));
       strbuf_adds(b, "\xEF\xBF\xBD");
       repaired++;

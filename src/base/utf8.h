@@ -12,9 +12,12 @@
    cut short, above U+10FFFF) give *c = UTF8_BAD and length 1. */
 size_t utf8_next(Str s, size_t at, uint32_t *c);
 size_t utf8_valid_prefix(Str s);      ///< bytes before the first fault; s.n when there is none
+bool utf8_has_noncharacter(Str s);    ///< U+FFFE or U+FFFF
 size_t utf8_count(Str s);             ///< code points of valid UTF-8
 void utf8_add(StrBuf *b, uint32_t c); ///< appends c encoded
-/* Appends s to b with each bad byte and each NUL replaced by U+FFFD; returns how many were replaced. */
+/* NUL ends C strings, and U+FFFE and U+FFFF are no characters: rapper and every reader of XML refuse a file that has them. */
+static inline bool utf8_is_text(uint32_t c) { return c != UTF8_BAD && c && c != 0xFFFE && c != 0xFFFF; }
+/* Appends s to b with each bad byte and what is no text replaced by U+FFFD; returns how many were replaced. */
 size_t utf8_repair(StrBuf *b, Str s);
 
 #endif

@@ -111,7 +111,7 @@ const Command *command_nearest(const char *name); ///< the one most like it, or 
 void commands_list(FILE *out);
 
 extern const Command command_apply, command_blame, command_build, command_canon, command_check, command_compile,
-    command_diff, command_draw, command_explain, command_export, command_forget, command_import, command_lint,
-    command_log, command_query, command_stats, command_tag;
+    command_coverage, command_diff, command_draw, command_explain, command_export, command_forget, command_import,
+    command_lint, command_log, command_query, command_report, command_stats, command_tag, command_validate;
 
 #endif

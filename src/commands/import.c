@@ -274,7 +274,31 @@ const Command command_import = {
     .name = "import",
     .arguments = "FACTS...",
     .summary = "take in facts from elsewhere, take a snapshot",
-    .about = "",
+    .about =
+        "FACTS are JSON Lines (.jsonl: one object a line, an agreement unless its class says otherwise), tables (.csv, "
+        ".tsv: one a row), "
+        "or - for\nstandard input. A member of the object, or a column of the table, is one of\n"
+        "  id class label altLabel kind status lang                        of anything\n"
+        "  signedOn agreedOn announcedOn plannedFor inForceOn endedOn refusedOn\n"
+        "  party signatory covers place concludedAt relatedTo              of an Agreement\n"
+        "  startsOn endsOn participant host chair place                    of an Event\n"
+        "  isoCode sameAs partOf leadsIn                                   of a State or organization\n"
+        "  office actsFor                                                  of a Person\n"
+        "  attributedTo confidence modality published document evidence    of the fact: who vouches, how surely, from "
+        "which text\n"
+        "and named as in the ontology. A thing is told by a code (FR), an item of Wikidata (Q142), an IRI (state/FR), "
+        "a name in a language of "
+        "the\nlexicon, or by an object that describes it. Kinds of agreements: treaty agreement memorandum "
+        "joint-declaration partnership deal "
+        "letter-of-intent\nframework roadmap contract understanding; of events: summit meeting dialogue council forum "
+        "visit conference ceremony "
+        "negotiation.\nIn a table, lists are separated by ; and a name has its language behind its column: label@en. "
+        "src/facts/facts.schema.json says it to\nprograms, README.md to people.\n\n"
+        "A fact goes the way of a document named SOURCE#ID; its evidence is the fact itself, or the quote where it "
+        "names a document. A quote "
+        "that is\nnot in that document is refused. Unchanged facts are not taken again, changed ones replace what they "
+        "said. Bad facts are "
+        "named by file and\nline, and passed over; the exit status is then 2.",
     .least = 1,
     .most = SIZE_MAX,
     .json = true,

@@ -2,6 +2,7 @@
 
 #include "base/map.h"
 #include "commands/pipeline.h"
+#include "facts/build.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -11,11 +12,19 @@
 typedef struct Again {
   Store *old, *new;
   Pipeline pipeline;
+  int64_t snapshot; ///< of old, that is being read
+  DocumentFacts facts;
   StrBuf text;
   Map names; ///< of the documents of the snapshot that is being read
   long missing;
   Report *report;
 } Again;
+
+/* An imported fact was read by no rule: it is taken over as it was. STATUS_END when it is none. */
+static Status take_fact(Again *x, Document d, const char *sha256) {
+  Status status = store_read_facts(x->old, x->snapshot, d.id, STR(FACT_RULE), &d.text, &x->facts, x->report);
+  return status == STATUS_OK ? store_put_document(x->new, &d, sha256, &x->facts, x->report) : status;
+}
 
 static Status take(void *user, const Document *found, const char *sha256) {
   enum { NAMED = 10 };
@@ -23,6 +32,8 @@ static Status take(void *user, const Document *found, const char *sha256) {
   Document d = *found;
   map_add(&x->names, d.id, 0);
   if (store_has_document(x->new, d.id, sha256)) return STATUS_OK;
+  Status status = take_fact(x, d, sha256);
+  if (status != STATUS_END) return status;
   if (!d.text.p && store_find_text(x->new, sha256, &x->text)) d.text = strbuf_as_str(&x->text);
   if (d.text.p) return pipeline_put(&x->pipeline, x->new, &d, sha256, x->report);
   if (x->missing++ < NAMED)
@@ -58,6 +69,7 @@ static Status read_snapshot(Again *x, int64_t number, const Map *before, const c
   Snapshot old, done;
   Arena arena = {0};
   Status status = store_read_snapshot(x->old, number, &old, x->report);
+  x->snapshot = number;
   if (status == STATUS_OK) {
     MadeBy by = knowledge_made_by(&x->pipeline.knowledge, arena_copy(&arena, old.base), arena_copy(&arena, old.date));
     KnownEntities known = knowledge_describe(&x->pipeline.knowledge);
@@ -111,6 +123,7 @@ Status same_rules_open(SameRules *x, Store *s, int64_t before, int64_t after, co
   }
   map_release(&again.names);
   strbuf_release(&again.text);
+  document_facts_release(&again.facts);
   return status;
 }
 

@@ -3,9 +3,10 @@
 #include <string.h>
 
 static const Command *const table[] = {
-    &command_build,  &command_import, &command_forget, &command_draw, &command_explain, &command_blame,
-    &command_export, &command_query,  &command_log,    &command_tag,  &command_diff,    &command_apply,
-    &command_canon,  &command_check,  &command_stats,  &command_lint, &command_compile,
+    &command_build,  &command_import,   &command_coverage, &command_forget, &command_draw,
+    &command_report, &command_explain,  &command_blame,    &command_export, &command_query,
+    &command_log,    &command_tag,      &command_diff,     &command_apply,  &command_canon,
+    &command_check,  &command_validate, &command_stats,    &command_lint,   &command_compile,
 };
 
 enum { COUNT = sizeof table / sizeof *table };

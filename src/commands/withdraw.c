@@ -3,21 +3,26 @@
 #include "base/io.h"
 
 typedef struct Withdrawal {
-  Str inside; ///< "#SOURCE#"
+  Str source;
   const Map *stay;
   StrList names;
   Arena arena;
 } Withdrawal;
 
-/* SOURCE#ID, or DOCUMENT#SOURCE#ID where the fact quotes a document. */
-static bool is_of_source(const Withdrawal *w, Str name) {
-  return str_starts(name, str_sub(w->inside, 1, w->inside.n)) || str_find(name, w->inside) != SIZE_MAX;
+bool is_of_source(Str document, Str source) {
+  for (size_t at = 0; at < document.n;) {
+    Str rest = str_sub(document, at, document.n);
+    if (str_starts(rest, source) && rest.n > source.n && rest.p[source.n] == '#') return true;
+    size_t next = str_find(rest, STR("#"));
+    at = next == SIZE_MAX ? document.n : at + next + 1;
+  }
+  return false;
 }
 
 static Status take(void *user, const Document *d, const char *sha256) {
   Withdrawal *w = user;
   (void)sha256;
-  if (is_of_source(w, d->id) && !(w->stay && map_get(w->stay, d->id) != MAP_NONE))
+  if (is_of_source(d->id, w->source) && !(w->stay && map_get(w->stay, d->id) != MAP_NONE))
     array_push(&w->names, arena_copy(&w->arena, d->id));
   return STATUS_OK;
 }
@@ -29,9 +34,8 @@ static Status count_snapshot(void *user, const Snapshot *s) {
 }
 
 Status withdraw_source(Store *s, Str source, const Map *stay, long *count, Report *r) {
-  Withdrawal w = {.stay = stay};
+  Withdrawal w = {.source = source, .stay = stay};
   long snapshots = 0;
-  w.inside = arena_printf(&w.arena, "#%.*s#", STR_ARG(source));
   Status status = store_list_snapshots(s, count_snapshot, &snapshots, r);
   if (status == STATUS_OK && snapshots) status = store_each_document(s, 0, take, &w, r);
   for (size_t i = 0; i < w.names.n && status == STATUS_OK; i++, ++*count)

@@ -9,7 +9,7 @@
 #include <math.h>
 
 enum { LEFT, MIDDLE, RIGHT, COLUMNS };
-enum { PASSES = 12, GAP = 120, LINE_GAP = 3 }; /* points */
+enum { PASSES = 12, GAP = 120, LINE_GAP = 3, RIM_GAP = 4 }; /* points */
 
 typedef struct Seat {
   uint32_t node;
@@ -40,7 +40,8 @@ static void take_columns(Columns *c, const DrawModel *m) {
     NodeClass class = m->nodes.at[i].class;
     Face f;
     face_make(&f, m, &m->nodes.at[i]);
-    c->seats[i] = (Seat){.node = i, .width = f.width, .height = f.height};
+    double rims = RIM_GAP * 2 * (node_styles[class].rims - 1);
+    c->seats[i] = (Seat){.node = i, .width = f.width + rims, .height = f.height + rims};
     face_release(&f);
     if (class >= NODE_DOMAIN) take_column(c, i, MIDDLE);
     else if (uneven) take_column(c, i, next++ % 2 ? RIGHT : LEFT);

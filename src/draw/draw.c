@@ -49,9 +49,11 @@ static void finish_picture(StrBuf *out, const DrawModel *m, const DrawOptions *o
 }
 
 static void keep_message(Report *r, Severity severity, Place place, const char *message) {
-  (void)severity, (void)place;
+  (void)severity;
   StrBuf *kept = r->user;
-  strbuf_clear(kept), strbuf_adds(kept, message);
+  strbuf_clear(kept);
+  if (place.file) strbuf_printf(kept, "%s: ", place.file);
+  strbuf_add(kept, str_trim(str_of(message)));
 }
 
 /* One try: a picture of the model that the options make. What went wrong is in `why`. */
@@ -62,8 +64,7 @@ static Status try_picture(const Network *n, const DrawOptions *o, StrBuf *out, s
   Status status = model_make(&m, n, o, &quiet);
   if (status == STATUS_OK) status = render(&m, o, &picture, &quiet);
   if (status == STATUS_OK) finish_picture(out, &m, o, &picture);
-  *actors = 0;
-  for (size_t i = 0; i < m.nodes.n; i++) *actors += m.nodes.at[i].class < NODE_DOMAIN;
+  *actors = model_actors(&m);
   strbuf_release(&picture);
   model_release(&m);
   return status;

@@ -148,7 +148,7 @@ typedef struct DrawOptions {
 
 enum {
   DRAW_MOST_ACTORS = 1000, ///< in a picture; it says how many it left out
-  DRAW_MOST_EDGES = 6000,  ///< in a picture, the weightiest
+  DRAW_MOST_EDGES = 5000,  ///< in a picture, the weightiest; fewer where there are fewer than 1000 actors
   DRAW_MOST_ITEMS = 240,   ///< in the picture of a timeline, the latest
   DRAW_MOST_NAMES =
       150, ///< nodes of a picture in which each has its name written in it; in a larger one the weightiest have

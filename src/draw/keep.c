@@ -24,7 +24,10 @@ void model_keep_weight(DrawModel *m, double least) {
 void model_keep_heaviest(DrawModel *m, size_t most) {
   if (m->edges.n <= most) return;
   Rank *rank = memory_new(m->edges.n * sizeof *rank);
-  for (size_t i = 0; i < m->edges.n; i++) rank[i] = (Rank){m->edges.at[i].weight, (uint32_t)i};
+  for (size_t i = 0; i < m->edges.n; i++) {
+    const DrawEdge *e = &m->edges.at[i];
+    rank[i] = (Rank){e->a == m->ego || e->b == m->ego ? INFINITY : e->weight, (uint32_t)i};
+  }
   qsort(rank, m->edges.n, sizeof *rank, by_weight);
   for (size_t i = most; i < m->edges.n; i++) m->edges.at[rank[i].index].count = 0;
   free(rank);
@@ -51,7 +54,6 @@ void model_keep_actors(DrawModel *m, size_t most) {
     out[rank[i].index] = i >= most;
   }
   if (linked > most) {
-    m->actors_left = linked - most;
     for (size_t i = 0; i < m->edges.n; i++) {
       DrawEdge e = m->edges.at[i];
       if (!out[e.a] && (e.b >= actors || !out[e.b])) m->edges.at[kept++] = e;

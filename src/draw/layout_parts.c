@@ -10,6 +10,7 @@
 enum {
   PAIR_GAP = 26,       ///< points between two nodes, so that the line tells its style
   ROOM = 16,           ///< between nodes of a part
+  TIGHT = 11,          ///< the same, where a part must become narrower
   SQUEEZED_MOST = 150, ///< nodes of a part; of a larger one only a few bear names
   NEAR = 2,            ///< what lies nearer is taken to overlap
 };
@@ -82,8 +83,8 @@ static bool run_engine(GVC_t *gvc, Agraph_t *copy, const char *engine, Part *p) 
 
 static bool is_free(const Part *p, size_t i, double x, double y) {
   for (size_t k = 0; k < p->n; k++)
-    if (k != i && fabs(x - p->spots[k].x) < (p->spots[i].width + p->spots[k].width) / 2 + ROOM &&
-        fabs(y - p->spots[k].y) < (p->spots[i].height + p->spots[k].height) / 2 + ROOM)
+    if (k != i && fabs(x - p->spots[k].x) < (p->spots[i].width + p->spots[k].width) / 2 + TIGHT &&
+        fabs(y - p->spots[k].y) < (p->spots[i].height + p->spots[k].height) / 2 + TIGHT)
       return false;
   return true;
 }

@@ -6,7 +6,7 @@
 
 #include "base/array.h"
 
-enum { WIDE_MOST = 860 }; ///< points: a page of 170 mm prints 9 points as 5
+enum { WIDE_MOST = 830 }; ///< points: a page of 170 mm prints 9 points as 5
 
 typedef struct Spot {
   double x, y, width, height;

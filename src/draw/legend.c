@@ -56,7 +56,7 @@ static void begin_column(Legend *l, double top, const char *head) {
 static void add_symbol(Legend *l, const char *place, double x, double y, NodeClass c) {
   const NodeStyle *s = &node_styles[c];
   bool rims = s->rims > 1;
-  begin_node(l, place, x + 11, y, rims ? 13 : 20, rims ? 3 : 11);
+  begin_node(l, place, x + 11, y, rims || c == NODE_EVENT ? 13 : 20, rims ? 3 : 11);
   strbuf_printf(l->dot,
                 ", shape=%s, style=\"%s\", fillcolor=\"%s\", color=\"#4A4A4A\", penwidth=0.8, peripheries=%d, "
                 "label=\"\"];\n",
@@ -87,12 +87,14 @@ static void add_edge_style(Legend *l, const EdgeStyle *s, const char *name) {
   end_line(l);
 }
 
-static void add_classes(Legend *l, const DrawModel *m, const DrawOptions *o) {
-  bool seen[NODE_CLASSES] = {0};
-  for (size_t i = 0; i < m->nodes.n; i++) seen[m->nodes.at[i].class] = true;
-  if (o->view == DRAW_TIMELINE) seen[NODE_AGREEMENT] = false; /* a line, which the statuses explain */
+static void add_classes(Legend *l, double top, const DrawModel *m, const DrawOptions *o) {
+  size_t count[NODE_CLASSES] = {0};
+  for (size_t i = 0; i < m->nodes.n; i++) count[m->nodes.at[i].class]++;
+  if (o->view == DRAW_TIMELINE) count[NODE_AGREEMENT] = 0; /* a line, which the statuses explain */
+  if (o->view == DRAW_TIMELINE && !count[NODE_EVENT]) return;
+  begin_column(l, top, o->words->words[WORD_OBJECTS]);
   for (int c = 0; c < NODE_CLASSES; c++)
-    if (seen[c]) add_class(l, (NodeClass)c, o->words);
+    if (count[c]) add_class(l, (NodeClass)c, o->words);
 }
 
 static void add_statuses(Legend *l, const DrawModel *m, const DrawWords *words) {
@@ -221,8 +223,7 @@ void picture_add_legend(StrBuf *b, const DrawModel *m, const DrawOptions *o) {
   if (!m->nodes.n) {
     add_text(&l, "bottom", 0, 0, str_of(o->words->words[WORD_EMPTY]), 18, false);
   } else {
-    begin_column(&l, top, o->words->words[WORD_OBJECTS]);
-    add_classes(&l, m, o);
+    add_classes(&l, top, m, o);
     if (o->changes) {
       begin_column(&l, top, o->words->words[WORD_CHANGE]);
       add_changes(&l, m, o->words);

@@ -136,10 +136,11 @@ static void count_agreements(DrawModel *m) {
   free(seen);
 }
 
-static void count_alone(DrawModel *m) {
+static void count_linked(DrawModel *m) {
   bool *seen = memory_new(count_things(m->network) + 1);
   for (size_t i = 0; i < m->edges.n; i++) seen[m->edges.at[i].a] = seen[m->edges.at[i].b] = true;
-  for (size_t i = 0; i < m->network->actors.n; i++) m->alone += !seen[i];
+  for (size_t i = 0; i < m->network->actors.n; i++) m->linked += seen[i];
+  if (m->ego == MODEL_NONE) m->alone = m->network->actors.n - m->linked;
   free(seen);
 }
 
@@ -154,12 +155,17 @@ static Status find_ego(DrawModel *m, const DrawOptions *o, Report *r) {
                       STR_ARG(iri));
 }
 
+size_t model_actors(const DrawModel *m) {
+  size_t actors = 0;
+  for (size_t i = 0; i < m->nodes.n; i++) actors += m->nodes.at[i].class < NODE_DOMAIN;
+  return actors;
+}
+
 /* Sectors and agreements are drawn in columns unless they are many or an engine is named. */
 static void choose_columns(DrawModel *m, const DrawOptions *o) {
-  size_t actors = 0;
+  size_t actors = model_actors(m);
   if ((o->view != DRAW_SECTORS && o->view != DRAW_INCIDENCE) || o->engine || o->changes) return;
-  for (size_t i = 0; i < m->nodes.n; i++) actors += m->nodes.at[i].class < NODE_DOMAIN;
-  m->columns = actors <= 2 * MODEL_MOST_ROWS && m->nodes.n - actors <= MODEL_MOST_ROWS;
+  m->columns = actors <= MODEL_MOST_SIDES && m->nodes.n - actors <= MODEL_MOST_ROWS;
 }
 
 /* Which nodes bear their names: all of them in a small network, else those of greatest weight. */
@@ -176,6 +182,13 @@ static void choose_names(DrawModel *m) {
   }
 }
 
+/* So many lines that they can be told from each other. */
+static size_t most_edges(const DrawModel *m) {
+  enum { PER_ACTOR = 5, LEAST = 500 };
+  size_t most = PER_ACTOR * m->linked > LEAST ? PER_ACTOR * m->linked : LEAST;
+  return most < DRAW_MOST_EDGES ? most : DRAW_MOST_EDGES;
+}
+
 bool format_is_picture(DrawFormat f) { return f >= DRAW_SVG && f <= DRAW_PDF; }
 
 Status model_make(DrawModel *m, const Network *n, const DrawOptions *o, Report *r) {
@@ -185,13 +198,13 @@ Status model_make(DrawModel *m, const Network *n, const DrawOptions *o, Report *
   if (status != STATUS_OK) return status;
   model_add_edges(m, o);
   if (m->ego != MODEL_NONE) model_keep_surroundings(m);
-  else if (!timeline) count_alone(m);
-  if (!timeline) model_keep_weight(m, o->min_weight);
+  if (!timeline) count_linked(m), model_keep_weight(m, o->min_weight);
   if (!timeline && (o->top || picture)) model_keep_actors(m, o->top ? o->top : DRAW_MOST_ACTORS);
-  if (picture) model_keep_heaviest(m, DRAW_MOST_EDGES);
+  if (picture && !timeline) model_keep_heaviest(m, most_edges(m));
   if (timeline) take_dated(m, o);
   else take_ends(m);
   link_nodes(m);
+  if (!timeline) m->actors_left = m->linked - model_actors(m);
   count_agreements(m);
   choose_columns(m, o);
   choose_names(m);

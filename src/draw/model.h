@@ -45,17 +45,19 @@ typedef struct DrawModel {
   bool columns;                 ///< two kinds of nodes, few enough for a column each
   size_t named;                 ///< nodes whose names stand in the picture
   size_t changes[EDGE_CHANGES]; ///< edges by what became of them
-  size_t alone, undated;        ///< actors without an edge; of a timeline: what has no date
+  size_t linked, alone;         ///< actors with an edge, and without one, before any was left out
+  size_t undated;               ///< of a timeline: what has no date
   size_t actors_left, edges_left, large_left,
-      items_left; ///< left out by --top, by --min-weight or the limits, by DRAW_MOST_PARTIES, by DRAW_MOST_ITEMS
+      items_left; ///< left out for their weight, edges too, by DRAW_MOST_PARTIES, by DRAW_MOST_ITEMS
 } DrawModel;
 
-enum { MODEL_MOST_ROWS = 120 }; ///< of a column
+enum { MODEL_MOST_ROWS = 120, MODEL_MOST_SIDES = 170 }; ///< of the middle column; of both others
 #define MODEL_NONE UINT32_MAX
 
 /* o->actor must be one of the network's where the view is of one: STATUS_BAD_INPUT else. */
 Status model_make(DrawModel *m, const Network *n, const DrawOptions *o, Report *r);
 void model_release(DrawModel *m);
+size_t model_actors(const DrawModel *m); ///< among its nodes
 bool format_is_picture(DrawFormat f);
 Str agreement_name(const NetworkAgreement *a); ///< its kind where it has none
 const NetworkAgreement *model_agreement(const DrawModel *m, const DrawEdge *e, uint32_t i); ///< i < e->count

@@ -41,14 +41,14 @@ static void add_node_data(StrBuf *b, const DrawModel *m, const DrawNode *n, cons
   StrBuf tip = {0};
   const char *class = node_styles[n->class].name;
   strbuf_printf(b, ", class=\"%s\"", class);
-  add_text_of(b, "name", n->name), add_text_of(b, "code", n->code);
+  add_text_of(b, "full_name", n->name), add_text_of(b, "code", n->code);
   if (n->class == NODE_AGREEMENT) strbuf_printf(b, ", status=\"%s\"", edge_styles[n->status].name);
   add_text_of(b, "kind", n->kind), add_text_of(b, "first", n->first), add_text_of(b, "last", n->last);
   add_text_of(b, "ended", n->ended);
   strbuf_printf(b, ", degree=%u", (unsigned)n->degree);
   add_number_of(b, "strength", n->weight);
   picture_add_node_tip(&tip, m, n, words);
-  add_text_of(b, "tooltip", strbuf_as_str(&tip));
+  strbuf_adds(b, ", tooltip="), dot_add_tip(b, strbuf_as_str(&tip));
   add_link(b, n->id);
   strbuf_release(&tip);
 }
@@ -69,6 +69,7 @@ static void add_node_face(StrBuf *b, const DrawModel *m, const DrawNode *n) {
   } else {
     strbuf_printf(b, ", style=\"%s\"", s->style);
   }
+  if (n->thing == m->ego) strbuf_adds(b, ", color=\"#000000\", penwidth=2.5");
   if (s->rims > 1 && n->named) strbuf_printf(b, ", peripheries=%d", s->rims);
   face_release(&f);
 }
@@ -83,7 +84,7 @@ static void add_row_face(StrBuf *b, const DrawModel *m, const DrawNode *n, const
   double width = row->width - TIMELINE_TEXT;
   timeline_add_text(&text, m, n, width);
   strbuf_adds(b, "label="), dot_add_lines(b, strbuf_as_str(&text));
-  strbuf_adds(b, ", shape=none, style=\"\", fontsize=8.5");
+  strbuf_adds(b, ", shape=none, fixedsize=shape, style=\"\", fontsize=8.5");
   add_place(b, row->x + TIMELINE_TEXT + width / 2, row->y);
   add_number_of(b, "width", width / 72), add_number_of(b, "height", (TIMELINE_LINE - 2) / 72.0);
   strbuf_release(&text);
@@ -104,7 +105,7 @@ static void add_node(StrBuf *b, const DrawModel *m, size_t i, const Places *p, c
   else add_node_face(b, m, n);
   if (p->columns) add_place(b, p->columns[i].x, p->columns[i].y);
   add_node_data(b, m, n, o->words);
-  strbuf_adds(b, "];\n");
+  strbuf_adds(b, "]\n");
 }
 
 static void add_edge_label(StrBuf *b, const DrawModel *m, const DrawEdge *e, const DrawWords *words) {
@@ -137,7 +138,7 @@ static void add_edge_data(StrBuf *b, const DrawModel *m, const DrawEdge *e, cons
   strbuf_printf(b, ", agreements=%u", (unsigned)e->count);
   add_text_of(b, "iris", strbuf_as_str(&iris));
   picture_add_edge_tip(&tip, m, e, words);
-  add_text_of(b, "tooltip", strbuf_as_str(&tip));
+  strbuf_adds(b, ", tooltip="), dot_add_tip(b, strbuf_as_str(&tip));
   add_link(b, furthest->iri);
   strbuf_release(&tip), strbuf_release(&iris);
 }
@@ -151,7 +152,7 @@ static void add_edge_face(StrBuf *b, const DrawModel *m, const DrawEdge *e, cons
   const EdgeStyle *s = o->changes ? &change_styles[e->change] : &edge_styles[e->status];
   const char *faint = !o->changes && m->edges.n > 120 ? (m->edges.n > 600 ? "80" : "B0") : "";
   strbuf_printf(b, ", color=\"%s%s\"", styled ? s->color : EDGE_PLAIN, faint);
-  add_number_of(b, "penwidth", fmin(0.7 + (styled ? 1.1 : 0.8) * sqrt(e->weight), 6));
+  add_number_of(b, "penwidth", fmin(0.35 + (styled ? 1.4 : 1.1) * sqrt(e->weight), 6));
   if (styled && !str_is(str_of(s->style), "solid")) strbuf_printf(b, ", style=%s", s->style);
   if (styled && !str_is(str_of(s->ends), "none"))
     strbuf_printf(b, ", dir=both, arrowhead=%s, arrowtail=%s", s->ends, s->ends);
@@ -174,7 +175,7 @@ static void add_edge(StrBuf *b, const DrawModel *m, const DrawEdge *e, const Pla
   if (p->rows) strbuf_adds(b, ", style=invis");
   else add_edge_face(b, m, e, o);
   add_edge_data(b, m, e, o->words);
-  strbuf_adds(b, "];\n");
+  strbuf_adds(b, "]\n");
 }
 
 static void add_comment(StrBuf *b, Str text) {
@@ -205,9 +206,9 @@ static void add_head(StrBuf *b, const DrawModel *m, const DrawOptions *o) {
   strbuf_printf(b, "    definition=\"%s\",\n", view_styles[o->view].definition);
   strbuf_adds(b, "    fontname=\"DejaVu Sans\", fontsize=12, labelloc=t, labeljust=l, label=");
   dot_add_lines(b, str_sub(strbuf_as_str(&text), 0, shown));
-  strbuf_adds(b, "];\n  node [fontname=\"DejaVu Sans\", fixedsize=true, color=\"#4A4A4A\", penwidth=0.8, margin=0];\n"
+  strbuf_adds(b, "]\n  node [fontname=\"DejaVu Sans\", fixedsize=true, color=\"#4A4A4A\", penwidth=0.8, margin=0]\n"
                  "  edge [fontname=\"DejaVu Sans\", fontsize=9, fontcolor=\"#333333\", arrowsize=");
-  strbuf_adds(b, m->edges.n > MARKED_MOST ? "0.3];\n" : "0.5];\n");
+  strbuf_adds(b, m->edges.n > MARKED_MOST ? "0.3]\n" : "0.5]\n");
   strbuf_release(&text);
 }
 
@@ -217,7 +218,8 @@ void picture_add_network(StrBuf *b, const DrawModel *m, const DrawOptions *o) {
   if (m->columns) columns_place(m, p.columns = memory_new((m->nodes.n + 1) * sizeof *p.columns));
   add_head(b, m, o);
   for (size_t i = 0; i < m->nodes.n; i++) add_node(b, m, i, &p, o);
-  for (size_t i = 0; i < m->edges.n; i++) add_edge(b, m, &m->edges.at[i], &p, o);
+  bool unseen = p.rows && format_is_picture(o->format);
+  for (size_t i = 0; i < m->edges.n && !unseen; i++) add_edge(b, m, &m->edges.at[i], &p, o);
   strbuf_adds(b, "}\n");
   free(p.rows), free(p.columns);
 }

@@ -60,18 +60,19 @@ static size_t reference_length(Str s, size_t i) {
   return 0;
 }
 
-static size_t next_char(Str s, size_t i) {
-  uint32_t c;
-  return utf8_next(s, i, &c);
-}
+/* What text.c put behind & and \ for graphviz. */
+static size_t non_joiner_length(Str s, size_t i) { return str_starts(str_sub(s, i, s.n), STR("\u200C")) ? 3 : 0; }
 
 /* A text or value of graphviz, whose references stay. */
 static void add_escaped(StrBuf *b, Str s) {
   for (size_t i = 0; i < s.n;) {
-    size_t n = s.p[i] == '&' ? reference_length(s, i) : 0;
-    if (n) strbuf_add(b, str_sub(s, i, i + n));
-    else xml_add_text(b, str_sub(s, i, i + (n = next_char(s, i))));
+    uint32_t c;
+    size_t known = s.p[i] == '&' ? reference_length(s, i) : 0, n = known ? known : utf8_next(s, i, &c);
+    if (known) strbuf_add(b, str_sub(s, i, i + n));
+    else xml_add_text(b, str_sub(s, i, i + n));
+    bool guarded = s.p[i] == '\\' || (known && str_starts(str_sub(s, i, s.n), STR("&amp;")));
     i += n;
+    if (guarded) i += non_joiner_length(s, i);
   }
 }
 

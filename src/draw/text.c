@@ -87,25 +87,33 @@ static bool is_entity(Str s, size_t i) {
   return k > i + 1 && k < s.n && s.p[k] == ';';
 }
 
-static void add_text(StrBuf *b, Str s, const char *line_break) {
+/* Between a character that graphviz would read on from and the next one. */
+#define NON_JOINER "\u200C"
+
+static void add_text(StrBuf *b, Str s, const char *line_break, const char *backslash) {
   strbuf_addc(b, '"');
   for (size_t i = 0; i < s.n; i++) {
     char c = s.p[i];
     if (c == '"') strbuf_adds(b, "\\\"");
-    else if (c == '\\') strbuf_adds(b, "\\\\");
+    else if (c == '\\') strbuf_adds(b, backslash);
     else if (c == '\n') strbuf_adds(b, line_break);
-    else if (c == '&' && is_entity(s, i)) strbuf_adds(b, "&\u200C");
+    else if (c == '&' && is_entity(s, i)) strbuf_adds(b, "&" NON_JOINER);
     else strbuf_addc(b, c);
   }
 }
 
 void dot_add_label(StrBuf *b, Str s) {
-  add_text(b, s, "\\n");
+  add_text(b, s, "\\n", "\\\\");
+  strbuf_addc(b, '"');
+}
+
+void dot_add_tip(StrBuf *b, Str s) {
+  add_text(b, s, "\\n", "\\\\" NON_JOINER);
   strbuf_addc(b, '"');
 }
 
 void dot_add_lines(StrBuf *b, Str s) {
-  add_text(b, s, "\\l");
+  add_text(b, s, "\\l", "\\\\");
   strbuf_adds(b, s.n ? "\\l\"" : "\"");
 }
 
@@ -153,8 +161,16 @@ void xml_add_text(StrBuf *b, Str s) {
   }
 }
 
+/* Also in their full-width forms, which some spreadsheets take for the same. */
+static bool begins_formula(Str s) {
+  static const char *const signs[] = {"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", NULL};
+  for (const char *const *sign = signs; *sign; sign++)
+    if (str_starts(s, str_of(*sign))) return true;
+  return false;
+}
+
 void csv_add_cell(StrBuf *b, Str s) {
-  bool quoted = false, formula = s.n && strchr("=+-@\t\r", s.p[0]);
+  bool quoted = false, formula = begins_formula(s);
   for (size_t i = 0; i < s.n; i++) quoted |= strchr("\",\r\n", s.p[i]) != NULL;
   if (quoted) strbuf_addc(b, '"');
   if (formula) strbuf_addc(b, '\'');

@@ -21,6 +21,7 @@ void label_wrap(StrBuf *b, Str s, size_t width, size_t lines);
 /* Each writes its quotes too. */
 void dot_add_label(StrBuf *b, Str s); ///< '\n' becomes a line break
 void dot_add_lines(StrBuf *b, Str s); ///< the same, every line at the left
+void dot_add_tip(StrBuf *b, Str s);   ///< a tooltip, in which graphviz 2.42 reads escapes twice
 void dot_add_id(StrBuf *b, Str iri);  ///< bytes that no IRI holds are percent-encoded
 
 void xml_add_text(StrBuf *b, Str s); ///< & < > " ' escaped, what XML 1.0 forbids dropped

@@ -10,7 +10,7 @@ void model_add_edges(DrawModel *m, const DrawOptions *o); ///< all that the view
 
 void model_keep_surroundings(DrawModel *m); ///< of m->ego: edges among it and its partners
 void model_keep_weight(DrawModel *m, double least);
-void model_keep_heaviest(DrawModel *m, size_t most); ///< edges
+void model_keep_heaviest(DrawModel *m, size_t most); ///< edges, those of m->ego first
 void model_keep_actors(DrawModel *m, size_t most);   ///< those of greatest weight, and m->ego; edges among what is kept
 
 #endif

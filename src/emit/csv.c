@@ -97,7 +97,10 @@ static Str name_of(CsvWriter *w, Str iri) {
     arena_clear(&w->arena);
   }
   uint32_t next = (uint32_t)w->names.n, at = map_add(&w->index, iri, next);
-  if (at == next) array_push(&w->names, store_name(w->store, w->snapshot, w->snapshot, iri, w->lang, &w->arena));
+  if (at == next) {
+    Str name = store_name(w->store, w->snapshot, w->snapshot, iri, w->lang, &w->arena);
+    array_push(&w->names, arena_copy(&w->arena, name)); /* of the nameless it is a part of the IRI */
+  }
   return w->names.at[at];
 }
 

@@ -82,8 +82,23 @@ static void owner_after(Analysis *a, BodyPhrase *b, const Chain *c) {
   }
 }
 
+/* « le groupe chinois Baowu », « la société Orano »: where the name of a firm begins that stands behind its description; head when it is
+   no description. */
+static size_t after_description(const Analysis *a, size_t head) {
+  if (unit_is_capital(unit_at(a, head)) || !head_is_of(a, unit_at(a, head), CLASS_COMPANY)) return head;
+  size_t k = head + 1;
+  while (k < head + 4 && unit_at(a, k)->type == UNIT_WORD && !unit_is_capital(unit_at(a, k)) &&
+         (unit_has(unit_at(a, k), W_DEMONYM) || (unit_at(a, k)->flags & TOKEN_WORD && unit_is_plain(unit_at(a, k)))))
+    k++;
+  const WordUnit *u = unit_at(a, k);
+  bool name = u->type == UNIT_ACTOR ? u->index2 == NONE && a->actors.at[u->index].class > CLASS_GOVERNMENT_BODY
+                                    : u->type == UNIT_WORD && unit_is_capital(u) && !unit_has(u, W_BODY_HEAD);
+  return name ? k : head;
+}
+
 static void make_body(Analysis *a, size_t from, size_t head, const Chain *c) {
   BodyPhrase b = {.from = from, .end = c->end, .parent = NONE};
+  size_t name = after_description(a, head);
   b.after = acronym_after(a, b.end, &b.acronym);
   if (from < head && from > 0 && names_state(unit_at(a, from - 1))) /* "India Semiconductor Mission" */
     set_parent(a, &b, --b.from);
@@ -94,7 +109,8 @@ static void make_body(Analysis *a, size_t from, size_t head, const Chain *c) {
     b.after = ++b.end;
   }
   owner_after(a, &b, c);
-  Span span = span_join(unit_at(a, b.from)->span, unit_at(a, b.end - 1)->span);
+  bool described = name > head && name < b.end && b.from == head;
+  Span span = span_join(unit_at(a, described ? name : b.from)->span, unit_at(a, b.end - 1)->span);
   EntityClass class = class_of_value(a, unit_entry(a, unit_at(a, head), W_BODY_HEAD));
   uint32_t i = actor_named(a, class, text_str(a->text, span), span);
   uint32_t owner = a->actors.at[i].parent;
@@ -255,6 +271,11 @@ static bool owned_beside(Analysis *a, size_t k) {
 }
 
 void bodies_find_owners(Analysis *a) {
+  for (size_t k = 0; k < a->units.n; k++) { /* « l'entreprise Roche »: one that the lexicon knows */
+    size_t name = unit_has(unit_at(a, k), W_BODY_HEAD) ? after_description(a, k) : k;
+    if (name > k && unit_at(a, name)->type == UNIT_ACTOR)
+      units_merge(a, k, name + 1, UNIT_ACTOR, unit_at(a, name)->index);
+  }
   for (size_t k = 0; k < a->units.n; k++) {
     const WordUnit *u = unit_at(a, k);
     if (is_unknown_name(a, k) && unit_is(a, unit_at(a, k + 1), ',')) {

@@ -1,5 +1,6 @@
 #include "extract/acts.h"
 
+#include "extract/names.h"
 #include "extract/phrases.h"
 #include "extract/trace.h"
 
@@ -216,6 +217,10 @@ void doer_bound(Analysis *a, ActDraft *d) {
   for (size_t k = d->i + 1; k < a->units.n && k < d->i + 6; k++)
     if (unit_at(a, k)->type == UNIT_ACTOR || unit_at(a, k)->type == UNIT_GROUP) {
       args_collect(a, k, &d->r.subject, R_BINDING);
+      return;
+    } else if (unit_at(a, k)->type == UNIT_PLACE) { /* « qui le liait à la France » */
+      uint32_t state = actor_of_unit(a, unit_at(a, k));
+      if (actor_is_state(a, state)) args_add(&d->r.subject, (Arg){state, NONE, unit_at(a, k)->span, R_BINDING});
       return;
     }
 }

@@ -1,5 +1,6 @@
 #include "extract/names.h"
 #include "extract/phrases.h"
+#include "extract/verbs.h"
 
 static size_t after_determiner(const Analysis *a, size_t k) {
   while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
@@ -80,6 +81,21 @@ static bool is_about_instrument(const Analysis *a, size_t g) {
   return q > g && unit_has(unit_at(a, q), W_INSTRUMENT);
 }
 
+/* « En marge du sommet du G20, l'Inde et le Brésil ont signé »: the list read from unit k to `end` took the subject of the clause, which
+   begins behind the comma. Gives the end of what is the event's. */
+static size_t leave_subject(const Analysis *a, const EventMention *e, Args *list, size_t k, size_t end) {
+  const WordUnit *n = unit_at(a, end);
+  bool verb = unit_has(n, W_AUXILIARY) || unit_has(n, W_MODAL) || unit_is_finite(a, n);
+  size_t comma = k;
+  while (comma < end && !unit_is(a, unit_at(a, comma), ',')) comma++;
+  if (!e->opener || !verb || comma == end) return end;
+  uint8_t own = 0;
+  while (own < list->n && list->at[own].span.start < unit_at(a, comma)->span.start) own++;
+  if (own == 0) return end;
+  list->n = own;
+  return comma;
+}
+
 /* One modifier at k; returns the unit after it, or k. *name tells whether it belongs to the name. */
 static size_t modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
   const WordUnit *u = unit_at(a, k);
@@ -149,9 +165,10 @@ static size_t modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
   size_t g = after_determiner(a, k + 1);
   const WordUnit *n = unit_at(a, g);
   if (unit_opens(a, u, ROLE_BETWEEN) || unit_opens(a, u, ROLE_WITH)) {
-    size_t end = args_collect(a, k + 1, &e->participants, unit_opens(a, u, ROLE_WITH) ? R_WITH : R_BETWEEN);
+    bool with = unit_opens(a, u, ROLE_WITH);
+    size_t end = args_collect(a, k + 1, &e->participants, with ? R_WITH : R_BETWEEN);
     *name = false;
-    return end > k + 1 ? end : k;
+    return end == k + 1 ? k : with ? leave_subject(a, e, &e->participants, k, end) : end;
   }
   if (n->type == UNIT_DATE && (unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_AT))) {
     if (e->date == NONE) e->date = n->index;
@@ -172,7 +189,7 @@ static size_t modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
       bool topic = !unit_opens(a, u, ROLE_OF);
       if (topic) return k;
       Args whose = {0};
-      size_t end = args_collect(a, k + 1, &whose, R_PARTICIPANT);
+      size_t end = leave_subject(a, e, &whose, k, args_collect(a, k + 1, &whose, R_PARTICIPANT));
       for (int i = 0; i < whose.n; i++) args_add(&e->participants, whose.at[i]);
       if (whose.group) e->participants.group = true, e->participants.group_span = whose.group_span;
       e->distinct = true;

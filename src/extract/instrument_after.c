@@ -2,7 +2,7 @@
 #include "extract/instrument_phrase.h"
 #include "extract/verbs.h"
 
-static void add_step(Instrument *x, Step s) {
+void phrase_add_step(Instrument *x, Step s) {
   if (s.status == AG_PLANNED && s.modality == MODALITY_ASSERTED) s.modality = MODALITY_PLANNED;
   if (x->steps.n < 8) x->steps.at[x->steps.n++] = s;
 }
@@ -55,7 +55,7 @@ static bool is_sector(const WordUnit *u) {
 }
 
 /* « Talks on an agreement collapsed »: a past that is a participle as well, and the only verb of the sentence. */
-static bool is_main_verb(const Analysis *a, size_t k) {
+bool phrase_is_main_verb(const Analysis *a, size_t k) {
   if (!unit_is_finite(a, unit_at(a, k))) return false;
   for (size_t i = 0; i < a->units.n; i++)
     if (i != k && (unit_is_finite(a, unit_at(a, i)) || unit_has(unit_at(a, i), W_MODAL))) return false;
@@ -69,7 +69,7 @@ static bool act_after(Analysis *a, Walk *w, Instrument *x, size_t k) {
   Act act = (Act)a->lex->entries[g->entry].act;
   if (g->feature != F_PARTICIPLE && g->feature != F_NONE && g->feature != F_SINGULAR && g->feature != F_PLURAL)
     return false;
-  if (act == ACT_BIND || (w->led && is_main_verb(a, k))) return false;
+  if (act == ACT_BIND || (w->led && phrase_is_main_verb(a, k))) return false;
   AgreementStatus status = status_of_act(act, TENSE_PAST, SHIFT_NONE);
   if (act == ACT_PLAN || act == ACT_PREPARE) status = AG_PLANNED;
   if (act == ACT_ANNOUNCE || act == ACT_CALL || act == ACT_NAME_AS) {
@@ -82,7 +82,7 @@ static bool act_after(Analysis *a, Walk *w, Instrument *x, size_t k) {
       .status = status, .date = NONE, .tense = status == AG_PLANNED ? TENSE_FUTURE : TENSE_PAST, .entry = g->entry};
   w->end = adjuncts(a, k + 1, x, &s);
   s.span = span_join(u->span, unit_at(a, w->end - 1)->span);
-  add_step(x, s);
+  phrase_add_step(x, s);
   w->named = w->topic = false;
   return true;
 }

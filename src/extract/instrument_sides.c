@@ -46,6 +46,11 @@ bool phrase_sides(Analysis *a, Walk *w, Instrument *x, size_t k) {
   if (rule != R_WITH && who.n >= 2) x->complete = true;
   for (int i = 0; rule == R_WITH && i < x->parties.n; i++)
     x->complete |= x->parties.at[i].rule == R_OF_ACTOR; /* « partenariat de X avec Y » */
+  if (rule == R_BINDING && phrase_is_main_verb(a, k)) { /* « Un accord lie X et Y depuis 1997. » */
+    const Reading *g = unit_reading(u, W_TRIGGER);
+    phrase_add_step(
+        x, (Step){.status = AG_IN_FORCE, .date = NONE, .tense = TENSE_PRESENT, .span = u->span, .entry = g->entry});
+  }
   w->end = end;
   w->named = w->topic = false;
   return true;

@@ -20,9 +20,13 @@ uint32_t actor_named(Analysis *a, EntityClass class, Str name, Span span);      
 uint32_t actor_of_unit(Analysis *a, const WordUnit *u);
 void actor_belongs(Analysis *a, uint32_t actor, uint32_t parent, Span said); ///< the text says whose body it is
 bool actor_is_state(const Analysis *a, uint32_t actor);
+bool actor_is_region(const Analysis *a,
+                     uint32_t actor); ///< with a government of its own, which is no body of its state
 /* « (FNS) » at k, after a name: the unit after it and its acronym; k when there is none. */
 size_t acronym_after(const Analysis *a, size_t k, Str *acronym);
 
+/* A run of capitalised words at unit k that nobody knows and that the sentence shows to be a party becomes an actor. */
+bool party_named_at(Analysis *a, size_t k);
 /* « les ministres tunisien, algérien et libyen »: the adjectives joined to the nation at unit `first` become actors. */
 void nations_mark(Analysis *a, size_t first);
 
@@ -36,6 +40,6 @@ typedef struct Chain {
 } Chain;
 /* lower: words without capital may stand in it; office: a bare capitalised word that the lexicon does not know is a name, not part of it. */
 Chain chain_read(Analysis *a, size_t from, bool lower, bool office);
-uint32_t state_above(const Analysis *a, uint32_t actor); ///< the state or bloc that a body belongs to, or NONE
+uint32_t state_above(const Analysis *a, uint32_t actor); ///< the state, bloc or region that a body belongs to, or NONE
 
 #endif

@@ -18,15 +18,9 @@ static Str office_text(Analysis *a, size_t from, size_t end, size_t without, siz
   return s;
 }
 
-/* A region with a government of its own: its ministers act for it and not for the state that it is part of. */
-static bool governs_itself(const Analysis *a, const Actor *x) {
-  return x->entry != NO_ENTRY && a->lex->entries[x->entry].flags & ENTRY_REGION;
-}
-
 uint32_t state_above(const Analysis *a, uint32_t actor) {
   for (int i = 0; i < 4 && actor != NONE; i++) {
-    const Actor *x = &a->actors.at[actor];
-    if (x->class <= CLASS_INTERGOVERNMENTAL || governs_itself(a, x)) return actor;
+    if (a->actors.at[actor].class <= CLASS_INTERGOVERNMENTAL || actor_is_region(a, actor)) return actor;
     actor = a->actors.at[actor].parent;
   }
   return NONE;

@@ -193,6 +193,36 @@ static bool plain_name(Analysis *a, size_t i, Side *side) {
   return true;
 }
 
+/* « signée par la ministre X pour le Sénégal et par Y pour la France »: for whom the person before unit k acts. */
+static void take_side_after(Analysis *a, size_t k) {
+  if (!unit_opens(a, unit_at(a, k), ROLE_FOR) && !unit_opens(a, unit_at(a, k), ROLE_ON_BEHALF)) return;
+  size_t n = k + 1;
+  while (unit_has(unit_at(a, n), W_DETERMINER)) n++;
+  const WordUnit *u = unit_at(a, n), *after = unit_at(a, n + 1);
+  bool closed = unit_has(after, W_CONJUNCTION) || (after->flags & TOKEN_PUNCT && !unit_is(a, after, '('));
+  Person *p = &a->persons.at[unit_at(a, k - 1)->index];
+  if (u->type != UNIT_ACTOR || u->index2 != NONE || !closed) return;
+  if (p->actor == NONE) p->actor = u->index, p->actor_span = u->span, p->actor_rule = R_OFFICE_SIDE;
+  units_merge(a, k - 1, n + 1, UNIT_PERSON, unit_at(a, k - 1)->index);
+}
+
+/* « X, qui dirige Camtel, »: of whom it is said whom they lead. */
+static void take_led(Analysis *a, size_t k) {
+  size_t v = unit_is(a, unit_at(a, k), ',') ? k + 1 : k;
+  const WordUnit *verb = unit_at(a, v + 1);
+  if (!unit_has(unit_at(a, v), W_RELATIVE) || !unit_has(verb, W_TRIGGER) || unit_act(a, verb, W_TRIGGER) != ACT_LEAD)
+    return;
+  size_t n = v + 2;
+  while (unit_has(unit_at(a, n), W_DETERMINER)) n++;
+  Person *p = &a->persons.at[unit_at(a, k - 1)->index];
+  if (p->actor != NONE) return;
+  if (unit_at(a, n)->type == UNIT_WORD && unit_is_capital(unit_at(a, n))) party_named_at(a, n);
+  const WordUnit *u = unit_at(a, n);
+  if (u->type != UNIT_ACTOR || u->index2 != NONE || a->actors.at[u->index].class <= CLASS_INTERGOVERNMENTAL) return;
+  p = &a->persons.at[unit_at(a, k - 1)->index];
+  p->actor = u->index, p->actor_span = u->span, p->actor_rule = R_OFFICE_AFTER;
+}
+
 void persons_find(Analysis *a) {
   Side side = {NONE, {0, 0}};
   Str office = {0}; ///< the last one named, which a counterpart shares
@@ -206,4 +236,6 @@ void persons_find(Analysis *a) {
     }
     if (unit_is_capital(unit_at(a, i)) || unit_has(unit_at(a, i), W_TITLE)) plain_name(a, i, &side);
   }
+  for (size_t i = 0; i + 1 < a->units.n; i++)
+    if (unit_at(a, i)->type == UNIT_PERSON) take_side_after(a, i + 1), take_led(a, i + 1);
 }

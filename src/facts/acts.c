@@ -185,6 +185,7 @@ Status build_reference(Builder *b, Slot *s) {
   bool known = c->learning || (c->book && keybook_has(c->book, CLASS_AGREEMENT, *key)) ||
                (c->has_id && c->has_id(c->user, *key));
   s->entity = NO_ENTITY;
+  if (str_eq(s->value, b->line->fact.id)) return build_tell_circle(b, s);
   if (!known) {
     report_warning(b->report, fact_place(b->line, s->quote.start), "%.*s: no fact of %.*s has the id '%.*s'; left out",
                    STR_ARG(property_name(s->property->predicate)), STR_ARG(c->source), STR_ARG(s->value));

@@ -32,6 +32,7 @@ void build_type(Builder *b, uint32_t entity, Span quote);
 /* things.c: the entity that a value is, by its range; its claims are made. */
 Status build_thing(Builder *b, Slot *slot, Str lang);
 Status build_described(Builder *b, const Fact *f, EntityClass class, Str lang, uint32_t *entity);
+Status build_tell_circle(Builder *b, const Slot *s); ///< the fault that a value is the thing itself
 /* The first value of a property, or NULL. */
 const Slot *fact_slot(const Fact *f, Predicate p);
 

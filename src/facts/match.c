@@ -51,8 +51,8 @@ static MatchResult known_as(uint32_t found, uint32_t *entry) {
 }
 
 static bool is_iri(Str value) {
-  return str_find(value, STR("://")) != SIZE_MAX || str_starts(value, STR("state/")) ||
-         str_starts(value, STR("organization/"));
+  bool absolute = iri_is_absolute(value) && str_find(value, STR("://")) != SIZE_MAX;
+  return absolute || str_starts(value, STR("state/")) || str_starts(value, STR("organization/"));
 }
 
 static MatchResult match_iri(const Matcher *m, Str value, uint32_t *entry) {

@@ -61,6 +61,11 @@ static Status say_domain(Builder *b, const Slot *s, uint32_t entity) {
   return STATUS_OK;
 }
 
+Status build_tell_circle(Builder *b, const Slot *s) {
+  return BUILD_FAULT(b, s->quote, "%.*s: a thing cannot be that of itself",
+                     STR_ARG(property_name(s->property->predicate)));
+}
+
 static Status say(Builder *b, const Fact *f, const Slot *s, Str lang, uint32_t entity) {
   Predicate p = s->property->predicate;
   switch (s->property->range) {
@@ -73,8 +78,7 @@ static Status say(Builder *b, const Fact *f, const Slot *s, Str lang, uint32_t e
   case RANGE_CODE: return STATUS_OK; /* told what it was, see actor_entry */
   default: break;
   }
-  if (s->entity == entity)
-    return BUILD_FAULT(b, s->quote, "%.*s: a thing cannot be that of itself", STR_ARG(property_name(p)));
+  if (s->entity == entity) return build_tell_circle(b, s);
   if (s->entity != NO_ENTITY) build_link(b, entity, p, s->entity, s->quote);
   return STATUS_OK;
 }

@@ -415,7 +415,7 @@ static void connect(Compiler *c) {
 
 static bool is_data_file(Str path) {
   return str_ends(path, STR(".ttl")) && !str_ends(path, STR("/shapes.ttl")) && !str_ends(path, STR("/entente.ttl")) &&
-         !str_ends(path, STR("/rules.ttl"));
+         !str_ends(path, STR("/rules.ttl")) && !str_ends(path, STR("/report.ttl"));
 }
 
 Status lexicon_compile(Lexicon *lex, const char *folder, const char *path, Report *r) {

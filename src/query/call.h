@@ -7,8 +7,8 @@
 #ifndef ENTENTE_QUERY_CALL_H
 #define ENTENTE_QUERY_CALL_H
 
-#include "query/value.h"
 #include "rdf/term.h"
+#include "rdf/value.h"
 #include "store/lend.h"
 
 /* What all calls of a query share. */

@@ -45,9 +45,9 @@ static bool is_local_name(Str s) {
   return s.n;
 }
 
-static void add_iri(TurtleWriter *w, StrBuf *b, Str iri) {
+static void add_iri(StrBuf *b, Str iri, const Prefix *prefixes, size_t n) {
   Str local = iri_local_name(iri), space = str_sub(iri, 0, iri.n - local.n);
-  const Prefix *p = w->prefixes, *end = p + w->prefix_count;
+  const Prefix *p = prefixes, *end = p + n;
   while (p < end && !str_eq(p->iri, space)) p++;
   if (p == end || !is_local_name(local)) {
     term_add_ntriples(b, (Term){.kind = TERM_IRI, .value = iri});
@@ -58,14 +58,16 @@ static void add_iri(TurtleWriter *w, StrBuf *b, Str iri) {
   strbuf_add(b, local);
 }
 
-static void add_term(TurtleWriter *w, StrBuf *b, Term t) {
-  if (t.kind == TERM_IRI) add_iri(w, b, t.value);
+void turtle_add_term(StrBuf *b, Term t, const Prefix *prefixes, size_t n) {
+  if (t.kind == TERM_IRI) add_iri(b, t.value, prefixes, n);
   else if (t.kind == TERM_LITERAL && !t.lang.n && t.datatype.n && !str_is(t.datatype, NS_XSD "string")) {
     term_add_ntriples(b, (Term){.kind = TERM_LITERAL, .value = t.value});
     strbuf_adds(b, "^^");
-    add_iri(w, b, t.datatype);
+    add_iri(b, t.datatype, prefixes, n);
   } else term_add_ntriples(b, t);
 }
+
+static void add_term(TurtleWriter *w, StrBuf *b, Term t) { turtle_add_term(b, t, w->prefixes, w->prefix_count); }
 
 static void flush(TurtleWriter *w, size_t limit) {
   if (w->scratch.n <= limit) return;

@@ -33,6 +33,9 @@ void turtle_begin(TurtleWriter *w, FILE *out, const Prefix *prefixes, size_t n);
 void turtle_triple(TurtleWriter *w, const Triple *t);
 Status turtle_end(TurtleWriter *w); ///< closes the last statement, releases w; STATUS_IO when writing failed
 
+/* One term, its IRIs as prefixed names where a prefix serves. */
+void turtle_add_term(StrBuf *b, Term t, const Prefix *prefixes, size_t n);
+
 /* The prefixes of Entente's own graphs, for graph.ttl and evidence.ttl. */
 const Prefix *turtle_own_prefixes(size_t *n);
 

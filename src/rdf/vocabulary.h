@@ -28,6 +28,7 @@
 #define NS_DATASET "https://w3id.org/entente/dataset/"
 #define NS_SCHEMA "https://schema.org/"
 #define NS_PICTURE "https://w3id.org/entente/picture/"
+#define NS_REPORT "https://w3id.org/entente/report/"
 #define NS_WD "http://www.wikidata.org/entity/"
 
 /* name, IRI, whether a subject has one value of it only */

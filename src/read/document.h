@@ -26,7 +26,7 @@ typedef struct Document {
   Str title;
   Str published;    ///< ISO date of any precision ("2025-10-28", "2025-10"), else empty
   Str lang;         ///< BCP 47 primary tag in lower case ("fr"), else empty: to be detected
-  Str text;         ///< valid UTF-8 without NUL, lines end in \n; offsets of quotes count from here
+  Str text;         ///< valid UTF-8 without NUL, U+FFFE and U+FFFF, lines end in \n; offsets of quotes count from here
   const char *file; ///< for messages
   long line;        ///< in that file, from 1; 0 when the file is one document
 } Document;

@@ -51,7 +51,7 @@ static bool read_unicode_escape(Json *j, char **out) {
     long low = hex4(j, j->at + 2);
     if (low >= 0xDC00 && low < 0xE000) c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00), j->at += 6;
   }
-  if (!c || (c >= 0xD800 && c < 0xE000)) c = 0xFFFD, j->replaced++;
+  if (!utf8_is_text((uint32_t)c) || (c >= 0xD800 && c < 0xE000)) c = 0xFFFD, j->replaced++;
   char *p = *out;
   if (c < 0x80) *p++ = (char)c;
   else {

@@ -34,14 +34,16 @@ static Status tell_fault(const Document *d, const Json *j, Report *r) {
   return report_error(r, STATUS_BAD_INPUT, place_of(d, j->in, j->fault_at), "%s, found %s", j->fault, found);
 }
 
-/* Valid UTF-8 is what RFC 8259 §8.1 asks for; a broken byte does not lose the document. */
+/* Valid UTF-8 is what RFC 8259 §8.1 asks for; a broken byte or what is no character does not lose the document. */
 static Str repaired(const Document *d, Str object, Arena *arena, Report *r) {
   size_t good = utf8_valid_prefix(object);
-  if (good == object.n) return object;
+  if (good == object.n && !utf8_has_noncharacter(object)) return object;
   StrBuf b = {0};
   size_t count = utf8_repair(&b, object);
-  report_warning(r, place_of(d, object, good), "not UTF-8 (0x%02X); %zu bad bytes replaced by U+FFFD",
-                 (unsigned char)object.p[good], count);
+  if (good < object.n)
+    report_warning(r, place_of(d, object, good), "not UTF-8 (0x%02X); %zu bad bytes replaced by U+FFFD",
+                   (unsigned char)object.p[good], count);
+  else report_warning(r, place_of(d, object, 0), "%zu U+FFFE or U+FFFF replaced by U+FFFD", count);
   Str whole = arena_copy(arena, strbuf_as_str(&b));
   strbuf_release(&b);
   return whole;

@@ -57,7 +57,7 @@ Str plain_line_ends(Arena *arena, Str text) {
 static Str repaired(Arena *arena, Str raw, const char *file, Report *r) {
   size_t good = utf8_valid_prefix(raw);
   bool nul = memchr(raw.p, 0, raw.n) != NULL;
-  if (good == raw.n && !nul) return raw;
+  if (good == raw.n && !nul && !utf8_has_noncharacter(raw)) return raw;
   StrBuf b = {0};
   size_t count = utf8_repair(&b, raw);
   Str text = arena_copy(arena, strbuf_as_str(&b));
@@ -65,7 +65,7 @@ static Str repaired(Arena *arena, Str raw, const char *file, Report *r) {
   if (good < raw.n)
     report_warning(r, (Place){file, 0, 0}, "not UTF-8 at byte %zu (0x%02X); %zu bad bytes replaced by U+FFFD", good,
                    (unsigned char)raw.p[good], count);
-  else report_warning(r, (Place){file, 0, 0}, "%zu NUL bytes replaced by U+FFFD", count);
+  else report_warning(r, (Place){file, 0, 0}, "%zu NUL, U+FFFE or U+FFFF replaced by U+FFFD", count);
   return text;
 }
 

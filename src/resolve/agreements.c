@@ -178,7 +178,9 @@ static const char *why_dropped(const Nodes *n, const AgreementNode *x) {
   if (!step && x->hypothetical) return "it is only wished for or supposed";
   if (!step && !taken_for_granted && !passing && !(x->under && x->parties.n >= 2)) return "no act is told of it";
   if (!step && weak && !x->complete) return "its noun needs an act or both sides";
-  if (x->bare_plural && x->count == 0 && !x->complete && !x->split) return "a plural without number";
+  bool broken_off =
+      step && (step->status == AG_ENDED || step->status == AG_SUSPENDED); /* « a dénoncé les accords avec X » */
+  if (x->bare_plural && x->count == 0 && !x->complete && !x->split && !broken_off) return "a plural without number";
   return NULL;
 }
 
@@ -188,8 +190,17 @@ static bool is_held(const AgreementNode *x) {
          x->names.at[0].words.n >= 2;
 }
 
+/* « une convention entre deux opérateurs »: only states and their bodies make treaties. */
+static void adjust_kind(const Analysis *a, AgreementNode *x) {
+  if (!str_is(x->kind, "treaty")) return;
+  for (int i = 0; i < x->parties.n; i++)
+    if (a->actors.at[x->parties.at[i].actor].class <= CLASS_GOVERNMENT_BODY) return;
+  if (x->parties.n >= 2) x->kind = STR("agreement");
+}
+
 static void judge(Nodes *n, AgreementNode *x) {
   if (x->dropped) return;
+  adjust_kind(n->a, x);
   const char *why = why_dropped(n, x);
   if (why) {
     x->dropped = true;

@@ -54,6 +54,21 @@ bool store_find_key(Store *s, EntityClass class, Str key, StrBuf *iri) {
   return there;
 }
 
+Status store_each_mention(Store *s, Str iri, Status (*sink)(void *user, Str document), void *user, Report *r) {
+  s->report = r;
+  Status status = STATUS_OK;
+  sqlite3_stmt *q = store_sql(s, "SELECT DISTINCT d.name FROM term t CROSS JOIN cluster k ON k.resource = t.id"
+                                 " CROSS JOIN entity e ON e.cluster = k.id CROSS JOIN document d ON d.id = e.document"
+                                 " WHERE t.text = ? ORDER BY d.name");
+  StrBuf text = {0};
+  term_add_ntriples(&text, (Term){.kind = TERM_IRI, .value = iri});
+  bind_str(q, 1, strbuf_as_str(&text));
+  while (status == STATUS_OK && store_row(s, q)) status = sink(user, column_str(q, 0));
+  store_reset(q);
+  strbuf_release(&text);
+  return s->status != STATUS_OK ? s->status : status;
+}
+
 Status store_each_document(Store *s, int64_t snapshot, DocumentSink sink, void *user, Report *r) {
   s->report = r;
   Snapshot found;

@@ -107,6 +107,11 @@ Status store_each_document(Store *s, int64_t snapshot, DocumentSink sink, void *
 /* A document of the last snapshot by its name, or by its URL; its text is in store_find_text, when it was kept. What *d lends lives until
    the store is asked for a snapshot or a document again. */
 bool store_find_document(Store *s, Str name, Document *d, char sha256[65]);
+/* What a document of a snapshot said, to be put into another store, when all of it was made by this rule: STATUS_END when it was not. The
+   spans of the quotes are those in *quotes, which stands for the document's text; their characters are counted in the document. */
+Status store_read_facts(Store *s, int64_t snapshot, Str name, Str rule, Str *quotes, DocumentFacts *f, Report *r);
+/* The names of the documents that speak of a thing of the last snapshot, by its IRI. */
+Status store_each_mention(Store *s, Str iri, Status (*sink)(void *user, Str document), void *user, Report *r);
 /* The IRI in the last snapshot of what has this key of identity, in place of what iri held. */
 bool store_find_key(Store *s, EntityClass class, Str key, StrBuf *iri);
 bool store_find_text(Store *s, const char *sha256,
@@ -247,8 +252,8 @@ typedef struct SnapshotDiff {
 Status store_diff(Store *s, int64_t before, int64_t after, bool reasons, SnapshotDiff *d, Report *r);
 void snapshot_diff_release(SnapshotDiff *d);
 
-/* What people call a node in either snapshot, the first one asked first; of a nameless agreement or event its kind and sides. Lives in
-   the arena; never empty. */
+/* What people call a node in either snapshot, the first one asked first; of a nameless agreement or event its kind and sides, else the
+   end of the IRI. Lives in the arena or is a part of the IRI; never empty. */
 Str store_name(Store *s, int64_t snapshot, int64_t otherwise, Str iri, Str lang, Arena *a);
 /* Does either snapshot say anything that has this subject and this object? */
 bool store_connects(Store *s, int64_t snapshot, int64_t otherwise, Str subject, Str object);

@@ -50,6 +50,11 @@ int main(void) {
   CHECK_INT(utf8_repair(&b, (Str){"a\0b", 3}), 1);
   CHECK_STR(strbuf_as_str(&b), "a\xef\xbf\xbd"
                                "b");
+  strbuf_clear(&b);
+  CHECK_INT(utf8_repair(&b, STR("a\uFFFEb\uFFFFc\uFFFD")), 2);
+  CHECK_STR(strbuf_as_str(&b), "a\uFFFDb\uFFFDc\uFFFD");
+  CHECK(utf8_has_noncharacter(STR("a\uFFFE")) && utf8_has_noncharacter(STR("\uFFFFb")));
+  CHECK(!utf8_has_noncharacter(STR("a\uFFFD \uFFEE \U0001FFFE")));
   strbuf_release(&b);
   return check_end();
 }

@@ -205,9 +205,8 @@ static void test_hostile(const char *folder) {
     bool clean = true;
     for (size_t i = 0; i < svg.n; i++) clean = clean && ((unsigned char)svg.p[i] >= 0x20 || svg.p[i] == '\n');
     CHECK(clean);
-    CHECK(holds(svg, "&lt;b&gt;&amp;\xE2\x80\x8C"
-                     "amp;&lt;/b&gt; R&amp;D") &&
-          holds(svg, "قطر والإمارات") && holds(svg, "\\N \\G \\l"));
+    CHECK(holds(svg, "&lt;b&gt;&amp;amp;&lt;/b&gt; R&amp;D") && holds(svg, "قطر والإمارات") &&
+          holds(svg, "\\N \\G \\l"));
     CHECK(!holds(svg, "<script") && !holds(svg, "\xE2\x80\xAE") && !holds(svg, "\x1b"));
   }
   strbuf_release(&b);

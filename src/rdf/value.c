@@ -1,4 +1,4 @@
-#include "query/value.h"
+#include "rdf/value.h"
 
 #include "rdf/term.h"
 #include "rdf/vocabulary.h"
@@ -47,21 +47,26 @@ static bool read_boolean(Str text, bool *truth) {
   return *truth || str_is(text, "false") || str_is(text, "0");
 }
 
+static const Datatype *datatype_of(Str iri) {
+  if (!str_starts(iri, STR(NS_XSD))) return NULL;
+  Str name = str_sub(iri, sizeof NS_XSD - 1, iri.n);
+  for (size_t i = 0; i < sizeof datatypes / sizeof *datatypes; i++)
+    if (str_is(name, datatypes[i].name)) return &datatypes[i];
+  return NULL;
+}
+
+bool value_knows_datatype(Str iri) { return datatype_of(iri); }
+
 static void read_typed(Value *v) {
   v->kind = VALUE_OTHER;
-  if (!str_starts(v->datatype, STR(NS_XSD))) return;
-  Str name = str_sub(v->datatype, sizeof NS_XSD - 1, v->datatype.n);
-  for (size_t i = 0; i < sizeof datatypes / sizeof *datatypes; i++) {
-    const Datatype *d = &datatypes[i];
-    if (!str_is(name, d->name)) continue;
-    bool good = true;
-    if (d->kind == VALUE_NUMBER) good = number_parse(&v->number, (NumberKind)d->which, v->text);
-    if (d->kind == VALUE_BOOLEAN) good = read_boolean(v->text, &v->truth);
-    if (d->kind == VALUE_MOMENT) good = moment_parse(&v->moment, (MomentKind)d->which, v->text);
-    if (good) v->kind = d->kind;
-    v->ill = !good && (d->kind == VALUE_NUMBER || d->kind == VALUE_BOOLEAN);
-    return;
-  }
+  const Datatype *d = datatype_of(v->datatype);
+  if (!d) return;
+  bool good = true;
+  if (d->kind == VALUE_NUMBER) good = number_parse(&v->number, (NumberKind)d->which, v->text);
+  if (d->kind == VALUE_BOOLEAN) good = read_boolean(v->text, &v->truth);
+  if (d->kind == VALUE_MOMENT) good = moment_parse(&v->moment, (MomentKind)d->which, v->text);
+  if (good) v->kind = d->kind;
+  v->ill = !good && (d->kind == VALUE_NUMBER || d->kind == VALUE_BOOLEAN);
 }
 
 Value value_of_term(Str s, Arena *a) {

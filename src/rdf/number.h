@@ -2,8 +2,8 @@
  *
  * An integer has 128 bits here, a decimal 128 bits of 10^-18. What does not fit is an error, never a wrong number.
  */
-#ifndef ENTENTE_QUERY_NUMBER_H
-#define ENTENTE_QUERY_NUMBER_H
+#ifndef ENTENTE_RDF_NUMBER_H
+#define ENTENTE_RDF_NUMBER_H
 
 #include "base/str.h"
 

@@ -1,4 +1,4 @@
-#include "query/moment.h"
+#include "rdf/moment.h"
 
 #include <string.h>
 

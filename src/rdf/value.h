@@ -1,10 +1,10 @@
 /* The value of a term, as functions see it: taken from its canonical N-Triples form (SPARQL 1.1 §17.1). */
-#ifndef ENTENTE_QUERY_VALUE_H
-#define ENTENTE_QUERY_VALUE_H
+#ifndef ENTENTE_RDF_VALUE_H
+#define ENTENTE_RDF_VALUE_H
 
 #include "base/arena.h"
-#include "query/moment.h"
-#include "query/number.h"
+#include "rdf/moment.h"
+#include "rdf/number.h"
 
 typedef enum ValueKind {
   VALUE_NONE, ///< unbound, or an error
@@ -32,6 +32,7 @@ typedef struct Value {
 /* The text must be what term_add_ntriples writes; what needs unescaping lives in the arena, the rest lends. */
 Value value_of_term(Str ntriples, Arena *a);
 bool value_is_string(const Value *v); ///< with a language or without
+bool value_knows_datatype(Str iri);   ///< can it tell what is no value of this datatype?
 static inline bool value_is_literal(const Value *v) { return v->kind >= VALUE_NUMBER; }
 
 /* Effective boolean value (§17.2.2): 1, 0, or -1 for an error. */

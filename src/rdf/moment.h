@@ -1,6 +1,6 @@
 /* Dates and times of XSD, of every precision: xsd:dateTime, date, time, gYearMonth, gYear, gMonthDay, gDay, gMonth. */
-#ifndef ENTENTE_QUERY_MOMENT_H
-#define ENTENTE_QUERY_MOMENT_H
+#ifndef ENTENTE_RDF_MOMENT_H
+#define ENTENTE_RDF_MOMENT_H
 
 #include "base/str.h"
 

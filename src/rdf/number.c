@@ -1,4 +1,4 @@
-#include "query/number.h"
+#include "rdf/number.h"
 
 #include "base/arena.h"
 
