@@ -98,11 +98,30 @@ static size_t object_before_subject(const Analysis *a, const VerbGroup *v, const
   return s > 0 && !has_object && unit_at(a, s - 1)->type == UNIT_INSTRUMENT ? s - 1 : SIZE_MAX;
 }
 
+/* "will establish a commission and sign an agreement": a bare form goes on in the tense of the verb with which it is joined. */
+static bool goes_on_ahead(const Analysis *a, size_t start) {
+  if (start == 0 || !unit_has(unit_at(a, start - 1), W_CONJUNCTION)) return false;
+  for (size_t k = start - 1; k-- > 0;) {
+    const WordUnit *u = unit_at(a, k);
+    if (unit_ends_clause(a, u) || unit_has(u, W_RELATIVE)) return false;
+    bool finite = false;
+    for (int i = 0; u->type == UNIT_WORD && i < u->reading_count; i++) {
+      const Reading *g = u->readings[i];
+      bool verb = g->class == W_TRIGGER || g->class == W_AUXILIARY || g->class == W_MODAL;
+      if (verb && g->feature == F_FUTURE) return true;
+      finite |= g->class == W_VERB || (verb && feature_is_finite((Feature)g->feature));
+    }
+    if (finite) return false;
+  }
+  return false;
+}
+
 static void read_outlook(const Analysis *a, ActDraft *d) {
   ActRecord *r = &d->r;
   const VerbGroup *v = &d->v;
   size_t i = d->i;
   r->shift = v->shift, r->tense = v->tense, r->reported = v->reported;
+  if (r->tense == TENSE_PRESENT && r->shift == SHIFT_NONE && goes_on_ahead(a, v->start)) r->tense = TENSE_FUTURE;
   r->negated = v->negated || denied_before(a, v->start);
   r->hypothetical =
       v->subjunctive || hypothetical_before(a, v->start) || condition_after(a, i, v->tense) || is_asked(a, v->start);
