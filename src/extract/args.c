@@ -215,7 +215,7 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
     bool companies = args->n && args->at[args->n - 1].actor != NONE &&
                      a->actors.at[args->at[args->n - 1].actor].class >= CLASS_COMPANY;
     bool bloc = unit_has(unit_at(a, next), W_GROUP) && unit_opens(a, unit_at(a, next + 1), ROLE_OF);
-    if (!bloc && !arg_is_actor(a, unit_at(a, next)) && !(conj && companies && party_named_at(a, next))) break;
+    if (!bloc && !arg_is_actor(a, unit_at(a, next)) && !(conj && companies && stranger_listed(a, next))) break;
   }
   return end;
 }

@@ -25,8 +25,6 @@ bool actor_is_region(const Analysis *a,
 /* « (FNS) » at k, after a name: the unit after it and its acronym; k when there is none. */
 size_t acronym_after(const Analysis *a, size_t k, Str *acronym);
 
-/* A run of capitalised words at unit k that nobody knows and that the sentence shows to be a party becomes an actor. */
-bool party_named_at(Analysis *a, size_t k);
 /* « les ministres tunisien, algérien et libyen »: the adjectives joined to the nation at unit `first` become actors. */
 void nations_mark(Analysis *a, size_t first);
 

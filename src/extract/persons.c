@@ -1,4 +1,5 @@
 #include "extract/people.h"
+#include "extract/strangers.h"
 #include "extract/trace.h"
 
 static bool side_at(Analysis *a, size_t i, Side *s) {
@@ -216,7 +217,7 @@ static void take_led(Analysis *a, size_t k) {
   while (unit_has(unit_at(a, n), W_DETERMINER)) n++;
   Person *p = &a->persons.at[unit_at(a, k - 1)->index];
   if (p->actor != NONE) return;
-  if (unit_at(a, n)->type == UNIT_WORD && unit_is_capital(unit_at(a, n))) party_named_at(a, n);
+  if (unit_at(a, n)->type == UNIT_WORD && unit_is_capital(unit_at(a, n))) stranger_listed(a, n);
   const WordUnit *u = unit_at(a, n);
   if (u->type != UNIT_ACTOR || u->index2 != NONE || a->actors.at[u->index].class <= CLASS_INTERGOVERNMENTAL) return;
   p = &a->persons.at[unit_at(a, k - 1)->index];

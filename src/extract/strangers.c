@@ -3,7 +3,7 @@
 #include "extract/names.h"
 
 /* A run of capitalised words that nobody knows, in a list of actors: « KHNP et Elektrárna Dukovany II », « la Munich Quantum Valley » */
-bool party_named_at(Analysis *a, size_t k) {
+bool stranger_listed(Analysis *a, size_t k) {
   size_t end = k;
   if (unit_at(a, k)->type == UNIT_PLACE && unit_at(a, k + 1)->type == UNIT_WORD && !unit_at(a, k + 1)->mask) end++;
   while (unit_at(a, end)->type == UNIT_WORD && unit_is_capital(unit_at(a, end)) &&
@@ -47,7 +47,7 @@ bool stranger_as_firm(Analysis *a, size_t k, bool beside_firm) {
   const WordUnit *n = unit_at(a, arg_past_lead(a, end + 1));
   bool firm_follows = unit_has(unit_at(a, end), W_CONJUNCTION) && n->type == UNIT_ACTOR && n->index2 == NONE &&
                       a->actors.at[n->index].class >= CLASS_COMPANY;
-  return (beside_firm || firm_follows || is_written_as_firm(a, k)) && party_named_at(a, k);
+  return (beside_firm || firm_follows || is_written_as_firm(a, k)) && stranger_listed(a, k);
 }
 
 /* A word of a name that nobody knows: unknown itself, or such as stand in the names of firms. */
@@ -118,7 +118,7 @@ static void pair_of_strangers(Analysis *a, size_t conj) {
 bool stranger_owned(Analysis *a, size_t k) {
   BlockKind kind = a->text->blocks.at[a->text->sentences.at[a->sentence].block].kind;
   bool headline = kind == BLOCK_TITLE || kind == BLOCK_HEADING;
-  return !unit_has(unit_at(a, k), W_FIRST_NAME) && (headline ? stranger_as_firm(a, k, false) : party_named_at(a, k));
+  return !unit_has(unit_at(a, k), W_FIRST_NAME) && (headline ? stranger_as_firm(a, k, false) : stranger_listed(a, k));
 }
 
 /* Whether a firm or a body that nothing governs stands before k: what it signs something with is one too. */
@@ -142,6 +142,6 @@ void parties_unknown_find(Analysis *a) {
     for (size_t v = next; v < next + 6 && v < a->units.n && !verb; v++)
       verb = unit_has(unit_at(a, v), W_AUXILIARY) || unit_has(unit_at(a, v), W_TRIGGER);
     bool firm = a->actors.at[left->index].class >= CLASS_COMPANY;
-    if (verb && !arg_is_actor(a, unit_at(a, next)) && (firm || is_written_as_firm(a, next))) party_named_at(a, next);
+    if (verb && !arg_is_actor(a, unit_at(a, next)) && (firm || is_written_as_firm(a, next))) stranger_listed(a, next);
   }
 }

@@ -9,7 +9,9 @@ size_t arg_past_lead(const Analysis *a, size_t k);       ///< over articles, tit
 
 bool arg_is_description(const Analysis *a, size_t k); ///< "state-owned", "chipmaker" before a name: args.c
 
-/* The unknown name at k becomes an actor, as party_named_at makes it, only where its form, or the firm beside it, tells that it is no person's name. */
+/* The run of capitalised words at k that nobody knows becomes an actor, when it ends as a name in a list does. */
+bool stranger_listed(Analysis *a, size_t k);
+/* The same, only where its form, or the firm beside it, tells that it is no person's name. */
 bool stranger_as_firm(Analysis *a, size_t k, bool beside_firm);
 /* The run at k, behind "Turkey's": a firm or a body of that state, in running text; a headline names people so. */
 bool stranger_owned(Analysis *a, size_t k);
