@@ -177,6 +177,8 @@ static bool unknown_acronym(Analysis *a, size_t i) {
   if (capitals * 3 > words) return false; /* a headline in capitals */
   size_t end = i + 1;                     /* "FPT Semiconductor", "VDL ETG" */
   while (end < i + 4 && unknown_capital(unit_at(a, end)) && !unit_has(unit_at(a, end), W_BODY_HEAD)) end++;
+  if (unit_at(a, end)->mask & (W_BIT(W_EVENT_NOUN) | W_BIT(W_INSTRUMENT)))
+    end = i + 1; /* "TICAD Ministerial Meeting" */
   Span span = span_join(u->span, unit_at(a, end - 1)->span);
   units_merge(a, i, end, UNIT_ACTOR, actor_named(a, CLASS_ORGANIZATION, text_str(a->text, span), span));
   return true;
