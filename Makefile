@@ -111,7 +111,7 @@ install: ## programs, lexicon and ontology below DESTDIR/PREFIX
 	install -m 755 $(BUILD)/entente $(DESTDIR)$(PREFIX)/bin/entente
 	install -m 755 $(BUILD)/entente-read-turtle $(BUILD)/entente-layout $(DESTDIR)$(PREFIX)/libexec/entente/
 	install -m 644 $(BUILD)/lexicon.bin $(DESTDIR)$(PREFIX)/share/entente/lexicon.bin
-	cd ontology && find . -name '*.ttl' -o -path './maps/*.json' | while read -r f; do \
+	cd ontology && find . -name '*.ttl' -o -path './maps/*.json' -o -name codes.csv | while read -r f; do \
 	  install -D -m 644 "$$f" "$(abspath $(DESTDIR)$(PREFIX))/share/entente/ontology/$$f"; done
 
 .PHONY: uninstall

@@ -1,7 +1,7 @@
 /* What `entente coverage` compares: the store's agreements with who mentions them, and those of the data set. */
 #include "commands/coverage.h"
 
-#include "commands/withdraw.h"
+#include "facts/naming.h"
 
 #include <stdlib.h>
 
@@ -14,7 +14,7 @@ typedef struct Mentions {
 
 static Status take_mention(void *user, Str document) {
   Mentions *m = user;
-  if (is_of_source(document, m->source)) m->own = true;
+  if (fact_document_is_of(document, m->source)) m->own = true;
   else m->other = true;
   return STATUS_OK;
 }

@@ -7,7 +7,7 @@
 #include <string.h>
 
 static const Option options[] = {
-    {"format", 'f', "FORMAT", "turtle (default), ntriples, nquads, csv or json"},
+    {"format", 'f', "FORMAT", "turtle (default), ntriples, nquads, csv, json or graphml"},
     {"evidence", 'e', NULL, "the documents and claims behind the graph instead of the graph"},
     {"description", 0, NULL, "what there is (DCAT, VoID: title, licence, version, counts) instead of the graph"},
     OPTIONS_CHOICE,
@@ -23,21 +23,28 @@ typedef struct Export {
   const Call *call;
   Arena arena;
   Store *store;
-  Knowledge knowledge; ///< opened for a description only
+  Knowledge knowledge; ///< opened for a description and for GraphML
   DatasetWords words;
   Choice choice;
   ARRAY(int64_t) snapshots;
   EmitAsked asked;
 } Export;
 
+/* Behind the formats of emit: the network of alliances, which draw/ writes. */
+enum { GRAPHML = EMIT_JSON + 1 };
+
 static Status refuse(const Export *e, const char *message) {
   return report_error(e->call->report, STATUS_USAGE, (Place){0}, "%s", message);
 }
 
 static Status read_options(Export *e) {
-  static const char *const formats[] = {
-      [EMIT_TURTLE] = "turtle", [EMIT_NTRIPLES] = "ntriples", [EMIT_NQUADS] = "nquads",
-      [EMIT_CSV] = "csv",       [EMIT_JSON] = "json",         NULL};
+  static const char *const formats[] = {[EMIT_TURTLE] = "turtle",
+                                        [EMIT_NTRIPLES] = "ntriples",
+                                        [EMIT_NQUADS] = "nquads",
+                                        [EMIT_CSV] = "csv",
+                                        [EMIT_JSON] = "json",
+                                        [GRAPHML] = "graphml",
+                                        NULL};
   const Call *c = e->call;
   int format = 0;
   Status status = call_choose(c, "--format", call_value(c, "format", "turtle"), formats, &format);
@@ -53,6 +60,8 @@ static Status read_options(Export *e) {
                          .words = &e->words};
   if (description && (format > EMIT_NTRIPLES || call_has(c, "evidence") || !choice_is_all(&e->choice)))
     return refuse(e, "--description is of a whole snapshot, in turtle or ntriples");
+  if (format == GRAPHML && call_has(c, "evidence"))
+    return refuse(e, "graphml is the network of the graph; leave out --evidence");
   if (format != EMIT_NQUADS && (all || call_each(c, "at", 1)))
     return refuse(e, "only nquads holds more than one snapshot");
   if (all && call_has(c, "at")) return refuse(e, "--all-snapshots is all; leave out --at");
@@ -96,18 +105,34 @@ static Status find_snapshots(Export *e) {
   return status;
 }
 
+static Status write_graphml(Export *e) {
+  const Call *c = e->call;
+  const char *lang = call_value(c, "lang", DEFAULT_LANG);
+  int64_t at = e->snapshots.n ? e->snapshots.at[0] : 0;
+  DrawWords words;
+  Network n = {0};
+  DrawOptions o = {.view = DRAW_ALLIANCES, .format = DRAW_GRAPHML, .words = &words};
+  Status status = knowledge_draw_words(&e->knowledge, lang, &words, c->report);
+  if (status == STATUS_OK) status = store_choose(e->store, at, &e->choice, c->report);
+  if (status == STATUS_OK) status = store_read_network(e->store, at, str_of(lang), &n, c->report);
+  if (status == STATUS_OK) status = draw_write(&n, &o, call_value(c, "output", "-"), c->report);
+  network_release(&n);
+  return status;
+}
+
 static Status export(Export *e) {
   const Call *c = e->call;
   Status status = read_options(e);
-  if (status == STATUS_OK && e->asked.what == EMIT_DESCRIPTION) {
+  bool graphml = (int)e->asked.format == GRAPHML;
+  if (status == STATUS_OK && (graphml || e->asked.what == EMIT_DESCRIPTION)) {
     status = knowledge_open(&e->knowledge, c->report);
     if (status == STATUS_OK) knowledge_dataset_words(&e->knowledge, &e->words);
   }
   if (status == STATUS_OK)
     status = store_open(&e->store, call_value(c, "store", DEFAULT_STORE), STORE_STREAM, c->report);
   if (status == STATUS_OK) status = find_snapshots(e);
-  if (status == STATUS_OK) status = emit_file(e->store, &e->asked, call_value(c, "output", "-"), c->report);
-  return status;
+  if (status != STATUS_OK) return status;
+  return graphml ? write_graphml(e) : emit_file(e->store, &e->asked, call_value(c, "output", "-"), c->report);
 }
 
 static int run(const Call *c) {
@@ -124,7 +149,7 @@ static int run(const Call *c) {
 const Command command_export = {
     .name = "export",
     .arguments = "",
-    .summary = "write a snapshot as RDF, CSV or JSON",
+    .summary = "write a snapshot as RDF, CSV, JSON or GraphML",
     .about = CHOICE_ABOUT
     "\n"
     "ntriples is in canonical form: sorted lines whose SHA-256 is the one that entente log shows. nquads are these "
@@ -135,6 +160,7 @@ const Command command_export = {
     "agreement, with --evidence for each claim; entities are written without the base (state/IN), several values "
     "of a cell\n"
     "are joined by ';', and a cell that a spreadsheet would take for a formula has a ' before it.\n"
+    "graphml is the network that draw alliances draws.\n"
     "A file appears under its name when it is whole.",
     .options = options,
     .run = run,

@@ -10,6 +10,7 @@
 #include "commands/preview.h"
 #include "commands/quoted_texts.h"
 #include "commands/withdraw.h"
+#include "facts/naming.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -20,7 +21,7 @@ static const Option options[] = {
     {"strict", 0, NULL, "one bad fact refuses all"},
     {"replace", 0, NULL, "withdraw what the source said before and does not say now"},
     {"texts", 0, "DIR", "where the documents are that facts quote, when the store has not kept their texts"},
-    {"keep-texts", 0, NULL, "keep what the quotes stand in, in the store"},
+    {"keep-texts", 0, NULL, "keep the facts as they are written in the store, as build does with texts"},
     {"base", 0, "IRI", "IRI under which entities are named (default: the store's, else " NS_ID ")"},
     {"date", 0, "DAY", "date of the snapshot, such as 2025-10-31 (default: of the latest document so far)"},
     {"store", 0, "FILE", "the store (default " DEFAULT_STORE ")"},
@@ -109,29 +110,14 @@ static void fact_sha256(const FactLine *line, const Document *d, char hex[65]) {
   strbuf_release(&both);
 }
 
-/* DOCUMENT#SOURCE#ID: of a fact without an id, or one whose id others have too, the start of its digest. */
-static Str name_of(Import *x, const FactLine *line, Arena *a) {
-  char hex[65];
-  Str source = x->context.source, id = line->fact.id;
-  bool once = id.n && !keybook_repeats(&x->book, line->fact.class, fact_id_key(source, id, a));
-  StrBuf b = {0};
-  sha256_hex(line->text, hex);
-  if (line->document.n) strbuf_add(&b, line->document), strbuf_addc(&b, '#');
-  strbuf_add(&b, source);
-  if (id.n) strbuf_addc(&b, '#'), strbuf_add(&b, id);
-  if (!once) strbuf_printf(&b, "#%.16s", hex);
-  Str name = arena_copy(a, strbuf_as_str(&b));
-  strbuf_release(&b);
-  return name;
-}
-
 static Status put(Import *x, FactLine *line, Document *d, Report *r) {
   char sha256[65];
   Status status = STATUS_OK;
-  d->id = name_of(x, line, &x->facts.arena);
+  d->id = fact_document_name(line, x->context.source, &x->book, &x->facts.arena);
   fact_sha256(line, d, sha256);
   if (call_has(x->call, "replace")) map_add(&x->names, d->id, 1);
-  if (call_has(x->call, "keep-texts")) status = store_keep_text(x->store, sha256, d->text, r);
+  if (call_has(x->call, "keep-texts") && d->text.p == line->text.p)
+    status = store_keep_text(x->store, sha256, d->text, r);
   if (status != STATUS_OK) return status;
   if (store_has_document(x->store, d->id, sha256)) {
     x->unchanged++;

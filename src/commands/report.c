@@ -14,7 +14,7 @@ static const Option options[] = {
     {0},
 };
 
-/* ---- Words: those of the page, and the labels of the vocabulary ---- */
+/* ---- Words: those of the page, and the labels of the vocabulary and the domains ---- */
 
 typedef struct Told {
   Arena arena;
@@ -25,8 +25,8 @@ typedef struct Told {
 static Str word_name(Told *x, Str iri) {
   static const struct {
     const char *space, *prefix;
-  } spaces[] = {
-      {NS_REPORT, ""}, {NS_ENT, "ent:"}, {NS_KIND, "kind:"}, {NS_STATUS, "status:"}, {NS_MODALITY, "modality:"}};
+  } spaces[] = {{NS_REPORT, ""},        {NS_ENT, "ent:"},           {NS_KIND, "kind:"},
+                {NS_STATUS, "status:"}, {NS_MODALITY, "modality:"}, {NS_DOMAIN, "domain:"}};
   for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
     Str space = str_of(spaces[i].space);
     if (!str_starts(iri, space) || iri.n == space.n) continue;
@@ -42,11 +42,15 @@ static Status take_word(void *user, const Triple *t, Place place) {
   Str name = label && t->object.lang.n ? word_name(x, t->subject.value) : STR("");
   ReportWord word = {name, arena_copy(&x->arena, t->object.lang), arena_copy(&x->arena, t->object.value)};
   if (name.n) array_push(&x->words.list, word);
+  if (str_eq(t->predicate.value, predicate_iri(P_BROADER))) {
+    ReportBroader pair = {arena_copy(&x->arena, t->subject.value), arena_copy(&x->arena, t->object.value)};
+    array_push(&x->words.broaders, pair);
+  }
   return STATUS_OK;
 }
 
 static Status read_words(Told *x, Report *r) {
-  static const char *const files[] = {"/report.ttl", "/entente.ttl"};
+  static const char *const files[] = {"/report.ttl", "/entente.ttl", "/domains.ttl"};
   Str folder;
   Status status = lexicon_folder(&x->arena, &folder, r);
   for (size_t i = 0; i < sizeof files / sizeof *files && status == STATUS_OK; i++) {
@@ -72,6 +76,7 @@ static int run(const Call *c) {
   Store *s = NULL;
   Status status = write(c, &x, &s);
   array_release(&x.words.list);
+  array_release(&x.words.broaders);
   arena_release(&x.arena);
   store_close(s);
   return status == STATUS_OK ? EXIT_DONE : EXIT_TROUBLE;

@@ -1,6 +1,7 @@
 #include "commands/withdraw.h"
 
 #include "base/io.h"
+#include "facts/naming.h"
 
 typedef struct Withdrawal {
   Str source;
@@ -9,20 +10,10 @@ typedef struct Withdrawal {
   Arena arena;
 } Withdrawal;
 
-bool is_of_source(Str document, Str source) {
-  for (size_t at = 0; at < document.n;) {
-    Str rest = str_sub(document, at, document.n);
-    if (str_starts(rest, source) && rest.n > source.n && rest.p[source.n] == '#') return true;
-    size_t next = str_find(rest, STR("#"));
-    at = next == SIZE_MAX ? document.n : at + next + 1;
-  }
-  return false;
-}
-
 static Status take(void *user, const Document *d, const char *sha256) {
   Withdrawal *w = user;
   (void)sha256;
-  if (is_of_source(d->id, w->source) && !(w->stay && map_get(w->stay, d->id) != MAP_NONE))
+  if (fact_document_is_of(d->id, w->source) && !(w->stay && map_get(w->stay, d->id) != MAP_NONE))
     array_push(&w->names, arena_copy(&w->arena, d->id));
   return STATUS_OK;
 }

@@ -9,7 +9,4 @@
    Adds to *count how many. */
 Status withdraw_source(Store *s, Str source, const Map *stay, long *count, Report *r);
 
-/* Is it the name of a document that an import made of this source: SOURCE#ID, or DOCUMENT#SOURCE#ID where the fact quotes a document? */
-bool is_of_source(Str document, Str source);
-
 #endif

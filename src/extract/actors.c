@@ -1,6 +1,5 @@
 #include "extract/names.h"
 
-#include "extract/verbs.h"
 #include "text/fold.h"
 
 #include <string.h>
@@ -176,9 +175,12 @@ static bool unknown_acronym(Analysis *a, size_t i) {
   for (size_t k = 0; k < a->units.n; k++)
     if (unit_at(a, k)->flags & TOKEN_WORD) words++, capitals += (unit_at(a, k)->flags & TOKEN_ALLCAPS) != 0;
   if (capitals * 3 > words) return false; /* a headline in capitals */
-  uint32_t actor = actor_named(a, CLASS_ORGANIZATION, unit_str(a, u), u->span);
-  a->units.at[i].type = UNIT_ACTOR;
-  a->units.at[i].index = actor;
+  size_t end = i + 1;                     /* "FPT Semiconductor", "VDL ETG" */
+  while (end < i + 4 && unknown_capital(unit_at(a, end)) && !unit_has(unit_at(a, end), W_BODY_HEAD)) end++;
+  if (unit_at(a, end)->mask & (W_BIT(W_EVENT_NOUN) | W_BIT(W_INSTRUMENT)))
+    end = i + 1; /* "TICAD Ministerial Meeting" */
+  Span span = span_join(u->span, unit_at(a, end - 1)->span);
+  units_merge(a, i, end, UNIT_ACTOR, actor_named(a, CLASS_ORGANIZATION, text_str(a->text, span), span));
   return true;
 }
 
@@ -450,69 +452,5 @@ void actors_find(Analysis *a) {
       uint32_t actor = actor_of_unit(a, unit_at(a, i));
       if (actor != NONE) a->units.at[i].type = UNIT_ACTOR, a->units.at[i].index = actor;
     }
-  }
-}
-
-/* « les deux pays », « les deux parties », « the two sides »: definite, plural, nothing after it that says which */
-/* « les experts des deux pays », « les ministres de la Défense des deux pays »: the group at `from` acts through people; where their
-   phrase begins. */
-static size_t people_of_group(const Analysis *a, size_t from) {
-  const uint64_t people = W_BIT(W_GROUP) | W_BIT(W_OFFICE) | W_BIT(W_ACTOR_HEAD);
-  for (size_t k = from; k-- > 0 && k + 7 > from;) {
-    const WordUnit *u = unit_at(a, k);
-    if (u->type != UNIT_WORD || u->flags & TOKEN_PUNCT) return from;
-    if (u->mask & people) {
-      while (k > 0 && unit_has(unit_at(a, k - 1), W_DETERMINER) && !unit_has(unit_at(a, k - 1), W_OPENER)) k--;
-      return k;
-    }
-    bool portfolio = unit_has(u, W_OPENER) || unit_has(u, W_DETERMINER) || unit_has(u, W_CONJUNCTION) ||
-                     !(u->mask & ~(W_BIT(W_COMMON) | W_BIT(W_CUE) | W_BIT(W_WEAK_CUE)));
-    if (!portfolio) return from;
-  }
-  return from;
-}
-
-/* "an agreement between the two", « les deux ont signé »: the number alone stands for the sides. */
-static bool is_bare_group(const Analysis *a, size_t i) {
-  const WordUnit *u = unit_at(a, i), *n = unit_at(a, i + 1);
-  if (!unit_has(u, W_DETERMINER) || unit_act(a, u, W_DETERMINER) != MANNER_DISTRIBUTIVE) return false;
-  const uint64_t nouns = W_BIT(W_INSTRUMENT) | W_BIT(W_GROUP) | W_BIT(W_EVENT_NOUN) | W_BIT(W_OFFICE) |
-                         W_BIT(W_BODY_HEAD) | W_BIT(W_ANAPHOR) | W_BIT(W_CUE);
-  const Reading *g = unit_has(n, W_TRIGGER) ? verb_reading(n) : NULL;
-  bool verb = unit_has(n, W_AUXILIARY) || (g && feature_is_finite((Feature)g->feature)), noun = n->mask & nouns;
-  bool end = i + 1 == a->units.n || unit_is(a, n, '.') || unit_is(a, n, ',');
-  return !noun && (verb || (end && i > 0 && unit_opens(a, unit_at(a, i - 1), ROLE_BETWEEN)));
-}
-
-void groups_find(Analysis *a) {
-  for (size_t i = 0; i < a->units.n; i++) {
-    const WordUnit *u = unit_at(a, i);
-    if (is_bare_group(a, i)) units_merge(a, i, i + 1, UNIT_GROUP, 0);
-    if (!unit_has(u, W_GROUP)) continue;
-    const Reading *g = unit_reading(u, W_GROUP);
-    size_t from = i;
-    bool definite = false, numbered = false;
-    while (from > 0) {
-      const WordUnit *b = unit_at(a, from - 1);
-      int manner = unit_has(b, W_DETERMINER) ? unit_act(a, b, W_DETERMINER) : 0;
-      if (unit_has(b, W_NUMBER) || manner == MANNER_CARDINAL || manner == MANNER_DISTRIBUTIVE)
-        numbered = true, definite |= manner == MANNER_DISTRIBUTIVE;
-      else if (manner == MANNER_DEFINITE || manner == MANNER_DEMONSTRATIVE || unit_opens(a, b, ROLE_OF))
-        definite = true;
-      else break;
-      from--;
-      if (unit_has(b, W_OPENER)) break;
-    }
-    bool singular = g->feature == F_SINGULAR;
-    const WordUnit *n = unit_at(a, i + 1);
-    bool specified = unit_has(n, W_DEMONYM) || (unit_opens(a, n, ROLE_OF) && !unit_is(a, n, ','));
-    if (!definite || (singular && !numbered) || specified) continue;
-    if (from < i && unit_has(unit_at(a, from), W_OPENER)) from++;
-    Str value = lex_str(a->lex, a->lex->entries[g->entry].value);
-    uint32_t of = str_is(value, "People") ? 2 : str_is(value, "States");
-    size_t end = i + 1;
-    if (from >= 2 && unit_opens(a, unit_at(a, from - 1), ROLE_OF)) from = people_of_group(a, from);
-    units_merge(a, from, end, UNIT_GROUP, of); /* index 1: only states are meant, 2: their office holders */
-    i = from;
   }
 }

@@ -36,9 +36,7 @@ static size_t governed(const Analysis *a, size_t k) {
 
 static void add_all(Args *to, const Args *from) {
   for (int i = 0; i < from->n; i++) args_add(to, from->at[i]);
-  if (from->group)
-    to->group = true, to->group_states |= from->group_states, to->group_people |= from->group_people,
-    to->group_span = from->group_span;
+  args_take_group(to, from);
 }
 
 static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
@@ -96,8 +94,6 @@ static bool begins_aside(const WordUnit *u) {
 /* « a quitté Rome sans signer l'accord », « ont annulé la signature de l'accord »: the instrument at k is the object of what stands before it. */
 static bool belongs_to_another(const Analysis *a, const ActRecord *r, size_t k) {
   bool ends = r->act == ACT_SUSPEND || r->act == ACT_END;
-  if (k > 1 && unit_at(a, k - 1)->span.start > r->span.end && unit_is_infinitive(a, unit_at(a, k - 1)))
-    return true; /* "met to relaunch talks", "pledged to implement the treaty" */
   if (k == 0 || (!ends && r->act != ACT_PLAN)) return false;
   const WordUnit *before = unit_at(a, k - 1);
   if (ends && is_put_off(a, k)) return true;
@@ -110,10 +106,17 @@ static bool belongs_to_another(const Analysis *a, const ActRecord *r, size_t k) 
 void look_right(Analysis *a, ActDraft *d, Objects *o) {
   ActRecord *r = &d->r;
   size_t end = clause_end(a, d->i + 1), last = d->i;
-  bool aside = false;
+  bool aside = false,
+       other =
+           false; /* "met to relaunch talks and sign a treaty", "pledged to implement it": objects of what follows */
   for (size_t k = d->i + 1; k < end;) {
     const WordUnit *u = unit_at(a, k);
     size_t next = k + 1;
+    other |= unit_is_infinitive(a, u);
+    if (other && (u->type == UNIT_INSTRUMENT || u->type == UNIT_EVENT) && !unit_follows_opener(a, k)) {
+      k = next;
+      continue;
+    }
     if (u->type == UNIT_INSTRUMENT) {
       bool oblique = k > 0 && unit_follows_opener(a, k) && r->act != ACT_NEGOTIATE && r->act != ACT_DISCUSS &&
                      r->act != ACT_AGREE && (r->act != ACT_END || o->event != NONE) && !(r->feature == F_NOUN) &&

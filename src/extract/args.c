@@ -43,6 +43,12 @@ void args_add(Args *args, Arg arg) {
   if (args->n < LIST_MAX) args->at[args->n++] = arg;
 }
 
+void args_take_group(Args *to, const Args *from) {
+  if (!from->group) return;
+  to->group = true, to->group_states |= from->group_states, to->group_people |= from->group_people;
+  to->group_firms |= from->group_firms, to->group_span = from->group_span;
+}
+
 /* A unit that can be an argument; a place only when it is a state or a capital. */
 bool arg_is_actor(const Analysis *a, const WordUnit *u) {
   if (u->type == UNIT_ACTOR || u->type == UNIT_PERSON || u->type == UNIT_GROUP) return true;
@@ -185,8 +191,8 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
     if (!arg_is_actor(a, u) || (after_comma && explains(a, at_unit))) break;
     if (after_comma && (rule == R_WITH || rule == R_AGENT) && begins_main_clause(a, at_unit)) break;
     if (u->type == UNIT_GROUP)
-      args->group = true, args->group_states |= u->index > 0, args->group_people |= u->index == 2,
-      args->group_span = u->span;
+      args->group = true, args->group_states |= u->index == 1 || u->index == 2, args->group_people |= u->index == 2,
+      args->group_firms |= u->index == 3, args->group_span = u->span;
     else if (u->type == UNIT_PERSON) {
       uint32_t actor = a->persons.at[u->index].actor;
       if (actor != NONE && a->actors.at[actor].class == CLASS_GOVERNMENT_BODY && state_above(a, actor) != NONE)

@@ -39,6 +39,7 @@ static bool is_demonym(const WordUnit *u) { return unit_has(u, W_DEMONYM) && !(u
 /* One step of the chain from k; returns the unit after it, or k when the chain ends. */
 static size_t step(Analysis *a, Chain *c, size_t k, bool lower, bool listed, bool office) {
   const WordUnit *u = unit_at(a, k);
+  if (unit_is_genitive(a, u)) return k; /* "the Commission's AI Office" */
   if (is_demonym(u) && !(unit_at(a, k + 1)->flags & TOKEN_HYPHEN)) {
     if (c->demonym == SIZE_MAX) c->demonym = k;
     return k + 1;

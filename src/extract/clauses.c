@@ -98,11 +98,30 @@ static size_t object_before_subject(const Analysis *a, const VerbGroup *v, const
   return s > 0 && !has_object && unit_at(a, s - 1)->type == UNIT_INSTRUMENT ? s - 1 : SIZE_MAX;
 }
 
+/* "will establish a commission and sign an agreement": a bare form goes on in the tense of the verb with which it is joined. */
+static bool goes_on_ahead(const Analysis *a, size_t start) {
+  if (start == 0 || !unit_has(unit_at(a, start - 1), W_CONJUNCTION)) return false;
+  for (size_t k = start - 1; k-- > 0;) {
+    const WordUnit *u = unit_at(a, k);
+    if (unit_ends_clause(a, u) || unit_has(u, W_RELATIVE)) return false;
+    bool finite = false;
+    for (int i = 0; u->type == UNIT_WORD && i < u->reading_count; i++) {
+      const Reading *g = u->readings[i];
+      bool verb = g->class == W_TRIGGER || g->class == W_AUXILIARY || g->class == W_MODAL;
+      if (verb && g->feature == F_FUTURE) return true;
+      finite |= g->class == W_VERB || (verb && feature_is_finite((Feature)g->feature));
+    }
+    if (finite) return false;
+  }
+  return false;
+}
+
 static void read_outlook(const Analysis *a, ActDraft *d) {
   ActRecord *r = &d->r;
   const VerbGroup *v = &d->v;
   size_t i = d->i;
   r->shift = v->shift, r->tense = v->tense, r->reported = v->reported;
+  if (r->tense == TENSE_PRESENT && r->shift == SHIFT_NONE && goes_on_ahead(a, v->start)) r->tense = TENSE_FUTURE;
   r->negated = v->negated || denied_before(a, v->start);
   r->hypothetical =
       v->subjunctive || hypothetical_before(a, v->start) || condition_after(a, i, v->tense) || is_asked(a, v->start);
@@ -193,24 +212,35 @@ static void act_at(Analysis *a, size_t i) {
   record(a, r, &d.o);
 }
 
-/* What this sentence is about, for the pronouns of the next. */
+static void set_topic(Analysis *a, const WordUnit *u) {
+  if (u->type == UNIT_ACTOR) a->topic = (Arg){u->index, NONE, u->span, R_SUBJECT};
+  else a->topic = (Arg){a->persons.at[u->index].actor, u->index, u->span, R_SUBJECT};
+}
+
+/* What this sentence is about, for the pronouns of the next: who is named first and governed by nothing, else the only one named. */
 static void take_topic(Analysis *a) {
   bool told = unit_has(unit_at(a, 0), W_PRONOUN); /* what « il » meant goes on */
+  const WordUnit *only = NULL;
+  int governed = 0;
   for (size_t k = 0; k < a->units.n; k++) {
     const WordUnit *u = unit_at(a, k);
     bool thing = u->type == UNIT_INSTRUMENT || u->type == UNIT_EVENT,
          actor = u->type == UNIT_ACTOR || u->type == UNIT_PERSON;
-    if ((!thing && !actor) || unit_follows_opener(a, k)) continue;
+    if (!thing && !actor) continue;
+    if (unit_follows_opener(a, k)) {
+      if (actor) only = u, governed++;
+      continue;
+    }
     if (!told) {
       a->topic_instrument = u->type == UNIT_INSTRUMENT ? u->index : NONE;
       a->topic_event = u->type == UNIT_EVENT ? u->index : NONE;
     }
     told = true;
     if (!actor) continue;
-    if (u->type == UNIT_ACTOR) a->topic = (Arg){u->index, NONE, u->span, R_SUBJECT};
-    else a->topic = (Arg){a->persons.at[u->index].actor, u->index, u->span, R_SUBJECT};
+    set_topic(a, u);
     return;
   }
+  if (!told && governed == 1) set_topic(a, only); /* "For Umicore the year was hard. In March it …" */
 }
 
 void acts_find(Analysis *a) {

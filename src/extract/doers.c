@@ -143,6 +143,18 @@ static bool means_instrument(const Analysis *a, size_t i, const VerbGroup *v, Ac
   return v->auxiliary && act <= ACT_END && !unit_is_mention(n) && !unit_has(n, W_DETERMINER);
 }
 
+/* "X and Y signed an agreement in 2023; it entered into force in 2025": the one instrument before the semicolon, or NONE. */
+static uint32_t instrument_before_semicolon(const Analysis *a, size_t pronoun) {
+  uint32_t only = NONE;
+  if (pronoun == 0 || !unit_is(a, unit_at(a, pronoun - 1), ';')) return NONE;
+  for (size_t k = 0; k < pronoun; k++)
+    if (unit_at(a, k)->type == UNIT_INSTRUMENT) {
+      if (only != NONE) return NONE;
+      only = unit_at(a, k)->index;
+    }
+  return only;
+}
+
 /* "The second dialogue … . It was co-chaired by": so is an event, of what one does to events. */
 static bool means_event(const Analysis *a, const VerbGroup *v, Act act) {
   if (a->topic_event == NONE || a->events.at[a->topic_event].sentence + 1 < a->sentence || v->pronoun > 1) return false;
@@ -194,6 +206,10 @@ bool doer_find(Analysis *a, ActDraft *d) {
     /* « du président X, en visite officielle »: who stands beside it, whatever governs them */
   } else if (d->v.pronoun != SIZE_MAX && means_instrument(a, d->i, &d->v, d->r.act)) {
     list_add(&d->o.instruments, a->topic_instrument);
+    d->by_instrument = true;
+  } else if (d->r.act == ACT_ENTER_FORCE && d->v.pronoun != SIZE_MAX &&
+             instrument_before_semicolon(a, d->v.pronoun) != NONE) {
+    list_add(&d->o.instruments, instrument_before_semicolon(a, d->v.pronoun));
     d->by_instrument = true;
   } else if (d->v.pronoun != SIZE_MAX && means_event(a, &d->v, d->r.act)) {
     d->o.event = a->topic_event;

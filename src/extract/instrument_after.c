@@ -32,8 +32,7 @@ static size_t adjuncts(Analysis *a, size_t k, Instrument *x, Step *s) {
         args_add(&x->parties, who.at[i]);
         if (rule == R_AGENT && who.at[i].person != NONE) list_add(&x->signatories, who.at[i].person);
       }
-      if (who.group)
-        x->parties.group = true, x->parties.group_states = who.group_states, x->parties.group_span = who.group_span;
+      args_take_group(&x->parties, &who);
       if (rule == R_BETWEEN && who.n >= 2) x->complete = true;
       k = end;
     } else if (unit_has(u, W_PRONOUN) && str_is(lex_str(a->lex, unit_entry(a, u, W_PRONOUN)->value), "Mutual")) {

@@ -42,8 +42,7 @@ bool phrase_sides(Analysis *a, Walk *w, Instrument *x, size_t k) {
   }
   take_acronym_of_sides(a, x, &who, end);
   for (int i = 0; i < who.n; i++) args_add(&x->parties, who.at[i]);
-  if (who.group)
-    x->parties.group = true, x->parties.group_states = who.group_states, x->parties.group_span = who.group_span;
+  args_take_group(&x->parties, &who);
   if (rule != R_WITH && who.n >= 2) x->complete = true;
   for (int i = 0; rule == R_WITH && i < x->parties.n; i++)
     x->complete |= x->parties.at[i].rule == R_OF_ACTOR; /* « partenariat de X avec Y » */

@@ -32,7 +32,8 @@ static uint32_t served(const Analysis *a, uint32_t actor, Str value) {
   EntityClass class = a->actors.at[actor].class;
   uint32_t parent = a->actors.at[actor].parent;
   bool of_state = class == CLASS_GOVERNMENT_BODY || (class == CLASS_ORGANIZATION && actor_is_state(a, parent));
-  if (of_state && (a->actors.at[actor].entry == NO_ENTRY || !str_is(value, "BodyOffice"))) {
+  bool minister = str_is(value, "StateOffice") || a->actors.at[actor].entry == NO_ENTRY;
+  if (of_state && minister) {
     uint32_t state = state_above(a, actor);
     if (state != NONE) return state;
   }
@@ -153,6 +154,18 @@ static void take_possessor(Analysis *a, size_t i, OfficePhrase *o) {
   o->of_state = false;
 }
 
+/* "Etlaq's chief commercial officer": of a firm that nobody knows. */
+static bool owner_unknown(Analysis *a, OfficePhrase *o) {
+  size_t end = o->from - 1, from = end;
+  while (from > 0 && end - from < 4 && unit_at(a, from - 1)->type == UNIT_WORD && !unit_at(a, from - 1)->mask &&
+         unit_is_capital(unit_at(a, from - 1)))
+    from--;
+  if (from == end) return false;
+  o->actor_span = span_join(unit_at(a, from)->span, unit_at(a, end - 1)->span);
+  o->actor = actor_named(a, CLASS_COMPANY, text_str(a->text, o->actor_span), o->actor_span);
+  return true;
+}
+
 /* Words before the head: "Technology Secretary", "French President", "OpenAI's Chief Executive". */
 static void take_words_before(Analysis *a, size_t i, Str value, OfficePhrase *o) {
   while (o->from > 0 && i - o->from < 6) {
@@ -174,6 +187,7 @@ static void take_words_before(Analysis *a, size_t i, Str value, OfficePhrase *o)
         o->actor = served(a, unit_at(a, o->from - 2)->index, value), o->actor_span = unit_at(a, o->from - 2)->span;
       return;
     }
+    if (glue && o->from > 1 && str_is(value, "BodyOffice") && o->actor == NONE && owner_unknown(a, o)) return;
     bool capital = b->type == UNIT_WORD && unit_is_capital(b) && unit_is_plain(b) && unit_is_capital(unit_at(a, i)) &&
                    !(b->flags & TOKEN_FIRST && b->mask & W_BIT(W_COMMON)) && !unit_has(b, W_FIRST_NAME);
     if (!capital) return;

@@ -12,6 +12,7 @@ void parties_unknown_find(Analysis *a); ///< UNIT_ACTOR: who acts together with 
 /* Actors and persons from unit k on: « la Suisse, le Japon et les États-Unis ». Adds them to args; returns the unit after the last. */
 size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule);
 void args_add(Args *args, Arg arg);
+void args_take_group(Args *to, const Args *from); ///< « les deux pays », when from holds such a group
 
 /* The status that an act of this kind brings, in this tense; AG_NONE when it brings none. */
 AgreementStatus status_of_act(Act act, Tense tense, Shift shift);

@@ -76,6 +76,18 @@ static size_t before_parenthesis(const Analysis *a, size_t p) {
   return p;
 }
 
+/* "FPT Semiconductor, a unit of FPT Corp, and VDL": p is the comma behind the aside; the one before it, or p when there is no aside. */
+static size_t before_description_aside(const Analysis *a, size_t p) {
+  for (size_t q = p; q-- > 1 && q + 12 > p;) {
+    const WordUnit *u = unit_at(a, q), *n = unit_at(a, q + 1);
+    if (unit_is_finite(a, u) || unit_has(u, W_CONJUNCTION) || unit_has(u, W_RELATIVE)) return p;
+    if (!unit_is(a, u, ',')) continue;
+    bool aside = unit_has(n, W_DETERMINER) && unit_act(a, n, W_DETERMINER) == MANNER_INDEFINITE;
+    return aside && unit_at(a, q - 1)->type == UNIT_ACTOR ? q : p;
+  }
+  return p;
+}
+
 /* "after the ministers of X and Y signed": a preposition of time opens a clause as well; what stands after « before » is not told as done. */
 static bool follows_time(const Analysis *a, size_t i) {
   while (i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER)) i--;
@@ -114,6 +126,7 @@ size_t args_first(const Analysis *a, size_t k) {
           (unit_at(a, q - 1)->type == UNIT_ACTOR || unit_at(a, q - 1)->type == UNIT_PERSON))
         p = q, actor = true;
     }
+    if (actor && conj && unit_is(a, unit_at(a, p), ',')) p = before_description_aside(a, p);
     if (!actor || (!conj && unit_follows_opener(a, p - 1) && !is_of_office(a, p - 1))) return k;
     k = p - 1;
   }

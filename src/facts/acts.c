@@ -2,6 +2,7 @@
 #include "facts/builder.h"
 
 #include "extract/analysis.h"
+#include "facts/naming.h"
 
 static const struct {
   AgreementStatus status;
@@ -9,8 +10,6 @@ static const struct {
 } steps[] = {{AG_ENDED, P_ENDED_ON},   {AG_REFUSED, P_REFUSED_ON}, {AG_IN_FORCE, P_IN_FORCE_ON},
              {AG_SIGNED, P_SIGNED_ON}, {AG_AGREED, P_AGREED_ON},   {AG_PLANNED, P_PLANNED_FOR}}; ///< the furthest first
 enum { STEPS = sizeof steps / sizeof *steps };
-
-Str fact_id_key(Str source, Str id, Arena *a) { return arena_printf(a, "=%.*s|%.*s", STR_ARG(source), STR_ARG(id)); }
 
 /* ---- What is said without being written ---- */
 

@@ -37,7 +37,5 @@ typedef struct FactContext {
 /* Fills *d (but for the id, which is the caller's) and *facts, cleared first; d borrows from the line and from what c->texts lends.
    STATUS_BAD_INPUT with a message at the place of the fault. Warnings tell of values that are left out. */
 Status fact_build(FactContext *c, FactLine *line, Document *d, DocumentFacts *facts, Report *r);
-/* The key of a thing that the source calls so. */
-Str fact_id_key(Str source, Str id, Arena *a);
 
 #endif

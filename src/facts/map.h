@@ -31,6 +31,7 @@ typedef struct MapField {
   Map values;            ///< what a cell says to its index in `meanings`
   MapWords meanings;     ///< JSON; null is nothing
   Str otherwise;         ///< what any other cell means, JSON; empty: nothing, and that is a fault unless `optional`
+  Str codes;             ///< a column of codes.csv whose codes are among `values` (codes.h), or empty
   bool translated;       ///< only what stands in `values` means something
   bool optional;         ///< what means nothing is left out with a warning; else the row is refused
   bool names;            ///< actors are looked for in the text of the cell

@@ -3,6 +3,7 @@
 
 #include "base/io.h"
 #include "base/utf8.h"
+#include "facts/codes.h"
 #include "read/json.h"
 
 #include <stdlib.h>
@@ -135,6 +136,7 @@ static Status take_flag(MapReading *x, const Json *j, bool *flag) {
 static Status take_field_member(MapReading *x, const Json *j, MapField *f) {
   if (str_is(j->key, "from")) return take_from(x, j, f);
   if (str_is(j->key, "values")) return take_values(x, j, f);
+  if (str_is(j->key, "codes")) return take_string(x, j, &f->codes);
   if (str_is(j->key, "when")) return take_conditions(x, j, &f->when);
   if (str_is(j->key, "split")) return take_string(x, j, &f->split);
   if (str_is(j->key, "join")) return take_string(x, j, &f->join);
@@ -165,7 +167,7 @@ static Status take_field(MapReading *x, const Json *list) {
   while ((status = next(x, &j, false)) == STATUS_OK)
     if ((status = take_field_member(x, &j, f)) != STATUS_OK) return status;
   if (status != STATUS_END) return status;
-  if (f->to.n && f->from.n) return STATUS_OK;
+  if (f->to.n && f->from.n) return f->codes.n ? codes_fill(x->map, f, x->report) : STATUS_OK;
   return fault(x, list->in.p + list->value_at, "a field has a member \"to\" and columns \"from\"", STR(""));
 }
 

@@ -66,6 +66,8 @@ static MatchResult match_iri(const Matcher *m, Str value, uint32_t *entry) {
 }
 
 static MatchResult match_name(Matcher *m, Str value, uint32_t *entry) {
+  enum { NAMES_MAX = 1 << 16 }; /* a file may name a million new ones */
+  if (m->found.n >= NAMES_MAX) map_clear(&m->names), array_clear(&m->found);
   uint32_t next = (uint32_t)m->found.n, at = map_add(&m->names, value, next);
   if (at == next) {
     uint32_t entries[KNOWN_MAX];

@@ -1,5 +1,6 @@
 #include "facts/table.h"
 
+#include "facts/codes.h"
 #include "facts/names.h"
 #include "facts/property.h"
 #include "resolve/known.h"
@@ -82,7 +83,7 @@ static void find_names(Row *x, const MapField *f, Str value) {
 static Status take_value(Row *x, const MapField *f, Str column, Str value) {
   if (f->names) return find_names(x, f, value), STATUS_OK;
   if (f->translated) {
-    uint32_t at = map_get(&f->values, value);
+    uint32_t at = map_get(&f->values, f->codes.n ? codes_plain(value) : value);
     Str meaning = at != MAP_NONE ? f->meanings.at[at] : f->otherwise;
     if (!meaning.n) return no_meaning(x, f, column, value, "stands for nothing in the map");
     if (!str_is(meaning, "null")) make(x, f, meaning);

@@ -92,13 +92,25 @@ static bool same_as_open(StrBuf *open, Str written) {
   return false;
 }
 
+/* Most triples have the subject of the one before, and it need not be written to be known. */
+static bool is_open_subject(TurtleWriter *w, Term subject) {
+  bool iri = subject.kind == TERM_IRI;
+  if (iri && w->subject_iri.n && str_eq(subject.value, strbuf_as_str(&w->subject_iri))) return true;
+  strbuf_clear(&w->subject_iri);
+  if (iri) strbuf_add(&w->subject_iri, subject.value);
+  return false;
+}
+
 void turtle_triple(TurtleWriter *w, const Triple *t) {
   StrBuf *b = &w->scratch;
   bool first = !w->subject.n;
   size_t at = b->n;
-  add_term(w, b, t->subject);
-  bool same_subject = same_as_open(&w->subject, str_sub(strbuf_as_str(b), at, b->n));
-  b->n = at;
+  bool same_subject = is_open_subject(w, t->subject);
+  if (!same_subject) {
+    add_term(w, b, t->subject);
+    same_subject = same_as_open(&w->subject, str_sub(strbuf_as_str(b), at, b->n));
+    b->n = at;
+  }
   if (!same_subject) strbuf_clear(&w->predicate);
 
   if (t->predicate.kind == TERM_IRI && str_is(t->predicate.value, NS_RDF "type")) strbuf_addc(b, 'a');
@@ -126,6 +138,7 @@ Status turtle_end(TurtleWriter *w) {
   flush(w, 0);
   bool bad = ferror(w->out) != 0;
   strbuf_release(&w->subject);
+  strbuf_release(&w->subject_iri);
   strbuf_release(&w->predicate);
   strbuf_release(&w->scratch);
   return bad ? STATUS_IO : STATUS_OK;

@@ -25,7 +25,8 @@ typedef struct TurtleWriter {
   FILE *out;
   const Prefix *prefixes;
   size_t prefix_count;
-  StrBuf subject, predicate; ///< of the open statement
+  StrBuf subject, predicate; ///< of the open statement, as they are written
+  StrBuf subject_iri;        ///< as it was given
   StrBuf scratch;
 } TurtleWriter;
 

@@ -67,6 +67,18 @@ static void add_block(StrBuf *b, const char *name, const StrBuf *json) {
   strbuf_add(b, strbuf_as_str(json));
 }
 
+/* The graph has the domains that agreements cover; which are narrower than which stands in the ontology. */
+static void add_broader(Parts *p, const ReportWords *w) {
+  strbuf_adds(&p->data, ",\n\"broader\":[");
+  for (size_t i = 0; i < w->broaders.n; i++) {
+    json_add_comma(&p->data), strbuf_addc(&p->data, '[');
+    json_add_number(&p->data, report_node(&p->nodes, w->broaders.at[i].domain));
+    json_add_number(&p->data, report_node(&p->nodes, w->broaders.at[i].broader));
+    strbuf_addc(&p->data, ']');
+  }
+  strbuf_addc(&p->data, ']');
+}
+
 static void make_data(Parts *p, const ReportOptions *o) {
   StrBuf *b = &p->data;
   const Snapshot *s = &p->snapshot;
@@ -79,6 +91,7 @@ static void make_data(Parts *p, const ReportOptions *o) {
   strbuf_adds(b, "},\n\"words\":");
   report_add_words(b, o->words, &p->langs);
   add_block(b, "graph", &p->graph);
+  add_broader(p, o->words);
   add_block(b, "places", &p->places);
   strbuf_adds(b, ",\n\"nodes\":[");
   for (size_t i = 0; i < p->nodes.index.entries.n; i++) {

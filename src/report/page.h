@@ -6,7 +6,7 @@
  * The page is report/page/ (page.html with page.css and the scripts, embedded when the program is built) around three blocks of JSON:
  *
  *   data      {"title", "snapshot": {"number", "date", "sha256", "documents", "triples", "claims"}, "words": {"fr": {"name": "text"}},
- *              "graph", "places": {"alliances": [[node, x, y], ...], "sectors": [...]}, "nodes": ["IRI", ...]}
+ *              "graph", "broader": [[node, node], ...], "places": {"alliances": [[node, x, y], ...], "sectors": [...]}, "nodes": ["IRI", ...]}
  *   evidence  documents, quotes and claims (report/facts.h); read by the page when first asked for
  *   changes   since the snapshot before (report/changes.h); null when there is none
  *
@@ -19,12 +19,16 @@
 #include "base/array.h"
 #include "store/store.h"
 
-/* A word of the page, from the ontology: {"search", "en", "Search"}, {"kind:treaty", "fr", "traité"}. */
+/* A word of the page, from the ontology: {"search", "en", "Search"}, {"kind:treaty", "fr", "traité"}, {"domain:energy", ...}. */
 typedef struct ReportWord {
   Str name, lang, text;
 } ReportWord;
+typedef struct ReportBroader {
+  Str domain, broader; ///< IRIs
+} ReportBroader;
 typedef struct ReportWords {
-  ARRAY(ReportWord) list; ///< in any order; the command fills it
+  ARRAY(ReportWord) list;        ///< in any order; the command fills it
+  ARRAY(ReportBroader) broaders; ///< of all domains, those too that no agreement covers
 } ReportWords;
 
 typedef struct ReportOptions {

@@ -157,7 +157,7 @@ static const char *why_dropped(const Nodes *n, const AgreementNode *x) {
   bool weak = entry_is_weak(a, x->entry);
   bool known_by_name = x->distinct && step && x->names.n && x->names.at[0].words.n >= 2 && !weak &&
                        (x->capital || str_is(x->kind, "treaty"));
-  bool passing = !step && x->distinct && x->capital && !x->indefinite && !weak && x->names.n &&
+  bool passing = !step && x->parties.n && x->distinct && x->capital && !x->indefinite && !weak && x->names.n &&
                  x->names.at[0].words.n >= 2 && (str_is(x->kind, "treaty") || kind_is_generic(x->kind)) &&
                  x->count == 1; /* "the Budapest Convention" */
   bool public_side = false, firm = false;

@@ -210,9 +210,7 @@ static void merge(Nodes *n, AgreementNode *node, const Instrument *x, bool fresh
     node->kind = kind, node->entry = x->entry;
   if (!node->complete)
     for (int i = 0; i < x->parties.n; i++) args_add(&node->parties, x->parties.at[i]);
-  if (x->parties.group)
-    node->parties.group = true, node->parties.group_states = x->parties.group_states,
-    node->parties.group_span = x->parties.group_span;
+  args_take_group(&node->parties, &x->parties);
   if (x->complete) node->complete = true;
   for (int i = 0; i < x->signatories.n; i++)
     if (!list_has(&node->signatories, x->signatories.at[i]) && node->signatories.n < LIST_MAX) {

@@ -141,6 +141,15 @@ static void meeting_by_verb(Nodes *n, const ActRecord *r) {
   if (r->act != ACT_MEET) add_hosts(a, e, r->by.n ? &r->by : &r->subject);
 }
 
+/* Two states at least take part: who signs something there besides is not for that a participant. */
+static bool is_between_states(const Analysis *a, const EventNode *e) {
+  int states = 0;
+  for (int i = 0; i < e->participants.n; i++)
+    states += e->participants.at[i].actor != NONE &&
+              a->actors.at[e->participants.at[i].actor].class <= CLASS_INTERGOVERNMENTAL;
+  return states >= 2;
+}
+
 /* ---- acts that have an event as object, or in an adjunct ---- */
 
 /* « lors du sommet, à Séoul, ils ont signé mercredi … »: it was then and there. */
@@ -155,10 +164,9 @@ static void hear_adjunct(Nodes *n, size_t at) {
   if (replaces) return; /* what it replaces is of another time */
   bool gathers = r->act == ACT_MEET || r->act == ACT_RECEIVE || r->act == ACT_HOST || r->act == ACT_VISIT;
   if (gathers || (act_has_sides(r->act) && r->feature != F_NOUN && !str_is(e->kind, "summit"))) {
-    event_add_participants(a, e, &r->subject); /* "During a visit to Brazil A and B signed …" */
-    event_add_participants(a, e, &r->with);
-    event_add_participants(a, e, &r->to);
-    event_add_participants(a, e, &r->by);
+    const Args *parts[] = {&r->subject, &r->with, &r->to, &r->by}; /* "During a visit to Brazil A and B signed …" */
+    for (int p = 0; p < 4; p++)
+      if (gathers || !is_between_states(a, e)) event_add_participants(a, e, parts[p]);
   }
   if (gathers && r->place_actor != NONE) /* « Reçu à l'Élysée pour un dîner de travail » */
     args_add(&e->participants, (Arg){r->place_actor, NONE, r->place_span, R_PARTICIPANT});

@@ -146,6 +146,14 @@ static void take_dateline(const Analysis *a, EventNode *e) {
   e->place = span_text(a, a->origin_place), e->place_span = a->origin_place;
 }
 
+/* What was concluded at an event of one day, and is dated nowhere else, was concluded that day. */
+static void date_by_event(AgreementNode *x, const EventNode *e) {
+  if (!is_concluded(x) || date_is_set(agreement_date(x)) || !date_is_full(e->date) || str_is(e->kind, "visit")) return;
+  if (date_is_full(e->last) && date_days(e->last) != date_days(e->date)) return;
+  for (size_t i = 0; i < x->steps.n; i++)
+    if (&x->steps.at[i] == node_main_step(x)) x->steps.at[i].date = e->date;
+}
+
 /* An event at which an agreement was concluded has its sides, its date and its place, where it has none of its own. */
 static void take_from_agreement(Nodes *n, AgreementNode *x) {
   EventNode *e = &n->events.at[x->event];
@@ -157,6 +165,7 @@ static void take_from_agreement(Nodes *n, AgreementNode *x) {
   }
   if (x->place.n && !e->place.n) e->place = x->place, e->place_span = x->place_span;
   else if (e->place.n && !x->place.n && !str_is(e->kind, "visit")) x->place = e->place, x->place_span = e->place_span;
+  date_by_event(x, e);
   take_dateline(n->a, e);
   bool states = false; /* « sommet de l'APEC » names only the organization */
   for (int k = 0; k < e->participants.n; k++) states |= actor_is_state(n->a, e->participants.at[k].actor);

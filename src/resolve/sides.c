@@ -135,6 +135,26 @@ static Arg own_side(const Analysis *a, const AgreementNode *x) {
   return author.actor != NONE ? author : topic;
 }
 
+/* Whether the sentence names a firm and no two states. */
+static bool firm_near(const Analysis *a, const AgreementNode *x) {
+  bool firm = false;
+  for (int i = 0; i < x->nearby.n; i++) firm |= a->actors.at[x->nearby.at[i]].class == CLASS_COMPANY;
+  return firm && x->sentence < a->states.n && a->states.at[x->sentence].n < 2;
+}
+
+static int states_among(const Analysis *a, const Args *sides) {
+  int states = 0;
+  for (int i = 0; i < sides->n; i++)
+    states += sides->at[i].actor == NONE || a->actors.at[sides->at[i].actor].class <= CLASS_INTERGOVERNMENTAL;
+  return states;
+}
+
+/* Whether these sides, found around x, cannot be its: « les deux entreprises » are no states, nor are the sides of a firm's agreement. */
+static bool are_of_others(const Analysis *a, const AgreementNode *x, const Args *sides, Rule rule) {
+  int states = states_among(a, sides);
+  return (x->parties.group_firms && states) || (rule == R_CONTEXT && states == sides->n && firm_near(a, x));
+}
+
 static void complete(Nodes *n, AgreementNode *x) {
   drop_actorless(&x->parties);
   once_each(n->a, &x->parties);
@@ -172,6 +192,7 @@ static void complete(Nodes *n, AgreementNode *x) {
   if (!p.known && !x->parties.group_states) p = pair_at(n, x->sentence, x->span.start, false);
   for (uint32_t s = 0; rule == R_GROUP && x->parties.group_states && !p.known && s < x->sentence; s++)
     p = states_near(n->a, s); /* of which the text speaks first */
+  if (p.known) p.known = !are_of_others(n->a, x, &p.sides, rule);
   if (!p.known || p.sides.n > 3) {
     TRACE(n->a, TRACE_NEARLY, rule, at, "no two sides are known that it could mean");
     return;

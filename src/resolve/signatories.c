@@ -46,14 +46,14 @@ static bool add_signatories(AgreementNode *x, const Args *who, Span span) {
 /* "Signed Monday in Warsaw by A and B.", "A and B put their names to it in Hanoi": when and where, unless it is known. */
 static void take_circumstances(Nodes *n, AgreementNode *x, const ActRecord *r) {
   AgreementStatus status = status_of_act(r->act, r->tense, r->shift);
-  const NodeStep *known = node_main_step(x);
-  if (status == AG_NONE || status < known->status || (status == known->status && date_is_set(known->date))) return;
-  if (status == known->status || r->feature == F_PARTICIPLE || r->subject.n + r->by.n >= 2)
-    node_add_step(n->a, x,
-                  (Step){.status = status, .date = r->date, .tense = r->tense, .span = r->span, .entry = r->entry},
-                  R_STEP);
+  if (status == AG_NONE) return;
   if (!x->place.n) x->place = r->place, x->place_span = r->place_span;
   if (x->event == NONE && r->event != NONE) x->event = n->event_of[r->event], x->event_span = r->event_span;
+  const NodeStep *known = node_main_step(x);
+  bool undated = status == known->status && !date_is_set(known->date);
+  bool further = status > known->status && (r->feature == F_PARTICIPLE || r->subject.n + r->by.n >= 2);
+  Step step = {.status = status, .date = r->date, .tense = r->tense, .span = r->span, .entry = r->entry};
+  if (undated || further) node_add_step(n->a, x, step, R_STEP);
 }
 
 /* The two office holders of different sides of whom the sentences before speak together, as arguments of one act. */
@@ -64,7 +64,8 @@ static const Args *two_persons_before(const Analysis *a, size_t act) {
     for (int p = 0; p < 2; p++) {
       const Args *who = parts[p];
       if (who->n != 2 || who->at[0].person == NONE || who->at[1].person == NONE) continue;
-      if (who->at[0].actor != NONE && who->at[1].actor != NONE && who->at[0].actor != who->at[1].actor) return who;
+      uint32_t one = a->persons.at[who->at[0].person].actor, other = a->persons.at[who->at[1].person].actor;
+      if (one != NONE && other != NONE && one != other) return who;
     }
   }
   return NULL;

@@ -145,9 +145,7 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
     for (int i = 0; i < r->by.n; i++) add_side(a, r, &x->parties, r->by.at[i]);
     if (r->act == ACT_BIND || r->act == ACT_COMMIT || r->act == ACT_REFUSE)
       for (int i = 0; i < r->to.n; i++) args_add(&x->parties, r->to.at[i]);
-    if (r->subject.group)
-      x->parties.group = true, x->parties.group_states = r->subject.group_states,
-      x->parties.group_span = r->subject.group_span;
+    args_take_group(&x->parties, &r->subject);
   }
   if (sides) take_recipient(r, x);
   if (signs && !r->negated)

@@ -38,21 +38,20 @@ static bool is_date(Predicate p) { return (p >= P_SIGNED_ON && p <= P_DATE) || p
 static const char forget[] =
   "PRAGMA query_only = OFF;"
   "DROP TABLE IF EXISTS temp.triple; DROP TABLE IF EXISTS temp.best; DROP TABLE IF EXISTS temp.role;"
-  "DROP TABLE IF EXISTS temp.gone; DROP TABLE IF EXISTS temp.present;";
+  "DROP TABLE IF EXISTS temp.gone; DROP TABLE IF EXISTS temp.present;"
+  "DROP VIEW IF EXISTS temp.said; DROP TABLE IF EXISTS temp.sure;";
 
 static const char tables[] =
   "CREATE TEMP TABLE best (subject INTEGER, predicate INTEGER, object INTEGER, confidence INTEGER,"
   "  PRIMARY KEY (subject, predicate, object)) WITHOUT ROWID;"
   "CREATE TEMP TABLE role (predicate INTEGER PRIMARY KEY, follows INTEGER, dates INTEGER, describes INTEGER, acts INTEGER);"
   "CREATE TEMP TABLE gone (node INTEGER PRIMARY KEY);"
-  "CREATE TEMP TABLE present (node INTEGER PRIMARY KEY);"
+  "CREATE TEMP TABLE present (node INTEGER PRIMARY KEY);";
+
+const char choose_table[] =
   "CREATE TEMP TABLE triple (subject INTEGER, predicate INTEGER, object INTEGER, born INTEGER, died INTEGER,"
   "  claim INTEGER, derived INTEGER, PRIMARY KEY (subject, predicate, object, born)) WITHOUT ROWID;"
   "CREATE INDEX temp.chosen_object ON triple (object, predicate)";
-
-static const char take_all[] =
-  "INSERT INTO temp.triple SELECT t.* FROM main.triple t WHERE" LIVES
-  " AND t.predicate IN (SELECT predicate FROM temp.role WHERE NOT follows)";
 
 static const char fill_best[] =
   "INSERT INTO temp.best SELECT subject, predicate, object, max(confidence) FROM"
@@ -102,6 +101,7 @@ static void fill_roles(Store *s) {
 }
 
 static void take_the_sure(Store *s, int64_t snapshot, int confidence) {
+  store_exec(s, choose_table);
   const int64_t *p = s->predicates, *c = s->classes;
   const int64_t numbers[] = {confidence,     snapshot,  p[P_TYPE],  c[CLASS_AGREEMENT],
                              c[CLASS_EVENT], p[P_KIND], p[P_STATUS]};
@@ -128,7 +128,6 @@ Status store_choose(Store *s, int64_t snapshot, const Choice *choice, Report *r)
   store_exec(s, tables);
   fill_roles(s);
   if (choice->confidence) take_the_sure(s, found.number, choice->confidence);
-  else store_step(s, take_all, (int64_t[]){0, found.number}, 2);
   if (choice_is_about(choice)) choose_about(s, found.number, choice);
   store_step(s, find_present, (int64_t[]){0, found.number, p[P_BROADER]}, 3);
   store_step(s, take_followers, (int64_t[]){0, found.number, p[P_EARLIEST], p[P_LATEST]}, 4);

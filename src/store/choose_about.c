@@ -1,6 +1,8 @@
-/* Of the facts of a snapshot those about an actor, a domain, a time or a status. temp.triple comes in with all that are sure enough, but for
- * names, classes and bounds (choose.c), and goes out with those that are asked for. */
+/* Of the facts of a snapshot those about an actor, a domain, a time or a status. They are taken out of the view `said`: of the statements of the
+ * snapshot, or of those that are sure enough (choose.c). */
 #include "store/inside.h"
+
+#include <string.h>
 
 bool choice_is_about(const Choice *c) { return c->actor.n || c->domain_count || c->from.n || c->to.n || c->status.n; }
 
@@ -18,7 +20,7 @@ static const char tables[] =
 static const char add_parts[] =
   "INSERT OR IGNORE INTO temp.actor WITH RECURSIVE part(node) AS ("
   "  SELECT node FROM temp.actor"
-  "  UNION SELECT t.subject FROM part CROSS JOIN temp.triple t ON t.object = part.node AND t.predicate = ?1"
+  "  UNION SELECT t.subject FROM part CROSS JOIN said t ON t.object = part.node AND t.predicate = ?1"
   ") SELECT node FROM part";
 
 /* ?1 rdf:type, ?3 ent:Agreement, ?4 ent:Event, ?5 ent:covers, ?6 ent:status and ?7 its value, ?8 and ?9 the bounds' properties, ?10
@@ -28,40 +30,42 @@ static const char add_parts[] =
   "   AND t.predicate = " PROPERTY " AND t.born <= ?2 AND (t.died IS NULL OR t.died > ?2) AND substr(o.text, 2, 10) " TEST ")"
 static const char pick[] =
   "INSERT INTO temp.picked SELECT g.subject FROM main.triple g WHERE g.born <= ?2 AND (g.died IS NULL OR g.died > ?2)"
-  " AND g.predicate = ?1 AND g.object IN (?3, ?4) AND g.subject IN (SELECT subject FROM temp.triple)"
-  " AND (NOT ?10 OR EXISTS (SELECT 1 FROM temp.triple t WHERE t.subject = g.subject"
+  " AND g.predicate = ?1 AND g.object IN (?3, ?4) AND EXISTS (SELECT 1 FROM said t WHERE t.subject = g.subject)"
+  " AND (NOT ?10 OR EXISTS (SELECT 1 FROM said t WHERE t.subject = g.subject"
   "   AND t.predicate IN (SELECT predicate FROM temp.role WHERE acts) AND t.object IN (SELECT node FROM temp.actor)))"
-  " AND (NOT ?11 OR EXISTS (SELECT 1 FROM temp.triple t WHERE t.subject = g.subject AND t.predicate = ?5"
+  " AND (NOT ?11 OR EXISTS (SELECT 1 FROM said t WHERE t.subject = g.subject AND t.predicate = ?5"
   "   AND t.object IN (SELECT node FROM temp.domain)))"
-  " AND (?7 = 0 OR EXISTS (SELECT 1 FROM temp.triple t WHERE t.subject = g.subject AND t.predicate = ?6 AND t.object = ?7))"
-  " AND ((?12 = '' AND ?13 = '') OR EXISTS (SELECT 1 FROM temp.triple t WHERE t.subject = g.subject"
+  " AND (?7 = 0 OR EXISTS (SELECT 1 FROM said t WHERE t.subject = g.subject AND t.predicate = ?6 AND t.object = ?7))"
+  " AND ((?12 = '' AND ?13 = '') OR EXISTS (SELECT 1 FROM said t WHERE t.subject = g.subject"
   "   AND t.predicate IN (SELECT predicate FROM temp.role WHERE dates)))"
   " AND (?12 = '' OR" BOUND("?9", ">= ?12") ") AND (?13 = '' OR" BOUND("?8", "<= ?13") ")";
 
 /* The events of what was picked. ?1 ent:concludedAt. */
 static const char add_events[] =
-  "INSERT OR IGNORE INTO temp.picked SELECT t.object FROM temp.picked k CROSS JOIN temp.triple t"
+  "INSERT OR IGNORE INTO temp.picked SELECT t.object FROM temp.picked k CROSS JOIN said t"
   " ON t.subject = k.node AND t.predicate = ?1";
 
-/* What is left: ?1 ent:leadsIn, ?3 ent:relatedTo, ?4 whether it may stay, ?5 and ?6 whether
-   an actor and a domain are asked for. */
-static const char leave_leads[] =
-  "DELETE FROM temp.triple WHERE predicate = ?1 AND NOT (?4 AND (NOT ?5 OR subject IN (SELECT node FROM temp.actor))"
-  "  AND (NOT ?6 OR object IN (SELECT node FROM temp.domain)))";
-static const char leave_others[] =
-  "DELETE FROM temp.triple WHERE (predicate = ?3 AND object NOT IN (SELECT node FROM temp.picked))"
-  " OR (predicate <> ?1 AND predicate NOT IN (SELECT predicate FROM temp.role WHERE describes)"
-  "   AND subject NOT IN (SELECT node FROM temp.picked))";
+/* ?1 ent:relatedTo. */
+static const char take_picked[] =
+  "INSERT INTO temp.triple SELECT t.* FROM temp.picked k CROSS JOIN said t ON t.subject = k.node"
+  " WHERE t.predicate IN (SELECT predicate FROM temp.role WHERE NOT follows)"
+  " AND (t.predicate <> ?1 OR t.object IN (SELECT node FROM temp.picked))";
+
+/* ?1 ent:leadsIn, ?2 and ?3 whether an actor and a domain are asked for. */
+static const char take_leads[] =
+  "INSERT OR IGNORE INTO temp.triple SELECT t.* FROM said t WHERE t.predicate = ?1"
+  " AND (NOT ?2 OR t.subject IN (SELECT node FROM temp.actor)) AND (NOT ?3 OR t.object IN (SELECT node FROM temp.domain))";
+
 static const char find_near[] =
   "INSERT OR IGNORE INTO temp.near WITH RECURSIVE near(node) AS ("
-  "  SELECT object FROM temp.triple WHERE predicate NOT IN (SELECT predicate FROM temp.role WHERE describes)"
-  "  UNION SELECT subject FROM temp.triple WHERE predicate = ?1"
-  "  UNION SELECT t.object FROM near CROSS JOIN temp.triple t ON t.subject = near.node"
+  "  SELECT object FROM temp.triple UNION SELECT subject FROM temp.triple WHERE predicate = ?1"
+  "  UNION SELECT t.object FROM near CROSS JOIN said t ON t.subject = near.node"
   "    AND t.predicate IN (SELECT predicate FROM temp.role WHERE describes)"
   ") SELECT node FROM near";
-static const char leave_far[] =
-  "DELETE FROM temp.triple WHERE predicate IN (SELECT predicate FROM temp.role WHERE describes)"
-  " AND subject NOT IN (SELECT node FROM temp.near)";
+
+static const char take_near[] =
+  "INSERT OR IGNORE INTO temp.triple SELECT t.* FROM temp.near n CROSS JOIN said t ON t.subject = n.node"
+  " WHERE t.predicate IN (SELECT predicate FROM temp.role WHERE describes)";
 
 /* clang-format on */
 
@@ -152,15 +156,30 @@ static void pick_things(Store *s, int64_t snapshot, const Choice *c) {
   store_step(s, pick, numbers, 11);
 }
 
+/* A view knows no parameters. In the last snapshot, what lives is what has not died: of that there is an index by object. */
+static void make_said(Store *s, int64_t snapshot, bool sure) {
+  char lives[96], view[320];
+  bool last = snapshot == store_number(s, "SELECT max(number) FROM snapshot");
+  snprintf(lives, sizeof lives, "born <= %lld AND (died IS NULL OR died > %lld)", (long long)snapshot,
+           (long long)snapshot);
+  snprintf(view, sizeof view,
+           "CREATE TEMP VIEW said AS SELECT subject, predicate, object, born, died, claim, derived FROM %s",
+           sure ? "temp.sure" : "main.triple WHERE ");
+  if (sure) store_exec(s, "ALTER TABLE temp.triple RENAME TO sure; DROP INDEX temp.chosen_object");
+  else strncat(view, last ? "died IS NULL" : lives, sizeof view - strlen(view) - 1);
+  store_exec(s, view);
+}
+
 void choose_about(Store *s, int64_t snapshot, const Choice *c) {
   const int64_t *p = s->predicates;
   bool leads = !c->from.n && !c->to.n && !c->status.n;
-  const int64_t numbers[] = {p[P_LEADS_IN], snapshot, p[P_RELATED_TO], leads, c->actor.n > 0, c->domain_count > 0};
+  make_said(s, snapshot, c->confidence > 0);
+  store_exec(s, choose_table);
   store_step(s, add_parts, &p[P_PART_OF], 1);
   pick_things(s, snapshot, c);
   store_step(s, add_events, &p[P_CONCLUDED_AT], 1);
-  store_step(s, leave_leads, numbers, 6);
-  store_step(s, leave_others, numbers, 3);
-  store_step(s, find_near, numbers, 1);
-  store_exec(s, leave_far);
+  store_step(s, take_picked, &p[P_RELATED_TO], 1);
+  if (leads) store_step(s, take_leads, (int64_t[]){p[P_LEADS_IN], c->actor.n > 0, c->domain_count > 0}, 3);
+  store_step(s, find_near, &p[P_LEADS_IN], 1);
+  store_step(s, take_near, NULL, 0);
 }

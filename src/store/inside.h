@@ -159,10 +159,12 @@ int compare_candidates(Arena *arena, const Candidate *a, const Candidate *b, Sta
 bool choice_is_about(const Choice *c); ///< asks for more than confidence
 /* First the nodes that are asked for, while all statements can be read. STATUS_BAD_INPUT, with a message, when there are none. */
 Status choose_find(Store *s, const Snapshot *of, const Choice *c);
-/* Then leaves in temp.triple what the choice is about; temp.role tells which property is what. */
+/* Then fills temp.triple with what the choice is about, but for names, classes and bounds; temp.role tells which property is what. When the
+   choice asks for confidence, temp.triple comes in with what is sure enough. */
 void choose_about(Store *s, int64_t snapshot, const Choice *c);
 
 /* choose.c */
+extern const char choose_table[]; ///< makes temp.triple
 void choose_evidence(Store *s, int64_t snapshot);
 
 /* assemble.c */

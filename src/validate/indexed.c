@@ -36,7 +36,7 @@ static void index_subjects(IndexedGraph *g, int blank, size_t count) {
 }
 
 void indexed_finish(IndexedGraph *g) {
-  qsort(g->all.at, g->all.n, sizeof *g->all.at, statement_cmp);
+  if (g->all.n) qsort(g->all.at, g->all.n, sizeof *g->all.at, statement_cmp);
   size_t kept = 0;
   for (size_t i = 0; i < g->all.n; i++)
     if (!kept || !says_the_same(&g->all.at[kept - 1], &g->all.at[i])) g->all.at[kept++] = g->all.at[i];

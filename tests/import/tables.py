@@ -97,7 +97,11 @@ def maps():
     claims = explained(store, g.named("Pact of one"))
     equal("map: names of documents", {"ours#1/T"}, {c["document"] for c in claims})
     equal("map: constants", {(0.75, g.named("Our list"))}, {(c["confidence"], c["speaker"]) for c in claims})
-    for name, change, words in (("no-json", None, "expected"), ("no-fields", {"fields": []}, "the map has no fields"), ("member", {"colour": 1}, "'colour': a map has no such member"),
+    coded = {"fields": [{"to": "id", "from": "nr"}, {"to": "label", "from": "title"}, {"to": "party", "from": "c1..c3", "values": {"345": "BE"}, "codes": "cow"}, {"to": "signedOn", "from": "day"}]}
+    path.write_text(json.dumps(coded))
+    g = graph_of("coded", COLUMNS + "1;T;Pact of codes;002;345;220;;2001;\n", "--map", path)
+    equal("map: codes of Correlates of War, and a value that goes before them", {ID + "state/" + x for x in ("US", "BE", "FR")}, {v for p, v in g.of(g.named("Pact of codes")) if p == "party"})
+    for name, change, words in (("no codes", {"fields": [{"to": "party", "from": "c1", "codes": "colour"}]}, "no column 'colour' in the list of codes"), ("no-json", None, "expected"), ("no-fields", {"fields": []}, "the map has no fields"), ("member", {"colour": 1}, "'colour': a map has no such member"),
                                 ("field", {"fields": [{"to": "colour", "from": "x"}]}, "'colour': no member of a fact"), ("empty", {"fields": [{"to": "id"}]}, "a field has a member"),
                                 ("column", {"fields": [{"to": "id", "from": "colour"}]}, "the map asks for the column 'colour', and there is none"),
                                 ("table", {"fields": [{"to": "id", "from": "nr", "values": "none"}]}, "the name of one of the tables")):

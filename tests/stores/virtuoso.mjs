@@ -1,6 +1,7 @@
 // A Virtuoso of our own: its configuration and files in a temporary folder, on two ports of the loopback that were free, with a hundred
 // megabytes of buffers, stopped by its process id. It ends with this program, however this ends.
 import fs from 'node:fs'
+import http from 'node:http'
 import net from 'node:net'
 import path from 'node:path'
 import { once } from 'node:events'
@@ -45,19 +46,34 @@ async function freePorts (count) {
   return ports
 }
 
+// Each request has a connection of its own: Virtuoso closes those that wait for another one.
+function post (port, form, accept) {
+  return new Promise((resolve, reject) => {
+    const headers = { accept, 'content-type': 'application/x-www-form-urlencoded' }
+    const sent = http.request({ host: '127.0.0.1', port, path: '/sparql', method: 'POST', headers, agent: false }, async answer => {
+      try {
+        const body = (await answer.setEncoding('utf8').toArray()).join('')
+        if (answer.statusCode === 200) resolve(body)
+        else reject(new Error(body))
+      } catch (trouble) { reject(trouble) }
+    })
+    sent.on('error', reject)
+    sent.end(new URLSearchParams(form).toString())
+  })
+}
+
 // Answers once the server answers; null when it ended before.
 async function start (folder) {
-  const [sql, http] = await freePorts(2)
-  fs.writeFileSync(`${folder}/v.ini`, configuration(folder, sql, http))
+  const [sql, port] = await freePorts(2)
+  fs.writeFileSync(`${folder}/v.ini`, configuration(folder, sql, port))
   const log = fs.openSync(`${folder}/out.log`, 'w')
   const server = spawn('setpriv', ['--pdeathsig', 'KILL', 'virtuoso-t', '+configfile', `${folder}/v.ini`, '+foreground'],
     { cwd: folder, stdio: ['ignore', log, log] })
   const ended = once(server, 'exit').catch(() => {})
   process.on('exit', () => server.kill('SIGKILL'))
-  const endpoint = `http://127.0.0.1:${http}/sparql`
   while (server.exitCode === null && server.signalCode === null) {
-    const ready = await fetch(endpoint).then(r => r.ok, () => false)
-    if (ready) return { sql, endpoint, server, ended }
+    const ready = await post(port, { query: 'ASK {}' }, 'text/plain').then(() => true, () => false)
+    if (ready) return { sql, port, server, ended }
     await new Promise(resolve => setTimeout(resolve, 100))
   }
   return null
@@ -76,16 +92,7 @@ export async function virtuoso (folder) {
     if (ran.status !== 0 || /^\*\*\* Error/m.test(ran.stdout + ran.stderr)) throw new Error(ran.stdout + ran.stderr)
     return ran.stdout
   }
-  async function request (set, text, accept) {
-    const answer = await fetch(it.endpoint, {
-      method: 'POST',
-      headers: { accept, 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ 'default-graph-uri': graphOf(set), query: text })
-    })
-    const body = await answer.text()
-    if (!answer.ok) throw new Error(body)
-    return body
-  }
+  const request = (set, text, accept) => post(it.port, { 'default-graph-uri': graphOf(set), query: text }, accept)
   return {
     name: 'Virtuoso',
     async load (set, files) {

@@ -20,6 +20,10 @@ for (const row of data.graph) {
   for (let i = 1; i < row.length; i += 2) (properties[endOf(row[i])] ??= []).push(row[i + 1]);
   things.set(row[0], properties);
 }
+for (const [domain, above] of data.broader) {
+  for (const n of [domain, above]) if (!things.has(n)) things.set(n, {});
+  (things.get(domain).broader ??= []).push(above);
+}
 const none = Object.freeze([]);
 const values = (n, property) => things.get(n)?.[property] ?? none;
 const value = (n, property) => values(n, property)[0];

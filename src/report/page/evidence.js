@@ -15,7 +15,8 @@ function showObject(object) {
 }
 
 const propertyWord = (property) => {
-  if (/^(label|altLabel|prefLabel)$/.test(property)) return plain("name");
+  if (/^(label|altLabel|prefLabel)$/.test(property)) return plain("name").toLowerCase();
+  if (property === "broader") return plain("group").toLowerCase();
   return plain(`ent:${property}`);
 };
 

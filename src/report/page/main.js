@@ -165,7 +165,7 @@ function overview() {
   const timeline = section("timeline");
   const table = agreementTable("agreements-table", plain("agreements"));
   const actorTable = makeCountTable("actors", plain("kind"), (n) => plain(`ent:${classOf(n)}`));
-  const sectorTable = makeCountTable("sectors", plain("group"), (n) => values(n, "broader").map(named));
+  const sectorTable = makeCountTable("sectors", plain("group"), (n) => between(values(n, "broader").map(named), ", "));
   const bars = makeTimeline(timeline, chooseSpan);
   parts.map = makeMap(networks);
   parts.form = filterForm(update);

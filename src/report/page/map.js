@@ -87,7 +87,7 @@ function makeMap(opened) {
       el("p", {}, el("a", { href: addressOf(node.n) }, plain("whole-page")))].filter(Boolean);
   }
   function showReading({ network, nodes: shown, edges }) {
-    return [el("h3", {}, plain("reading")), el("p", {}, plain(`reading-${network}`)), el("p", {}, plain("network-keys")),
+    return [el("h3", {}, plain("reading")), el("p", {}, plain(`reading-${network}`)), el("p", { class: "keys" }, plain("network-keys")),
       el("p", { class: "sub" }, t("n-nodes", { n: shown.length }), " · ", t("n-links", { n: edges.length }))];
   }
 

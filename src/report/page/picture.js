@@ -173,7 +173,7 @@ function cleared(canvas, { width, height }, density) {
  * large network answers as fast as a small one. `layers` are the two canvases; `more` takes what is to be done in the next frame.
  * picture: {network, nodes, edges, view: {scale, x, y}, width, height, selected, focus}
  */
-const EDGES_A_FRAME = 900;
+const EDGES_A_FRAME = 300;
 function drawPicture(layers, picture, more, density = devicePixelRatio) {
   const style = readStyle();
   const { scale, x, y } = picture.view;

@@ -61,9 +61,9 @@ function nameOf(n) {
   if (!name) words.names.set(n, (name = findName(n)));
   return name;
 }
-/** The word for a class, a kind, a status or a modality. */
+/** The word for a class, a kind, a status, a modality or a domain that only gathers others. */
 function ownWord(n) {
-  const [, space, local] = /^https:\/\/w3id\.org\/entente(#|\/kind\/|\/status\/|\/modality\/)(.+)$/.exec(nodes[n]) ?? [];
+  const [, space, local] = /^https:\/\/w3id\.org\/entente(#|\/kind\/|\/status\/|\/modality\/|\/domain\/)(.+)$/.exec(nodes[n]) ?? [];
   const name = `${space === "#" ? "ent" : space?.slice(1, -1)}:${local}`;
   return hasWord(name) ? plain(name) : null;
 }
