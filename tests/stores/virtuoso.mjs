@@ -79,7 +79,7 @@ async function start (folder) {
   return null
 }
 
-const graphOf = set => `http://example.org/${set}`
+export const graphOf = set => `http://example.org/${set}`
 
 export async function virtuoso (folder) {
   fs.mkdirSync(folder)
@@ -99,7 +99,7 @@ export async function virtuoso (folder) {
       const here = path.join(folder, set)
       fs.mkdirSync(here)
       for (const f of files) fs.copyFileSync(f, path.join(here, path.basename(f)))
-      isql(`ld_dir('${here}', '*.ttl', '${graphOf(set)}'); rdf_loader_run(); checkpoint;`)
+      isql(`ld_dir('${here}', '*.*', '${graphOf(set)}'); rdf_loader_run(); checkpoint;`)
       const wrong = isql(`SELECT ll_file, ll_error FROM DB.DBA.load_list WHERE ll_state <> 2 OR ll_error IS NOT NULL;`).trim()
       if (wrong) throw new Error(wrong)
       return Number((await this.ask(set, 'SELECT (COUNT(*) AS ?n) { ?s ?p ?o }')).rows[0][0].value)
@@ -108,6 +108,8 @@ export async function virtuoso (folder) {
       if (makesGraph(text)) return table(new Parser().parse(await request(set, text, 'text/plain'))) // N-Triples
       return ofJson(JSON.parse(await request(set, text, 'application/sparql-results+json')))
     },
+    // All of a graph, as N-Triples.
+    whole: graph => post(it.port, { query: `CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <${graph}> { ?s ?p ?o } }` }, 'text/plain'),
     async stop () {
       it.server.kill('SIGTERM')
       await it.ended
