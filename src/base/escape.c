@@ -30,6 +30,13 @@ void json_text(FILE *out, Str text) {
   fputc('"', out);
 }
 
+bool csv_is_formula(Str cell) {
+  static const char *const signs[] = {"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", NULL};
+  for (const char *const *sign = signs; *sign; sign++)
+    if (str_starts(cell, str_of(*sign))) return true;
+  return false;
+}
+
 void csv_text(FILE *out, Str text) {
   bool quoted = false;
   for (size_t i = 0; i < text.n && !quoted; i++) quoted = memchr(",\"\r\n", text.p[i], 4) != NULL;

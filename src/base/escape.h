@@ -11,5 +11,7 @@
 void json_text(FILE *out, Str text);
 /* A cell of CSV (RFC 4180 §2): within quotes, where it holds a comma, a quote or a line end, quotes doubled; else as it is. */
 void csv_text(FILE *out, Str text);
+/* Whether a spreadsheet would take the cell for a formula: = + - @ at its head, also in their full-width forms, a tab or a carriage return. */
+bool csv_is_formula(Str cell);
 
 #endif

@@ -1,5 +1,6 @@
 #include "draw/text.h"
 
+#include "base/escape.h"
 #include "base/utf8.h"
 
 #include <math.h>
@@ -161,16 +162,8 @@ void xml_add_text(StrBuf *b, Str s) {
   }
 }
 
-/* Also in their full-width forms, which some spreadsheets take for the same. */
-static bool begins_formula(Str s) {
-  static const char *const signs[] = {"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", NULL};
-  for (const char *const *sign = signs; *sign; sign++)
-    if (str_starts(s, str_of(*sign))) return true;
-  return false;
-}
-
 void csv_add_cell(StrBuf *b, Str s) {
-  bool quoted = false, formula = begins_formula(s);
+  bool quoted = false, formula = csv_is_formula(s);
   for (size_t i = 0; i < s.n; i++) quoted |= strchr("\",\r\n", s.p[i]) != NULL;
   if (quoted) strbuf_addc(b, '"');
   if (formula) strbuf_addc(b, '\'');

@@ -62,15 +62,8 @@ static const Column of_claim[] = {
 
 /* ---- Cells ---- */
 
-static bool looks_like_formula(Str cell) {
-  static const char *const beginnings[] = {"=", "+", "-", "@", "\t", "\r", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
-  for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
-    if (str_starts(cell, str_of(beginnings[i]))) return true;
-  return false;
-}
-
 static void put_cell(CsvWriter *w, Str cell) {
-  if (!looks_like_formula(cell)) {
+  if (!csv_is_formula(cell)) {
     csv_text(w->out, cell);
     return;
   }
