@@ -26,7 +26,7 @@ size_t clause_end(const Analysis *a, size_t from) {
 /* "the end of 2026": a noun that only says which part of a time is meant. */
 bool is_part_of_date(const Analysis *a, size_t k) {
   return unit_has(unit_at(a, k), W_TRIGGER) && unit_opens(a, unit_at(a, k + 1), ROLE_OF) &&
-         unit_at(a, k + 2)->type == UNIT_DATE;
+         unit_at(a, k + 2)->type == UNIT_DATE && verb_reading_at(a, k)->feature == F_NOUN;
 }
 
 static size_t governed(const Analysis *a, size_t k) {

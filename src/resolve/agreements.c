@@ -178,8 +178,7 @@ static const char *why_dropped(const Nodes *n, const AgreementNode *x) {
                        (x->capital || str_is(x->kind, "treaty"));
   /* « a adhéré en 2023 aux accords Artemis »: who joins is the side that the text tells */
   int act = step && step->entry != NO_ENTRY ? a->lex->entries[step->entry].act : ACT_NONE;
-  bool joined = (act == ACT_RATIFY || act == ACT_END) && x->parties.n &&
-                x->names.n && x->names.at[0].words.n >= 2 &&
+  bool joined = (act == ACT_RATIFY || act == ACT_END) && x->parties.n && x->names.n && x->names.at[0].words.n >= 2 &&
                 ((x->names.at[0].words.n > 2 && !x->indefinite) || holds_proper_noun(x->names.at[0].text));
   bool passing = !step && x->parties.n && x->distinct && x->capital && !x->indefinite && !weak && x->names.n &&
                  x->names.at[0].words.n >= 2 && (str_is(x->kind, "treaty") || kind_is_generic(x->kind)) &&
