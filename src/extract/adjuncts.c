@@ -60,8 +60,9 @@ static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
       r->place = unit_str(a, n), r->place_span = n->span, r->place_actor = actor_of_unit(a, n);
     *next = g + 1;
   } else if (n->type == UNIT_EVENT && unit_has(u, W_OPENER)) {
-    if (r->event == NONE && !unit_opens(a, u, ROLE_OF) && !unit_opens(a, u, ROLE_TO) && !unit_opens(a, u, ROLE_BEFORE))
-      r->event = n->index, r->event_span = n->span;
+    bool beside = unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_BEFORE) ||
+                  unit_opens(a, u, ROLE_TOPIC) || unit_opens(a, u, ROLE_FOR); /* « en vue du sommet » */
+    if (r->event == NONE && (!beside || unit_opens(a, u, ROLE_AT))) r->event = n->index, r->event_span = n->span;
     *next = g + 1;
   } else if (unit_opens(a, u, ROLE_WITH)) {
     Args with = {0};

@@ -232,7 +232,7 @@ static void hear_object(Nodes *n, const ActRecord *r) {
 void nodes_hear_of_events(Nodes *n) {
   const Analysis *a = n->a;
   for (size_t i = 0; i < a->acts.n; i++) visit_by_verb(n, &a->acts.at[i]);
-  for (size_t i = 0; i < a->acts.n; i++) hear_adjunct(n, i);
   for (size_t i = 0; i < a->acts.n; i++) hear_object(n, &a->acts.at[i]);
+  for (size_t i = 0; i < a->acts.n; i++) hear_adjunct(n, i);
   for (size_t i = 0; i < a->acts.n; i++) meeting_by_verb(n, &a->acts.at[i]);
 }
