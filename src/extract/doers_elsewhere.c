@@ -18,20 +18,6 @@ static void take_fronted(Analysis *a, ActRecord *r, Objects *o, size_t i) {
   }
 }
 
-/* « X et Y formeront … après avoir signé », "X will train … after renewing": the subject of the clause before. */
-static size_t subject_of_clause_before(const Analysis *a, size_t start) {
-  bool relative;
-  for (size_t k = start; k-- > 0;)
-    if (unit_is_finite(a, unit_at(a, k)) || unit_has(unit_at(a, k), W_AUXILIARY)) {
-      size_t s = subject_find(a, k, &relative);
-      const WordUnit *u = unit_at(a, s);
-      return s != SIZE_MAX && !relative && (u->type == UNIT_ACTOR || u->type == UNIT_PERSON || u->type == UNIT_GROUP)
-                 ? s
-                 : SIZE_MAX;
-    }
-  return SIZE_MAX;
-}
-
 /* « ont décidé de … et adopté une déclaration »: subject and tense of the verb before. */
 static void take_coordinated(const Analysis *a, ActRecord *r) {
   for (size_t k = a->acts.n; k-- > 0 && a->acts.at[k].sentence == a->sentence;)

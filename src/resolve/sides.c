@@ -55,7 +55,8 @@ static Pair pair_at(Nodes *n, uint32_t sentence, uint32_t start, bool states) {
   for (size_t i = 0; i < n->events.n && !p.known; i++) {
     const EventNode *e = &n->events.at[i];
     Args sides = e->participants;
-    if (sides.n == 2 && (!states || states_of(a, &sides)))
+    bool later = e->rule == R_MEETING && e->sentence > sentence + 5; /* only a verb tells of it, far below */
+    if (!later && sides.n == 2 && (!states || states_of(a, &sides)))
       p.sides = sides, p.known = true, p.whence = "the two participants of an event";
   }
   if (p.known) return p;
