@@ -323,7 +323,8 @@ static void take_place(Analysis *a, size_t i) {
 /* « à Gyeongju »: a capitalised word that the lexicon does not know, after an opener of place */
 static bool unknown_place(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
-  if (u->type != UNIT_WORD || u->mask || !unit_is_capital(u) || u->flags & TOKEN_ALLCAPS || !opened_as_place(a, i))
+  if (u->type != UNIT_WORD || u->mask || !unit_is_capital(u) || u->flags & TOKEN_ALLCAPS || !opened_as_place(a, i) ||
+      before_determiner(a, i) < i)
     return false;
   size_t end = i + 1;
   while (end < a->units.n && !unit_at(a, end)->mask && unit_at(a, end)->type == UNIT_WORD &&

@@ -91,9 +91,18 @@ static bool begins_aside(const WordUnit *u) {
   return unit_has(u, W_ORDINAL) || (unit_is_plain(u) && !unit_is_capital(u) && !unit_has(u, W_COMMON));
 }
 
+/* "discussed the implementation of the treaty": what is carried out is no longer negotiated. */
+static bool is_applied(const Analysis *a, size_t k) {
+  while (k > 0 && unit_has(unit_at(a, k - 1), W_DETERMINER) && !unit_has(unit_at(a, k - 1), W_OPENER)) k--;
+  if (k < 2 || !unit_opens(a, unit_at(a, k - 1), ROLE_OF) || !unit_has(unit_at(a, k - 2), W_TRIGGER)) return false;
+  int act = a->lex->entries[verb_reading(unit_at(a, k - 2))->entry].act;
+  return act == ACT_APPLY || act == ACT_ENTER_FORCE;
+}
+
 /* « a quitté Rome sans signer l'accord », « ont annulé la signature de l'accord »: the instrument at k is the object of what stands before it. */
 static bool belongs_to_another(const Analysis *a, const ActRecord *r, size_t k) {
   bool ends = r->act == ACT_SUSPEND || r->act == ACT_END;
+  if (r->act == ACT_DISCUSS && is_applied(a, k)) return true;
   if (k == 0 || (!ends && r->act != ACT_PLAN)) return false;
   const WordUnit *before = unit_at(a, k - 1);
   if (ends && is_put_off(a, k)) return true;

@@ -146,9 +146,12 @@ static size_t relative_of_object(const Analysis *a, size_t i) {
 
 /* What stands between two commas from unit p on explains what is before them: « X, qui …, », « X, à Paris, », « X, le premier ministre, »;
    but « Dans les couloirs, le ministre de X, Y, a signé ». */
-static bool is_insertion(const Analysis *a, size_t p) {
+static bool is_insertion(const Analysis *a, size_t p, size_t end) {
   const WordUnit *u = unit_at(a, p);
   if (unit_has(u, W_RELATIVE) || unit_has(u, W_OPENER)) return true;
+  bool says = unit_has(u, W_TRIGGER) && a->lex->entries[unit_reading(u, W_TRIGGER)->entry].act == ACT_SAY;
+  if (says && unit_is_mention(unit_at(a, end - 1)))
+    return false; /* "X, who came, said the treaty, on fish, would be signed" */
   size_t first = p;
   while (unit_has(unit_at(a, first), W_DETERMINER)) first++;
   if (!unit_is_mention(unit_at(a, first))) return true;
@@ -177,7 +180,7 @@ size_t subject_find(const Analysis *a, size_t start, bool *relative) {
     if (unit_is(a, u, ',') && k + 1 == start) { /* an insertion between commas: back to its first comma */
       size_t p = k;
       while (p > 0 && !unit_is(a, unit_at(a, p - 1), ',')) p--;
-      if (p > 1 && p < k && is_insertion(a, p)) {
+      if (p > 1 && p < k && is_insertion(a, p, k)) {
         crossed = unit_has(unit_at(a, p), W_RELATIVE);
         k = p - 1;
         continue;

@@ -26,6 +26,12 @@ static bool states_of(const Analysis *a, Args *sides) {
   return true;
 }
 
+/* "GENEVA, 20 May –": the state of the dateline, which nothing else names. */
+static bool is_only_home(const Analysis *a, uint32_t actor) {
+  Span s = a->actors.at[actor].span, first = a->text->sentences.at[0].span;
+  return actor == a->home && s.start == first.start && s.end == first.end;
+}
+
 /* The sides that « les deux pays » means at this place: of the last agreement or event before it that names two, else of the opening.
    states: only states are meant. */
 static Pair pair_at(Nodes *n, uint32_t sentence, uint32_t start, bool states) {
@@ -61,7 +67,7 @@ static Pair pair_at(Nodes *n, uint32_t sentence, uint32_t start, bool states) {
   }
   if (p.known) return p;
   for (size_t i = 0; i < a->actors.n && p.sides.n < 3; i++)
-    if (a->actors.at[i].class <= CLASS_INTERGOVERNMENTAL &&
+    if (a->actors.at[i].class <= CLASS_INTERGOVERNMENTAL && !is_only_home(a, (uint32_t)i) &&
         a->actors.at[i].span.start < sentence_span(a, a->text->sentences.at[sentence].span.start).end)
       args_add(&p.sides, (Arg){(uint32_t)i, NONE, a->actors.at[i].span, R_CONTEXT});
   p.known = p.sides.n == 2;

@@ -5,13 +5,7 @@
 
 /* The first token of the span whose readings are among these classes, or NONE. */
 static uint32_t token_among(const Analysis *a, Span s, uint64_t classes) {
-  uint32_t t = 0, end = (uint32_t)a->text->tokens.n;
-  while (t < end) { /* the first token that starts there */
-    uint32_t mid = t + (end - t) / 2;
-    if (a->text->tokens.at[mid].start < s.start) t = mid + 1;
-    else end = mid;
-  }
-  for (; t < a->text->tokens.n && a->text->tokens.at[t].end <= s.end; t++) {
+  for (uint32_t t = token_at(a, s.start); t < a->text->tokens.n && a->text->tokens.at[t].end <= s.end; t++) {
     WordUnit u = {.index = NONE};
     if (unit_of_token(a, t, &u) && u.mask & classes) return t;
   }
