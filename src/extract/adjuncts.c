@@ -67,7 +67,8 @@ static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
     Args with = {0};
     size_t end = args_collect(a, k + 1, &with, R_WITH);
     if (end > k + 1) *next = end;
-    if (!unit_opens(a, unit_at(a, end), ROLE_AS)) add_all(&r->with, &with); /* not "with X as a witness" */
+    if (!unit_opens(a, unit_at(a, end), ROLE_AS) && !args_look_on(a, k, &with))
+      add_all(&r->with, &with); /* not "with X as a witness" */
   } else if (unit_opens(a, u, ROLE_BY)) {
     size_t end = args_collect(a, k + 1, &r->by, R_AGENT);
     if (end > k + 1) *next = end;

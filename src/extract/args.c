@@ -148,34 +148,6 @@ static bool begins_main_clause(const Analysis *a, size_t k) {
   return unit_has(n, W_MODAL) || unit_has(n, W_AUXILIARY) || unit_is_finite(a, n);
 }
 
-/* « et », and not « mais », "while": a conjunction that may join sides. */
-static bool joins_sides(const Analysis *a, const WordUnit *u) {
-  return unit_has(u, W_CONJUNCTION) && !str_is(lex_str(a->lex, unit_entry(a, u, W_CONJUNCTION)->value), "But");
-}
-
-static bool is_surely_finite(const Analysis *a, const WordUnit *u) {
-  if (unit_has(u, W_OPENER)) return false; /* « en vue d'un accord » */
-  if (unit_has(u, W_MODAL) || unit_has(u, W_AUXILIARY) || unit_has(u, W_VERB)) return true;
-  if (!unit_has(u, W_TRIGGER) || !unit_is_finite(a, u)) return false;
-  bool participle = false;
-  for (int i = 0; i < u->reading_count; i++)
-    participle |= u->readings[i]->class == W_TRIGGER && u->readings[i]->feature == F_PARTICIPLE;
-  return !participle || a->lex->entries[verb_reading(u)->entry].act == ACT_SAY;
-}
-
-/* "X signed a pact with Y, and Minister Z said": what the conjunction before unit k joins to a clause that has its verb is a second clause. */
-static bool joins_clause(const Analysis *a, size_t begin, size_t k) {
-  if (!is_surely_finite(a, unit_at(a, k + 1))) return false;
-  for (size_t i = begin; i-- > 0;) {
-    const WordUnit *u = unit_at(a, i);
-    if (unit_ends_clause(a, u)) return false;
-    if (!unit_is_finite(a, u)) continue;
-    while (i > 0 && (unit_has(unit_at(a, i - 1), W_AUXILIARY) || unit_has(unit_at(a, i - 1), W_NEGATION))) i--;
-    return i > 0 && !unit_has(unit_at(a, i - 1), W_RELATIVE);
-  }
-  return false;
-}
-
 /* « another US laboratory, Anthropic »: the state before a noun is no argument, but what stands in apposition; SIZE_MAX when nothing does. */
 static size_t past_modifier(const Analysis *a, size_t k) {
   const WordUnit *u = unit_at(a, k), *before = unit_at(a, k ? k - 1 : 0);
@@ -245,12 +217,12 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
         !unit_has(unit_at(a, k + 1), W_CONJUNCTION))
       k = skip_apposition(a, k);
     if (unit_is(a, unit_at(a, k), ',')) k++;
-    bool conj = joins_sides(a, unit_at(a, k));
+    bool conj = args_joined(a, unit_at(a, k));
     if (conj) k++;
     if (k == end) break;
     size_t next = arg_past_lead(a, k);
     bool governed = rule == R_WITH || rule == R_AGENT || rule == R_BINDING || (rule == R_BETWEEN && taken > 0);
-    if (conj && governed && joins_clause(a, begin, next)) break;
+    if (conj && governed && args_join_clause(a, begin, next)) break;
     bool companies = args->n && args->at[args->n - 1].actor != NONE &&
                      a->actors.at[args->at[args->n - 1].actor].class >= CLASS_COMPANY;
     bool bloc = unit_has(unit_at(a, next), W_GROUP) && unit_opens(a, unit_at(a, next + 1), ROLE_OF);

@@ -97,6 +97,19 @@ static Pair states_near(const Analysis *a, uint32_t sentence) {
   return p;
 }
 
+/* "The companies": the only two firms or other organizations named before it. */
+static Pair firms_before(const Analysis *a, const AgreementNode *x) {
+  Pair p = {.whence = "the only two firms named before it"};
+  int firms = 0;
+  for (size_t i = 0; i < a->actors.n; i++) {
+    const Actor *f = &a->actors.at[i];
+    if (f->class < CLASS_COMPANY || f->class > CLASS_ORGANIZATION || f->span.start >= x->span.start) continue;
+    if (++firms <= 2) args_add(&p.sides, (Arg){(uint32_t)i, NONE, f->span, R_GROUP});
+  }
+  p.known = firms == 2;
+  return p;
+}
+
 static void drop_actorless(Args *args) {
   int n = 0;
   for (int i = 0; i < args->n; i++)
@@ -115,7 +128,8 @@ static bool body_is_side(const Analysis *a, const Args *args, uint32_t state) {
 
 /* One actor, one side: a person and the state they act for are the same side. */
 static void once_each(const Analysis *a, Args *args) {
-  Args once = {.group = args->group, .group_states = args->group_states, .group_span = args->group_span};
+  Args once = *args;
+  once.n = 0;
   for (int i = 0; i < args->n; i++) {
     bool known = args->at[i].person != NONE && body_is_side(a, args, args->at[i].actor);
     for (int k = 0; k < once.n; k++) known |= once.at[k].actor == args->at[i].actor;
@@ -218,6 +232,7 @@ static void complete(Nodes *n, AgreementNode *x) {
   for (uint32_t s = 0; rule == R_GROUP && x->parties.group_states && !p.known && s < x->sentence; s++)
     p = states_near(n->a, s); /* of which the text speaks first */
   if (p.known) p.known = !are_of_others(n->a, x, &p.sides, rule);
+  if (!p.known && x->parties.group_firms) p = firms_before(n->a, x);
   if (!p.known || p.sides.n > 3) {
     TRACE(n->a, TRACE_NEARLY, rule, at, "no two sides are known that it could mean");
     return;
