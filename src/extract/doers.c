@@ -53,6 +53,7 @@ void doer_take(Analysis *a, ActDraft *d, size_t s) {
   }
   size_t first = args_first(a, s);
   args_collect(a, first, &d->r.subject, R_SUBJECT);
+  d->r.subject.people |= unit_is_of_office(a, first);
   while (first > 0 && (unit_has(unit_at(a, first - 1), W_DETERMINER) || unit_has(unit_at(a, first - 1), W_DEMONYM)))
     first--;
   if (first > 1 && unit_has(unit_at(a, first - 1), W_CONJUNCTION) && unit_is_subject_pronoun(a, unit_at(a, first - 2)))

@@ -132,4 +132,5 @@ void extract(Analysis *a, const Text *text) {
   }
   acts_spread_over_lists(a);
   allegiances_find(a);
+  args_settle(a);
 }
