@@ -130,7 +130,7 @@ static bool belongs_to_another(const Analysis *a, const ActRecord *r, size_t k) 
    but a time between. */
 static bool is_joined(const Analysis *a, const ActDraft *d, size_t k) {
   Act act = d->r.act;
-  if (act != ACT_RATIFY && act != ACT_ADOPT && act != ACT_REFUSE && act != ACT_END) return false;
+  if (act != ACT_RATIFY && act != ACT_ADOPT && act != ACT_REFUSE && act != ACT_END && act != ACT_PREPARE) return false;
   if (!unit_opens(a, unit_at(a, k - 1), ROLE_TO)) return false;
   for (size_t j = d->i + 1; j + 1 < k; j++) {
     const WordUnit *u = unit_at(a, j);

@@ -164,11 +164,12 @@ typedef struct Instrument {
   uint32_t list_intro; ///< « le premier »: the instrument mention that announced the list, or NONE
   bool negated;        ///< « sans traité », « pas d'accord »
   bool hypothetical;
-  bool governed;    ///< an act has it as its object
-  bool pending;     ///< « entrera en vigueur »: not in force yet
-  Arg topic;        ///< what the text was about just before: the other side of « un accord avec X »
-  IndexList nearby; ///< further actors of the sentence
-  uint8_t opener;   ///< Role of the opener before it
+  bool governed;           ///< an act has it as its object
+  bool pending;            ///< « entrera en vigueur »: not in force yet
+  Arg topic;               ///< what the text was about just before: the other side of « un accord avec X »
+  IndexList nearby;        ///< further actors of the sentence
+  uint8_t governed_nearby; ///< a bit for each of them that follows a preposition
+  uint8_t opener;          ///< Role of the opener before it
 } Instrument;
 
 typedef struct EventMention {

@@ -204,6 +204,15 @@ static ActDraft draft(const Analysis *a, size_t i, const Reading *g) {
                           .date = NONE}};
 }
 
+/* « …, a annoncé la Commission »: it tells who says what stands before the comma. */
+static bool is_aside(const Analysis *a, const ActDraft *d) {
+  const WordUnit *n = unit_at(a, d->i + 1);
+  return d->r.act == ACT_ANNOUNCE && d->v.start > 0 && unit_is(a, unit_at(a, d->v.start - 1), ',') &&
+         feature_is_finite(d->v.auxiliary ? F_PRESENT : d->r.feature) && d->v.pronoun == SIZE_MAX &&
+         (unit_has(n, W_DETERMINER) || n->type == UNIT_ACTOR || n->type == UNIT_PERSON || n->type == UNIT_DATE) &&
+         unit_at(a, d->i + 1)->type != UNIT_INSTRUMENT;
+}
+
 static void act_at(Analysis *a, size_t i) {
   ActDraft d = draft(a, i, verb_reading_at(a, i));
   ActRecord *r = &d.r;
@@ -212,6 +221,7 @@ static void act_at(Analysis *a, size_t i) {
   if (r->act == ACT_SAY || r->act == ACT_NONE || r->act == ACT_PERFORM) return;
   if ((r->act == ACT_AGREE || r->act == ACT_COMMIT) && governs_act(a, i)) return;
   d.v = verb_group_read(a, i, d.g);
+  if (is_aside(a, &d)) return;
   read_outlook(a, &d);
   r->span = span_join(unit_at(a, d.v.start)->span, r->span);
   doer_of_noun(a, &d);

@@ -18,6 +18,11 @@ bool event_take_place(Analysis *a, size_t k, EventMention *e) {
   return true;
 }
 
+/* « les négociations de leur accord de libre-échange »: the agreement is no part of the name of the talks. */
+static bool is_talks(const Analysis *a, const EventMention *e) {
+  return str_is(lex_str(a->lex, a->lex->entries[e->entry].value), "negotiation");
+}
+
 bool event_is_visit(const Analysis *a, const EventMention *e) {
   return str_is(lex_str(a->lex, a->lex->entries[e->entry].value), "visit");
 }
@@ -147,8 +152,9 @@ size_t event_modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
       return end;
     }
     if (n->type == UNIT_WORD && !(n->flags & TOKEN_PUNCT) &&
-        (unit_is_plain(n) || unit_has(n, W_GROUP) || (unit_has(n, W_INSTRUMENT) && unit_opens(a, u, ROLE_OF)) ||
-         unit_has(n, W_OFFICE) || unit_has(n, W_EVENT_NOUN))) {
+        (unit_is_plain(n) || unit_has(n, W_GROUP) ||
+         (unit_has(n, W_INSTRUMENT) && unit_opens(a, u, ROLE_OF) && !is_talks(a, e)) || unit_has(n, W_OFFICE) ||
+         unit_has(n, W_EVENT_NOUN))) {
       e->distinct = true;
       return g + 1;
     }

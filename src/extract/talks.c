@@ -17,7 +17,9 @@ static size_t talked_about(const Analysis *a, size_t i) {
          !(unit_at(a, k)->flags & TOKEN_PUNCT))
     k++;
   const WordUnit *o = unit_at(a, k);
-  if (!unit_opens(a, o, ROLE_TOPIC) && !unit_opens(a, o, ROLE_FOR) && !unit_opens(a, o, ROLE_TO)) return SIZE_MAX;
+  if (!unit_opens(a, o, ROLE_TOPIC) && !unit_opens(a, o, ROLE_FOR) && !unit_opens(a, o, ROLE_TO) &&
+      !unit_opens(a, o, ROLE_OF))
+    return SIZE_MAX;
   if (unit_has(unit_at(a, k + 1), W_TRIGGER)) k++; /* « talks to conclude a treaty » */
   return unit_at(a, k + 1)->type == UNIT_INSTRUMENT ? k + 1 : SIZE_MAX;
 }

@@ -57,6 +57,16 @@ static const char *why_no_understanding(const ActRecord *r) {
   return NULL;
 }
 
+/* « ont convenu d'ouvrir des négociations sur un accord »: they agreed on talks, and the agreement is the one talked about. */
+static bool leads_to_talks(const Analysis *a, const ActRecord *r) {
+  for (size_t i = 0; i < a->acts.n; i++) {
+    const ActRecord *t = &a->acts.at[i];
+    if (t->sentence == r->sentence && t->act == ACT_NEGOTIATE && t->object != NONE && t->span.start > r->span.start)
+      return true;
+  }
+  return false;
+}
+
 /* « les deux pays ont convenu de coopérer dans … »: agreed, and no instrument is named */
 static void find_understandings(Nodes *n) {
   Analysis *a = n->a;
@@ -68,6 +78,7 @@ static void find_understandings(Nodes *n) {
       TRACE(a, TRACE_NEARLY, R_UNDERSTANDING, r->span, "%s", why);
       continue;
     }
+    if (leads_to_talks(a, r)) continue;
     if (text_in_headline(a->text, r->sentence) && n->agreements.n) continue; /* the text tells what they agreed */
     AgreementNode *same = understood_before(n, r);
     if (same) {

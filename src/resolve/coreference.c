@@ -255,7 +255,7 @@ static AgreementNode *new_node(Nodes *n, const Instrument *x) {
                         .event = NONE,
                         .count = x->count};
   node.topic = x->topic;
-  node.nearby = x->nearby;
+  node.nearby = x->nearby, node.governed_nearby = x->governed_nearby;
   node.under = x->opener == ROLE_UNDER;
   node.capital = x->named_capital;
   node.indefinite = !definite(x);

@@ -38,8 +38,9 @@ typedef struct AgreementNode {
   ARRAY(NodeName) names;
   Str acronym;
   Args parties;
-  Arg topic;        ///< what the text was about at the first mention
-  IndexList nearby; ///< further actors of its sentence
+  Arg topic;               ///< what the text was about at the first mention
+  IndexList nearby;        ///< further actors of its sentence
+  uint8_t governed_nearby; ///< a bit for each of them that follows a preposition
   bool under, split, capital;
   bool complete;   ///< a mention named all sides
   bool possessive; ///< « leur accord »

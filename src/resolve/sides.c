@@ -194,16 +194,37 @@ static bool take_dealers(const Analysis *a, AgreementNode *x) {
   return false;
 }
 
-/* All of them states and blocs, or just two. */
-static bool are_alike(const Analysis *a, const IndexList *actors) {
+/* « X et Y mènent une opération conjointe, en vertu d'un accord militaire »: two actors that nothing governs, or three states. */
+static bool take_actors_beside(const Analysis *a, AgreementNode *x) {
+  if (x->parties.n || x->parties.group || !x->under) return false;
+  Args sides = {0};
   bool states = true;
-  for (int i = 0; i < actors->n; i++) states &= a->actors.at[actors->at[i]].class <= CLASS_INTERGOVERNMENTAL;
-  return states || actors->n == 2;
+  for (int i = 0; i < x->nearby.n; i++) {
+    const Actor *actor = &a->actors.at[x->nearby.at[i]];
+    if (x->nearby.n > 2 && x->governed_nearby >> i & 1) continue;
+    states &= actor->class <= CLASS_INTERGOVERNMENTAL;
+    args_add(&sides, (Arg){x->nearby.at[i], NONE, actor->span, R_CONTEXT});
+  }
+  if (sides.n != 2 && !(sides.n == 3 && states)) return false;
+  x->parties = sides;
+  return true;
+}
+
+/* « la charte de l'Alliance des États du Sahel », signed by three states: the body of which it is is no side besides them. */
+static void drop_body_of_name(const Analysis *a, Args *sides) {
+  int others = 0, n = 0;
+  for (int i = 0; i < sides->n; i++) others += sides->at[i].rule != R_OF_ACTOR && sides->at[i].rule != R_COMPOUND;
+  for (int i = 0; others >= 2 && i < sides->n; i++) {
+    bool body = sides->at[i].rule == R_OF_ACTOR && a->actors.at[sides->at[i].actor].class != CLASS_STATE;
+    if (!body) sides->at[n++] = sides->at[i];
+  }
+  if (others >= 2) sides->n = (uint8_t)n;
 }
 
 static void complete(Nodes *n, AgreementNode *x) {
   drop_actorless(&x->parties);
   once_each(n->a, &x->parties);
+  drop_body_of_name(n->a, &x->parties);
   if (only_partners(x)) {
     Arg own = own_side(n->a, x);
     if (own.actor == NONE) x->parties.n = 0;
@@ -220,13 +241,7 @@ static void complete(Nodes *n, AgreementNode *x) {
                                 R_CONTEXT}); /* « l'avion d'Embraer sera assemblé …, en vertu d'un accord avec X » */
     return;
   }
-  if (!x->parties.n && !x->parties.group && x->under && x->nearby.n >= 2 && x->nearby.n <= 3 &&
-      are_alike(n->a, &x->nearby)) {
-    for (int i = 0; i < x->nearby.n;
-         i++) /* « X et Y mènent une opération conjointe, en vertu d'un accord militaire » */
-      args_add(&x->parties, (Arg){x->nearby.at[i], NONE, n->a->actors.at[x->nearby.at[i]].span, R_CONTEXT});
-    return;
-  }
+  if (take_actors_beside(n->a, x)) return;
   if (str_is(x->kind, "contract") && !x->parties.group)
     return; /* every firm and footballer signs contracts: only sides that are said count */
   if (x->parties.n == 1 && x->parties.at[0].rule == R_WITH && own_side(n->a, x).actor != NONE) {
