@@ -26,7 +26,7 @@ size_t clause_end(const Analysis *a, size_t from) {
 /* "the end of 2026": a noun that only says which part of a time is meant. */
 bool is_part_of_date(const Analysis *a, size_t k) {
   return unit_has(unit_at(a, k), W_TRIGGER) && unit_opens(a, unit_at(a, k + 1), ROLE_OF) &&
-         unit_at(a, k + 2)->type == UNIT_DATE;
+         unit_at(a, k + 2)->type == UNIT_DATE && verb_reading_at(a, k)->feature == F_NOUN;
 }
 
 static size_t governed(const Analysis *a, size_t k) {
@@ -114,6 +114,7 @@ static bool is_applied(const Analysis *a, size_t k) {
 static bool belongs_to_another(const Analysis *a, const ActRecord *r, size_t k) {
   bool ends = r->act == ACT_SUSPEND || r->act == ACT_END;
   if (r->act == ACT_DISCUSS && is_applied(a, k)) return true;
+  if (k > 0 && unit_names_source(a, unit_at(a, k - 1))) return true; /* « …, selon un accord dévoilé vendredi » */
   if (k == 0 || (!ends && r->act != ACT_PLAN)) return false;
   const WordUnit *before = unit_at(a, k - 1);
   if (ends && is_put_off(a, k)) return true;
@@ -144,6 +145,12 @@ static bool next_verb_begins(const Analysis *a, const ActDraft *d, size_t k) {
   return (f == F_PARTICIPLE || f == F_INFINITIVE) && verb_reading_at(a, k + 1)->feature == f;
 }
 
+/* « d'engager des discussions »: a verb that counts, as an infinitive behind its opener. */
+static bool begins_infinitive(const Analysis *a, size_t k) {
+  return k > 0 && unit_has(unit_at(a, k - 1), W_OPENER) && unit_has(unit_at(a, k), W_TRIGGER) &&
+         verb_reading_at(a, k)->feature == F_INFINITIVE;
+}
+
 void look_right(Analysis *a, ActDraft *d, Objects *o) {
   ActRecord *r = &d->r;
   size_t end = clause_end(a, d->i + 1), last = d->i;
@@ -154,15 +161,16 @@ void look_right(Analysis *a, ActDraft *d, Objects *o) {
     const WordUnit *u = unit_at(a, k);
     size_t next = k + 1;
     if (next_verb_begins(a, d, k)) break;
-    other |= unit_is_infinitive(a, u);
-    if (other && (u->type == UNIT_INSTRUMENT || u->type == UNIT_EVENT) && !unit_follows_opener(a, k)) {
+    other |= unit_is_infinitive(a, u) || (r->act == ACT_AGREE && begins_infinitive(a, k));
+    bool told = r->act == ACT_AGREE || !unit_follows_opener(a, k); /* « sont convenus d'ouvrir des discussions sur » */
+    if (other && (u->type == UNIT_INSTRUMENT || u->type == UNIT_EVENT) && told) {
       k = next;
       continue;
     }
     if (u->type == UNIT_INSTRUMENT) {
       bool oblique = k > 0 && unit_follows_opener(a, k) && r->act != ACT_NEGOTIATE && r->act != ACT_DISCUSS &&
                      r->act != ACT_AGREE && (r->act != ACT_END || o->event != NONE) && !(r->feature == F_NOUN) &&
-                     r->act != ACT_PARTICIPATE && r->act != ACT_BIND;
+                     r->act != ACT_PARTICIPATE && (r->act != ACT_BIND || o->event != NONE);
       bool joined = !o->instruments.n || only_joins(a, last + 1, k);
       if (joined && !belongs_to_another(a, r, k) &&
           (!oblique || unit_opens(a, unit_at(a, k - 1), ROLE_OF) || is_joined(a, d, k)))

@@ -134,7 +134,9 @@ static void read_outlook(const Analysis *a, ActDraft *d) {
     while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER)) b--;
     if (b > 0 && unit_has(unit_at(a, b - 1), W_NEGATION)) r->negated = true;
   } else if (d->g->feature == F_GERUND) r->tense = TENSE_PAST;
-  else if (d->g->feature == F_PARTICIPLE && r->tense == TENSE_NONE) r->tense = TENSE_PAST;
+  else if (d->g->feature == F_PARTICIPLE && r->tense == TENSE_NONE)
+    r->tense = r->act == ACT_PLAN ? TENSE_FUTURE : TENSE_PAST; /* « prévu en décembre » */
+  else if (d->g->feature == F_PARTICIPLE && r->act == ACT_PLAN && v->present) r->tense = TENSE_FUTURE;
   bool progressive = d->g->feature == F_GERUND && v->auxiliary && (r->act == ACT_CONCLUDE || r->act == ACT_AGREE);
   if (progressive) r->act = ACT_NEGOTIATE; /* "are finalising an agreement" */
 }
@@ -171,7 +173,8 @@ static void find_objects(Analysis *a, ActDraft *d) {
     if (bare != SIZE_MAX) list_add(&d->o.instruments, unit_at(a, bare)->index);
   }
   if (free) list_add_all(&d->o.instruments, &right.instruments);
-  if (d->o.event == NONE) d->o.event = right.event;
+  bool held = right.event != NONE && a->events.at[right.event].manner == MANNER_POSSESSIVE; /* « a tenu sa réunion » */
+  if (d->o.event == NONE || (held && d->r.act == ACT_MEET)) d->o.event = right.event;
 }
 
 /* « … dans les domaines suivants : A, B et C » */

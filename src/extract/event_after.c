@@ -55,6 +55,8 @@ size_t event_modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
     e->distinct = true;
     return k + 1;
   }
+  if (u->type == UNIT_PLACE && u->flags & TOKEN_HYPHEN) /* « sommet UE-Asie centrale » */
+    return e->distinct = true, k + 1;
   if (u->type == UNIT_PLACE && unit_is_capital(unit_at(a, k - 1))) /* « Leti Innovation Days Tokyo » */
     return event_take_place(a, k, e), e->distinct = true, k + 1;
   if (u->type == UNIT_DATE) {

@@ -186,8 +186,8 @@ static const char *why_dropped(const Nodes *n, const AgreementNode *x) {
   bool known_by_name = x->distinct && step && x->names.n && x->names.at[0].words.n >= 2 && !weak &&
                        (x->capital || str_is(x->kind, "treaty"));
   /* « a adhéré en 2023 aux accords Artemis »: who joins is the side that the text tells */
-  bool joined = step && step->entry != NO_ENTRY && a->lex->entries[step->entry].act == ACT_RATIFY && x->parties.n &&
-                x->names.n && x->names.at[0].words.n >= 2 &&
+  int act = step && step->entry != NO_ENTRY ? a->lex->entries[step->entry].act : ACT_NONE;
+  bool joined = (act == ACT_RATIFY || act == ACT_END) && x->parties.n && x->names.n && x->names.at[0].words.n >= 2 &&
                 ((x->names.at[0].words.n > 2 && !x->indefinite) || holds_proper_noun(x->names.at[0].text));
   bool passing = !step && x->parties.n && x->distinct && x->capital && !x->indefinite && !weak && x->names.n &&
                  x->names.at[0].words.n >= 2 && (str_is(x->kind, "treaty") || kind_is_generic(x->kind)) &&
@@ -227,9 +227,12 @@ static bool is_held(const AgreementNode *x) {
 /* « une convention entre deux opérateurs »: only states and their bodies make treaties. */
 static void adjust_kind(const Analysis *a, AgreementNode *x) {
   if (!str_is(x->kind, "treaty")) return;
-  for (int i = 0; i < x->parties.n; i++)
-    if (a->actors.at[x->parties.at[i].actor].class <= CLASS_GOVERNMENT_BODY) return;
-  if (x->parties.n >= 2) x->kind = STR("agreement");
+  bool state = false, firm = false;
+  for (int i = 0; i < x->parties.n; i++) {
+    state |= a->actors.at[x->parties.at[i].actor].class <= CLASS_GOVERNMENT_BODY;
+    firm |= a->actors.at[x->parties.at[i].actor].class == CLASS_COMPANY;
+  }
+  if (x->parties.n >= 2 && (firm || !state)) x->kind = STR("agreement");
 }
 
 static void judge(Nodes *n, AgreementNode *x) {

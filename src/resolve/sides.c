@@ -213,6 +213,11 @@ static void complete(Nodes *n, AgreementNode *x) {
                                 R_CONTEXT}); /* « l'avion d'Embraer sera assemblé …, en vertu d'un accord avec X » */
     return;
   }
+  if (!x->parties.n && !x->parties.group && x->under && x->indefinite && x->nearby.n == 2) {
+    for (int i = 0; i < 2; i++) /* « X et Y mènent une opération conjointe, en vertu d'un accord militaire » */
+      args_add(&x->parties, (Arg){x->nearby.at[i], NONE, n->a->actors.at[x->nearby.at[i]].span, R_CONTEXT});
+    return;
+  }
   if (str_is(x->kind, "contract") && !x->parties.group)
     return; /* every firm and footballer signs contracts: only sides that are said count */
   if (x->parties.n == 1 && x->parties.at[0].rule == R_WITH && own_side(n->a, x).actor != NONE) {
