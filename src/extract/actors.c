@@ -169,6 +169,21 @@ static bool is_number_of_ruler(const Analysis *a, size_t i) {
   return i > 0 && unit_is_capital(unit_at(a, i - 1)) && !(unit_at(a, i - 1)->flags & TOKEN_ALLCAPS);
 }
 
+/* "CAA" after "Civil Aviation Authority": the last actor but a state whose capitals these are, or NONE. */
+static uint32_t actor_of_initials(const Analysis *a, Str letters) {
+  for (size_t i = a->actors.n; i-- > 0;) {
+    Str name = a->actors.at[i].name;
+    size_t n = 0;
+    bool start = true, same = a->actors.at[i].class > CLASS_INTERGOVERNMENTAL;
+    for (size_t k = 0; same && k < name.n; k++) {
+      if (start && name.p[k] >= 'A' && name.p[k] <= 'Z') same = n < letters.n && letters.p[n++] == name.p[k];
+      start = name.p[k] == ' ' || name.p[k] == '-';
+    }
+    if (same && n == letters.n) return (uint32_t)i;
+  }
+  return NONE;
+}
+
 /* « la CDSCO », « NMDC »: capitals that the lexicon does not know */
 static bool unknown_acronym(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
@@ -189,7 +204,9 @@ static bool unknown_acronym(Analysis *a, size_t i) {
   if (unit_at(a, end)->mask & (W_BIT(W_EVENT_NOUN) | W_BIT(W_INSTRUMENT)))
     end = i + 1; /* "TICAD Ministerial Meeting" */
   Span span = span_join(u->span, unit_at(a, end - 1)->span);
-  units_merge(a, i, end, UNIT_ACTOR, actor_named(a, CLASS_ORGANIZATION, text_str(a->text, span), span));
+  uint32_t known = end == i + 1 ? actor_of_initials(a, unit_str(a, u)) : NONE;
+  if (known != NONE) units_merge(a, i, end, UNIT_ACTOR, known);
+  else units_merge(a, i, end, UNIT_ACTOR, actor_named(a, CLASS_ORGANIZATION, text_str(a->text, span), span));
   return true;
 }
 

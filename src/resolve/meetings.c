@@ -126,7 +126,7 @@ static void hear_adjunct(Nodes *n, size_t at) {
   bool replaces = r->act == ACT_RENEW || r->act == ACT_END || r->act == ACT_BIND || r->act == ACT_APPLY;
   if (replaces) return; /* what it replaces is of another time */
   bool gathers = r->act == ACT_MEET || r->act == ACT_RECEIVE || r->act == ACT_HOST || r->act == ACT_VISIT;
-  if (gathers || (act_has_sides(r->act) && r->feature != F_NOUN && !str_is(e->kind, "summit"))) {
+  if (gathers || (act_has_sides(r->act) && r->feature != F_NOUN)) {
     const Args *parts[] = {&r->subject, &r->with, &r->to, &r->by}; /* "During a visit to Brazil A and B signed …" */
     for (int p = 0; p < 4; p++)
       if (gathers || !is_between_states(a, e)) event_add_participants(a, e, parts[p]);
@@ -166,7 +166,8 @@ static void hear_object(Nodes *n, const ActRecord *r) {
   if (r->act == ACT_VISIT && r->place_actor != NONE && str_is(e->kind, "visit"))
     args_add(&e->participants, (Arg){r->place_actor, NONE, r->place_span, R_PARTICIPANT});
   if (hosts) add_hosts(a, e, &r->subject);
-  bool tells_when = attends || hosts || r->act == ACT_PLAN || r->act == ACT_PREPARE || r->act == ACT_LAUNCH;
+  bool ends = (r->act == ACT_END || r->act == ACT_REFUSE) && str_is(e->kind, "negotiation");
+  bool tells_when = ends || attends || hosts || r->act == ACT_PLAN || r->act == ACT_PREPARE || r->act == ACT_LAUNCH;
   if (tells_when && r->object == NONE) event_set_date(a, e, r->date, r->tense);
   if (tells_when && r->object == NONE) set_place(e, r);
   e->ahead |= r->tense == TENSE_FUTURE || r->shift == SHIFT_FUTURE || r->act == ACT_PLAN;
