@@ -60,8 +60,9 @@ static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
       r->place = unit_str(a, n), r->place_span = n->span, r->place_actor = actor_of_unit(a, n);
     *next = g + 1;
   } else if (n->type == UNIT_EVENT && unit_has(u, W_OPENER)) {
-    if (r->event == NONE && !unit_opens(a, u, ROLE_OF) && !unit_opens(a, u, ROLE_TO) && !unit_opens(a, u, ROLE_BEFORE))
-      r->event = n->index, r->event_span = n->span;
+    bool beside = unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_BEFORE) ||
+                  unit_opens(a, u, ROLE_TOPIC) || unit_opens(a, u, ROLE_FOR); /* « en vue du sommet » */
+    if (r->event == NONE && (!beside || unit_opens(a, u, ROLE_AT))) r->event = n->index, r->event_span = n->span;
     *next = g + 1;
   } else if (unit_opens(a, u, ROLE_WITH)) {
     Args with = {0};
@@ -113,8 +114,8 @@ static bool is_applied(const Analysis *a, size_t k) {
 /* « a quitté Rome sans signer l'accord », « ont annulé la signature de l'accord »: the instrument at k is the object of what stands before it. */
 static bool belongs_to_another(const Analysis *a, const ActRecord *r, size_t k) {
   bool ends = r->act == ACT_SUSPEND || r->act == ACT_END;
-  if (r->act == ACT_DISCUSS && is_applied(a, k)) return true;
   if (k > 0 && unit_names_source(a, unit_at(a, k - 1))) return true; /* « …, selon un accord dévoilé vendredi » */
+  if (r->act == ACT_DISCUSS && is_applied(a, k)) return true;
   if (k == 0 || (!ends && r->act != ACT_PLAN)) return false;
   const WordUnit *before = unit_at(a, k - 1);
   if (ends && is_put_off(a, k)) return true;

@@ -37,15 +37,13 @@ static bool tells_meeting(const Analysis *a, const ActRecord *r, Args *who, int 
   if (r->tense == TENSE_INFINITIVE) return false;
   const Args *parts[] = {&r->subject, &r->with, &r->to, &r->by};
   IndexList states = {.n = 0};
-  bool bloc = false; /* « Les ministres du G7 se sont retrouvés jeudi à Charlevoix » */
-  *people = 0;       /* « Le Canada rencontre l'Allemagne » may be a match */
+  *people = 0; /* « Le Canada rencontre l'Allemagne » may be a match */
   for (size_t p = 0; p < 4; p++)
     for (int i = 0; i < parts[p]->n; i++) {
       uint32_t side = arg_side(a, parts[p]->at[i]);
       if (side == NONE || a->actors.at[side].class > CLASS_INTERGOVERNMENTAL) continue;
       list_add(&states, side);
       *people += arg_is_people(a, parts[p], i);
-      bloc |= a->actors.at[side].class == CLASS_INTERGOVERNMENTAL;
       args_add(who, (Arg){side, NONE, parts[p]->at[i].span, R_MEETING});
     }
   if (r->bare_office && a->home != NONE && r->act != ACT_HOST) {
@@ -57,7 +55,8 @@ static bool tells_meeting(const Analysis *a, const ActRecord *r, Args *who, int 
     list_add(&states, r->place_actor); /* « a été reçu à l'Élysée » */
     args_add(who, (Arg){r->place_actor, NONE, r->place_span, R_MEETING});
   }
-  return *people && (states.n >= 2 || (bloc && r->act == ACT_MEET && r->date != NONE && r->place.n));
+  bool bloc = states.n == 1 && a->actors.at[states.at[0]].class == CLASS_INTERGOVERNMENTAL; /* "G20 ministers met" */
+  return *people && (states.n >= 2 || (bloc && r->place.n && r->date != NONE));
 }
 
 /* The event of which the sentence or the one before told already. */
@@ -156,10 +155,8 @@ static void hear_object(Nodes *n, const ActRecord *r) {
   }
   bool hosts = r->act == ACT_HOST || (r->act == ACT_RECEIVE && r->subject.n); /* « La France accueille le sommet » */
   bool attends = r->act == ACT_PARTICIPATE || r->act == ACT_VISIT || r->act == ACT_HOST || r->act == ACT_MEET ||
-                 r->act == ACT_RECEIVE;
-  bool begins = r->act == ACT_LAUNCH && !r->by.n; /* « a entamé une visite » */
-  bool concludes = r->act == ACT_CONCLUDE && r->feature != F_NOUN;
-  if (attends || begins || concludes) event_add_participants(a, e, &r->subject);
+                 r->act == ACT_RECEIVE || ((r->act == ACT_LAUNCH || r->act == ACT_CONCLUDE) && r->feature != F_NOUN);
+  if (attends) event_add_participants(a, e, &r->subject);
   if (attends && r->act != ACT_HOST) event_add_participants(a, e, &r->with);
   if (r->act == ACT_MEET) event_add_participants(a, e, &r->to); /* « la réunion a rassemblé X et Y » */
   if (r->act == ACT_LEAD && str_is(e->kind, "visit")) event_add_participants(a, e, r->by.n ? &r->by : &r->subject);
@@ -176,7 +173,7 @@ static void hear_object(Nodes *n, const ActRecord *r) {
 void nodes_hear_of_events(Nodes *n) {
   const Analysis *a = n->a;
   nodes_hear_of_visits(n);
-  for (size_t i = 0; i < a->acts.n; i++) hear_adjunct(n, i);
   for (size_t i = 0; i < a->acts.n; i++) hear_object(n, &a->acts.at[i]);
+  for (size_t i = 0; i < a->acts.n; i++) hear_adjunct(n, i);
   for (size_t i = 0; i < a->acts.n; i++) meeting_by_verb(n, &a->acts.at[i]);
 }
