@@ -164,16 +164,6 @@ static bool is_spelled_out(Analysis *a, size_t head, Chain *c) {
   return true;
 }
 
-/* "Bank of Korea", "University of Ghana": a name whose only word besides the head at i is a state's. */
-static void take_state_of_name(const Analysis *a, size_t i, Chain *c) {
-  const WordUnit *u = unit_at(a, i), *of = unit_at(a, i + 1), *n = unit_at(a, i + 2);
-  bool ends = c->end <= i + 3 || unit_has(unit_at(a, i + 3), W_CONJUNCTION);
-  if (!ends || !unit_is_capital(u) || head_is_of(a, u, CLASS_GOVERNMENT_BODY)) return;
-  if (!unit_opens(a, of, ROLE_OF) || unit_is_capital(of) || !names_state(n) || !unit_has(n, W_NAME)) return;
-  if (unit_is_genitive(a, unit_at(a, i + 3))) return;
-  c->actor_unit = i + 2, c->end = i + 3, c->capital = true;
-}
-
 /* A head noun of this language with its chain, or a capitalised run that ends in a head (« AI Security Institute »). */
 void bodies_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
@@ -187,7 +177,7 @@ void bodies_find(Analysis *a) {
       from -= joined ? 2 : 1; /* "Korea Internet & Security Agency" */
     }
     Chain c = chain_read(a, i + 1, unit_is_capital(u) && !(u->flags & TOKEN_FIRST), false);
-    take_state_of_name(a, i, &c);
+    if (!head_is_of(a, u, CLASS_GOVERNMENT_BODY)) chain_take_state(a, i, &c);
     bool capital_head =
         unit_is_capital(u) && !(u->flags & TOKEN_FIRST && unit_at(a, i)->begin == unit_at(a, 0)->begin && !c.capital);
     bool government = head_is_of(a, u, CLASS_GOVERNMENT_BODY);
