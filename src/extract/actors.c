@@ -149,48 +149,13 @@ static bool is_dash(const Analysis *a, const WordUnit *u) {
   return u->type == UNIT_WORD && (str_is(s, "-") || str_is(s, "–") || str_is(s, "—"));
 }
 
-static bool unknown_capital(const WordUnit *u) {
-  return u->type == UNIT_WORD && unit_is_capital(u) &&
-         !(u->mask & ~(W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_COMMON) | W_BIT(W_BODY_HEAD)));
-}
-
 /* « Adani Defence & Aerospace »: a known name that goes on with capitalised words is another company's. Returns the unit after it. */
 static size_t name_goes_on(const Analysis *a, size_t i) {
   size_t k = i + 1;
-  while (unknown_capital(unit_at(a, k)) || (unit_is(a, unit_at(a, k), '&') && unknown_capital(unit_at(a, k + 1)))) k++;
+  while (word_is_unknown_capital(unit_at(a, k)) ||
+         (unit_is(a, unit_at(a, k), '&') && word_is_unknown_capital(unit_at(a, k + 1))))
+    k++;
   return k;
-}
-
-/* « Mohammed VI », "King Charles III" */
-static bool is_number_of_ruler(const Analysis *a, size_t i) {
-  Str s = unit_str(a, unit_at(a, i));
-  for (size_t k = 0; k < s.n; k++)
-    if (!strchr("IVX", s.p[k])) return false;
-  return i > 0 && unit_is_capital(unit_at(a, i - 1)) && !(unit_at(a, i - 1)->flags & TOKEN_ALLCAPS);
-}
-
-/* « la CDSCO », « NMDC »: capitals that the lexicon does not know */
-static bool unknown_acronym(Analysis *a, size_t i) {
-  const WordUnit *u = unit_at(a, i);
-  if (u->type != UNIT_WORD || u->mask || !(u->flags & TOKEN_ALLCAPS) || u->flags & TOKEN_HYPHEN ||
-      u->span.end - u->span.start < 3 || is_number_of_ruler(a, i))
-    return false;
-  if (i > 0 && unit_is_capital(unit_at(a, i + 1)) && !unit_at(a, i + 1)->mask &&
-      (unit_at(a, i - 1)->mask & (W_BIT(W_TITLE) | W_BIT(W_OFFICE)) ||
-       (i > 1 && unit_is(a, unit_at(a, i - 1), '.') && unit_has(unit_at(a, i - 2), W_TITLE))))
-    return false; /* "Mr. KAWABATA Shunichi" */
-  if (u->span.end - u->span.start > 10 || (i > 0 && unit_is(a, unit_at(a, i - 1), '('))) return false;
-  int capitals = 0, words = 0;
-  for (size_t k = 0; k < a->units.n; k++)
-    if (unit_at(a, k)->flags & TOKEN_WORD) words++, capitals += (unit_at(a, k)->flags & TOKEN_ALLCAPS) != 0;
-  if (capitals * 3 > words) return false; /* a headline in capitals */
-  size_t end = i + 1;                     /* "FPT Semiconductor", "VDL ETG" */
-  while (end < i + 4 && unknown_capital(unit_at(a, end)) && !unit_has(unit_at(a, end), W_BODY_HEAD)) end++;
-  if (unit_at(a, end)->mask & (W_BIT(W_EVENT_NOUN) | W_BIT(W_INSTRUMENT)))
-    end = i + 1; /* "TICAD Ministerial Meeting" */
-  Span span = span_join(u->span, unit_at(a, end - 1)->span);
-  units_merge(a, i, end, UNIT_ACTOR, actor_named(a, CLASS_ORGANIZATION, text_str(a->text, span), span));
-  return true;
 }
 
 /* "U.S. Department of Energy", « Fonds national suisse »: the name itself says whose body it is. */
@@ -449,7 +414,7 @@ void actors_find(Analysis *a) {
     if (u->type != UNIT_WORD) continue;
     if (u->mask & (W_BIT(W_NAME) | W_BIT(W_SEAT))) take_name(a, i);
     else if (u->mask & W_BIT(W_PLACE)) take_place(a, i);
-    else if (!u->mask && !unknown_place(a, i)) unknown_acronym(a, i);
+    else if (!u->mask && !unknown_place(a, i)) acronym_unknown(a, i);
   }
   for (size_t i = 0; i < a->units.n; i++) {
     if (unit_has(unit_at(a, i), W_ACTOR_HEAD)) take_head(a, i);

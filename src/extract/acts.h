@@ -41,6 +41,8 @@ bool is_part_of_date(const Analysis *a, size_t k); ///< "the end" in "the end of
 void look_right(Analysis *a, ActDraft *d,
                 Objects *o); ///< objects into *o; date, place, partners, sectors into the record
 void look_left(Analysis *a, ActRecord *r, size_t start); ///< dates, places and openings at the head of the sentence
+void take_destination(Analysis *a,
+                      ActDraft *d); ///< "visited Morocco", "will travel to Seoul": where a verb of visiting leads
 
 /* ---- doers.c: who does it, in the clause itself ---- */
 

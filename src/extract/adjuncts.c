@@ -226,3 +226,13 @@ void look_left(Analysis *a, ActRecord *r, size_t start) {
     else if (k == from && unit_opens(a, u, ROLE_BETWEEN)) args_collect(a, k + 1, &r->with, R_BETWEEN);
   }
 }
+
+void take_destination(Analysis *a, ActDraft *d) {
+  size_t k = d->i + 1;
+  if (unit_opens(a, unit_at(a, k), ROLE_TO) || unit_opens(a, unit_at(a, k), ROLE_AT)) k++;
+  while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
+  const WordUnit *u = unit_at(a, k);
+  bool state = u->type == UNIT_ACTOR && u->index2 == NONE && actor_is_state(a, u->index);
+  if ((!state && u->type != UNIT_PLACE) || unit_is_genitive(a, unit_at(a, k + 1))) return;
+  d->r.place = unit_str(a, u), d->r.place_span = u->span, d->r.place_actor = actor_of_unit(a, u);
+}

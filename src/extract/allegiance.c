@@ -14,7 +14,7 @@ static bool is_sovereign(const Analysis *a, uint32_t entry) {
          (e->entity_class == CLASS_INTERGOVERNMENTAL && str_find(lex_str(a->lex, e->iri), STR("/state/")) != SIZE_MAX);
 }
 
-static uint32_t state_of_entry(const Analysis *a, uint32_t entry) {
+uint32_t state_of_entry(const Analysis *a, uint32_t entry) {
   for (int i = 0; i < 3 && entry != NO_ENTRY; i++) {
     const Entry *e = &a->lex->entries[entry];
     if (is_sovereign(a, entry)) return entry;
@@ -334,47 +334,6 @@ static bool is_contested(const Analysis *a, const Person *p) {
   return false;
 }
 
-/* « le ministère des Armées »: of the home state where no other is spoken of. */
-/* "between the National Council and the Jordanian Library", in a text from Kuwait: the state named beside x owns another body there. */
-static bool owns_another(const Analysis *a, const Actor *x, uint32_t state) {
-  for (size_t i = 0; i < a->actors.n; i++) {
-    const Actor *y = &a->actors.at[i];
-    if (y == x || y->sentence != x->sentence || !y->parent_said || y->class <= CLASS_INTERGOVERNMENTAL) continue;
-    uint32_t owner = state_above(a, (uint32_t)i);
-    if (owner != NONE && state_of_entry(a, a->actors.at[owner].entry) == state) return true;
-  }
-  return false;
-}
-
-/* « METI » in a text from Tokyo, or beside "Japanese": the ontology knows whose it is, and the text says that it is about that state. */
-static void own_known_body(Analysis *a, Actor *x, uint32_t home) {
-  uint32_t state = x->class == CLASS_GOVERNMENT_BODY && x->parent != NONE ? state_above(a, x->parent) : NONE;
-  if (x->parent_said || x->entry == NO_ENTRY || state == NONE) return;
-  uint32_t entry = state_of_entry(a, a->actors.at[state].entry);
-  bool beside = x->sentence < a->states.n && list_has(&a->leading.at[x->sentence], entry);
-  if (entry == NO_ENTRY || (entry != home && !beside)) return;
-  x->parent_said = true, x->parent_rule = R_BODY_CONTEXT, x->parent_span = x->span;
-}
-
-static void own_bodies(Analysis *a, Home home) {
-  for (size_t i = 0; i < a->actors.n; i++) own_known_body(a, &a->actors.at[i], home.state);
-  for (size_t i = 0, n = a->actors.n; i < n; i++) {
-    const Actor *x = &a->actors.at[i];
-    if (x->class != CLASS_GOVERNMENT_BODY || x->entry != NO_ENTRY || x->parent != NONE || x->minor) continue;
-    uint32_t s = x->sentence;
-    bool alone = s < a->states.n;
-    for (int k = 0; alone && k < a->states.at[s].n; k++) {
-      uint32_t state = a->states.at[s].at[k];
-      alone = state == home.state || (a->origin == home.state && owns_another(a, x, state));
-    }
-    if (!alone) continue;
-    Span span = x->span;
-    uint32_t parent = actor_known(a, home.state, span);
-    actor_belongs(a, (uint32_t)i, parent, span);
-    a->actors.at[i].parent_rule = R_BODY_CONTEXT;
-  }
-}
-
 static void serve_all(Analysis *a, Home home) {
   for (size_t i = 0; i < a->persons.n; i++) {
     Person *p = &a->persons.at[i];
@@ -422,6 +381,6 @@ void allegiances_find(Analysis *a) {
   Home home = home_of(a);
   if (home.state == NO_ENTRY) return;
   a->home = actor_known(a, home.state, a->text->sentences.at[0].span);
-  own_bodies(a, home);
+  bodies_find_home(a, home.state);
   serve_all(a, home);
 }

@@ -17,6 +17,9 @@ void opposites_find(Analysis *a);
 /* The state of the ministries named whose portfolio is that of p's office, or NONE: portfolios.c. */
 uint32_t state_of_portfolio(const Analysis *a, const Person *p);
 
+uint32_t state_of_entry(const Analysis *a, uint32_t entry); ///< the state that the entry is or lies in, or NO_ENTRY
+void bodies_find_home(Analysis *a, uint32_t home);          ///< bodies of the state at home, an entry: ownership.c
+
 /* Last: who was taken as a side without a state has it now. */
 void args_settle(Analysis *a);
 

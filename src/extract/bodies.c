@@ -177,6 +177,7 @@ void bodies_find(Analysis *a) {
       from -= joined ? 2 : 1; /* "Korea Internet & Security Agency" */
     }
     Chain c = chain_read(a, i + 1, unit_is_capital(u) && !(u->flags & TOKEN_FIRST), false);
+    if (!head_is_of(a, u, CLASS_GOVERNMENT_BODY)) chain_take_state(a, i, &c);
     bool capital_head =
         unit_is_capital(u) && !(u->flags & TOKEN_FIRST && unit_at(a, i)->begin == unit_at(a, 0)->begin && !c.capital);
     bool government = head_is_of(a, u, CLASS_GOVERNMENT_BODY);

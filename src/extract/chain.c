@@ -133,3 +133,12 @@ Chain chain_read(Analysis *a, size_t from, bool lower, bool office) {
   }
   return c;
 }
+
+void chain_take_state(const Analysis *a, size_t i, Chain *c) {
+  const WordUnit *u = unit_at(a, i), *of = unit_at(a, i + 1), *n = unit_at(a, i + 2);
+  bool ends = c->end <= i + 3 || unit_has(unit_at(a, i + 3), W_CONJUNCTION);
+  if (!ends || !unit_is_capital(u)) return;
+  if (!unit_opens(a, of, ROLE_OF) || unit_is_capital(of) || !unit_has(n, W_NAME) || !unit_is_capital(n)) return;
+  if (unit_is_genitive(a, unit_at(a, i + 3))) return;
+  c->actor_unit = i + 2, c->end = i + 3, c->capital = true;
+}

@@ -21,7 +21,10 @@ uint32_t actor_of_unit(Analysis *a, const WordUnit *u);
 void actor_belongs(Analysis *a, uint32_t actor, uint32_t parent, Span said); ///< the text says whose body it is
 bool actor_is_state(const Analysis *a, uint32_t actor);
 bool actor_is_region(const Analysis *a,
-                     uint32_t actor); ///< with a government of its own, which is no body of its state
+                     uint32_t actor);            ///< with a government of its own, which is no body of its state
+bool word_is_unknown_capital(const WordUnit *u); ///< a capitalised word, unknown or such as stand in names of bodies
+bool acronym_unknown(Analysis *a,
+                     size_t i); ///< « la CDSCO », « NMDC »: the unit becomes an actor; false when it is none
 /* « (FNS) » at k, after a name: the unit after it and its acronym; k when there is none. */
 size_t acronym_after(const Analysis *a, size_t k, Str *acronym);
 
@@ -38,6 +41,8 @@ typedef struct Chain {
 } Chain;
 /* lower: words without capital may stand in it; office: a bare capitalised word that the lexicon does not know is a name, not part of it. */
 Chain chain_read(Analysis *a, size_t from, bool lower, bool office);
+/* "Bank of Korea", "University of Ghana": the chain takes the state that is the only word of the name besides the head at unit i. */
+void chain_take_state(const Analysis *a, size_t i, Chain *c);
 uint32_t state_above(const Analysis *a, uint32_t actor); ///< the state, bloc or region that a body belongs to, or NONE
 
 #endif

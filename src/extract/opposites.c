@@ -21,7 +21,10 @@ void opposites_find(Analysis *a) {
     if (r->by.n || !r->with.n) take_two(a, r->by.n ? &r->by : &r->subject);
   }
   for (size_t i = 0; i < a->instruments.n; i++) take_two(a, &a->instruments.at[i].parties);
-  for (size_t i = 0; i < a->events.n; i++)
-    if (a->events.at[i].participants.n && a->events.at[i].participants.at[0].rule == R_BETWEEN)
-      take_two(a, &a->events.at[i].participants);
+  for (size_t i = 0; i < a->events.n; i++) {
+    const Args *who = &a->events.at[i].participants;
+    if (who->n && who->at[0].rule == R_BETWEEN) take_two(a, who);
+    if (who->n == 1 && who->at[0].rule == R_WITH && has_no_side(a, who->at[0].person))
+      a->persons.at[who->at[0].person].met = true; /* "during talks with President X" */
+  }
 }

@@ -27,6 +27,9 @@ bool condition_after(const Analysis *a, size_t i, Tense tense) {
 }
 
 bool hypothetical_before(const Analysis *a, size_t start) {
+  size_t end = a->units.n;
+  bool inverted = start > 1 && unit_has(unit_at(a, 0), W_AUXILIARY) && unit_is_mention(unit_at(a, 1)) && start <= 3;
+  if (inverted && !unit_is(a, unit_at(a, end - 1), '?')) return true; /* "Had Sweden signed it, …" */
   for (size_t k = start; k-- > 0;) {
     if (unit_ends_clause(a, unit_at(a, k))) return false;
     if (unit_has(unit_at(a, k), W_HYPOTHETICAL)) return true;
@@ -39,11 +42,22 @@ bool hypothetical_before(const Analysis *a, size_t start) {
   return false;
 }
 
+/* "denied reports that", "dismissed as false a report that": who denies stands before the noun whose content begins at unit k. */
+static bool is_denied_report(const Analysis *a, size_t k) {
+  for (size_t i = k; i-- > 0 && i + 7 > k;) {
+    const WordUnit *u = unit_at(a, i);
+    if (u->type != UNIT_WORD || u->flags & TOKEN_PUNCT || unit_has(u, W_RELATIVE)) return false;
+    if (unit_denies(a, u)) return true;
+    if (unit_has(u, W_TRIGGER)) return i + 1 < k && a->lex->entries[verb_reading_at(a, i)->entry].act == ACT_REFUSE;
+  }
+  return false;
+}
+
 /* « dément que Rome ait signé » */
 bool denied_before(const Analysis *a, size_t start) {
   for (size_t k = start; k-- > 1;) {
     if (unit_ends_clause(a, unit_at(a, k))) return false;
-    if (unit_has(unit_at(a, k), W_RELATIVE)) return unit_denies(a, unit_at(a, k - 1));
+    if (unit_has(unit_at(a, k), W_RELATIVE)) return is_denied_report(a, k);
   }
   return false;
 }

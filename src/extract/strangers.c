@@ -70,6 +70,7 @@ static void take_stranger(Analysis *a, size_t from, size_t end) {
 
 /* A clause may begin at k: at the head of the sentence, or after « Dimanche, », "In Oslo, ". */
 static bool begins_clause(const Analysis *a, size_t k) {
+  if (k > 1 && unit_is_genitive(a, unit_at(a, k - 1)) && unit_at(a, k - 2)->type == UNIT_ACTOR) k -= 2;
   while (k > 0 && unit_has(unit_at(a, k - 1), W_DETERMINER)) k--;
   if (k == 0) return true;
   if (!unit_is(a, unit_at(a, k - 1), ',') || k > 8) return false;
@@ -81,7 +82,9 @@ static bool begins_clause(const Analysis *a, size_t k) {
 
 /* « l'Institut X et la Munich Quantum Valley ont signé »: who acts together with a firm or a body is one too. */
 static void party_before(Analysis *a, size_t conj) {
-  const WordUnit *right = unit_at(a, arg_past_lead(a, conj + 1));
+  size_t k = arg_past_lead(a, conj + 1);
+  if (unit_is_genitive(a, unit_at(a, k + 1))) k += 2; /* "South Africa's Transnet and Mozambique's CFM" */
+  const WordUnit *right = unit_at(a, k);
   if (right->type != UNIT_ACTOR || right->index2 != NONE || a->actors.at[right->index].class < CLASS_COMPANY) return;
   size_t from = stranger_from(a, conj);
   if (from < conj && begins_clause(a, from)) take_stranger(a, from, conj); /* not « Traxys and Navoi Company » */
@@ -141,7 +144,26 @@ static void stranger_of_nation(Analysis *a, size_t k) {
   if (single || is_written_as_firm(a, k + 1)) stranger_listed(a, k + 1);
 }
 
+/* "Presight AI, an Abu Dhabi-based company, …": a name that nobody knows, and behind it what firm it is. */
+static void stranger_explained(Analysis *a, size_t k) {
+  size_t end = k;
+  while (names_stranger(unit_at(a, end))) end++;
+  const WordUnit *article = unit_at(a, end + 1);
+  bool explained = end > k && (k == 0 || !names_stranger(unit_at(a, k - 1))) && unit_is(a, unit_at(a, end), ',') &&
+                   unit_has(article, W_DETERMINER) && unit_act(a, article, W_DETERMINER) == MANNER_INDEFINITE;
+  if (!explained || stranger_from(a, end) != k || unit_has(unit_at(a, k), W_FIRST_NAME)) return;
+  for (size_t i = end + 2; i < end + 8; i++) {
+    const WordUnit *u = unit_at(a, i);
+    if (u->flags & TOKEN_PUNCT || unit_has(u, W_RELATIVE) || unit_has(u, W_OPENER)) return;
+    const Entry *head = unit_is_capital(u) ? NULL : unit_entry(a, u, W_BODY_HEAD);
+    if (!head || !str_is(lex_str(a->lex, head->value), "Company")) continue;
+    take_stranger(a, k, end);
+    return;
+  }
+}
+
 void parties_unknown_find(Analysis *a) {
+  for (size_t k = 0; k + 1 < a->units.n; k++) stranger_explained(a, k);
   for (size_t k = 1; k + 1 < a->units.n; k++) stranger_of_nation(a, k);
   for (size_t k = 1; k + 1 < a->units.n && k < 16; k++)
     if (unit_has(unit_at(a, k), W_CONJUNCTION)) party_before(a, k), pair_of_strangers(a, k);

@@ -55,7 +55,7 @@ static const ActRecord *act_upon(const Analysis *a, uint32_t talks) {
 static bool told_otherwise(const Analysis *a, const WordUnit *talks) {
   for (size_t k = 0; k < a->units.n; k++) {
     const WordUnit *u = unit_at(a, k);
-    if (unit_has(u, W_NEGATION) || unit_has(u, W_HYPOTHETICAL)) return true;
+    if (unit_has(u, W_NEGATION) || unit_has(u, W_HYPOTHETICAL) || unit_denies(a, u)) return true;
     int act = unit_has(u, W_TRIGGER) ? a->lex->entries[verb_reading(u)->entry].act : ACT_NONE;
     bool after = u->span.start > talks->span.start;
     if (act == ACT_CALL || act == ACT_WISH || act == ACT_REFUSE) return true;

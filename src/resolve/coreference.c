@@ -182,6 +182,10 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
     return 28;
   if (node->title && x->count == 1 && node->count == 1 && kinds_agree && shared >= 1 && sectors && definite(x))
     return 22;
+  bool paper = node->understanding && definite(x) && !x->named_capital && x->count == 1 && x->steps.n &&
+               x->sentence > node->last_sentence && x->sentence - node->last_sentence <= 1;
+  if (paper && (!x->parties.n || signed_for(a, x, node) || !parties_conflict(a, &x->parties, &node->parties)))
+    return 23;
   if (is_name_of(node, x) && kinds_agree && sectors) return 24;
   return 0;
 }

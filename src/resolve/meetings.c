@@ -112,6 +112,15 @@ static bool is_between_states(const Analysis *a, const EventNode *e) {
   return states >= 2;
 }
 
+/* Firms that sign on the occasion of a visit are not the visitors. */
+static bool are_firms(const Analysis *a, const Args *who) {
+  for (int i = 0; i < who->n; i++) {
+    uint32_t side = arg_side(a, who->at[i]);
+    if (side == NONE || a->actors.at[side].class < CLASS_COMPANY) return false;
+  }
+  return who->n > 0;
+}
+
 /* ---- acts that have an event as object, or in an adjunct ---- */
 
 /* « lors du sommet, à Séoul, ils ont signé mercredi … »: it was then and there. */
@@ -125,10 +134,11 @@ static void hear_adjunct(Nodes *n, size_t at) {
   bool replaces = r->act == ACT_RENEW || r->act == ACT_END || r->act == ACT_BIND || r->act == ACT_APPLY;
   if (replaces) return; /* what it replaces is of another time */
   bool gathers = r->act == ACT_MEET || r->act == ACT_RECEIVE || r->act == ACT_HOST || r->act == ACT_VISIT;
-  if (gathers || (act_has_sides(r->act) && r->feature != F_NOUN && !str_is(e->kind, "summit"))) {
+  if (gathers || (act_has_sides(r->act) && r->feature != F_NOUN)) {
     const Args *parts[] = {&r->subject, &r->with, &r->to, &r->by}; /* "During a visit to Brazil A and B signed …" */
     for (int p = 0; p < 4; p++)
-      if (gathers || !is_between_states(a, e)) event_add_participants(a, e, parts[p]);
+      if ((gathers || !is_between_states(a, e)) && (!str_is(e->kind, "visit") || !are_firms(a, parts[p])))
+        event_add_participants(a, e, parts[p]);
   }
   if (gathers && r->place_actor != NONE) /* « Reçu à l'Élysée pour un dîner de travail » */
     args_add(&e->participants, (Arg){r->place_actor, NONE, r->place_span, R_PARTICIPANT});
@@ -163,9 +173,10 @@ static void hear_object(Nodes *n, const ActRecord *r) {
   if (r->act == ACT_VISIT && r->place_actor != NONE && str_is(e->kind, "visit"))
     args_add(&e->participants, (Arg){r->place_actor, NONE, r->place_span, R_PARTICIPANT});
   if (hosts) add_hosts(a, e, &r->subject);
+  bool ends = (r->act == ACT_END || r->act == ACT_REFUSE) && str_is(e->kind, "negotiation");
   bool tells_when = attends || hosts || r->act == ACT_PLAN || r->act == ACT_PREPARE || r->act == ACT_LAUNCH;
   if (tells_when && r->object == NONE) event_set_date(a, e, r->date, r->tense);
-  if (tells_when && r->object == NONE) set_place(e, r);
+  if ((tells_when || ends) && r->object == NONE) set_place(e, r);
   e->ahead |= r->tense == TENSE_FUTURE || r->shift == SHIFT_FUTURE || r->act == ACT_PLAN;
 }
 

@@ -149,6 +149,10 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
     for (const Args *who = &r->subject; who; who = who == &r->subject ? &r->by : who == &r->by ? &r->with : NULL)
       for (int i = 0; i < who->n; i++)
         if (who->at[i].person != NONE) list_add(&x->signatories, who->at[i].person);
+  bool person = signs && !r->negated && r->subject.n && r->subject.at[0].person != NONE;
+  for (int i = 0; person && i < x->parties.n; i++) /* "Minister X signed the deal with Vietnam's minister, Y" */
+    if (x->parties.at[i].rule == R_WITH && x->parties.at[i].person != NONE)
+      list_add(&x->signatories, x->parties.at[i].person);
   if (r->place.n && !x->place.n && status != AG_NONE) x->place = r->place, x->place_span = r->place_span;
   if (r->event != NONE && x->event == NONE && status != AG_NONE && r->act != ACT_ENTER_FORCE)
     x->event = r->event, x->event_span = r->event_span;
