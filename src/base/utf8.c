@@ -56,8 +56,11 @@ void utf8_add(StrBuf *b, uint32_t c) {
   strbuf_add(b, (Str){o, n});
 }
 
-bool utf8_has_noncharacter(Str s) {
-  return str_find(s, STR("\xEF\xBF\xBE")) != SIZE_MAX || str_find(s, STR("\xEF\xBF\xBF")) != SIZE_MAX;
+bool utf8_has_noncharacter(Str s) { /* EF BF BE, EF BF BF; the first byte is rare */
+  const char *end = s.p + s.n;
+  for (const char *p = s.p; end - p >= 3 && (p = memchr(p, 0xEF, (size_t)(end - p) - 2)); p++)
+    if ((unsigned char)p[1] == 0xBF && (unsigned char)p[2] >= 0xBE) return true;
+  return false;
 }
 
 size_t utf8_repair(StrBuf *b, Str s) {
