@@ -7,6 +7,17 @@
 
 static size_t aligned(size_t n) { return (n + 15) & ~(size_t)15; }
 
+void block_list_readings(const Reading *readings, uint32_t n, Entry *entries, uint32_t entry_count,
+                         uint32_t *of_entries) {
+  for (uint32_t i = 0; i < n; i++) entries[readings[i].entry].reading_end++;
+  for (uint32_t i = 0, before = 0; i < entry_count; i++) {
+    uint32_t count = entries[i].reading_end;
+    entries[i].reading_begin = entries[i].reading_end = before;
+    before += count;
+  }
+  for (uint32_t i = 0; i < n; i++) of_entries[entries[readings[i].entry].reading_end++] = i;
+}
+
 bool block_attach(Lexicon *lex) {
   const char *p = lex->block;
   BlockHead h;
@@ -19,6 +30,7 @@ bool block_attach(Lexicon *lex) {
   at += aligned(sizeof(Type) * (size_t)(count))
   SECTION(entries, h.entries, Entry);
   SECTION(readings, h.readings, Reading);
+  SECTION(of_entries, h.readings, uint32_t);
   SECTION(nodes, h.nodes, FormNode);
   SECTION(edges, h.edges, FormEdge);
   SECTION(facts, h.facts, KnownFact);

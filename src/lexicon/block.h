@@ -4,7 +4,7 @@
 
 #include "lexicon/lexicon.h"
 
-enum { BLOCK_FORMAT = 6 }; ///< raised when a struct of lexicon.h changes
+enum { BLOCK_FORMAT = 7 }; ///< raised when a struct of lexicon.h changes
 
 typedef struct BlockHead {
   char magic[8]; ///< "ENTLEX" and the format
@@ -22,6 +22,10 @@ static inline uint64_t block_edge_hash(uint32_t node, uint64_t token) {
 static inline uint32_t block_edge_tag(uint64_t hash) { return (uint32_t)(hash >> 32) ? (uint32_t)(hash >> 32) : 1; }
 
 static inline uint32_t block_first_bit(uint64_t token) { return (uint32_t)(token >> 40) & (FIRST_BITS - 1); }
+
+/* Fills of_entries, as many as readings, and where those of each entry stand in it. */
+void block_list_readings(const Reading *readings, uint32_t n, Entry *entries, uint32_t entry_count,
+                         uint32_t *of_entries);
 
 /* Sets the pointers of lex from lex->block; false when the block is not one of ours or is cut short. */
 bool block_attach(Lexicon *lex);

@@ -378,6 +378,8 @@ static void build_block(Compiler *c, Bytes *out, const char version[65]) {
     d->entry.capital_of = final_index(place, d->entry.capital_of);
     entries[place[i]] = d->entry;
   }
+  uint32_t *of_entries = ARENA_ARRAY(&c->arena, uint32_t, readings.n + 1);
+  block_list_readings(readings.at, (uint32_t)readings.n, entries, n, of_entries);
   Ref *langs = ARENA_ARRAY(&c->arena, Ref, c->langs.n + 1);
   for (size_t i = 0; i < c->langs.n; i++) langs[i] = pool_add(c, c->langs.at[i]);
 
@@ -394,6 +396,7 @@ static void build_block(Compiler *c, Bytes *out, const char version[65]) {
   append(out, &h, sizeof h);
   append(out, entries, n * sizeof *entries);
   append(out, readings.at, readings.n * sizeof *readings.at);
+  append(out, of_entries, readings.n * sizeof *of_entries);
   append(out, nodes, c->node_count * sizeof *nodes);
   append(out, edges, slots * sizeof *edges);
   append(out, facts, c->facts.n * sizeof *facts);

@@ -43,6 +43,7 @@ typedef struct Entry {
   uint32_t link;       ///< state of a place, parent of a body, or NO_ENTRY
   uint32_t capital_of; ///< of a place: the state whose capital it is, the region whose territory, or NO_ENTRY
   uint32_t fact_begin, fact_end;
+  uint32_t reading_begin, reading_end; ///< in Lexicon.of_entries
 } Entry;
 
 enum { READING_EXACT = 1, READING_CAPITAL = 2, READING_AMBIGUOUS = 4, READING_LABEL = 8 };
@@ -75,6 +76,7 @@ typedef struct KnownFact {
 typedef struct Lexicon {
   const Entry *entries;
   const Reading *readings;
+  const uint32_t *of_entries; ///< the readings by entry, those of one in their order: indices
   const FormNode *nodes;
   const FormEdge *edges;
   const KnownFact *facts;
