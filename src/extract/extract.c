@@ -25,8 +25,9 @@ void analysis_release(Analysis *a) {
   arena_release(&a->arena);
   map_release(&a->actor_index);
   array_release(&a->actors), array_release(&a->persons), array_release(&a->dates), array_release(&a->instruments);
-  array_release(&a->events), array_release(&a->acts), array_release(&a->units), array_release(&a->states),
-      array_release(&a->named), array_release(&a->said), array_release(&a->leading), array_release(&a->state_counts);
+  array_release(&a->events), array_release(&a->acts), array_release(&a->units), array_release(&a->roots),
+      array_release(&a->states), array_release(&a->named), array_release(&a->said), array_release(&a->leading),
+      array_release(&a->state_counts);
 }
 
 enum { LANGUAGES_MOST = 32 };

@@ -65,10 +65,10 @@ static void add_reading(WordUnit *u, const Reading *g) {
 }
 
 /* « accord de libre-échange » is the cue of a sector, but an instrument all the same: the shorter form's reading is added. */
-static void add_head_reading(const Analysis *a, uint32_t at, size_t used, WordUnit *u) {
+static void add_head_reading(const Analysis *a, const FormNode *root, uint32_t at, size_t used, WordUnit *u) {
   const Token *tokens = a->text->tokens.at;
   for (size_t shorter; used > 1; used = shorter) {
-    const FormNode *node = lexicon_match(a->lex, tokens + at, used - 1, &shorter);
+    const FormNode *node = lexicon_match_from(a->lex, root, tokens + at, used - 1, &shorter);
     if (!node) return;
     Str text = text_str(a->text, (Span){tokens[at].start, tokens[at + shorter - 1].end});
     for (uint32_t i = node->begin; i < node->end; i++) {
@@ -79,11 +79,11 @@ static void add_head_reading(const Analysis *a, uint32_t at, size_t used, WordUn
   }
 }
 
-static bool match_unit(const Analysis *a, uint32_t at, uint32_t end, WordUnit *u) {
+static bool match_unit(const Analysis *a, const FormNode *root, uint32_t at, uint32_t end, WordUnit *u) {
   const Token *tokens = a->text->tokens.at;
   size_t used = 0, limit = end - at;
   while (limit) {
-    const FormNode *node = lexicon_match(a->lex, tokens + at, limit, &used);
+    const FormNode *node = lexicon_match_from(a->lex, root, tokens + at, limit, &used);
     if (!node) return false;
     Span span = {tokens[at].start, tokens[at + used - 1].end};
     Str text = text_str(a->text, span);
@@ -91,7 +91,7 @@ static bool match_unit(const Analysis *a, uint32_t at, uint32_t end, WordUnit *u
       if (reading_fits(a, &a->lex->readings[i], text, tokens[at].flags, used)) add_reading(u, &a->lex->readings[i]);
     if (u->mask) {
       u->begin = at, u->end = at + (uint32_t)used, u->span = span;
-      if (!(u->mask & ~(W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_COMMON)))) add_head_reading(a, at, used, u);
+      if (!(u->mask & ~(W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_COMMON)))) add_head_reading(a, root, at, used, u);
       return true;
     }
     limit = used - 1;
@@ -101,7 +101,9 @@ static bool match_unit(const Analysis *a, uint32_t at, uint32_t end, WordUnit *u
 
 bool unit_of_token(const Analysis *a, uint32_t token, WordUnit *u) {
   u->flags = a->text->tokens.at[token].flags;
-  return match_unit(a, token, token + 1, u);
+  const FormNode *root;
+  lexicon_look_up(a->lex, a->text->tokens.at + token, 1, &root);
+  return match_unit(a, root, token, token + 1, u);
 }
 
 void units_read(Analysis *a, uint32_t sentence) {
@@ -109,14 +111,18 @@ void units_read(Analysis *a, uint32_t sentence) {
   a->sentence = sentence;
   a->sentence_mask = 0;
   array_clear(&a->units);
+  array_reserve(&a->units, s->token_end - s->token_begin);
+  array_reserve(&a->roots, s->token_end - s->token_begin);
+  lexicon_look_up(a->lex, a->text->tokens.at + s->token_begin, s->token_end - s->token_begin, a->roots.at);
   for (uint32_t i = s->token_begin; i < s->token_end;) {
     const Token *t = &a->text->tokens.at[i];
-    WordUnit u = {.begin = i, .end = i + 1, .span = {t->start, t->end}, .index = NONE, .index2 = NONE};
-    if (!(t->flags & TOKEN_PUNCT)) match_unit(a, i, s->token_end, &u);
-    u.flags = t->flags;
-    a->sentence_mask |= u.mask;
-    array_push(&a->units, u);
-    i = u.end;
+    const FormNode *root = a->roots.at[i - s->token_begin];
+    WordUnit *u = &a->units.at[a->units.n++];
+    *u = (WordUnit){
+        .begin = i, .end = i + 1, .span = {t->start, t->end}, .flags = t->flags, .index = NONE, .index2 = NONE};
+    if (root && !(t->flags & TOKEN_PUNCT)) match_unit(a, root, i, s->token_end, u);
+    a->sentence_mask |= u->mask;
+    i = u->end;
   }
 }
 

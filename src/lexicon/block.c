@@ -32,18 +32,16 @@ bool block_attach(Lexicon *lex) {
   SECTION(readings, h.readings, Reading);
   SECTION(of_entries, h.readings, uint32_t);
   SECTION(nodes, h.nodes, FormNode);
-  SECTION(edges, h.edges, FormEdge);
   SECTION(facts, h.facts, KnownFact);
   SECTION(langs, h.langs, Ref);
   SECTION(first, FIRST_BITS / 64, uint64_t);
   SECTION(later, FIRST_BITS / 64, uint64_t);
   SECTION(pool, h.pool, char);
 #undef SECTION
-  if (at > lex->size || !h.edges || (h.edges & (h.edges - 1))) return false;
+  if (at > lex->size || !h.nodes || (h.nodes & (h.nodes - 1))) return false;
   lex->entry_count = h.entries;
   lex->reading_count = h.readings;
-  lex->node_count = h.nodes;
-  lex->edge_mask = h.edges - 1;
+  lex->node_mask = h.nodes - 1;
   lex->fact_count = h.facts;
   lex->lang_count = h.langs;
   memcpy(lex->version, h.version, 64);

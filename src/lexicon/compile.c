@@ -346,20 +346,19 @@ static void build_block(Compiler *c, Bytes *out, const char version[65]) {
 
   uint32_t slots = 64;
   while (slots < c->edges.n * 2) slots *= 2;
-  FormEdge *edges = ARENA_ARRAY(&c->arena, FormEdge, slots);
+  FormNode *table = ARENA_ARRAY(&c->arena, FormNode, slots);
   uint64_t *first = ARENA_ARRAY(&c->arena, uint64_t, FIRST_BITS / 64),
            *later = ARENA_ARRAY(&c->arena, uint64_t, FIRST_BITS / 64);
+  for (size_t i = 0; i < c->edges.n; i++) nodes[c->edges.at[i].from].goes_on = 1;
   for (size_t i = 0; i < c->edges.n; i++) {
     const TrieEdge *e = &c->edges.at[i];
-    uint32_t bit = block_first_bit(e->token);
-    uint32_t edge = block_first_bit(block_edge_hash(e->from, e->token));
-    if (!e->from) first[bit / 64] |= UINT64_C(1) << bit % 64;
-    else later[edge / 64] |= UINT64_C(1) << edge % 64;
-    nodes[e->from].children++;
-    uint64_t hash = block_edge_hash(e->from, e->token);
-    uint32_t at = (uint32_t)hash & (slots - 1);
-    while (edges[at].tag) at = (at + 1) & (slots - 1);
-    edges[at] = (FormEdge){block_edge_tag(hash), e->node};
+    uint64_t hash = block_hash(e->from, e->token);
+    uint32_t bit = block_first_bit(e->from ? hash : e->token), at = (uint32_t)hash & (slots - 1);
+    (e->from ? later : first)[bit / 64] |= UINT64_C(1) << bit % 64;
+    while (table[at].tag) at = (at + 1) & (slots - 1);
+    table[at] = nodes[e->node];
+    table[at].tag = block_tag(hash);
+    table[at].number = e->node & INT32_MAX;
   }
 
   Entry *entries = ARENA_ARRAY(&c->arena, Entry, n + 1);
@@ -386,8 +385,7 @@ static void build_block(Compiler *c, Bytes *out, const char version[65]) {
   BlockHead h = {.magic = "ENTLEX",
                  .entries = n,
                  .readings = (uint32_t)readings.n,
-                 .nodes = c->node_count,
-                 .edges = slots,
+                 .nodes = slots,
                  .facts = (uint32_t)c->facts.n,
                  .langs = (uint32_t)c->langs.n,
                  .pool = (uint32_t)c->pool.n,
@@ -397,8 +395,7 @@ static void build_block(Compiler *c, Bytes *out, const char version[65]) {
   append(out, entries, n * sizeof *entries);
   append(out, readings.at, readings.n * sizeof *readings.at);
   append(out, of_entries, readings.n * sizeof *of_entries);
-  append(out, nodes, c->node_count * sizeof *nodes);
-  append(out, edges, slots * sizeof *edges);
+  append(out, table, slots * sizeof *table);
   append(out, facts, c->facts.n * sizeof *facts);
   append(out, langs, c->langs.n * sizeof *langs);
   append(out, first, FIRST_BITS / 8);

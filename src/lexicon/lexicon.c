@@ -25,26 +25,53 @@ uint16_t lexicon_lang(const Lexicon *lex, Str tag) {
   return 0;
 }
 
-const FormNode *lexicon_match(const Lexicon *lex, const Token *tokens, size_t n, size_t *used) {
-  const FormNode *best = NULL;
-  uint32_t node = 0;
-  uint32_t bit =
-      block_first_bit(tokens[0].hash); /* most words begin no form: this says so without a look at the large table */
-  if (n && !(lex->first[bit / 64] >> bit % 64 & 1)) return NULL;
+/* Most words begin no form: one bit of a small table says so without a look at the large one. */
+static bool may_be(const uint64_t *bits, uint64_t hash) {
+  uint32_t bit = block_first_bit(hash);
+  return bits[bit / 64] >> bit % 64 & 1;
+}
+
+static const FormNode *slot_of(const Lexicon *lex, uint64_t hash) { return &lex->nodes[hash & lex->node_mask]; }
+
+/* The node with this hash, from its slot on; NULL when there is none. */
+static const FormNode *find_node(const Lexicon *lex, const FormNode *slot, uint64_t hash) {
+  uint32_t tag = block_tag(hash);
+  while (slot->tag && slot->tag != tag) slot = slot == &lex->nodes[lex->node_mask] ? lex->nodes : slot + 1;
+  return slot->tag ? slot : NULL;
+}
+
+void lexicon_look_up(const Lexicon *lex, const Token *tokens, size_t n, const FormNode **roots) {
   for (size_t i = 0; i < n; i++) {
-    uint64_t hash = block_edge_hash(node, tokens[i].hash);
-    uint32_t later = block_first_bit(hash);
-    if (node && !(lex->later[later / 64] >> later % 64 & 1)) break;
-    uint32_t tag = block_edge_tag(hash);
-    const FormEdge *e = &lex->edges[hash & lex->edge_mask];
-    while (e->tag && e->tag != tag) e = e == &lex->edges[lex->edge_mask] ? lex->edges : e + 1;
-    if (!e->tag) break;
-    node = e->node;
-    const FormNode *at = &lex->nodes[node];
-    if (at->end > at->begin) best = at, *used = i + 1;
-    if (!at->children) break;
+    roots[i] = may_be(lex->first, tokens[i].hash) ? slot_of(lex, block_hash(0, tokens[i].hash)) : NULL;
+    if (roots[i]) __builtin_prefetch(roots[i]);
+  }
+  for (size_t i = 0; i < n; i++) {
+    if (roots[i]) roots[i] = find_node(lex, roots[i], block_hash(0, tokens[i].hash));
+    if (roots[i]) __builtin_prefetch(&lex->readings[roots[i]->begin]);
+  }
+  for (size_t i = 0; i < n; i++)
+    if (roots[i] && roots[i]->end > roots[i]->begin)
+      __builtin_prefetch(lex->pool + lex->readings[roots[i]->begin].form.at);
+}
+
+const FormNode *lexicon_match_from(const Lexicon *lex, const FormNode *root, const Token *tokens, size_t n,
+                                   size_t *used) {
+  const FormNode *best = NULL;
+  size_t i = 0;
+  for (const FormNode *at = n ? root : NULL; at;) {
+    i++;
+    if (at->end > at->begin) best = at, *used = i;
+    if (i == n || !at->goes_on) break;
+    uint64_t hash = block_hash(at->number, tokens[i].hash);
+    at = may_be(lex->later, hash) ? find_node(lex, slot_of(lex, hash), hash) : NULL;
   }
   return best;
+}
+
+const FormNode *lexicon_match(const Lexicon *lex, const Token *tokens, size_t n, size_t *used) {
+  if (!n || !may_be(lex->first, tokens[0].hash)) return NULL;
+  uint64_t hash = block_hash(0, tokens[0].hash);
+  return lexicon_match_from(lex, find_node(lex, slot_of(lex, hash), hash), tokens, n, used);
 }
 
 uint32_t lexicon_find(const Lexicon *lex, Str iri) {

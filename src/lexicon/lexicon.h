@@ -57,16 +57,13 @@ typedef struct Reading {
   uint8_t flags;   ///< READING_*
 } Reading;
 
+/* A node of the trie, in a table with open addressing on the hash of (the node before it, the token that leads here). */
 typedef struct FormNode {
-  uint32_t begin, end; ///< readings of the form that ends here; empty range when none ends
-  uint32_t children;   ///< how many longer forms go on from here
-} FormNode;
-
-typedef struct FormEdge { ///< open addressing on the hash of (node, token)
   uint32_t
       tag; ///< upper half of the hash, never 0; 0 where free. A rare false match is caught when the form is compared
-  uint32_t node;
-} FormEdge;
+  uint32_t number : 31, goes_on : 1; ///< what the hashes of longer forms are made of; whether there are any
+  uint32_t begin, end;               ///< readings of the form that ends here; empty range when none ends
+} FormNode;
 
 typedef struct KnownFact {
   uint32_t predicate; ///< Predicate
@@ -78,13 +75,12 @@ typedef struct Lexicon {
   const Reading *readings;
   const uint32_t *of_entries; ///< the readings by entry, those of one in their order: indices
   const FormNode *nodes;
-  const FormEdge *edges;
   const KnownFact *facts;
   const Ref *langs;
   const uint64_t *first; ///< FIRST_BITS bits: which token hashes begin a form
-  const uint64_t *later; ///< as many: which edges there are beyond the first token
+  const uint64_t *later; ///< as many: which hashes of nodes there are beyond the first token
   const char *pool;
-  uint32_t entry_count, reading_count, node_count, edge_mask, fact_count, lang_count;
+  uint32_t entry_count, reading_count, node_mask, fact_count, lang_count;
   char version[65];          ///< SHA-256 of the Turtle files
   char ontology_version[65]; ///< of those that are not in lexicon/
   char lexicon_version[65];  ///< of those that are
@@ -108,6 +104,12 @@ uint16_t lexicon_lang(const Lexicon *lex, Str tag); ///< 1 + index, or 0 when th
 
 /* The longest form that starts at token 0 of n and has a reading; NULL when none. *used tokens are its length. */
 const FormNode *lexicon_match(const Lexicon *lex, const Token *tokens, size_t n, size_t *used);
+
+/* The same for many places of one text: lexicon_look_up finds for each of n tokens the node of the form that is this token alone, or with
+   which forms begin, NULL where none does; lexicon_match_from goes on from there. Looking for all at once waits once for memory. */
+void lexicon_look_up(const Lexicon *lex, const Token *tokens, size_t n, const FormNode **roots);
+const FormNode *lexicon_match_from(const Lexicon *lex, const FormNode *root, const Token *tokens, size_t n,
+                                   size_t *used);
 
 /* What text/ needs: abbreviations and furniture cues of all languages. Strings live as long as the lexicon and the arena. */
 void lexicon_fill_text_tables(const Lexicon *lex, TextTables *tables, Arena *arena);
