@@ -27,9 +27,11 @@ size_t utf8_valid_prefix(Str s) {
   size_t i = 0;
   while (i < s.n) {
     uint64_t word;
-    if (s.n - i >= 8 && (memcpy(&word, s.p + i, 8), !(word & 0x8080808080808080u))) {
-      i += 8;
-      continue;
+    if (s.n - i >= 8) {
+      memcpy(&word, s.p + i, 8);
+      word &= 0x8080808080808080u;
+      i += word ? (size_t)__builtin_ctzll(word) >> 3 : 8; /* to the first byte that is not ASCII; little-endian */
+      if (!word) continue;
     }
     uint32_t c;
     size_t len = utf8_next(s, i, &c);
