@@ -106,6 +106,17 @@ bool unit_of_token(const Analysis *a, uint32_t token, WordUnit *u) {
   return match_unit(a, root, token, token + 1, u);
 }
 
+/* What readings holds beyond reading_count is never looked at and not set: this is done for every word. */
+static void begin_unit(WordUnit *u, uint32_t at, const Token *t) {
+  u->begin = at, u->end = at + 1;
+  u->span = (Span){t->start, t->end};
+  u->mask = 0;
+  u->flags = t->flags;
+  u->type = UNIT_WORD;
+  u->index = u->index2 = NONE;
+  u->reading_count = 0;
+}
+
 void units_read(Analysis *a, uint32_t sentence) {
   const Sentence *s = &a->text->sentences.at[sentence];
   a->sentence = sentence;
@@ -118,8 +129,7 @@ void units_read(Analysis *a, uint32_t sentence) {
     const Token *t = &a->text->tokens.at[i];
     const FormNode *root = a->roots.at[i - s->token_begin];
     WordUnit *u = &a->units.at[a->units.n++];
-    *u = (WordUnit){
-        .begin = i, .end = i + 1, .span = {t->start, t->end}, .flags = t->flags, .index = NONE, .index2 = NONE};
+    begin_unit(u, i, t);
     if (root && !(t->flags & TOKEN_PUNCT)) match_unit(a, root, i, s->token_end, u);
     a->sentence_mask |= u->mask;
     i = u->end;
