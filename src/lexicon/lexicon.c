@@ -49,9 +49,13 @@ void lexicon_look_up(const Lexicon *lex, const Token *tokens, size_t n, const Fo
     if (roots[i]) roots[i] = find_node(lex, roots[i], block_hash(0, tokens[i].hash));
     if (roots[i]) __builtin_prefetch(&lex->readings[roots[i]->begin]);
   }
-  for (size_t i = 0; i < n; i++)
-    if (roots[i] && roots[i]->end > roots[i]->begin)
-      __builtin_prefetch(lex->pool + lex->readings[roots[i]->begin].form.at);
+  for (size_t i = 0; i < n; i++) {
+    const FormNode *at = roots[i];
+    if (!at) continue;
+    if (at->end > at->begin) __builtin_prefetch(lex->pool + lex->readings[at->begin].form.at);
+    uint64_t hash = at->goes_on && i + 1 < n ? block_hash(at->number, tokens[i + 1].hash) : 0;
+    if (hash && may_be(lex->later, hash)) __builtin_prefetch(slot_of(lex, hash));
+  }
 }
 
 const FormNode *lexicon_match_from(const Lexicon *lex, const FormNode *root, const Token *tokens, size_t n,
