@@ -86,8 +86,8 @@ static void end_build(Store *s, bool keep) {
   store_exec(s, keep ? "COMMIT" : "ROLLBACK");
   s->building = false;
   if (!keep) { /* ids that were given out since the beginning are gone */
-    map_clear(&s->terms);
-    array_clear(&s->term_ids);
+    cache_clear(&s->terms);
+    cache_clear(&s->known);
   } else if (s->status == STATUS_OK) {
     sqlite3_wal_checkpoint_v2(s->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL,
                               NULL); /* a reader may be in the way: the next one does it */
