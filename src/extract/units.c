@@ -47,13 +47,17 @@ static bool written_so(Str form, Str text, int flags) {
   }
 }
 
-static bool reading_fits(const Analysis *a, const Reading *g, Str text, uint16_t flags, size_t tokens) {
-  if (g->class == W_FURNITURE || g->class == W_ABBREVIATION) return false;
-  if (g->lang && g->lang != a->lang) {
-    bool name = g->class == W_NAME || g->class == W_PLACE || (g->class == W_BODY_HEAD && flags & TOKEN_CAPITAL);
-    if (!name || (tokens == 1 && g->flags & READING_AMBIGUOUS)) return false;
-  }
-  return written_so(lex_str(a->lex, g->form), text, g->flags);
+/* In another language than the document's only names stand. */
+static bool may_stand(const Analysis *a, const Reading *g, uint16_t flags, size_t tokens) {
+  if (!g->lang || g->lang == a->lang) return true;
+  bool name = g->class == W_NAME || g->class == W_PLACE || (g->class == W_BODY_HEAD && flags & TOKEN_CAPITAL);
+  return name && !(tokens == 1 && g->flags & READING_AMBIGUOUS);
+}
+
+/* Whether written_so says the same of both, for any text. */
+static bool is_like(const Reading *g, const Reading *other) {
+  return g->form.at == other->form.at && g->form.n == other->form.n &&
+         !((g->flags ^ other->flags) & (READING_EXACT | READING_CAPITAL));
 }
 
 static void add_reading(WordUnit *u, const Reading *g) {
@@ -64,33 +68,41 @@ static void add_reading(WordUnit *u, const Reading *g) {
   u->mask |= W_BIT(g->class);
 }
 
+/* Adds the readings of these classes that `used` tokens from `at` on, which lead to node, may have. */
+static void add_readings(const Analysis *a, const FormNode *node, uint32_t at, size_t used, uint64_t classes,
+                         WordUnit *u) {
+  const Token *first = &a->text->tokens.at[at];
+  Str text = text_str(a->text, (Span){first->start, first[used - 1].end});
+  const Reading *last = NULL; /* readings of one form mostly follow each other */
+  bool so = false;
+  for (const Reading *g = a->lex->readings + node->begin, *end = a->lex->readings + node->end; g < end; g++) {
+    if (!(classes & W_BIT(g->class)) || !may_stand(a, g, first->flags, used)) continue;
+    if (!last || !is_like(g, last)) so = written_so(lex_str(a->lex, g->form), text, g->flags);
+    last = g;
+    if (so) add_reading(u, g);
+  }
+}
+
 /* « accord de libre-échange » is the cue of a sector, but an instrument all the same: the shorter form's reading is added. */
 static void add_head_reading(const Analysis *a, const FormNode *root, uint32_t at, size_t used, WordUnit *u) {
-  const Token *tokens = a->text->tokens.at;
   for (size_t shorter; used > 1; used = shorter) {
-    const FormNode *node = lexicon_match_from(a->lex, root, tokens + at, used - 1, &shorter);
+    const FormNode *node = lexicon_match_from(a->lex, root, a->text->tokens.at + at, used - 1, &shorter);
     if (!node) return;
-    Str text = text_str(a->text, (Span){tokens[at].start, tokens[at + shorter - 1].end});
-    for (uint32_t i = node->begin; i < node->end; i++) {
-      const Reading *g = &a->lex->readings[i];
-      if ((g->class == W_INSTRUMENT || g->class == W_EVENT_NOUN) && reading_fits(a, g, text, tokens[at].flags, shorter))
-        add_reading(u, g);
-    }
+    add_readings(a, node, at, shorter, W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN), u);
   }
 }
 
 static bool match_unit(const Analysis *a, const FormNode *root, uint32_t at, uint32_t end, WordUnit *u) {
+  const uint64_t of_text = W_BIT(W_FURNITURE) | W_BIT(W_ABBREVIATION); /* for text/ only */
   const Token *tokens = a->text->tokens.at;
   size_t used = 0, limit = end - at;
   while (limit) {
     const FormNode *node = lexicon_match_from(a->lex, root, tokens + at, limit, &used);
     if (!node) return false;
-    Span span = {tokens[at].start, tokens[at + used - 1].end};
-    Str text = text_str(a->text, span);
-    for (uint32_t i = node->begin; i < node->end; i++)
-      if (reading_fits(a, &a->lex->readings[i], text, tokens[at].flags, used)) add_reading(u, &a->lex->readings[i]);
+    add_readings(a, node, at, used, ~of_text, u);
     if (u->mask) {
-      u->begin = at, u->end = at + (uint32_t)used, u->span = span;
+      u->begin = at, u->end = at + (uint32_t)used;
+      u->span = (Span){tokens[at].start, tokens[at + used - 1].end};
       if (!(u->mask & ~(W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_COMMON)))) add_head_reading(a, root, at, used, u);
       return true;
     }
