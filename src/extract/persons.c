@@ -231,7 +231,8 @@ void persons_find(Analysis *a) {
     if (side_at(a, i, &side)) continue;
     if (unit_at(a, i)->type != UNIT_WORD) continue;
     uint32_t token = unit_at(a, i)->begin;
-    if (counterpart(a, i, office) || office_before(a, i, &side, &office)) {
+    bool head = unit_at(a, i)->mask & (W_BIT(W_COUNTERPART) | W_BIT(W_OFFICE));
+    if (head && (counterpart(a, i, office) || office_before(a, i, &side, &office))) {
       while (i > 0 && (i >= a->units.n || unit_at(a, i)->begin > token)) i--; /* it may begin before its head */
       continue;
     }

@@ -113,8 +113,9 @@ static inline Eight look_at_eight(const char *p) {
   uint64_t letter = bytes_between(seven | ONES * 0x20, 'a', 'z') & ascii;
   uint64_t digit = bytes_between(seven, '0', '9') & ascii;
   uint64_t stop = ~(letter | digit) & HIGHS;
-  e.length = stop ? (uint32_t)__builtin_ctzll(stop) >> 3 : 8;
-  uint64_t mine = stop ? (1ull << 8 * e.length) - 1 : ~0ull;
+  uint64_t mine =
+      ((stop & -stop) >> 7) - 1; /* the bytes before the first stop; without a branch, for it is never guessed right */
+  e.length = count_highs(mine & HIGHS);
   e.letter = letter & mine;
   e.upper = e.letter & ~(w << 2);
   e.digit = digit & mine;
