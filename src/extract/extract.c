@@ -66,6 +66,7 @@ static bool is_worth_reading(const Analysis *a, uint32_t i) {
   const uint64_t actors =
       W_BIT(W_NAME) | W_BIT(W_PLACE) | W_BIT(W_SEAT); /* at the head of a document they tell whom it is about */
   if (a->sentence_mask & core) return true;
+  if (!(a->sentence_mask & (W_BIT(W_TRIGGER) | named))) return i < 6 && a->sentence_mask & actors;
   bool acts = false, capital = false, acronym = false; /* that of an instrument named before */
   for (size_t k = 0; k < a->units.n; k++) {
     const WordUnit *u = &a->units.at[k];

@@ -8,6 +8,7 @@ static bool side_at(Analysis *a, size_t i, Side *s) {
     *s = (Side){u->index, u->span};
     return true;
   }
+  if (!unit_has(u, W_OPENER)) return false;
   bool opening = i == 0 || unit_has(unit_at(a, i - 1), W_CONJUNCTION) || unit_is(a, unit_at(a, i - 1), ',') ||
                  unit_is(a, unit_at(a, i - 1), ';') || unit_is(a, unit_at(a, i - 1), ':');
   if (!(unit_opens(a, u, ROLE_ON_BEHALF) || (unit_opens(a, u, ROLE_FOR) && opening))) return false;

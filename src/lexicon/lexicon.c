@@ -40,22 +40,43 @@ static const FormNode *find_node(const Lexicon *lex, const FormNode *slot, uint6
   return slot->tag ? slot : NULL;
 }
 
-void lexicon_look_up(const Lexicon *lex, const Token *tokens, size_t n, const FormNode **roots) {
-  for (size_t i = 0; i < n; i++) {
-    roots[i] = may_be(lex->first, tokens[i].hash) ? slot_of(lex, block_hash(0, tokens[i].hash)) : NULL;
-    if (roots[i]) __builtin_prefetch(roots[i]);
-  }
-  for (size_t i = 0; i < n; i++) {
-    if (roots[i]) roots[i] = find_node(lex, roots[i], block_hash(0, tokens[i].hash));
-    if (roots[i]) __builtin_prefetch(&lex->readings[roots[i]->begin]);
-  }
+enum { AT_ONCE = 128 };
+
+/* Asks the memory for what lexicon_match_from will look at first. No branch depends on a word before it is known to begin a form. */
+static void fetch_ahead(const Lexicon *lex, const Token *tokens, size_t n, const FormNode *const *roots) {
+  uint64_t hashes[AT_ONCE];
+  size_t longer = 0;
   for (size_t i = 0; i < n; i++) {
     const FormNode *at = roots[i];
     if (!at) continue;
     if (at->end > at->begin) __builtin_prefetch(lex->pool + lex->readings[at->begin].form.at);
-    uint64_t hash = at->goes_on && i + 1 < n ? block_hash(at->number, tokens[i + 1].hash) : 0;
-    if (hash && may_be(lex->later, hash)) __builtin_prefetch(slot_of(lex, hash));
+    if (i + 1 == n) break;
+    hashes[longer] = block_hash(at->number, tokens[i + 1].hash);
+    longer += at->goes_on & may_be(lex->later, hashes[longer]);
   }
+  for (size_t k = 0; k < longer; k++) __builtin_prefetch(slot_of(lex, hashes[k]));
+}
+
+static void look_up(const Lexicon *lex, const Token *tokens, size_t n, const FormNode **roots) {
+  uint32_t which[AT_ONCE];
+  uint64_t hashes[AT_ONCE];
+  size_t some = 0;
+  for (size_t i = 0; i < n; i++) {
+    roots[i] = NULL;
+    which[some] = (uint32_t)i;
+    hashes[some] = block_hash(0, tokens[i].hash);
+    some += may_be(lex->first, tokens[i].hash);
+  }
+  for (size_t k = 0; k < some; k++) __builtin_prefetch(slot_of(lex, hashes[k]));
+  for (size_t k = 0; k < some; k++) {
+    const FormNode *at = roots[which[k]] = find_node(lex, slot_of(lex, hashes[k]), hashes[k]);
+    if (at) __builtin_prefetch(&lex->readings[at->begin]);
+  }
+  fetch_ahead(lex, tokens, n, roots);
+}
+
+void lexicon_look_up(const Lexicon *lex, const Token *tokens, size_t n, const FormNode **roots) {
+  for (size_t i = 0; i < n; i += AT_ONCE) look_up(lex, tokens + i, n - i < AT_ONCE ? n - i : AT_ONCE, roots + i);
 }
 
 const FormNode *lexicon_match_from(const Lexicon *lex, const FormNode *root, const Token *tokens, size_t n,
