@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+static bool is_power(uint32_t n) { return n && !(n & (n - 1)); }
+
 static size_t aligned(size_t n) { return (n + 15) & ~(size_t)15; }
 
 void block_list_readings(const Reading *readings, uint32_t n, Entry *entries, uint32_t entry_count,
@@ -34,14 +36,15 @@ bool block_attach(Lexicon *lex) {
   SECTION(nodes, h.nodes, FormNode);
   SECTION(facts, h.facts, KnownFact);
   SECTION(langs, h.langs, Ref);
-  SECTION(first, FIRST_BITS / 64, uint64_t);
-  SECTION(later, FIRST_BITS / 64, uint64_t);
+  SECTION(first, h.filter, uint64_t);
+  SECTION(later, h.filter, uint64_t);
   SECTION(pool, h.pool, char);
 #undef SECTION
-  if (at > lex->size || !h.nodes || (h.nodes & (h.nodes - 1))) return false;
+  if (at > lex->size || !is_power(h.nodes) || !is_power(h.filter)) return false;
   lex->entry_count = h.entries;
   lex->reading_count = h.readings;
   lex->node_mask = h.nodes - 1;
+  lex->filter_mask = h.filter - 1;
   lex->fact_count = h.facts;
   lex->lang_count = h.langs;
   memcpy(lex->version, h.version, 64);

@@ -344,17 +344,17 @@ static void build_block(Compiler *c, Bytes *out, const char version[65]) {
   Readings readings = {0};
   make_readings(c, place, &readings, nodes);
 
-  uint32_t slots = 64;
+  uint32_t slots = 64, words = 64;
   while (slots < c->edges.n * 2) slots *= 2;
+  while (words < c->edges.n / 16) words *= 2;
   FormNode *table = ARENA_ARRAY(&c->arena, FormNode, slots);
-  uint64_t *first = ARENA_ARRAY(&c->arena, uint64_t, FIRST_BITS / 64),
-           *later = ARENA_ARRAY(&c->arena, uint64_t, FIRST_BITS / 64);
+  uint64_t *first = ARENA_ARRAY(&c->arena, uint64_t, words), *later = ARENA_ARRAY(&c->arena, uint64_t, words);
   for (size_t i = 0; i < c->edges.n; i++) nodes[c->edges.at[i].from].goes_on = 1;
   for (size_t i = 0; i < c->edges.n; i++) {
     const TrieEdge *e = &c->edges.at[i];
-    uint64_t hash = block_hash(e->from, e->token);
-    uint32_t bit = block_first_bit(e->from ? hash : e->token), at = (uint32_t)hash & (slots - 1);
-    (e->from ? later : first)[bit / 64] |= UINT64_C(1) << bit % 64;
+    uint64_t hash = block_hash(e->from, e->token), filtered = e->from ? hash : e->token;
+    (e->from ? later : first)[block_word(filtered, words - 1)] |= block_bits(filtered);
+    uint32_t at = (uint32_t)hash & (slots - 1);
     while (table[at].tag) at = (at + 1) & (slots - 1);
     table[at] = nodes[e->node];
     table[at].tag = block_tag(hash);
@@ -389,7 +389,8 @@ static void build_block(Compiler *c, Bytes *out, const char version[65]) {
                  .facts = (uint32_t)c->facts.n,
                  .langs = (uint32_t)c->langs.n,
                  .pool = (uint32_t)c->pool.n,
-                 .format = BLOCK_FORMAT};
+                 .format = BLOCK_FORMAT,
+                 .filter = words};
   memcpy(h.version, version, 64);
   append(out, &h, sizeof h);
   append(out, entries, n * sizeof *entries);
@@ -398,8 +399,8 @@ static void build_block(Compiler *c, Bytes *out, const char version[65]) {
   append(out, table, slots * sizeof *table);
   append(out, facts, c->facts.n * sizeof *facts);
   append(out, langs, c->langs.n * sizeof *langs);
-  append(out, first, FIRST_BITS / 8);
-  append(out, later, FIRST_BITS / 8);
+  append(out, first, words * sizeof *first);
+  append(out, later, words * sizeof *later);
   append(out, c->pool.data, c->pool.n);
   array_release(&readings);
 }

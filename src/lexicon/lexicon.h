@@ -1,7 +1,7 @@
 /* The lexicon: every word, actor, place, sector and instrument noun that the extractor knows, compiled from ontology/.
  *
  * The Turtle is compiled into one block of bytes without pointers (a form trie over folded tokens, the entries, the facts of known
- * entities). `make` writes it to build/lexicon.bin, which is mapped into memory at start; when it is missing or older than the
+ * entities). `make` writes it to build/lexicon.bin, which is read into memory at start; when it is missing or older than the
  * Turtle, the Turtle is compiled in memory. The format of the data is described in ontology/README.md.
  *
  *   Lexicon lex;
@@ -23,8 +23,6 @@ typedef struct Ref { ///< text in the block
 } Ref;
 
 #define NO_ENTRY UINT32_MAX
-enum { FIRST_BITS = 1 << 19 };
-
 enum {
   ENTRY_WEAK = 1,
   ENTRY_REGION = 2,
@@ -77,16 +75,15 @@ typedef struct Lexicon {
   const FormNode *nodes;
   const KnownFact *facts;
   const Ref *langs;
-  const uint64_t *first; ///< FIRST_BITS bits: which token hashes begin a form
-  const uint64_t *later; ///< as many: which hashes of nodes there are beyond the first token
+  const uint64_t *first; ///< two bits for each token hash that begins a form, in one word
+  const uint64_t *later; ///< the same for the hashes of nodes beyond the first token
   const char *pool;
-  uint32_t entry_count, reading_count, node_mask, fact_count, lang_count;
+  uint32_t entry_count, reading_count, node_mask, filter_mask, fact_count, lang_count;
   char version[65];          ///< SHA-256 of the Turtle files
   char ontology_version[65]; ///< of those that are not in lexicon/
   char lexicon_version[65];  ///< of those that are
   void *block;
   size_t size;
-  bool mapped;
 } Lexicon;
 
 /* Opens the compiled lexicon beside the program, or compiles the Turtle when that is newer. Where it looks: $ENTENTE_ONTOLOGY,
