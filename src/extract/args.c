@@ -43,6 +43,15 @@ void args_add(Args *args, Arg arg) {
   if (args->n < LIST_MAX) args->at[args->n++] = arg;
 }
 
+void args_add_side(const Analysis *a, Act act, Args *to, Arg side) {
+  bool organ = side.actor != NONE && (a->actors.at[side.actor].class == CLASS_GOVERNMENT_BODY ||
+                                      a->actors.at[side.actor].class == CLASS_ORGANIZATION);
+  bool later = act == ACT_RATIFY || act == ACT_ADOPT || act == ACT_REFUSE || act == ACT_END;
+  if (organ && later) side.actor = state_above(a, side.actor);
+  if (organ && later && side.actor == NONE) return;
+  args_add(to, side);
+}
+
 void args_take_group(Args *to, const Args *from) {
   if (!from->group) return;
   to->group = true, to->group_states |= from->group_states, to->group_people |= from->group_people;
@@ -249,7 +258,7 @@ AgreementStatus status_of_act(Act act, Tense tense, Shift shift) {
   case ACT_REFUSE: return ahead ? AG_NONE : AG_REFUSED;
   case ACT_PLAN:
   case ACT_PREPARE: return AG_PLANNED;
-  case ACT_LAUNCH: return ahead ? AG_PLANNED : AG_NONE;
+  case ACT_LAUNCH: return ahead ? AG_PLANNED : AG_AGREED;
   default: return AG_NONE;
   }
 }

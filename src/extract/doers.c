@@ -100,6 +100,16 @@ static uint32_t event_before(const Analysis *a, size_t start) {
   return start > 0 && unit_at(a, start - 1)->type == UNIT_EVENT ? unit_at(a, start - 1)->index : NONE;
 }
 
+/* « La réunion s'est tenue à Ouagadougou, coprésidée par … », « Les travaux de la session ont été coprésidés par … »: the event that this
+   chairs, further to the left, or NONE. */
+static uint32_t event_chaired(const Analysis *a, const ActDraft *d) {
+  if (d->r.act != ACT_CHAIR || d->g->feature != F_PARTICIPLE || !unit_opens(a, unit_at(a, d->i + 1), ROLE_BY))
+    return NONE;
+  for (size_t k = d->v.start; k-- > 0;)
+    if (unit_at(a, k)->type == UNIT_EVENT) return unit_at(a, k)->index;
+  return NONE;
+}
+
 static bool visitor_before(Analysis *a, size_t start, Args *out) {
   size_t k = start;
   if (k > 0 && unit_is(a, unit_at(a, k - 1), ',')) k--;
@@ -202,6 +212,8 @@ bool doer_find(Analysis *a, ActDraft *d) {
   } else if (bare_participle && event_before(a, d->v.start) != NONE) {
     d->o.event =
         event_before(a, d->v.start); /* « du dialogue coprésidé par X et Y », « les Journées, organisées à … » */
+  } else if (event_chaired(a, d) != NONE) {
+    d->o.event = event_chaired(a, d);
   } else if (d->r.act == ACT_VISIT && d->g->feature == F_NONE && visitor_before(a, d->v.start, &d->r.subject)) {
     /* « du président X, en visite officielle »: who stands beside it, whatever governs them */
   } else if (d->v.pronoun != SIZE_MAX && means_instrument(a, d->i, &d->v, d->r.act)) {

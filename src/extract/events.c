@@ -108,6 +108,8 @@ static size_t modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
     e->distinct = true;
     return k + 1;
   }
+  if (u->type == UNIT_PLACE && u->flags & TOKEN_HYPHEN) /* « sommet UE-Asie centrale » */
+    return e->distinct = true, k + 1;
   if (u->type == UNIT_PLACE && unit_is_capital(unit_at(a, k - 1))) /* « Leti Innovation Days Tokyo » */
     return take_place(a, k, e), e->distinct = true, k + 1;
   if (u->type == UNIT_DATE) {
@@ -218,6 +220,20 @@ static Arg possessor(const Analysis *a, size_t from) {
   return topic;
 }
 
+/* « Le Conseil de coopération UE-Ouzbékistan a tenu sa 18e réunion »: the sides are those of what holds it. */
+static bool take_owner_event(const Analysis *a, size_t from, EventMention *e) {
+  for (size_t k = from; k-- > 0;) {
+    const WordUnit *u = unit_at(a, k);
+    if (u->type == UNIT_PERSON || u->type == UNIT_ACTOR || unit_ends_clause(a, u)) return false;
+    if (u->type != UNIT_EVENT) continue;
+    const Args *sides = &a->events.at[u->index].participants;
+    for (int i = 0; i < sides->n; i++) args_add(&e->participants, sides->at[i]);
+    e->distinct |= sides->n > 0;
+    return sides->n > 0;
+  }
+  return false;
+}
+
 static void event_at(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
   const Reading *g = unit_reading(u, W_EVENT_NOUN);
@@ -247,7 +263,8 @@ static void event_at(Analysis *a, size_t i) {
     e.distinct |= take_place(a, from - 2, &e); /* "was in China on his first official visit" */
   if (e.date == NONE && from > 0 && unit_at(a, from - 1)->type == UNIT_DATE)
     e.date = unit_at(a, from - 1)->index; /* « effectue du 20 au 22 octobre une visite » */
-  if (e.manner == MANNER_POSSESSIVE) {
+  if (u->flags & TOKEN_ALLCAPS && unit_is_capital(u)) e.distinct = true; /* « la COP30 » */
+  if (e.manner == MANNER_POSSESSIVE && !take_owner_event(a, from, &e)) {
     Arg whose = possessor(a, from);
     if (whose.actor != NONE || whose.person != NONE) args_add(&e.participants, whose);
   }

@@ -92,14 +92,22 @@ static void add_head_reading(const Analysis *a, const FormNode *root, uint32_t a
   }
 }
 
-static bool match_unit(const Analysis *a, const FormNode *root, uint32_t at, uint32_t end, WordUnit *u) {
+/* Which classes of readings `used` tokens from `at` on may have. */
+static uint64_t classes_at(const Analysis *a, uint32_t at, size_t used) {
   const uint64_t of_text = W_BIT(W_FURNITURE) | W_BIT(W_ABBREVIATION); /* for text/ only */
+  const Token *first = &a->text->tokens.at[at];
+  /* « à La Havane »: an article written large behind a small word belongs to the name after it */
+  bool takes_article = used > 1 && !(first->flags & TOKEN_CAPITAL) && first[used - 1].flags & TOKEN_CAPITAL;
+  return ~(takes_article ? of_text | W_BIT(W_OPENER) | W_BIT(W_DETERMINER) : of_text);
+}
+
+static bool match_unit(const Analysis *a, const FormNode *root, uint32_t at, uint32_t end, WordUnit *u) {
   const Token *tokens = a->text->tokens.at;
   size_t used = 0, limit = end - at;
   while (limit) {
     const FormNode *node = lexicon_match_from(a->lex, root, tokens + at, limit, &used);
     if (!node) return false;
-    add_readings(a, node, at, used, ~of_text, u);
+    add_readings(a, node, at, used, classes_at(a, at, used), u);
     if (u->mask) {
       u->begin = at, u->end = at + (uint32_t)used;
       u->span = (Span){tokens[at].start, tokens[at + used - 1].end};
@@ -218,6 +226,11 @@ static bool is_finite(uint8_t f) {
 }
 
 static bool is_mention(const WordUnit *u) { return u->type != UNIT_WORD && u->type != UNIT_DATE; }
+
+bool unit_names_source(const Analysis *a, const WordUnit *u) {
+  const Reading *g = unit_reading(u, W_TRIGGER);
+  return g && g->feature == F_NONE && a->lex->entries[g->entry].act == ACT_SAY;
+}
 
 bool unit_is_verb(const Analysis *a, size_t i) {
   const uint64_t nouns = W_BIT(W_OFFICE) | W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN) | W_BIT(W_COUNTERPART) |

@@ -32,6 +32,7 @@ static inline Str unit_str(const Analysis *a, const WordUnit *u) { return text_s
 static inline Span span_join(Span x, Span y) {
   return (Span){x.start < y.start ? x.start : y.start, x.end > y.end ? x.end : y.end};
 }
+bool unit_names_source(const Analysis *a, const WordUnit *u); ///< « selon », "according to"
 /* Whether the unit with a trigger reading is that trigger here, not a noun or adjective of the same form: « le président », « la forme ». */
 bool unit_is_verb(const Analysis *a, size_t i);
 /* A word that the lexicon does not know, or knows only as one that may stand in a name. */

@@ -235,7 +235,6 @@ static void merge(Nodes *n, AgreementNode *node, const Instrument *x, bool fresh
 
 static AgreementNode *new_node(Nodes *n, const Instrument *x) {
   Analysis *a = n->a;
-  const Block *b = &a->text->blocks.at[a->text->sentences.at[x->sentence].block];
   AgreementNode node = {.entry = x->entry,
                         .kind = kind_of_entry(a, x->entry),
                         .span = x->span,
@@ -247,7 +246,7 @@ static AgreementNode *new_node(Nodes *n, const Instrument *x) {
   node.under = x->opener == ROLE_UNDER;
   node.capital = x->named_capital;
   node.indefinite = !definite(x);
-  node.title = b->kind == BLOCK_TITLE || b->kind == BLOCK_HEADING;
+  node.title = text_in_headline(a->text, x->sentence);
   node.hypothetical = x->hypothetical;
   node.negated = x->negated;
   node.bare_plural = x->plural && x->count == 0;

@@ -73,6 +73,20 @@ static void visit_by_verb(Nodes *n, const ActRecord *r) {
   array_push(&n->events, e);
 }
 
+/* « les ministres des Affaires étrangères du G7 »: the actor is named through its people. */
+static bool names_people(const Analysis *a, Span s) {
+  const Token *tokens = a->text->tokens.at;
+  size_t low = 0, high = a->text->tokens.n;
+  while (low < high) {
+    size_t mid = (low + high) / 2;
+    if (tokens[mid].start < s.start) low = mid + 1;
+    else high = mid;
+  }
+  WordUnit u = {.index = NONE};
+  return low < a->text->tokens.n && tokens[low].start == s.start && unit_of_token(a, (uint32_t)low, &u) &&
+         u.mask & (W_BIT(W_OFFICE) | W_BIT(W_GROUP));
+}
+
 /* « M. X devait être reçu mardi à la Maison Blanche par son homologue »: a meeting of at least two states. */
 static bool tells_meeting(const Analysis *a, const ActRecord *r, Args *who, int *people) {
   if (r->act != ACT_MEET && r->act != ACT_RECEIVE && r->act != ACT_HOST) return false;
@@ -82,20 +96,27 @@ static bool tells_meeting(const Analysis *a, const ActRecord *r, Args *who, int 
   if (r->tense == TENSE_INFINITIVE) return false;
   const Args *parts[] = {&r->subject, &r->with, &r->to, &r->by};
   IndexList states = {.n = 0};
-  *people = 0; /* « Le Canada rencontre l'Allemagne » may be a match */
+  bool bloc = false; /* « Les ministres du G7 se sont retrouvés jeudi à Charlevoix » */
+  *people = 0;       /* « Le Canada rencontre l'Allemagne » may be a match */
   for (size_t p = 0; p < 4; p++)
     for (int i = 0; i < parts[p]->n; i++) {
       uint32_t side = arg_side(a, parts[p]->at[i]);
       if (side == NONE || a->actors.at[side].class > CLASS_INTERGOVERNMENTAL) continue;
       list_add(&states, side);
-      *people += parts[p]->at[i].person != NONE;
+      *people += parts[p]->at[i].person != NONE || names_people(a, parts[p]->at[i].span);
+      bloc |= side != NONE && a->actors.at[side].class == CLASS_INTERGOVERNMENTAL;
       args_add(who, (Arg){side, NONE, parts[p]->at[i].span, R_MEETING});
     }
   if (r->bare_office && a->home != NONE && r->act != ACT_HOST) {
     list_add(&states, a->home);
     args_add(who, (Arg){a->home, NONE, r->span, R_MEETING});
   }
-  return *people && states.n >= 2;
+  if (r->act == ACT_RECEIVE && states.n == 1 && r->place_actor != NONE && r->subject.n &&
+      !list_has(&states, r->place_actor)) {
+    list_add(&states, r->place_actor); /* « a été reçu à l'Élysée » */
+    args_add(who, (Arg){r->place_actor, NONE, r->place_span, R_MEETING});
+  }
+  return *people && (states.n >= 2 || (bloc && r->act == ACT_MEET && r->date != NONE && r->place.n));
 }
 
 /* The event of which the sentence or the one before told already. */
@@ -194,8 +215,13 @@ static void hear_object(Nodes *n, const ActRecord *r) {
   bool hosts = r->act == ACT_HOST || (r->act == ACT_RECEIVE && r->subject.n); /* « La France accueille le sommet » */
   bool attends = r->act == ACT_PARTICIPATE || r->act == ACT_VISIT || r->act == ACT_HOST || r->act == ACT_MEET ||
                  r->act == ACT_RECEIVE;
-  if (attends) event_add_participants(a, e, &r->subject);
+  bool begins = r->act == ACT_LAUNCH && !r->by.n; /* « a entamé une visite » */
+  if (attends || begins) event_add_participants(a, e, &r->subject);
   if (attends && r->act != ACT_HOST) event_add_participants(a, e, &r->with);
+  if (r->act == ACT_MEET) event_add_participants(a, e, &r->to); /* « la réunion a rassemblé X et Y » */
+  if (r->act == ACT_LEAD && str_is(e->kind, "visit")) event_add_participants(a, e, r->by.n ? &r->by : &r->subject);
+  if (r->act == ACT_VISIT && r->place_actor != NONE && str_is(e->kind, "visit"))
+    args_add(&e->participants, (Arg){r->place_actor, NONE, r->place_span, R_PARTICIPANT});
   if (hosts) add_hosts(a, e, &r->subject);
   bool tells_when = attends || hosts || r->act == ACT_PLAN || r->act == ACT_PREPARE || r->act == ACT_LAUNCH;
   if (tells_when && r->object == NONE) event_set_date(a, e, r->date, r->tense);

@@ -155,6 +155,24 @@ static bool are_of_others(const Analysis *a, const AgreementNode *x, const Args 
   return (x->parties.group_firms && states) || (rule == R_CONTEXT && states == sides->n && firm_near(a, x));
 }
 
+/* « X fournira à Y …, selon un contrat », « X a prêté … à Y. La convention … »: who deals with whom, in the same sentence or the one before it. */
+static bool take_dealers(const Analysis *a, AgreementNode *x) {
+  if (x->parties.n || x->parties.group || x->count != 1 || (x->indefinite && !x->under)) return false;
+  for (size_t i = a->acts.n; i-- > 0;) {
+    const ActRecord *r = &a->acts.at[i];
+    if (r->act != ACT_TRANSFER || r->sentence > x->sentence || r->sentence + 1 < x->sentence) continue;
+    if (x->indefinite && r->sentence != x->sentence) continue;
+    if (r->negated || r->hypothetical || r->subject.n != 1 || r->to.n != 1) continue;
+    Arg from = r->subject.at[0], to = r->to.at[0];
+    if (from.actor == NONE || to.actor == NONE || from.actor == to.actor) continue;
+    from.person = to.person = NONE, from.rule = to.rule = R_CONTEXT;
+    args_add(&x->parties, from), args_add(&x->parties, to);
+    TRACE(a, TRACE_MEANS, R_CONTEXT, x->span, "%s: who deals with whom beside it", trace_sides(a, &x->parties));
+    return true;
+  }
+  return false;
+}
+
 static void complete(Nodes *n, AgreementNode *x) {
   drop_actorless(&x->parties);
   once_each(n->a, &x->parties);
@@ -167,11 +185,16 @@ static void complete(Nodes *n, AgreementNode *x) {
                             : trace_actor(n->a, own.actor));
     return;
   }
-  if (x->parties.n >= 2) return;
+  if (x->parties.n >= 2 || take_dealers(n->a, x)) return;
   if (x->parties.n == 1 && x->parties.at[0].rule == R_WITH && x->nearby.n == 1 &&
       x->nearby.at[0] != x->parties.at[0].actor) {
     args_add(&x->parties, (Arg){x->nearby.at[0], NONE, x->span,
                                 R_CONTEXT}); /* « l'avion d'Embraer sera assemblé …, en vertu d'un accord avec X » */
+    return;
+  }
+  if (!x->parties.n && !x->parties.group && x->under && x->indefinite && x->nearby.n == 2) {
+    for (int i = 0; i < 2; i++) /* « X et Y mènent une opération conjointe, en vertu d'un accord militaire » */
+      args_add(&x->parties, (Arg){x->nearby.at[i], NONE, n->a->actors.at[x->nearby.at[i]].span, R_CONTEXT});
     return;
   }
   if (str_is(x->kind, "contract") && !x->parties.group)
