@@ -346,7 +346,7 @@ static void build_block(Compiler *c, Bytes *out, const char version[65]) {
 
   uint32_t slots = 64, words = 64;
   while (slots < c->edges.n * 2) slots *= 2;
-  while (words < c->edges.n / 16) words *= 2;
+  while (words * 20 < c->edges.n) words *= 2; /* few false alarms, and for the usual lexicon in the inner cache */
   FormNode *table = ARENA_ARRAY(&c->arena, FormNode, slots);
   uint64_t *first = ARENA_ARRAY(&c->arena, uint64_t, words), *later = ARENA_ARRAY(&c->arena, uint64_t, words);
   for (size_t i = 0; i < c->edges.n; i++) nodes[c->edges.at[i].from].goes_on = 1;
