@@ -161,11 +161,19 @@ static size_t name_goes_on(const Analysis *a, size_t i) {
   return k;
 }
 
+/* « Mohammed VI », "King Charles III" */
+static bool is_number_of_ruler(const Analysis *a, size_t i) {
+  Str s = unit_str(a, unit_at(a, i));
+  for (size_t k = 0; k < s.n; k++)
+    if (!strchr("IVX", s.p[k])) return false;
+  return i > 0 && unit_is_capital(unit_at(a, i - 1)) && !(unit_at(a, i - 1)->flags & TOKEN_ALLCAPS);
+}
+
 /* « la CDSCO », « NMDC »: capitals that the lexicon does not know */
 static bool unknown_acronym(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
   if (u->type != UNIT_WORD || u->mask || !(u->flags & TOKEN_ALLCAPS) || u->flags & TOKEN_HYPHEN ||
-      u->span.end - u->span.start < 3)
+      u->span.end - u->span.start < 3 || is_number_of_ruler(a, i))
     return false;
   if (i > 0 && unit_is_capital(unit_at(a, i + 1)) && !unit_at(a, i + 1)->mask &&
       (unit_at(a, i - 1)->mask & (W_BIT(W_TITLE) | W_BIT(W_OFFICE)) ||
@@ -314,7 +322,7 @@ static void take_place(Analysis *a, size_t i) {
 static bool unknown_place(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
   if (u->type != UNIT_WORD || u->mask || !unit_is_capital(u) || u->flags & TOKEN_ALLCAPS || !opened_as_place(a, i) ||
-      is_written_as_firm(a, i))
+      before_determiner(a, i) < i || is_written_as_firm(a, i))
     return false;
   size_t end = i + 1;
   while (end < a->units.n && !unit_at(a, end)->mask && unit_at(a, end)->type == UNIT_WORD &&

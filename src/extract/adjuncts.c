@@ -55,19 +55,22 @@ static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
              actor_is_state(a, actor_of_unit(a, n))) { /* « vendra des avions à la Grèce » */
     args_add(&r->to, (Arg){actor_of_unit(a, n), NONE, n->span, R_BINDING});
     *next = g + 1;
-  } else if (n->type == UNIT_PLACE && (unit_opens(a, u, ROLE_AT) || u == n)) {
+  } else if (n->type == UNIT_PLACE && (unit_opens(a, u, ROLE_AT) || (u == n && !unit_follows_opener(a, k)))) {
     if (!r->place.n && r->act != ACT_BIND)
       r->place = unit_str(a, n), r->place_span = n->span, r->place_actor = actor_of_unit(a, n);
     *next = g + 1;
   } else if (n->type == UNIT_EVENT && unit_has(u, W_OPENER)) {
-    if (r->event == NONE && !unit_opens(a, u, ROLE_OF) && !unit_opens(a, u, ROLE_TO) && !unit_opens(a, u, ROLE_BEFORE))
-      r->event = n->index, r->event_span = n->span;
+    bool beside = unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_BEFORE) ||
+                  unit_opens(a, u, ROLE_TOPIC) ||
+                  (unit_opens(a, u, ROLE_FOR) && r->act != ACT_VISIT); /* « en vue du sommet » */
+    if (r->event == NONE && (!beside || unit_opens(a, u, ROLE_AT))) r->event = n->index, r->event_span = n->span;
     *next = g + 1;
   } else if (unit_opens(a, u, ROLE_WITH)) {
     Args with = {0};
     size_t end = args_collect(a, k + 1, &with, R_WITH);
     if (end > k + 1) *next = end;
-    if (!unit_opens(a, unit_at(a, end), ROLE_AS)) add_all(&r->with, &with); /* not "with X as a witness" */
+    if (!unit_opens(a, unit_at(a, end), ROLE_AS) && !args_look_on(a, k, &with))
+      add_all(&r->with, &with); /* not "with X as a witness" */
   } else if (unit_opens(a, u, ROLE_BY)) {
     size_t end = args_collect(a, k + 1, &r->by, R_AGENT);
     if (end > k + 1) *next = end;
@@ -101,10 +104,19 @@ static bool begins_aside(const WordUnit *u) {
   return unit_has(u, W_ORDINAL) || (unit_is_plain(u) && !unit_is_capital(u) && !unit_has(u, W_COMMON));
 }
 
+/* "discussed the implementation of the treaty": what is carried out is no longer negotiated. */
+static bool is_applied(const Analysis *a, size_t k) {
+  while (k > 0 && unit_has(unit_at(a, k - 1), W_DETERMINER) && !unit_has(unit_at(a, k - 1), W_OPENER)) k--;
+  if (k < 2 || !unit_opens(a, unit_at(a, k - 1), ROLE_OF) || !unit_has(unit_at(a, k - 2), W_TRIGGER)) return false;
+  int act = a->lex->entries[verb_reading(unit_at(a, k - 2))->entry].act;
+  return act == ACT_APPLY || act == ACT_ENTER_FORCE;
+}
+
 /* « a quitté Rome sans signer l'accord », « ont annulé la signature de l'accord »: the instrument at k is the object of what stands before it. */
 static bool belongs_to_another(const Analysis *a, const ActRecord *r, size_t k) {
   bool ends = r->act == ACT_SUSPEND || r->act == ACT_END;
   if (k > 0 && unit_names_source(a, unit_at(a, k - 1))) return true; /* « …, selon un accord dévoilé vendredi » */
+  if (r->act == ACT_DISCUSS && is_applied(a, k)) return true;
   if (k == 0 || (!ends && r->act != ACT_PLAN)) return false;
   const WordUnit *before = unit_at(a, k - 1);
   if (ends && is_put_off(a, k)) return true;

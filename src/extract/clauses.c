@@ -8,7 +8,8 @@ static void record(Analysis *a, ActRecord *r, const Objects *o) {
   r->event_object = o->event;
   bool weak = a->lex->entries[r->entry].flags & ENTRY_WEAK; /* « effectuer »: counts only with what is done */
   bool list = a->units.n && unit_is(a, unit_at(a, a->units.n - 1), ':');
-  if (weak && !list && !o->instruments.n && o->event == NONE && r->event == NONE) {
+  bool guest = r->act == ACT_RECEIVE && r->to.n && r->to.at[0].person != NONE; /* "welcomed the Kenyan president" */
+  if (weak && !list && !guest && !o->instruments.n && o->event == NONE && r->event == NONE) {
     TRACE(a, TRACE_NEARLY, R_STEP, r->span,
           "this verb counts only with an instrument or event as its object, and there is none");
     return;
@@ -151,8 +152,20 @@ static void read_voice(const Analysis *a, ActDraft *d) {
   r->passive = d->by_instrument || (d->o.event != NONE && !r->subject.n);
 }
 
+/* "visited Morocco", "will travel to Seoul": what the verb of a visit governs is where it leads. */
+static void take_destination(Analysis *a, ActDraft *d) {
+  size_t k = d->i + 1;
+  if (unit_opens(a, unit_at(a, k), ROLE_TO) || unit_opens(a, unit_at(a, k), ROLE_AT)) k++;
+  while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
+  const WordUnit *u = unit_at(a, k);
+  bool state = u->type == UNIT_ACTOR && u->index2 == NONE && actor_is_state(a, u->index);
+  if ((!state && u->type != UNIT_PLACE) || unit_is_genitive(a, unit_at(a, k + 1))) return;
+  d->r.place = unit_str(a, u), d->r.place_span = u->span, d->r.place_actor = actor_of_unit(a, u);
+}
+
 static void find_objects(Analysis *a, ActDraft *d) {
   Objects right = {.event = NONE};
+  if (d->r.act == ACT_VISIT && d->r.feature != F_NOUN) take_destination(a, d);
   look_right(a, d, &right);
   bool free = d->relative == SIZE_MAX && !d->by_instrument;
   if (free && !right.instruments.n && !d->o.instruments.n) {

@@ -134,4 +134,5 @@ void extract(Analysis *a, const Text *text) {
   }
   acts_spread_over_lists(a);
   allegiances_find(a);
+  args_settle(a);
 }

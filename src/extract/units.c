@@ -119,6 +119,16 @@ static bool match_unit(const Analysis *a, const FormNode *root, uint32_t at, uin
   return false;
 }
 
+uint32_t token_at(const Analysis *a, uint32_t offset) {
+  uint32_t t = 0, end = (uint32_t)a->text->tokens.n;
+  while (t < end) {
+    uint32_t mid = t + (end - t) / 2;
+    if (a->text->tokens.at[mid].start < offset) t = mid + 1;
+    else end = mid;
+  }
+  return t;
+}
+
 bool unit_of_token(const Analysis *a, uint32_t token, WordUnit *u) {
   u->flags = a->text->tokens.at[token].flags;
   const FormNode *root;

@@ -10,6 +10,7 @@
 /* Fills a->units and a->sentence_mask with the sentence's units. */
 void units_read(Analysis *a, uint32_t sentence);
 
+uint32_t token_at(const Analysis *a, uint32_t offset); ///< the first token that starts there or behind
 bool unit_of_token(const Analysis *a, uint32_t token,
                    WordUnit *u); ///< the lexicon's readings of this token alone; false when it has none
 /* Units [from, to) become one of this type, whose readings are those of the first. */

@@ -107,6 +107,15 @@ static void find_understandings(Nodes *n) {
   }
 }
 
+/* When something was done at an event: on its day, of several no more than the month is known. */
+static Date day_at(const EventNode *e) {
+  Date d = e->date;
+  if (!date_is_full(e->last) || date_days(e->last) == date_days(d)) return d;
+  d.day = 0;
+  if (e->last.month != d.month) d.month = 0;
+  return d;
+}
+
 /* A date and a place that only the event gives; a signatory's side when only one is left. */
 static void complete_from_context(Nodes *n, AgreementNode *x) {
   Analysis *a = n->a;
@@ -117,7 +126,7 @@ static void complete_from_context(Nodes *n, AgreementNode *x) {
       NodeStep *s = &x->steps.at[i];
       if (!date_is_set(s->date) && (s->status == AG_PLANNED || s->status == AG_AGREED || s->status == AG_SIGNED) &&
           modality_asserts(s->modality))
-        s->date = e->date;
+        s->date = day_at(e);
     }
     if (!x->place.n && e->place.n) x->place = e->place, x->place_span = e->place_span;
   }
