@@ -98,14 +98,16 @@ Str arena_copy(Arena *a, Str s) {
 }
 
 Str arena_printf(Arena *a, const char *format, ...) {
+  char some[256]; /* most are short: those need not be written twice */
   va_list args, again;
   va_start(args, format);
   va_copy(again, args);
-  int need = vsnprintf(NULL, 0, format, args);
+  int need = vsnprintf(some, sizeof some, format, args);
   va_end(args);
   if (need < 0) need = 0;
   char *p = arena_alloc(a, (size_t)need + 1);
-  vsnprintf(p, (size_t)need + 1, format, again);
+  if ((size_t)need < sizeof some) memcpy(p, some, (size_t)need);
+  else vsnprintf(p, (size_t)need + 1, format, again);
   va_end(again);
   return (Str){p, (size_t)need};
 }

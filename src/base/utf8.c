@@ -27,9 +27,11 @@ size_t utf8_valid_prefix(Str s) {
   size_t i = 0;
   while (i < s.n) {
     uint64_t word;
-    if (s.n - i >= 8 && (memcpy(&word, s.p + i, 8), !(word & 0x8080808080808080u))) {
-      i += 8;
-      continue;
+    if (s.n - i >= 8) {
+      memcpy(&word, s.p + i, 8);
+      word &= 0x8080808080808080u;
+      i += word ? (size_t)__builtin_ctzll(word) >> 3 : 8; /* to the first byte that is not ASCII; little-endian */
+      if (!word) continue;
     }
     uint32_t c;
     size_t len = utf8_next(s, i, &c);
@@ -56,8 +58,11 @@ void utf8_add(StrBuf *b, uint32_t c) {
   strbuf_add(b, (Str){o, n});
 }
 
-bool utf8_has_noncharacter(Str s) {
-  return str_find(s, STR("\xEF\xBF\xBE")) != SIZE_MAX || str_find(s, STR("\xEF\xBF\xBF")) != SIZE_MAX;
+bool utf8_has_noncharacter(Str s) { /* EF BF BE, EF BF BF; the first byte is rare */
+  const char *end = s.p + s.n;
+  for (const char *p = s.p; end - p >= 3 && (p = memchr(p, 0xEF, (size_t)(end - p) - 2)); p++)
+    if ((unsigned char)p[1] == 0xBF && (unsigned char)p[2] >= 0xBE) return true;
+  return false;
 }
 
 size_t utf8_repair(StrBuf *b, Str s) {

@@ -332,14 +332,14 @@ static void take_head(Analysis *a, size_t i) {
 
 /* « UE-Japon », « franco-allemand », "UK–Japan": two actors joined by a hyphen or dash without spaces */
 static bool compound(Analysis *a, size_t i) {
+  const uint64_t named = W_BIT(W_NAME) | W_BIT(W_COMBINING) | W_BIT(W_DEMONYM) | W_BIT(W_PLACE) | W_BIT(W_SEAT);
   const WordUnit *u = unit_at(a, i), *n = unit_at(a, i + 1);
+  if (!(u->type == UNIT_ACTOR || (u->type == UNIT_WORD && u->mask & named))) return false;
   size_t second = i + 1;
   if (is_dash(a, n) && n->flags & TOKEN_GLUED && unit_at(a, i + 2)->flags & TOKEN_GLUED) second = i + 2;
   else if (unit_is(a, n, '/') && unit_at(a, i + 2)->flags & TOKEN_GLUED) second = i + 2;
   else if (!(n->flags & TOKEN_HYPHEN)) return false;
   n = unit_at(a, second);
-  const uint64_t named = W_BIT(W_NAME) | W_BIT(W_COMBINING) | W_BIT(W_DEMONYM) | W_BIT(W_PLACE) | W_BIT(W_SEAT);
-  if (!(u->type == UNIT_ACTOR || (u->type == UNIT_WORD && u->mask & named))) return false;
   if (!(n->type == UNIT_ACTOR || (n->type == UNIT_WORD && n->mask & (named & ~W_BIT(W_COMBINING))))) return false;
   uint32_t x = actor_of_unit(a, u), y = actor_of_unit(a, n);
   if (x == NONE || y == NONE || x == y) return false;
@@ -351,6 +351,7 @@ static bool compound(Analysis *a, size_t i) {
 /* « les Américains »: the inhabitants, capitalised after an article, stand for the state */
 static bool inhabitants(const Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
+  if (!unit_has(u, W_DEMONYM) || !unit_is_capital(u)) return false;
   const uint64_t nouns = W_BIT(W_GROUP) | W_BIT(W_OFFICE) | W_BIT(W_BODY_HEAD) | W_BIT(W_INSTRUMENT) |
                          W_BIT(W_EVENT_NOUN) | W_BIT(W_COUNTERPART);
   const WordUnit *n = unit_at(a, i + 1); /* « the American developer » */
@@ -360,11 +361,10 @@ static bool inhabitants(const Analysis *a, size_t i) {
                      i > 1 && unit_has(unit_at(a, i - 2), W_DEMONYM) && unit_is_capital(unit_at(a, i - 2));
   bool joined_right = (unit_is(a, unit_at(a, i + 1), ',') || unit_has(unit_at(a, i + 1), W_CONJUNCTION)) &&
                       unit_has(unit_at(a, i + 2), W_DEMONYM) && unit_is_capital(unit_at(a, i + 2));
-  if (unit_has(u, W_DEMONYM) && unit_is_capital(u) &&
-      (joined_right ||
-       (joined_left && (unit_at(a, i - 2)->type == UNIT_ACTOR || unit_at(a, i - 2)->mask & W_BIT(W_DEMONYM)))))
+  if (joined_right ||
+      (joined_left && (unit_at(a, i - 2)->type == UNIT_ACTOR || unit_at(a, i - 2)->mask & W_BIT(W_DEMONYM))))
     return true;
-  return i > 0 && unit_has(u, W_DEMONYM) && unit_is_capital(u) && unit_has(unit_at(a, i - 1), W_DETERMINER) &&
+  return i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER) &&
          !(unit_at(a, i + 1)->type == UNIT_WORD && unit_at(a, i + 1)->flags & TOKEN_WORD &&
            unit_is_plain(unit_at(a, i + 1))) &&
          !unit_is_capital(unit_at(a, i + 1));

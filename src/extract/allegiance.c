@@ -133,6 +133,7 @@ void states_note(Analysis *a, bool read) {
   IndexList *states = &a->states.at[a->sentence];
   for (size_t k = 0; k < a->units.n; k++) {
     const WordUnit *u = unit_at(a, k);
+    if (u->type == UNIT_WORD && !(u->mask & names)) continue;
     uint32_t state = read ? state_meant(a, u) : state_of_word(a, u), named = state_of_unit(a, u);
     if (state != NO_ENTRY) list_add(states, state);
     if (u->type == UNIT_ACTOR && u->index2 != NONE) list_add(states, state_of_entry(a, a->actors.at[u->index2].entry));

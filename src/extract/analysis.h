@@ -319,7 +319,8 @@ typedef struct Analysis {
   Arena arena;
   uint16_t lang;
   Date published;
-  ARRAY(WordUnit) units; ///< of the sentence at hand
+  ARRAY(WordUnit) units;         ///< of the sentence at hand
+  ARRAY(const FormNode *) roots; ///< of its tokens, see lexicon_look_up
   ARRAY(Actor) actors;
   ARRAY(Person) persons;
   ARRAY(DateMention) dates;

@@ -25,8 +25,9 @@ void analysis_release(Analysis *a) {
   arena_release(&a->arena);
   map_release(&a->actor_index);
   array_release(&a->actors), array_release(&a->persons), array_release(&a->dates), array_release(&a->instruments);
-  array_release(&a->events), array_release(&a->acts), array_release(&a->units), array_release(&a->states),
-      array_release(&a->named), array_release(&a->said), array_release(&a->leading), array_release(&a->state_counts);
+  array_release(&a->events), array_release(&a->acts), array_release(&a->units), array_release(&a->roots),
+      array_release(&a->states), array_release(&a->named), array_release(&a->said), array_release(&a->leading),
+      array_release(&a->state_counts);
 }
 
 enum { LANGUAGES_MOST = 32 };
@@ -65,6 +66,7 @@ static bool is_worth_reading(const Analysis *a, uint32_t i) {
   const uint64_t actors =
       W_BIT(W_NAME) | W_BIT(W_PLACE) | W_BIT(W_SEAT); /* at the head of a document they tell whom it is about */
   if (a->sentence_mask & core) return true;
+  if (!(a->sentence_mask & (W_BIT(W_TRIGGER) | named))) return i < 6 && a->sentence_mask & actors;
   bool acts = false, capital = false, acronym = false; /* that of an instrument named before */
   for (size_t k = 0; k < a->units.n; k++) {
     const WordUnit *u = &a->units.at[k];

@@ -43,10 +43,11 @@ static uint32_t served(const Analysis *a, uint32_t actor, Str value) {
 /* The singular of a plural form: the singular of the same entry that is most like it. */
 static Str singular_of(const Analysis *a, const Reading *plural) {
   Str want = lex_str(a->lex, plural->form), best = {0};
+  const Entry *e = &a->lex->entries[plural->entry];
   size_t most = 2;
-  for (uint32_t i = 0; i < a->lex->reading_count; i++) {
-    const Reading *g = &a->lex->readings[i];
-    if (g->entry != plural->entry || g->feature != F_SINGULAR || g->lang != plural->lang) continue;
+  for (uint32_t i = e->reading_begin; i < e->reading_end; i++) {
+    const Reading *g = &a->lex->readings[a->lex->of_entries[i]];
+    if (g->feature != F_SINGULAR || g->lang != plural->lang) continue;
     Str form = lex_str(a->lex, g->form);
     size_t same = 0;
     for (size_t x = 0, y = 0; x < form.n && y < want.n;

@@ -8,6 +8,7 @@ static bool side_at(Analysis *a, size_t i, Side *s) {
     *s = (Side){u->index, u->span};
     return true;
   }
+  if (!unit_has(u, W_OPENER)) return false;
   bool opening = i == 0 || unit_has(unit_at(a, i - 1), W_CONJUNCTION) || unit_is(a, unit_at(a, i - 1), ',') ||
                  unit_is(a, unit_at(a, i - 1), ';') || unit_is(a, unit_at(a, i - 1), ':');
   if (!(unit_opens(a, u, ROLE_ON_BEHALF) || (unit_opens(a, u, ROLE_FOR) && opening))) return false;
@@ -231,7 +232,8 @@ void persons_find(Analysis *a) {
     if (side_at(a, i, &side)) continue;
     if (unit_at(a, i)->type != UNIT_WORD) continue;
     uint32_t token = unit_at(a, i)->begin;
-    if (counterpart(a, i, office) || office_before(a, i, &side, &office)) {
+    bool head = unit_at(a, i)->mask & (W_BIT(W_COUNTERPART) | W_BIT(W_OFFICE));
+    if (head && (counterpart(a, i, office) || office_before(a, i, &side, &office))) {
       while (i > 0 && (i >= a->units.n || unit_at(a, i)->begin > token)) i--; /* it may begin before its head */
       continue;
     }

@@ -45,7 +45,7 @@ void trace_release(Trace *t);
 void trace_words(const Analysis *a); ///< of the sentence at hand, before and after its mentions are found
 void trace_units(const Analysis *a);
 void trace_note(Trace *t, TraceKind kind, Rule rule, Span at, const char *format, ...)
-    __attribute__((format(printf, 5, 6)));
+    __attribute__((format(printf, 5, 6), cold));
 /* A note where there is a trace; nothing is evaluated where there is none. */
 #define TRACE(a, kind, rule, at, ...) ((a)->trace ? trace_note((a)->trace, kind, rule, at, __VA_ARGS__) : (void)0)
 

@@ -47,13 +47,17 @@ static bool written_so(Str form, Str text, int flags) {
   }
 }
 
-static bool reading_fits(const Analysis *a, const Reading *g, Str text, uint16_t flags, size_t tokens) {
-  if (g->class == W_FURNITURE || g->class == W_ABBREVIATION) return false;
-  if (g->lang && g->lang != a->lang) {
-    bool name = g->class == W_NAME || g->class == W_PLACE || (g->class == W_BODY_HEAD && flags & TOKEN_CAPITAL);
-    if (!name || (tokens == 1 && g->flags & READING_AMBIGUOUS)) return false;
-  }
-  return written_so(lex_str(a->lex, g->form), text, g->flags);
+/* In another language than the document's only names stand. */
+static bool may_stand(const Analysis *a, const Reading *g, uint16_t flags, size_t tokens) {
+  if (!g->lang || g->lang == a->lang) return true;
+  bool name = g->class == W_NAME || g->class == W_PLACE || (g->class == W_BODY_HEAD && flags & TOKEN_CAPITAL);
+  return name && !(tokens == 1 && g->flags & READING_AMBIGUOUS);
+}
+
+/* Whether written_so says the same of both, for any text. */
+static bool is_like(const Reading *g, const Reading *other) {
+  return g->form.at == other->form.at && g->form.n == other->form.n &&
+         !((g->flags ^ other->flags) & (READING_EXACT | READING_CAPITAL));
 }
 
 static void add_reading(WordUnit *u, const Reading *g) {
@@ -64,43 +68,50 @@ static void add_reading(WordUnit *u, const Reading *g) {
   u->mask |= W_BIT(g->class);
 }
 
-/* « accord de libre-échange » is the cue of a sector, but an instrument all the same: the shorter form's reading is added. */
-static void add_head_reading(const Analysis *a, uint32_t at, size_t used, WordUnit *u) {
-  const Token *tokens = a->text->tokens.at;
-  for (size_t shorter; used > 1; used = shorter) {
-    const FormNode *node = lexicon_match(a->lex, tokens + at, used - 1, &shorter);
-    if (!node) return;
-    Str text = text_str(a->text, (Span){tokens[at].start, tokens[at + shorter - 1].end});
-    for (uint32_t i = node->begin; i < node->end; i++) {
-      const Reading *g = &a->lex->readings[i];
-      if ((g->class == W_INSTRUMENT || g->class == W_EVENT_NOUN) && reading_fits(a, g, text, tokens[at].flags, shorter))
-        add_reading(u, g);
-    }
+/* Adds the readings of these classes that `used` tokens from `at` on, which lead to node, may have. */
+static void add_readings(const Analysis *a, const FormNode *node, uint32_t at, size_t used, uint64_t classes,
+                         WordUnit *u) {
+  const Token *first = &a->text->tokens.at[at];
+  Str text = text_str(a->text, (Span){first->start, first[used - 1].end});
+  const Reading *last = NULL; /* readings of one form mostly follow each other */
+  bool so = false;
+  for (const Reading *g = a->lex->readings + node->begin, *end = a->lex->readings + node->end; g < end; g++) {
+    if (!(classes & W_BIT(g->class)) || !may_stand(a, g, first->flags, used)) continue;
+    if (!last || !is_like(g, last)) so = written_so(lex_str(a->lex, g->form), text, g->flags);
+    last = g;
+    if (so) add_reading(u, g);
   }
 }
 
-/* « à La Havane »: an article written large behind a small word belongs to the name after it. */
-static bool takes_article_of_name(const Analysis *a, const Reading *g, uint32_t at, size_t used) {
-  const Token *tokens = a->text->tokens.at;
-  return used > 1 && (g->class == W_OPENER || g->class == W_DETERMINER) && !(tokens[at].flags & TOKEN_CAPITAL) &&
-         tokens[at + used - 1].flags & TOKEN_CAPITAL;
+/* « accord de libre-échange » is the cue of a sector, but an instrument all the same: the shorter form's reading is added. */
+static void add_head_reading(const Analysis *a, const FormNode *root, uint32_t at, size_t used, WordUnit *u) {
+  for (size_t shorter; used > 1; used = shorter) {
+    const FormNode *node = lexicon_match_from(a->lex, root, a->text->tokens.at + at, used - 1, &shorter);
+    if (!node) return;
+    add_readings(a, node, at, shorter, W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN), u);
+  }
 }
 
-static bool match_unit(const Analysis *a, uint32_t at, uint32_t end, WordUnit *u) {
+/* Which classes of readings `used` tokens from `at` on may have. */
+static uint64_t classes_at(const Analysis *a, uint32_t at, size_t used) {
+  const uint64_t of_text = W_BIT(W_FURNITURE) | W_BIT(W_ABBREVIATION); /* for text/ only */
+  const Token *first = &a->text->tokens.at[at];
+  /* « à La Havane »: an article written large behind a small word belongs to the name after it */
+  bool takes_article = used > 1 && !(first->flags & TOKEN_CAPITAL) && first[used - 1].flags & TOKEN_CAPITAL;
+  return ~(takes_article ? of_text | W_BIT(W_OPENER) | W_BIT(W_DETERMINER) : of_text);
+}
+
+static bool match_unit(const Analysis *a, const FormNode *root, uint32_t at, uint32_t end, WordUnit *u) {
   const Token *tokens = a->text->tokens.at;
   size_t used = 0, limit = end - at;
   while (limit) {
-    const FormNode *node = lexicon_match(a->lex, tokens + at, limit, &used);
+    const FormNode *node = lexicon_match_from(a->lex, root, tokens + at, limit, &used);
     if (!node) return false;
-    Span span = {tokens[at].start, tokens[at + used - 1].end};
-    Str text = text_str(a->text, span);
-    for (uint32_t i = node->begin; i < node->end; i++)
-      if (reading_fits(a, &a->lex->readings[i], text, tokens[at].flags, used) &&
-          !takes_article_of_name(a, &a->lex->readings[i], at, used))
-        add_reading(u, &a->lex->readings[i]);
+    add_readings(a, node, at, used, classes_at(a, at, used), u);
     if (u->mask) {
-      u->begin = at, u->end = at + (uint32_t)used, u->span = span;
-      if (!(u->mask & ~(W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_COMMON)))) add_head_reading(a, at, used, u);
+      u->begin = at, u->end = at + (uint32_t)used;
+      u->span = (Span){tokens[at].start, tokens[at + used - 1].end};
+      if (!(u->mask & ~(W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_COMMON)))) add_head_reading(a, root, at, used, u);
       return true;
     }
     limit = used - 1;
@@ -120,7 +131,20 @@ uint32_t token_at(const Analysis *a, uint32_t offset) {
 
 bool unit_of_token(const Analysis *a, uint32_t token, WordUnit *u) {
   u->flags = a->text->tokens.at[token].flags;
-  return match_unit(a, token, token + 1, u);
+  const FormNode *root;
+  lexicon_look_up(a->lex, a->text->tokens.at + token, 1, &root);
+  return match_unit(a, root, token, token + 1, u);
+}
+
+/* What readings holds beyond reading_count is never looked at and not set: this is done for every word. */
+static void begin_unit(WordUnit *u, uint32_t at, const Token *t) {
+  u->begin = at, u->end = at + 1;
+  u->span = (Span){t->start, t->end};
+  u->mask = 0;
+  u->flags = t->flags;
+  u->type = UNIT_WORD;
+  u->index = u->index2 = NONE;
+  u->reading_count = 0;
 }
 
 void units_read(Analysis *a, uint32_t sentence) {
@@ -128,14 +152,17 @@ void units_read(Analysis *a, uint32_t sentence) {
   a->sentence = sentence;
   a->sentence_mask = 0;
   array_clear(&a->units);
+  array_reserve(&a->units, s->token_end - s->token_begin);
+  array_reserve(&a->roots, s->token_end - s->token_begin);
+  lexicon_look_up(a->lex, a->text->tokens.at + s->token_begin, s->token_end - s->token_begin, a->roots.at);
   for (uint32_t i = s->token_begin; i < s->token_end;) {
     const Token *t = &a->text->tokens.at[i];
-    WordUnit u = {.begin = i, .end = i + 1, .span = {t->start, t->end}, .index = NONE, .index2 = NONE};
-    if (!(t->flags & TOKEN_PUNCT)) match_unit(a, i, s->token_end, &u);
-    u.flags = t->flags;
-    a->sentence_mask |= u.mask;
-    array_push(&a->units, u);
-    i = u.end;
+    const FormNode *root = a->roots.at[i - s->token_begin];
+    WordUnit *u = &a->units.at[a->units.n++];
+    begin_unit(u, i, t);
+    if (root && !(t->flags & TOKEN_PUNCT)) match_unit(a, root, i, s->token_end, u);
+    a->sentence_mask |= u->mask;
+    i = u->end;
   }
 }
 

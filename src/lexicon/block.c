@@ -5,7 +5,20 @@
 
 #include <string.h>
 
+static bool is_power(uint32_t n) { return n && !(n & (n - 1)); }
+
 static size_t aligned(size_t n) { return (n + 15) & ~(size_t)15; }
+
+void block_list_readings(const Reading *readings, uint32_t n, Entry *entries, uint32_t entry_count,
+                         uint32_t *of_entries) {
+  for (uint32_t i = 0; i < n; i++) entries[readings[i].entry].reading_end++;
+  for (uint32_t i = 0, before = 0; i < entry_count; i++) {
+    uint32_t count = entries[i].reading_end;
+    entries[i].reading_begin = entries[i].reading_end = before;
+    before += count;
+  }
+  for (uint32_t i = 0; i < n; i++) of_entries[entries[readings[i].entry].reading_end++] = i;
+}
 
 bool block_attach(Lexicon *lex) {
   const char *p = lex->block;
@@ -19,30 +32,24 @@ bool block_attach(Lexicon *lex) {
   at += aligned(sizeof(Type) * (size_t)(count))
   SECTION(entries, h.entries, Entry);
   SECTION(readings, h.readings, Reading);
+  SECTION(of_entries, h.readings, uint32_t);
   SECTION(nodes, h.nodes, FormNode);
-  SECTION(edges, h.edges, FormEdge);
   SECTION(facts, h.facts, KnownFact);
   SECTION(langs, h.langs, Ref);
-  SECTION(first, FIRST_BITS / 64, uint64_t);
-  SECTION(later, FIRST_BITS / 64, uint64_t);
+  SECTION(first, h.filter, uint64_t);
+  SECTION(later, h.filter, uint64_t);
   SECTION(pool, h.pool, char);
 #undef SECTION
-  if (at > lex->size || !h.edges || (h.edges & (h.edges - 1))) return false;
+  if (at > lex->size || !is_power(h.nodes) || !is_power(h.filter)) return false;
   lex->entry_count = h.entries;
   lex->reading_count = h.readings;
-  lex->node_count = h.nodes;
-  lex->edge_mask = h.edges - 1;
+  lex->node_mask = h.nodes - 1;
+  lex->filter_mask = h.filter - 1;
   lex->fact_count = h.facts;
   lex->lang_count = h.langs;
   memcpy(lex->version, h.version, 64);
   lex->version[64] = 0;
   return true;
-}
-
-static void hex_of(Sha256 *h, char hex[65]) {
-  unsigned char digest[32];
-  sha256_end(h, digest);
-  for (int i = 0; i < 32; i++) snprintf(hex + 2 * i, 3, "%02x", digest[i]);
 }
 
 Status block_version(const char *folder, Versions *v, Report *r) {
@@ -62,8 +69,8 @@ Status block_version(const char *folder, Versions *v, Report *r) {
     sha256_add(h, name);
     sha256_add(h, strbuf_as_str(&bytes));
   }
-  hex_of(&ontology, v->ontology);
-  hex_of(&lexicon, v->lexicon);
+  sha256_end_hex(&ontology, v->ontology);
+  sha256_end_hex(&lexicon, v->lexicon);
   char both[129];
   snprintf(both, sizeof both, "%s%s", v->ontology, v->lexicon);
   sha256_hex(str_of(both), v->all);

@@ -4,24 +4,33 @@
 
 #include "lexicon/lexicon.h"
 
-enum { BLOCK_FORMAT = 6 }; ///< raised when a struct of lexicon.h changes
+enum { BLOCK_FORMAT = 7 }; ///< raised when a struct of lexicon.h changes
 
 typedef struct BlockHead {
   char magic[8]; ///< "ENTLEX" and the format
   char version[64];
-  uint32_t entries, readings, nodes, edges, facts, langs, pool; ///< counts; edges is a power of two
+  uint32_t entries, readings, nodes, facts, langs, pool; ///< counts; nodes is that of the slots, a power of two
   uint32_t format;
+  uint32_t filter; ///< words of each filter, a power of two
 } BlockHead;
 
-static inline uint64_t block_edge_hash(uint32_t node, uint64_t token) {
-  uint64_t h = (token ^ ((uint64_t)node + 1) * UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xD6E8FEB86659FD93);
+static inline uint64_t block_hash(uint32_t before, uint64_t token) {
+  uint64_t h = (token ^ ((uint64_t)before + 1) * UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xD6E8FEB86659FD93);
   h ^= h >> 32;
   return h ? h : 1;
 }
 
-static inline uint32_t block_edge_tag(uint64_t hash) { return (uint32_t)(hash >> 32) ? (uint32_t)(hash >> 32) : 1; }
+static inline uint32_t block_tag(uint64_t hash) { return (uint32_t)(hash >> 32) ? (uint32_t)(hash >> 32) : 1; }
 
-static inline uint32_t block_first_bit(uint64_t token) { return (uint32_t)(token >> 40) & (FIRST_BITS - 1); }
+/* A filter holds hashes as two bits of one word: what is not in it is not in the table, and the other way round nearly so. */
+static inline uint64_t block_bits(uint64_t hash) {
+  return UINT64_C(1) << (hash >> 58) | UINT64_C(1) << (hash >> 52 & 63);
+}
+static inline uint32_t block_word(uint64_t hash, uint32_t mask) { return (uint32_t)(hash >> 32) & mask; }
+
+/* Fills of_entries, as many as readings, and where those of each entry stand in it. */
+void block_list_readings(const Reading *readings, uint32_t n, Entry *entries, uint32_t entry_count,
+                         uint32_t *of_entries);
 
 /* Sets the pointers of lex from lex->block; false when the block is not one of ours or is cut short. */
 bool block_attach(Lexicon *lex);

@@ -344,22 +344,21 @@ static void build_block(Compiler *c, Bytes *out, const char version[65]) {
   Readings readings = {0};
   make_readings(c, place, &readings, nodes);
 
-  uint32_t slots = 64;
+  uint32_t slots = 64, words = 64;
   while (slots < c->edges.n * 2) slots *= 2;
-  FormEdge *edges = ARENA_ARRAY(&c->arena, FormEdge, slots);
-  uint64_t *first = ARENA_ARRAY(&c->arena, uint64_t, FIRST_BITS / 64),
-           *later = ARENA_ARRAY(&c->arena, uint64_t, FIRST_BITS / 64);
+  while (words * 20 < c->edges.n) words *= 2; /* few false alarms, and for the usual lexicon in the inner cache */
+  FormNode *table = ARENA_ARRAY(&c->arena, FormNode, slots);
+  uint64_t *first = ARENA_ARRAY(&c->arena, uint64_t, words), *later = ARENA_ARRAY(&c->arena, uint64_t, words);
+  for (size_t i = 0; i < c->edges.n; i++) nodes[c->edges.at[i].from].goes_on = 1;
   for (size_t i = 0; i < c->edges.n; i++) {
     const TrieEdge *e = &c->edges.at[i];
-    uint32_t bit = block_first_bit(e->token);
-    uint32_t edge = block_first_bit(block_edge_hash(e->from, e->token));
-    if (!e->from) first[bit / 64] |= UINT64_C(1) << bit % 64;
-    else later[edge / 64] |= UINT64_C(1) << edge % 64;
-    nodes[e->from].children++;
-    uint64_t hash = block_edge_hash(e->from, e->token);
+    uint64_t hash = block_hash(e->from, e->token), filtered = e->from ? hash : e->token;
+    (e->from ? later : first)[block_word(filtered, words - 1)] |= block_bits(filtered);
     uint32_t at = (uint32_t)hash & (slots - 1);
-    while (edges[at].tag) at = (at + 1) & (slots - 1);
-    edges[at] = (FormEdge){block_edge_tag(hash), e->node};
+    while (table[at].tag) at = (at + 1) & (slots - 1);
+    table[at] = nodes[e->node];
+    table[at].tag = block_tag(hash);
+    table[at].number = e->node & INT32_MAX;
   }
 
   Entry *entries = ARENA_ARRAY(&c->arena, Entry, n + 1);
@@ -378,28 +377,30 @@ static void build_block(Compiler *c, Bytes *out, const char version[65]) {
     d->entry.capital_of = final_index(place, d->entry.capital_of);
     entries[place[i]] = d->entry;
   }
+  uint32_t *of_entries = ARENA_ARRAY(&c->arena, uint32_t, readings.n + 1);
+  block_list_readings(readings.at, (uint32_t)readings.n, entries, n, of_entries);
   Ref *langs = ARENA_ARRAY(&c->arena, Ref, c->langs.n + 1);
   for (size_t i = 0; i < c->langs.n; i++) langs[i] = pool_add(c, c->langs.at[i]);
 
   BlockHead h = {.magic = "ENTLEX",
                  .entries = n,
                  .readings = (uint32_t)readings.n,
-                 .nodes = c->node_count,
-                 .edges = slots,
+                 .nodes = slots,
                  .facts = (uint32_t)c->facts.n,
                  .langs = (uint32_t)c->langs.n,
                  .pool = (uint32_t)c->pool.n,
-                 .format = BLOCK_FORMAT};
+                 .format = BLOCK_FORMAT,
+                 .filter = words};
   memcpy(h.version, version, 64);
   append(out, &h, sizeof h);
   append(out, entries, n * sizeof *entries);
   append(out, readings.at, readings.n * sizeof *readings.at);
-  append(out, nodes, c->node_count * sizeof *nodes);
-  append(out, edges, slots * sizeof *edges);
+  append(out, of_entries, readings.n * sizeof *of_entries);
+  append(out, table, slots * sizeof *table);
   append(out, facts, c->facts.n * sizeof *facts);
   append(out, langs, c->langs.n * sizeof *langs);
-  append(out, first, FIRST_BITS / 8);
-  append(out, later, FIRST_BITS / 8);
+  append(out, first, words * sizeof *first);
+  append(out, later, words * sizeof *later);
   append(out, c->pool.data, c->pool.n);
   array_release(&readings);
 }

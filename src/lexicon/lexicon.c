@@ -25,26 +25,77 @@ uint16_t lexicon_lang(const Lexicon *lex, Str tag) {
   return 0;
 }
 
-const FormNode *lexicon_match(const Lexicon *lex, const Token *tokens, size_t n, size_t *used) {
-  const FormNode *best = NULL;
-  uint32_t node = 0;
-  uint32_t bit =
-      block_first_bit(tokens[0].hash); /* most words begin no form: this says so without a look at the large table */
-  if (n && !(lex->first[bit / 64] >> bit % 64 & 1)) return NULL;
+/* Most words begin no form: two bits of a small table say so without a look at the large one. */
+static bool may_be(const Lexicon *lex, const uint64_t *filter, uint64_t hash) {
+  return !(block_bits(hash) & ~filter[block_word(hash, lex->filter_mask)]);
+}
+
+static const FormNode *slot_of(const Lexicon *lex, uint64_t hash) { return &lex->nodes[hash & lex->node_mask]; }
+
+/* The node with this hash, from its slot on; NULL when there is none. */
+static const FormNode *find_node(const Lexicon *lex, const FormNode *slot, uint64_t hash) {
+  uint32_t tag = block_tag(hash);
+  while (slot->tag && slot->tag != tag) slot = slot == &lex->nodes[lex->node_mask] ? lex->nodes : slot + 1;
+  return slot->tag ? slot : NULL;
+}
+
+enum { AT_ONCE = 128 };
+
+/* Asks the memory for what lexicon_match_from will look at first. No branch depends on a word before it is known to begin a form. */
+static void fetch_ahead(const Lexicon *lex, const Token *tokens, size_t n, const FormNode *const *roots) {
+  uint64_t hashes[AT_ONCE];
+  size_t longer = 0;
   for (size_t i = 0; i < n; i++) {
-    uint64_t hash = block_edge_hash(node, tokens[i].hash);
-    uint32_t later = block_first_bit(hash);
-    if (node && !(lex->later[later / 64] >> later % 64 & 1)) break;
-    uint32_t tag = block_edge_tag(hash);
-    const FormEdge *e = &lex->edges[hash & lex->edge_mask];
-    while (e->tag && e->tag != tag) e = e == &lex->edges[lex->edge_mask] ? lex->edges : e + 1;
-    if (!e->tag) break;
-    node = e->node;
-    const FormNode *at = &lex->nodes[node];
-    if (at->end > at->begin) best = at, *used = i + 1;
-    if (!at->children) break;
+    const FormNode *at = roots[i];
+    if (!at) continue;
+    if (at->end > at->begin) __builtin_prefetch(lex->pool + lex->readings[at->begin].form.at);
+    if (i + 1 == n) break;
+    hashes[longer] = block_hash(at->number, tokens[i + 1].hash);
+    longer += at->goes_on & may_be(lex, lex->later, hashes[longer]);
+  }
+  for (size_t k = 0; k < longer; k++) __builtin_prefetch(slot_of(lex, hashes[k]));
+}
+
+static void look_up(const Lexicon *lex, const Token *tokens, size_t n, const FormNode **roots) {
+  uint32_t which[AT_ONCE];
+  uint64_t hashes[AT_ONCE];
+  size_t some = 0;
+  for (size_t i = 0; i < n; i++) {
+    roots[i] = NULL;
+    which[some] = (uint32_t)i;
+    hashes[some] = block_hash(0, tokens[i].hash);
+    some += may_be(lex, lex->first, tokens[i].hash);
+  }
+  for (size_t k = 0; k < some; k++) __builtin_prefetch(slot_of(lex, hashes[k]));
+  for (size_t k = 0; k < some; k++) {
+    const FormNode *at = roots[which[k]] = find_node(lex, slot_of(lex, hashes[k]), hashes[k]);
+    if (at) __builtin_prefetch(&lex->readings[at->begin]);
+  }
+  fetch_ahead(lex, tokens, n, roots);
+}
+
+void lexicon_look_up(const Lexicon *lex, const Token *tokens, size_t n, const FormNode **roots) {
+  for (size_t i = 0; i < n; i += AT_ONCE) look_up(lex, tokens + i, n - i < AT_ONCE ? n - i : AT_ONCE, roots + i);
+}
+
+const FormNode *lexicon_match_from(const Lexicon *lex, const FormNode *root, const Token *tokens, size_t n,
+                                   size_t *used) {
+  const FormNode *best = NULL;
+  size_t i = 0;
+  for (const FormNode *at = n ? root : NULL; at;) {
+    i++;
+    if (at->end > at->begin) best = at, *used = i;
+    if (i == n || !at->goes_on) break;
+    uint64_t hash = block_hash(at->number, tokens[i].hash);
+    at = may_be(lex, lex->later, hash) ? find_node(lex, slot_of(lex, hash), hash) : NULL;
   }
   return best;
+}
+
+const FormNode *lexicon_match(const Lexicon *lex, const Token *tokens, size_t n, size_t *used) {
+  if (!n || !may_be(lex, lex->first, tokens[0].hash)) return NULL;
+  uint64_t hash = block_hash(0, tokens[0].hash);
+  return lexicon_match_from(lex, find_node(lex, slot_of(lex, hash), hash), tokens, n, used);
 }
 
 uint32_t lexicon_find(const Lexicon *lex, Str iri) {
@@ -85,8 +136,7 @@ void lexicon_fill_text_tables(const Lexicon *lex, TextTables *tables, Arena *are
 }
 
 void lexicon_close(Lexicon *lex) {
-  if (lex->mapped) munmap(lex->block, lex->size);
-  else free(lex->block);
+  free(lex->block);
   *lex = (Lexicon){0};
 }
 
@@ -103,16 +153,27 @@ static Str program_folder(Arena *arena) {
   return arena_copy(arena, (Str){path, (size_t)n - 1});
 }
 
-static Status map_block(Lexicon *lex, const char *path, const char version[65]) {
+/* Every word is looked up in it: in large pages, where the system has them, that costs less. */
+static void *read_whole(int fd, size_t size) {
+  enum { LARGE_PAGE = 2 << 20 };
+  char *p = aligned_alloc(LARGE_PAGE, (size / LARGE_PAGE + 1) * LARGE_PAGE);
+  if (p) madvise(p, size, MADV_HUGEPAGE);
+  size_t have = 0;
+  for (ssize_t got = 1; p && got > 0 && have < size; have += (size_t)got)
+    if ((got = read(fd, p + have, size - have)) < 0) break;
+  if (have == size) return p;
+  free(p);
+  return NULL;
+}
+
+static Status read_block(Lexicon *lex, const char *path, const char version[65]) {
   int fd = open(path, O_RDONLY | O_CLOEXEC);
   struct stat st;
   if (fd < 0) return STATUS_END;
-  void *p =
-      fstat(fd, &st) || st.st_size == 0 ? MAP_FAILED : mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+  Lexicon found = {.block = NULL};
+  if (!fstat(fd, &st) && st.st_size > 0) found.size = (size_t)st.st_size, found.block = read_whole(fd, found.size);
   close(fd);
-  if (p == MAP_FAILED) return STATUS_END;
-  Lexicon found = {.block = p, .size = (size_t)st.st_size, .mapped = true};
-  if (!block_attach(&found) || memcmp(found.version, version, 64)) {
+  if (!found.block || !block_attach(&found) || memcmp(found.version, version, 64)) {
     lexicon_close(&found);
     return STATUS_END;
   }
@@ -146,7 +207,7 @@ Status lexicon_open(Lexicon *lex, Report *r) {
   Status status = lexicon_folder(&arena, &folder, r);
   if (status == STATUS_OK && (status = block_version(folder.p, &version, r)) == STATUS_OK) {
     status = STATUS_END;
-    for (int i = 0; i < 2 && status == STATUS_END; i++) status = map_block(lex, blocks[i].p, version.all);
+    for (int i = 0; i < 2 && status == STATUS_END; i++) status = read_block(lex, blocks[i].p, version.all);
     if (status == STATUS_END) status = lexicon_compile(lex, folder.p, NULL, r);
     else lexicon_set_versions(lex, &version);
   }

@@ -1,7 +1,7 @@
 /* The lexicon: every word, actor, place, sector and instrument noun that the extractor knows, compiled from ontology/.
  *
  * The Turtle is compiled into one block of bytes without pointers (a form trie over folded tokens, the entries, the facts of known
- * entities). `make` writes it to build/lexicon.bin, which is mapped into memory at start; when it is missing or older than the
+ * entities). `make` writes it to build/lexicon.bin, which is read into memory at start; when it is missing or older than the
  * Turtle, the Turtle is compiled in memory. The format of the data is described in ontology/README.md.
  *
  *   Lexicon lex;
@@ -23,8 +23,6 @@ typedef struct Ref { ///< text in the block
 } Ref;
 
 #define NO_ENTRY UINT32_MAX
-enum { FIRST_BITS = 1 << 19 };
-
 enum {
   ENTRY_WEAK = 1,
   ENTRY_REGION = 2,
@@ -43,6 +41,7 @@ typedef struct Entry {
   uint32_t link;       ///< state of a place, parent of a body, or NO_ENTRY
   uint32_t capital_of; ///< of a place: the state whose capital it is, the region whose territory, or NO_ENTRY
   uint32_t fact_begin, fact_end;
+  uint32_t reading_begin, reading_end; ///< in Lexicon.of_entries
 } Entry;
 
 enum { READING_EXACT = 1, READING_CAPITAL = 2, READING_AMBIGUOUS = 4, READING_LABEL = 8 };
@@ -56,16 +55,13 @@ typedef struct Reading {
   uint8_t flags;   ///< READING_*
 } Reading;
 
+/* A node of the trie, in a table with open addressing on the hash of (the node before it, the token that leads here). */
 typedef struct FormNode {
-  uint32_t begin, end; ///< readings of the form that ends here; empty range when none ends
-  uint32_t children;   ///< how many longer forms go on from here
-} FormNode;
-
-typedef struct FormEdge { ///< open addressing on the hash of (node, token)
   uint32_t
       tag; ///< upper half of the hash, never 0; 0 where free. A rare false match is caught when the form is compared
-  uint32_t node;
-} FormEdge;
+  uint32_t number : 31, goes_on : 1; ///< what the hashes of longer forms are made of; whether there are any
+  uint32_t begin, end;               ///< readings of the form that ends here; empty range when none ends
+} FormNode;
 
 typedef struct KnownFact {
   uint32_t predicate; ///< Predicate
@@ -75,20 +71,19 @@ typedef struct KnownFact {
 typedef struct Lexicon {
   const Entry *entries;
   const Reading *readings;
+  const uint32_t *of_entries; ///< the readings by entry, those of one in their order: indices
   const FormNode *nodes;
-  const FormEdge *edges;
   const KnownFact *facts;
   const Ref *langs;
-  const uint64_t *first; ///< FIRST_BITS bits: which token hashes begin a form
-  const uint64_t *later; ///< as many: which edges there are beyond the first token
+  const uint64_t *first; ///< two bits for each token hash that begins a form, in one word
+  const uint64_t *later; ///< the same for the hashes of nodes beyond the first token
   const char *pool;
-  uint32_t entry_count, reading_count, node_count, edge_mask, fact_count, lang_count;
+  uint32_t entry_count, reading_count, node_mask, filter_mask, fact_count, lang_count;
   char version[65];          ///< SHA-256 of the Turtle files
   char ontology_version[65]; ///< of those that are not in lexicon/
   char lexicon_version[65];  ///< of those that are
   void *block;
   size_t size;
-  bool mapped;
 } Lexicon;
 
 /* Opens the compiled lexicon beside the program, or compiles the Turtle when that is newer. Where it looks: $ENTENTE_ONTOLOGY,
@@ -106,6 +101,12 @@ uint16_t lexicon_lang(const Lexicon *lex, Str tag); ///< 1 + index, or 0 when th
 
 /* The longest form that starts at token 0 of n and has a reading; NULL when none. *used tokens are its length. */
 const FormNode *lexicon_match(const Lexicon *lex, const Token *tokens, size_t n, size_t *used);
+
+/* The same for many places of one text: lexicon_look_up finds for each of n tokens the node of the form that is this token alone, or with
+   which forms begin, NULL where none does; lexicon_match_from goes on from there. Looking for all at once waits once for memory. */
+void lexicon_look_up(const Lexicon *lex, const Token *tokens, size_t n, const FormNode **roots);
+const FormNode *lexicon_match_from(const Lexicon *lex, const FormNode *root, const Token *tokens, size_t n,
+                                   size_t *used);
 
 /* What text/ needs: abbreviations and furniture cues of all languages. Strings live as long as the lexicon and the arena. */
 void lexicon_fill_text_tables(const Lexicon *lex, TextTables *tables, Arena *arena);

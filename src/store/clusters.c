@@ -11,16 +11,21 @@
 #include <string.h>
 
 int64_t cluster_of_known(Store *s, int64_t class, Str iri) {
+  int64_t cluster = cache_find(&s->known, iri);
+  if (cluster) return cluster;
   sqlite3_stmt *q = store_sql(s, "SELECT id FROM cluster WHERE known = ?");
   bind_str(q, 1, iri);
-  int64_t cluster = store_row(s, q) ? sqlite3_column_int64(q, 0) : 0;
+  cluster = store_row(s, q) ? sqlite3_column_int64(q, 0) : 0;
   store_reset(q);
-  if (cluster) return cluster;
-  q = store_sql(s, "INSERT INTO cluster (class, known) VALUES (?,?)");
-  bind_id(q, 1, class);
-  bind_str(q, 2, iri);
-  store_run(s, q);
-  return sqlite3_last_insert_rowid(s->db);
+  if (!cluster) {
+    q = store_sql(s, "INSERT INTO cluster (class, known) VALUES (?,?)");
+    bind_id(q, 1, class);
+    bind_str(q, 2, iri);
+    store_run(s, q);
+    cluster = sqlite3_last_insert_rowid(s->db);
+  }
+  if (s->status == STATUS_OK) cache_add(&s->known, iri, cluster);
+  return cluster;
 }
 
 static int64_t new_cluster(Store *s, int64_t class) {
@@ -172,6 +177,7 @@ static void mend(Store *s, int64_t cluster) {
   } else if (size_of(s, cluster) == 0) {
     remember_resource(s, cluster);
     remove_cluster(s, cluster);
+    cache_clear(&s->known);
   } else {
     run_with(s, "INSERT OR IGNORE INTO dirty VALUES (?)", cluster, 0);
     run_with(s, "DELETE FROM broken WHERE cluster = ?", cluster, 0);
@@ -228,7 +234,7 @@ static void name_cluster(Store *s, Str base, int64_t cluster) {
   }
   store_reset(q);
   if (resource == before) return;
-  remember_resource(s, cluster);
+  if (before) remember_resource(s, cluster);
   run_with(s, "UPDATE cluster SET resource = ?2 WHERE id = ?1", cluster, resource);
 }
 

@@ -19,6 +19,11 @@
 
 enum { STORE_APPLICATION_ID = 0x454E5445, STORE_VERSION = 2 };
 
+typedef struct RowCache {
+  Map index; ///< text to index in rows
+  ARRAY(int64_t) rows;
+} RowCache;
+
 struct Store {
   sqlite3 *db;
   char *path;
@@ -32,8 +37,8 @@ struct Store {
   statements; ///< open addressing, a power of two
   size_t statement_count;
 
-  Map terms; ///< text to index in term_ids, a cache of bounded size
-  ARRAY(int64_t) term_ids;
+  /* Numbers of rows by text: caches of bounded size. What is in them must be in the store. */
+  RowCache terms, known; ///< of terms by canonical form, of clusters by the IRI of a known entity
   int64_t predicates[PREDICATE_COUNT], classes[ENTITY_CLASS_COUNT]; ///< term ids
   StrBuf text;                                                      ///< scratch of store_term_of
   Arena snapshots;                                                  ///< texts of the Snapshot last given out
@@ -42,13 +47,14 @@ struct Store {
 
   /* of the open build */
   bool building;
-  MadeBy by;                 ///< borrowed until the build ends
-  int64_t rules;             ///< row of what reads the documents
-  int64_t number;            ///< of the snapshot that it will make
-  int64_t first_entity;      ///< entities from here on are new
-  int64_t documents, claims; ///< how many more than in the parent
-  bool changed;              ///< a document came or went
-  uint64_t sum;              ///< of the document that is being put
+  MadeBy by;                                     ///< borrowed until the build ends
+  int64_t rules;                                 ///< row of what reads the documents
+  int64_t number;                                ///< of the snapshot that it will make
+  int64_t first_entity;                          ///< entities from here on are new
+  int64_t next_document, next_quote, next_claim; ///< numbers of the rows to come
+  int64_t documents, claims;                     ///< how many more than in the parent
+  bool changed;                                  ///< a document came or went
+  uint64_t sum;                                  ///< of the document that is being put
 };
 
 /* store.c */
@@ -64,8 +70,12 @@ void store_step(Store *s, const char *sql, const int64_t *numbers,
                 int n);                                 ///< one statement, to its end; numbers for ?1, ?2 …
 int64_t store_number(Store *s, const char *sql);        ///< the one number that it gives, 0 when there is none
 void store_fail(Store *s, int code, const char *doing); ///< reports what SQLite says, unless something failed before
-void bind_id(sqlite3_stmt *q, int at, int64_t id);      ///< 0 is NULL
-void bind_str(sqlite3_stmt *q, int at, Str text);       ///< text must live until the statement has run
+int64_t cache_find(const RowCache *c, Str text);        ///< 0 when it is not there
+void cache_add(RowCache *c, Str text, int64_t row);     ///< unless it is too long; a full cache begins anew
+void cache_clear(RowCache *c);
+void cache_release(RowCache *c);
+void bind_id(sqlite3_stmt *q, int at, int64_t id); ///< 0 is NULL
+void bind_str(sqlite3_stmt *q, int at, Str text);  ///< text must live until the statement has run
 Str column_str(sqlite3_stmt *q, int at);
 int64_t store_term(Store *s, Str text);           ///< id of a term by its canonical form, added when it is new
 Str store_text(Store *s, int64_t term, Arena *a); ///< its canonical form; empty when there is no such term

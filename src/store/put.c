@@ -74,22 +74,18 @@ uint64_t sum_of_texts(int kind, const Str *texts, size_t n) {
   return sum;
 }
 
-static int64_t add_document(Store *s, const Document *d, const char *sha256) {
-  sqlite3_stmt *q = store_sql(s, "INSERT INTO document (name, url, title, published, lang, sha256, rules, born, sum)"
-                                 " VALUES (?,?,?,?,?,?,?,?,0)");
+/* Comes last, when the sum of the other rows is known. */
+static void add_document(Store *s, int64_t document, const Document *d, const char *sha256) {
+  sqlite3_stmt *q =
+      store_sql(s, "INSERT INTO document (name, url, title, published, lang, sha256, rules, born, id, sum)"
+                   " VALUES (?,?,?,?,?,?,?,?,?,?)");
   const Str texts[] = {d->id, d->url, d->title, d->published, d->lang, str_of(sha256)};
   for (int i = 0; i < 6; i++) bind_str(q, i + 1, texts[i]);
   bind_id(q, 7, s->rules);
   bind_id(q, 8, s->number);
-  store_run(s, q);
-  s->sum = sum_of_texts(ROW_DOCUMENT, texts, 6) + sum_of_numbers(ROW_DOCUMENT, &s->rules, 1);
-  return sqlite3_last_insert_rowid(s->db);
-}
-
-static void write_sum(Store *s, int64_t document) {
-  sqlite3_stmt *q = store_sql(s, "UPDATE document SET sum = ? WHERE id = ?");
-  if (q) sqlite3_bind_int64(q, 1, (int64_t)s->sum);
-  bind_id(q, 2, document);
+  bind_id(q, 9, document);
+  s->sum += sum_of_texts(ROW_DOCUMENT, texts, 6) + sum_of_numbers(ROW_DOCUMENT, &s->rules, 1);
+  if (q) sqlite3_bind_int64(q, 10, (int64_t)s->sum);
   store_run(s, q);
 }
 
@@ -242,15 +238,17 @@ static Range *number_claims(const DocumentFacts *f, int64_t first, Arena *scratc
 static void add_facts(Store *s, int64_t document, const Document *d, const DocumentFacts *f) {
   Arena scratch = {0};
   Map quotes = {0};
-  Range *claims = number_claims(f, store_number(s, "SELECT max(id) FROM claim") + 1, &scratch);
+  Range *claims = number_claims(f, s->next_claim, &scratch);
   int64_t *entities = ARENA_ARRAY(&scratch, int64_t, f->entities.n + 1);
   for (size_t i = 0; i < f->entities.n; i++)
     entities[i] = add_entity(s, document, &f->entities.at[i], claims[i], &scratch);
-  int64_t first_quote = store_number(s, "SELECT max(id) FROM quote") + 1;
   for (size_t i = 0; i < f->claims.n; i++) {
     const Claim *c = &f->claims.at[i];
-    add_claim(s, claims[c->subject].first++, c, entities, add_quote(s, &quotes, document, first_quote, d, c), &scratch);
+    int64_t quote = add_quote(s, &quotes, document, s->next_quote, d, c);
+    add_claim(s, claims[c->subject].first++, c, entities, quote, &scratch);
   }
+  s->next_claim += (int64_t)f->claims.n;
+  s->next_quote += (int64_t)quotes.entries.n;
   map_release(&quotes);
   arena_release(&scratch);
 }
@@ -262,9 +260,10 @@ Status store_put_document(Store *s, const Document *d, const char *sha256, const
   Status status = check_facts(d, f, r);
   if (status != STATUS_OK) return status;
   store_forget_document(s, d->id, r);
-  int64_t document = add_document(s, d, sha256);
+  int64_t document = s->next_document++;
+  s->sum = 0;
   add_facts(s, document, d, f);
-  write_sum(s, document);
+  add_document(s, document, d, sha256);
   s->documents++;
   s->claims += (int64_t)f->claims.n;
   s->changed = true;

@@ -33,9 +33,7 @@ void snapshot_digest(Store *s, int64_t number, SnapshotDigest *out) {
   Digesting d = {.digest = out};
   sha256_init(&d.hash);
   each_triple_text(s, number, ORDER_CANONICAL, digest_triple, &d);
-  unsigned char bytes[32];
-  sha256_end(&d.hash, bytes);
-  for (int i = 0; i < 32; i++) snprintf(out->sha256 + 2 * i, 3, "%02x", bytes[i]);
+  sha256_end_hex(&d.hash, out->sha256);
   strbuf_release(&d.line);
   strbuf_release(&d.subject);
 }
@@ -88,8 +86,8 @@ static void end_build(Store *s, bool keep) {
   store_exec(s, keep ? "COMMIT" : "ROLLBACK");
   s->building = false;
   if (!keep) { /* ids that were given out since the beginning are gone */
-    map_clear(&s->terms);
-    array_clear(&s->term_ids);
+    cache_clear(&s->terms);
+    cache_clear(&s->known);
   } else if (s->status == STATUS_OK) {
     sqlite3_wal_checkpoint_v2(s->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL,
                               NULL); /* a reader may be in the way: the next one does it */

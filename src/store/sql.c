@@ -119,30 +119,50 @@ Str column_str(sqlite3_stmt *q, int at) {
   return (Str){p ? p : "", p ? (size_t)sqlite3_column_bytes(q, at) : 0};
 }
 
+int64_t cache_find(const RowCache *c, Str text) {
+  uint32_t at = map_get(&c->index, text);
+  return at == MAP_NONE ? 0 : c->rows.at[at];
+}
+
+void cache_clear(RowCache *c) {
+  map_clear(&c->index);
+  array_clear(&c->rows);
+}
+
+void cache_release(RowCache *c) {
+  map_release(&c->index);
+  array_release(&c->rows);
+}
+
+void cache_add(RowCache *c, Str text, int64_t row) {
+  enum { LONGEST = 512, MOST = 1 << 16 };
+  if (text.n > LONGEST) return;
+  if (c->rows.n >= MOST) cache_clear(c);
+  map_add(&c->index, text, (uint32_t)c->rows.n);
+  array_push(&c->rows, row);
+}
+
+/* Most terms that are asked for and not in the cache are new. */
 static int64_t find_or_add_term(Store *s, Str text) {
+  if (s->mode == STORE_WRITE) {
+    sqlite3_stmt *q = store_sql(s, "INSERT INTO term (text) VALUES (?) ON CONFLICT (text) DO NOTHING");
+    bind_str(q, 1, text);
+    store_run(s, q);
+    if (s->status != STATUS_OK) return 0;
+    if (sqlite3_changes(s->db)) return sqlite3_last_insert_rowid(s->db);
+  }
   sqlite3_stmt *q = store_sql(s, "SELECT id FROM term WHERE text = ?");
   bind_str(q, 1, text);
   int64_t id = store_row(s, q) ? sqlite3_column_int64(q, 0) : 0;
   store_reset(q);
-  if (id || s->status != STATUS_OK || s->mode != STORE_WRITE) return id;
-  q = store_sql(s, "INSERT INTO term (text) VALUES (?)");
-  bind_str(q, 1, text);
-  store_run(s, q);
-  return s->status == STATUS_OK ? sqlite3_last_insert_rowid(s->db) : 0;
+  return id;
 }
 
 int64_t store_term(Store *s, Str text) {
-  enum { LONGEST = 512, MOST = 1 << 16 };
-  uint32_t at = map_get(&s->terms, text);
-  if (at != MAP_NONE) return s->term_ids.at[at];
-  int64_t id = find_or_add_term(s, text);
-  if (!id || text.n > LONGEST) return id;
-  if (s->term_ids.n >= MOST) {
-    map_clear(&s->terms);
-    array_clear(&s->term_ids);
-  }
-  map_add(&s->terms, text, (uint32_t)s->term_ids.n);
-  array_push(&s->term_ids, id);
+  int64_t id = cache_find(&s->terms, text);
+  if (id) return id;
+  id = find_or_add_term(s, text);
+  if (id) cache_add(&s->terms, text, id);
   return id;
 }
 

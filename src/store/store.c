@@ -165,8 +165,8 @@ void store_close(Store *s) {
     sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
   }
   close_database(s);
-  map_release(&s->terms);
-  array_release(&s->term_ids);
+  cache_release(&s->terms);
+  cache_release(&s->known);
   arena_release(&s->snapshots);
   strbuf_release(&s->text);
   free(s->path);
@@ -218,6 +218,9 @@ Status store_begin(Store *s, const MadeBy *made_by, Report *r) {
   assert(s->mode == STORE_WRITE && !s->building);
   s->report = r;
   if (s->status != STATUS_OK || store_lock(s) != STATUS_OK) return s->status;
+#ifdef ENTENTE_ARENA_DEBUG
+  store_exec(s, "PRAGMA defer_foreign_keys = ON"); /* the row of a document comes behind those that are of it */
+#endif
   learn_vocabulary(s);
   store_exec(s, "CREATE TEMP TABLE IF NOT EXISTS broken (cluster INTEGER PRIMARY KEY); DELETE FROM broken;"
                 "CREATE TEMP TABLE IF NOT EXISTS dirty (cluster INTEGER PRIMARY KEY); DELETE FROM dirty;"
@@ -229,6 +232,9 @@ Status store_begin(Store *s, const MadeBy *made_by, Report *r) {
   s->rules = row_of_rules(s, made_by);
   s->number = store_number(s, "SELECT max(number) FROM snapshot") + 1;
   s->first_entity = store_number(s, "SELECT max(id) FROM entity") + 1;
+  s->next_document = store_number(s, "SELECT max(id) FROM document") + 1;
+  s->next_quote = store_number(s, "SELECT max(id) FROM quote") + 1;
+  s->next_claim = store_number(s, "SELECT max(id) FROM claim") + 1;
   s->documents = s->claims = 0;
   s->changed = false;
   return s->status;

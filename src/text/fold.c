@@ -133,11 +133,18 @@ size_t fold_char(uint32_t c, char out[FOLD_CHAR_MAX]) {
   return n;
 }
 
+static bool is_ascii_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
 /* Folds text up to the byte where `room` bytes may not suffice, and returns how far it came; *n counts what was
  * written. space tells whether the byte written last was a space, so that runs of them become one.
  */
 static size_t fold_some(Str text, size_t at, char *out, size_t room, size_t *n, bool *space) {
   while (at < text.n && *n + FOLD_CHAR_MAX <= room) {
+    if (is_ascii_letter(text.p[at])) {
+      out[(*n)++] = text.p[at++] | 0x20;
+      *space = false;
+      continue;
+    }
     uint32_t c;
     char folded[FOLD_CHAR_MAX];
     at += utf8_next(text, at, &c);

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { MARK_BYTES = 4096 };
+enum { MARK_BYTES = 512 };
 
 void text_tables_index(TextTables *t) {
   index_free(t->index);

@@ -63,7 +63,7 @@ typedef struct Text {
   ARRAY(Block) blocks;
   ARRAY(Sentence) sentences;
   ARRAY(Token) tokens;
-  ARRAY(uint32_t) marks; ///< code points before every 4096th byte, for text_characters
+  ARRAY(uint32_t) marks; ///< code points before every 512th byte, for text_characters
 } Text;
 
 /* What must be known of words to tell sentences and furniture; a plain table that the command fills from the

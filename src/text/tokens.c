@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* A token's folded form grows here while its bytes are read; a longer one is folded again from the document. */
-enum { FOLDED_MAX = 256 };
+enum { FOLDED_MAX = 256, PLAIN_MAX = 40 /* of words that are read without the cursor */ };
 
 typedef struct Cursor {
   Str text;
@@ -88,59 +88,8 @@ static bool joins_digits(const Cursor *in, size_t length) {
   return in->digits && !in->letters && is_digit_at(in, in->at - 1) && is_digit_at(in, in->at + (uint32_t)length);
 }
 
-static const uint64_t ONES = 0x0101010101010101u, HIGHS = 0x8080808080808080u;
-
-/* In the high bit of each byte of w: whether it lies in [low, high]; all bytes below 0x80. */
-static uint64_t bytes_between(uint64_t w, unsigned low, unsigned high) {
-  return (w + ONES * (0x80 - low)) & ~(w + ONES * (0x7F - high)) & HIGHS;
-}
-
-static uint32_t count_highs(uint64_t highs) { return (uint32_t)(((highs >> 7) * ONES) >> 56); }
-
-/* The ASCII letters and digits among eight bytes of text (little-endian), up to the first other byte. */
-typedef struct Eight {
-  uint32_t length;               ///< 0 to 8
-  uint64_t letter, upper, digit; ///< high bits of those bytes
-  uint64_t folded;               ///< what stands behind length is 0
-  unsigned char stop;            ///< the byte behind, when length < 8
-} Eight;
-
-static inline Eight look_at_eight(const char *p) {
-  Eight e;
-  uint64_t w;
-  memcpy(&w, p, 8);
-  uint64_t ascii = ~w & HIGHS, seven = w & ~HIGHS;
-  uint64_t letter = bytes_between(seven | ONES * 0x20, 'a', 'z') & ascii;
-  uint64_t digit = bytes_between(seven, '0', '9') & ascii;
-  uint64_t stop = ~(letter | digit) & HIGHS;
-  e.length = stop ? (uint32_t)__builtin_ctzll(stop) >> 3 : 8;
-  uint64_t mine = stop ? (1ull << 8 * e.length) - 1 : ~0ull;
-  e.letter = letter & mine;
-  e.upper = e.letter & ~(w << 2);
-  e.digit = digit & mine;
-  e.folded = (w | letter >> 2) & mine;
-  e.stop = (unsigned char)(w >> (8 * e.length & 63));
-  return e;
-}
-
-/* Reads ASCII letters and digits, eight bytes a step; false when the text has fewer left or the buffer is full. */
-static bool read_ascii_word(Cursor *in) {
-  while (in->text.n - in->at >= 8 && in->folded_n <= FOLDED_MAX - 8) {
-    Eight e = look_at_eight(in->text.p + in->at);
-    memcpy(in->folded + in->folded_n, &e.folded, 8);
-    if (!in->letters && (e.upper & -e.letter)) in->flags |= TOKEN_CAPITAL;
-    in->letters += count_highs(e.letter);
-    in->uppers += count_highs(e.upper);
-    in->digits += count_highs(e.digit);
-    in->folded_n += e.length;
-    in->at += e.length;
-    if (e.length < 8) return true;
-  }
-  return false;
-}
-
-/* The same byte by byte, for the end of the text and for words longer than the buffer. */
-static void read_ascii_rest(Cursor *in) {
+/* Reads ASCII letters and digits. */
+static void read_ascii(Cursor *in) {
   for (; in->at < in->text.n && (unsigned char)in->text.p[in->at] < 0x80; in->at++) {
     unsigned char byte = (unsigned char)in->text.p[in->at];
     FoldKind kind = ascii_kind(byte);
@@ -149,21 +98,6 @@ static void read_ascii_rest(Cursor *in) {
     else count_letter(in, kind == FOLD_UPPER);
     add_folded(in, byte);
   }
-}
-
-/* Latin-1 letters, U+00C0 to U+00FF, that fold to one ASCII letter; 0 for the others. */
-static const char LATIN1_BASE[65] = "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0\0"
-                                    "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0y";
-
-static bool read_latin1_letter(Cursor *in) {
-  if (in->text.n - in->at < 2 || in->text.p[in->at] != '\xC3' || in->folded_n >= FOLDED_MAX - FOLD_CHAR_MAX)
-    return false;
-  unsigned second = (unsigned char)in->text.p[in->at + 1];
-  if (second < 0x80 || second > 0xBF || !LATIN1_BASE[second - 0x80]) return false;
-  count_letter(in, second < 0xA0);
-  in->folded[in->folded_n++] = LATIN1_BASE[second - 0x80];
-  in->at += 2;
-  return true;
 }
 
 /* Reads one character that is no ASCII letter or digit, if it belongs to the word; false where the word ends. */
@@ -188,11 +122,8 @@ static bool read_inner(Cursor *in) {
 
 /* Reads letters and digits from in->at on, with what may stand inside a word or number. */
 static void read_word(Cursor *in) {
-  for (;;) {
-    if (!read_ascii_word(in)) read_ascii_rest(in);
-    if (in->at < in->text.n && in->text.p[in->at] == ' ') return;
-    if (!read_latin1_letter(in) && !read_inner(in)) return;
-  }
+  do read_ascii(in);
+  while (read_inner(in));
 }
 
 static uint64_t mix(uint64_t a, uint64_t b) {
@@ -208,16 +139,16 @@ static uint64_t hash_short(uint64_t bytes, uint32_t n) {
   return mix(h, 0xA0761D6478BD642Fu);
 }
 
-static uint64_t hash_folded(const Cursor *in) {
-  if (in->folded_n >= 8) return hash_bytes((Str){in->folded, in->folded_n}, 0);
+static uint64_t hash_folded(const char *folded, uint32_t n) {
+  if (n >= 8) return hash_bytes((Str){folded, n}, 0);
   uint64_t bytes;
-  memcpy(&bytes, in->folded, 8);
-  return hash_short(bytes & ((1ull << 8 * in->folded_n) - 1), in->folded_n);
+  memcpy(&bytes, folded, 8);
+  return hash_short(bytes & ((1ull << 8 * n) - 1), n);
 }
 
 static void end_token(Cursor *in, Text *t) {
   Str bytes = {in->text.p + in->start, in->at - in->start};
-  uint64_t hash = in->folded_n < FOLDED_MAX ? hash_folded(in) : fold_hash(bytes);
+  uint64_t hash = in->folded_n < FOLDED_MAX ? hash_folded(in->folded, in->folded_n) : fold_hash(bytes);
   array_push(&t->tokens, (Token){in->start, in->at, in->flags, hash});
 }
 
@@ -265,24 +196,95 @@ static void read_sign(Cursor *in, Text *t, FoldKind kind, size_t length, uint32_
   end_token(in, t);
 }
 
-/* Three tokens of four are plain: a word of up to seven ASCII letters or a number of as many digits, behind which
-   comes no accent, apostrophe or inner sign; or an ASCII sign that is no hyphen or apostrophe. They are read here
-   without touching the cursor. Returns the length; 0 when this is none of them. */
-static uint32_t read_plain_token(Text *t, const char *p, uint32_t at, bool glued) {
-  Eight e = look_at_eight(p + at);
-  if (!e.length) {
-    if (e.stop <= ' ' || e.stop >= 0x7F || e.stop == '-' || e.stop == '\'') return 0;
-    uint16_t sign = (uint16_t)(TOKEN_PUNCT | (glued ? TOKEN_GLUED : 0));
-    array_push(&t->tokens, (Token){at, at + 1, sign, hash_short(e.stop, 1)});
-    return 1;
+static const uint64_t ONES = 0x0101010101010101u, HIGHS = 0x8080808080808080u;
+
+/* In the high bit of each byte of w: whether it lies in [low, high]; all bytes below 0x80. */
+static uint64_t bytes_between(uint64_t w, unsigned low, unsigned high) {
+  return (w + ONES * (0x80 - low)) & ~(w + ONES * (0x7F - high)) & HIGHS;
+}
+
+static uint32_t count_highs(uint64_t highs) { return (uint32_t)(((highs >> 7) * ONES) >> 56); }
+
+/* The ASCII letters and digits among eight bytes of text (little-endian), up to the first other byte. */
+typedef struct Eight {
+  uint32_t length;               ///< 0 to 8
+  uint64_t letter, upper, digit; ///< high bits of those bytes
+  uint64_t folded;               ///< what stands behind length is 0
+  unsigned char stop;            ///< the byte behind, when length < 8
+} Eight;
+
+static inline Eight look_at_eight(const char *p) {
+  Eight e;
+  uint64_t w;
+  memcpy(&w, p, 8);
+  uint64_t ascii = ~w & HIGHS, seven = w & ~HIGHS;
+  uint64_t letter = bytes_between(seven | ONES * 0x20, 'a', 'z') & ascii;
+  uint64_t digit = bytes_between(seven, '0', '9') & ascii;
+  uint64_t stop = ~(letter | digit) & HIGHS;
+  uint64_t mine =
+      ((stop & -stop) >> 7) - 1; /* the bytes before the first stop; without a branch, for it is never guessed right */
+  e.length = count_highs(mine & HIGHS);
+  e.letter = letter & mine;
+  e.upper = e.letter & ~(w << 2);
+  e.digit = digit & mine;
+  e.folded = (w | letter >> 2) & mine;
+  e.stop = (unsigned char)(w >> (8 * e.length & 63));
+  return e;
+}
+
+/* Latin-1 letters, U+00C0 to U+00FF, by their second byte, that fold to one ASCII letter; 0 for all others. */
+static char latin1_base(unsigned char second) {
+  static const char base[65] = "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0\0"
+                               "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0y";
+  return second >= 0x80 && second <= 0xBF ? base[second - 0x80] : 0;
+}
+
+/* A word of ASCII and Latin-1 letters at p, whose first eight bytes are e; behind it comes no digit, apostrophe or other letter. Each
+   letter folds to one. */
+static uint32_t read_plain_word(Text *t, const char *p, size_t left, Token token, Eight e) {
+  char folded[PLAIN_MAX + 16];
+  uint32_t n = 0, length = 0, uppers = 0;
+  bool capital = e.upper & 0x80;
+  for (;; e = look_at_eight(p + length)) {
+    memcpy(folded + n, &e.folded, 8);
+    n += e.length, length += e.length, uppers += count_highs(e.upper);
+    if (e.digit) return 0;
+    if (e.length < 8) {
+      if (e.stop != 0xC3) break;
+      unsigned char second = left - length < 2 ? 0 : (unsigned char)p[length + 1];
+      if (!(folded[n] = latin1_base(second))) return 0;
+      capital |= !n && second < 0xA0;
+      uppers += second < 0xA0;
+      n++, length += 2;
+    }
+    if (n > PLAIN_MAX || left - length < 8) return 0;
   }
-  bool inner = e.stop == '\'' || (e.digit && (e.stop == ',' || e.stop == '.' || e.stop == ':' || e.stop == '/'));
-  if (e.length == 8 || e.stop >= 0x80 || inner || (e.digit && e.letter)) return 0;
-  uint16_t flags = (uint16_t)((e.letter ? TOKEN_WORD : TOKEN_NUMBER) | (glued ? TOKEN_GLUED : 0));
-  if (e.upper & 0x80) flags |= TOKEN_CAPITAL;
-  if (e.upper == e.letter && (e.letter & (e.letter - 1))) flags |= TOKEN_ALLCAPS;
-  array_push(&t->tokens, (Token){at, at + e.length, flags, hash_short(e.folded, e.length)});
-  return e.length;
+  if (e.stop >= 0x80 || e.stop == '\'') return 0;
+  token.end += length;
+  token.flags |= TOKEN_WORD | (capital ? TOKEN_CAPITAL : 0) | (n > 1 && uppers == n ? TOKEN_ALLCAPS : 0);
+  token.hash = hash_folded(folded, n);
+  array_push(&t->tokens, token);
+  return length;
+}
+
+/* Most tokens are plain: a word as above, a number of up to seven digits, an ASCII sign that is no hyphen or apostrophe. They are read
+   here without the cursor, eight bytes a step. Returns the length; 0 when this is none of them, or nearer than that to the end. */
+static uint32_t read_plain_token(Text *t, Str text, uint32_t at, uint16_t flags) {
+  if (text.n - at < 8) return 0;
+  Token token = {at, at, flags, 0};
+  Eight e = look_at_eight(text.p + at);
+  if (e.letter || e.stop == 0xC3) return read_plain_word(t, text.p + at, text.n - at, token, e);
+  if (e.length) {
+    bool inner = e.stop == '\'' || e.stop == ',' || e.stop == '.' || e.stop == ':' || e.stop == '/';
+    if (e.length == 8 || e.stop >= 0x80 || inner) return 0;
+    token.flags |= TOKEN_NUMBER, token.hash = hash_short(e.folded, e.length);
+  } else {
+    if (e.stop <= ' ' || e.stop >= 0x7F || e.stop == '-' || e.stop == '\'') return 0;
+    token.flags |= TOKEN_PUNCT, token.hash = hash_short(e.stop, 1);
+  }
+  token.end += e.length ? e.length : 1;
+  array_push(&t->tokens, token);
+  return token.end - at;
 }
 
 void tokens_read(Text *t) {
@@ -294,10 +296,12 @@ void tokens_read(Text *t) {
       in.at++;
       continue;
     }
-    if (!joined && in.text.n - in.at >= 8) {
-      uint32_t read = read_plain_token(t, in.text.p, in.at, token_before(t, in.at) != NULL);
+    uint16_t flags = joined ? TOKEN_HYPHEN | TOKEN_GLUED : token_before(t, in.at) ? TOKEN_GLUED : 0;
+    uint32_t read = read_plain_token(t, in.text, in.at, flags);
+    if (read) {
       in.at += read;
-      if (read) continue;
+      joined = false;
+      continue;
     }
     size_t length;
     uint32_t c;
@@ -311,7 +315,7 @@ void tokens_read(Text *t) {
       joined = true;
       continue;
     }
-    begin_token(&in, joined ? TOKEN_HYPHEN | TOKEN_GLUED : token_before(t, in.at) ? TOKEN_GLUED : 0);
+    begin_token(&in, flags);
     joined = false;
     if (is_word_kind(kind) || kind == FOLD_MARK) {
       read_word(&in);

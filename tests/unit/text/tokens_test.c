@@ -5,6 +5,7 @@
 #include "unit/check.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static Text text;
 static Document document;
@@ -100,6 +101,27 @@ static bool is_sound(void) {
   return sound;
 }
 
+/* What stands near the end of the text is read by another way than what has room behind it: both must say the same. */
+static void check_both_ways(void) {
+  static const char *const words[] = {
+      "Élection", "déclaration", "ÉTATS",   "É",           "anticonstitutionnellement",
+      "Œuvre",    "straße",      "1234567", "Éé",          "déclarationdéclarationdéclarationdéclaration",
+      "été2",     "2é",          "São",     "abcdefghijK", "e\u0301té"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    read_text(str_of(words[i]));
+    Token near = text.tokens.at[0];
+    strbuf_clear(&shown);
+    strbuf_adds(&shown, words[i]);
+    strbuf_adds(&shown, " and much behind it");
+    read_text(strbuf_as_str(&shown));
+    const Token *far = &text.tokens.at[0];
+    CHECK_INT(far->end, strlen(words[i]));
+    CHECK_INT(far->end, near.end);
+    CHECK_INT(far->flags, near.flags);
+    CHECK(far->hash == near.hash);
+  }
+}
+
 static void check_hostile(void) {
   size_t n = 1 << 20;
   char *bytes = malloc(n);
@@ -114,11 +136,11 @@ static void check_hostile(void) {
   read_text((Str){bytes, n});
   CHECK(is_sound());
   srand(7); /* text.h promises valid UTF-8; bytes that are not must still do no harm */
-  static const char *const pieces[] = {"a",        "É",  "’", "-",  " ",      "1",      ".", "\xff",
-                                       "\xe2\x80", "\n", "œ", "日", "\u0301", "\u00AD", "s", "Z"};
+  static const char *const pieces[] = {"a",  "É", "’",  "-",      " ",      "1", ".", "\xff", "\xe2\x80",
+                                       "\n", "œ", "日", "\u0301", "\u00AD", "s", "Z", "\xc3", "abcdefgh"};
   for (int round = 0; round < 300; round++) {
     strbuf_clear(&shown);
-    for (int i = 0; i < 60; i++) strbuf_adds(&shown, pieces[rand() % 16]);
+    for (int i = 0; i < 60; i++) strbuf_adds(&shown, pieces[rand() % 18]);
     char *exact = malloc(shown.n); /* so that the sanitizer sees a byte too far */
     memcpy(exact, shown.data, shown.n);
     read_text((Str){exact, shown.n});
@@ -145,6 +167,7 @@ static void check_characters(void) {
 int main(void) {
   check_cuts();
   check_flags();
+  check_both_ways();
   check_hostile();
   check_characters();
   text_release(&text);
