@@ -130,15 +130,19 @@ void sha256_end(Sha256 *h, unsigned char digest[32]) {
   for (int i = 0; i < 32; i++) digest[i] = (unsigned char)(h->state[i / 4] >> (24 - 8 * (i % 4)));
 }
 
-void sha256_hex(Str s, char hex[65]) {
+void sha256_end_hex(Sha256 *h, char hex[65]) {
   unsigned char digest[32];
-  Sha256 h;
-  sha256_init(&h);
-  sha256_add(&h, s);
-  sha256_end(&h, digest);
+  sha256_end(h, digest);
   for (int i = 0; i < 32; i++) {
     hex[2 * i] = "0123456789abcdef"[digest[i] >> 4];
     hex[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
   }
   hex[64] = 0;
+}
+
+void sha256_hex(Str s, char hex[65]) {
+  Sha256 h;
+  sha256_init(&h);
+  sha256_add(&h, s);
+  sha256_end_hex(&h, hex);
 }

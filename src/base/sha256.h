@@ -20,6 +20,7 @@ typedef struct Sha256 {
 void sha256_init(Sha256 *h);
 void sha256_add(Sha256 *h, Str s);
 void sha256_end(Sha256 *h, unsigned char digest[32]);
-void sha256_hex(Str s, char hex[65]); ///< of one text, lower case, NUL-terminated
+void sha256_end_hex(Sha256 *h, char hex[65]); ///< lower case, NUL-terminated
+void sha256_hex(Str s, char hex[65]);         ///< the same of one text
 
 #endif

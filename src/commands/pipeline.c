@@ -25,10 +25,8 @@ Status pipeline_put(Pipeline *x, Store *s, const Document *d, const char *sha256
 
 void document_sha256(const Document *d, char hex[65]) {
   Sha256 h;
-  unsigned char digest[32];
   const Str parts[] = {d->url, d->title, d->published, d->lang, d->text};
   sha256_init(&h);
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) sha256_add(&h, parts[i]), sha256_add(&h, (Str){"", 1});
-  sha256_end(&h, digest);
-  for (int i = 0; i < 32; i++) snprintf(hex + 2 * i, 3, "%02x", digest[i]);
+  sha256_end_hex(&h, hex);
 }

@@ -39,12 +39,6 @@ bool block_attach(Lexicon *lex) {
   return true;
 }
 
-static void hex_of(Sha256 *h, char hex[65]) {
-  unsigned char digest[32];
-  sha256_end(h, digest);
-  for (int i = 0; i < 32; i++) snprintf(hex + 2 * i, 3, "%02x", digest[i]);
-}
-
 Status block_version(const char *folder, Versions *v, Report *r) {
   Arena arena = {0};
   StrList files = {0};
@@ -62,8 +56,8 @@ Status block_version(const char *folder, Versions *v, Report *r) {
     sha256_add(h, name);
     sha256_add(h, strbuf_as_str(&bytes));
   }
-  hex_of(&ontology, v->ontology);
-  hex_of(&lexicon, v->lexicon);
+  sha256_end_hex(&ontology, v->ontology);
+  sha256_end_hex(&lexicon, v->lexicon);
   char both[129];
   snprintf(both, sizeof both, "%s%s", v->ontology, v->lexicon);
   sha256_hex(str_of(both), v->all);

@@ -33,9 +33,7 @@ void snapshot_digest(Store *s, int64_t number, SnapshotDigest *out) {
   Digesting d = {.digest = out};
   sha256_init(&d.hash);
   each_triple_text(s, number, ORDER_CANONICAL, digest_triple, &d);
-  unsigned char bytes[32];
-  sha256_end(&d.hash, bytes);
-  for (int i = 0; i < 32; i++) snprintf(out->sha256 + 2 * i, 3, "%02x", bytes[i]);
+  sha256_end_hex(&d.hash, out->sha256);
   strbuf_release(&d.line);
   strbuf_release(&d.subject);
 }
