@@ -65,10 +65,19 @@ typedef struct Diff {
 
 /* ---- Sides ---- */
 
+static bool is_filtered(const Diff *d) { return d->filter.actor.n || d->filter.domain.n || d->filter.only != ONLY_ALL; }
+
+/* Filters look at what rows say. */
+static DiffDetail detail_for(const Diff *d) {
+  if (call_has(d->call, "stat")) return is_filtered(d) ? DETAIL_ROWS : DETAIL_COUNTS;
+  return d->format == DIFF_TEXT || d->format == DIFF_JSON ? DETAIL_REASONS : DETAIL_ROWS;
+}
+
 static Status find_snapshot(Diff *d, const char *reference, int64_t *number) {
   const Call *c = d->call;
   Status status = STATUS_OK;
-  if (!d->store) status = store_open(&d->store, call_value(c, "store", DEFAULT_STORE), STORE_READ, c->report);
+  StoreMode mode = detail_for(d) == DETAIL_REASONS ? STORE_READ : STORE_STREAM; /* rows alone are read once */
+  if (!d->store) status = store_open(&d->store, call_value(c, "store", DEFAULT_STORE), mode, c->report);
   return status == STATUS_OK ? store_find(d->store, str_of(reference), number, c->report) : status;
 }
 
@@ -85,9 +94,8 @@ static Status compare_snapshots(Diff *d) {
     status = same_rules_open(&d->again, s, d->before, d->after, call_value(c, "texts", NULL), c->report);
     s = d->again.store, d->before = d->again.before, d->after = d->again.after;
   }
-  bool reasons = !call_has(c, "stat") && (d->format == DIFF_TEXT || d->format == DIFF_JSON);
   if (status == STATUS_OK)
-    status = diff_snapshots(&d->changes, s, d->before, d->after, reasons, d->lang, &d->names, c->report);
+    status = diff_snapshots(&d->changes, s, d->before, d->after, detail_for(d), d->lang, &d->names, c->report);
   return status;
 }
 

@@ -10,20 +10,22 @@ static bool may_pair(Str predicate) {
   return true;
 }
 
+static bool same_graph(const Term *a, const Term *b) { return a && b ? term_same(a, b) : a == b; }
+
 static bool same_place(const Change *a, const Change *b) {
-  return term_same(&a->quad.subject, &b->quad.subject) && str_eq(a->quad.predicate.value, b->quad.predicate.value) &&
-         term_same(&a->quad.graph, &b->quad.graph) && str_eq(a->quad.object.lang, b->quad.object.lang);
+  return term_same(a->quad.subject, b->quad.subject) && term_same(a->quad.predicate, b->quad.predicate) &&
+         same_graph(a->quad.graph, b->quad.graph) && str_eq(a->quad.object->lang, b->quad.object->lang);
 }
 
 /* Rows of one subject and predicate stand together. */
 size_t change_counterpart(const Changes *c, size_t at) {
   const Change *row = &c->rows.at[at];
-  Str predicate = row->quad.predicate.value;
+  Str predicate = row->quad.predicate->value;
   size_t from = at, to = at + 1, other = SIZE_MAX, mine = 0, others = 0;
   enum { MOST = 64 }; /* values of one property: more are no pair anyway */
   if (!may_pair(predicate)) return SIZE_MAX;
-  while (from && at - from < MOST && str_eq(c->rows.at[from - 1].quad.predicate.value, predicate)) from--;
-  while (to < c->rows.n && to - at < MOST && str_eq(c->rows.at[to].quad.predicate.value, predicate)) to++;
+  while (from && at - from < MOST && str_eq(c->rows.at[from - 1].quad.predicate->value, predicate)) from--;
+  while (to < c->rows.n && to - at < MOST && str_eq(c->rows.at[to].quad.predicate->value, predicate)) to++;
   for (size_t i = from; i < to; i++) {
     if (!same_place(row, &c->rows.at[i])) continue;
     if (c->rows.at[i].added == row->added) mine++;
@@ -54,10 +56,10 @@ static bool is_wanted(const Wanted *w, Str iri) {
 
 /* Does the thing of rows [from, to) have to do with it? */
 static bool concerns(const Changes *c, size_t from, size_t to, const Wanted *w) {
-  Str subject = c->rows.at[from].quad.subject.value;
+  Str subject = c->rows.at[from].quad.subject->value;
   if (!w->n || is_wanted(w, subject)) return true;
   for (size_t i = from; i < to; i++)
-    if (is_wanted(w, c->rows.at[i].quad.object.value)) return true;
+    if (is_wanted(w, c->rows.at[i].quad.object->value)) return true;
   for (size_t i = 0; c->links.connects && i < w->n; i++)
     if (c->links.connects(c->links.user, subject, w->iris[i])) return true;
   return false;
@@ -73,7 +75,7 @@ static bool is_asked(const Changes *c, size_t at, Only only) {
 static void filter_identities(Changes *c, bool none, bool some) {
   Map left = {0};
   size_t kept = 0;
-  for (size_t i = 0; i < c->rows.n && some; i++) map_add(&left, c->rows.at[i].quad.subject.value, 0);
+  for (size_t i = 0; i < c->rows.n && some; i++) map_add(&left, c->rows.at[i].quad.subject->value, 0);
   for (size_t i = 0; i < c->identities.n && !none; i++) {
     const Identity *n = &c->identities.at[i];
     if (!some || map_get(&left, n->to) != MAP_NONE || map_get(&left, n->from) != MAP_NONE)
@@ -90,7 +92,7 @@ void changes_filter(Changes *c, const Filter *f) {
   if (!actor.n && !domain.n && f->only == ONLY_ALL) return;
   bool *keep = memory_new(c->rows.n + 1);
   for (size_t i = 0, end; i < c->rows.n; i = end) {
-    for (end = i + 1; end < c->rows.n && term_same(&c->rows.at[i].quad.subject, &c->rows.at[end].quad.subject);) end++;
+    end = changes_thing_end(c, i);
     if (!concerns(c, i, end, &actor) || !concerns(c, i, end, &domain)) continue;
     for (size_t k = i; k < end; k++) keep[k] = is_asked(c, k, f->only);
   }

@@ -230,12 +230,16 @@ typedef enum Reason {
   REASON_MERGED,    ///< things that were told apart are one now
   REASON_SPLIT      ///< what was one thing is told apart now
 } Reason;
-typedef struct SnapshotChange {
-  bool added; ///< else removed
-  Term subject, predicate, object;
+typedef struct SnapshotCause {
   Reason reason;
   Str document, document_iri, title; ///< document: as the input names it; empty where none is the reason
   Str quote, rule; ///< of the claim that the statement stands or stood on, where that is of the document
+} SnapshotCause;
+#define NO_CAUSE UINT32_MAX
+typedef struct SnapshotChange {
+  uint32_t subject, predicate, object; ///< places in SnapshotDiff.terms
+  uint32_t cause;                      ///< place in SnapshotDiff.causes, or NO_CAUSE
+  bool added;                          ///< else removed
 } SnapshotChange;
 typedef struct SnapshotIdentity {
   enum { IDENTITY_RENAMED, IDENTITY_MERGED, IDENTITY_SPLIT } kind;
@@ -245,11 +249,18 @@ typedef struct SnapshotIdentity {
 typedef struct SnapshotDiff {
   Arena arena;
   Snapshot before, after;     ///< as they were asked for: before may be the later one
-  ARRAY(SnapshotChange) rows; ///< sorted by the canonical forms of subject, predicate and object, removed before added
+  Term *terms;                ///< of the rows, each once, sorted by canonical form; in the arena, as all text
+  ARRAY(SnapshotChange) rows; ///< by subject, predicate and object; none is there twice
+  ARRAY(SnapshotCause) causes;
   ARRAY(SnapshotIdentity) identities; ///< by from and to
 } SnapshotDiff;
-/* Identities and reasons are looked for when `reasons` is set. Number 0 means the last snapshot. */
-Status store_diff(Store *s, int64_t before, int64_t after, bool reasons, SnapshotDiff *d, Report *r);
+typedef enum DiffDetail {
+  DETAIL_COUNTS, ///< of the terms only those that are a predicate have a text; the rows of a subject stand together, in whatever order
+  DETAIL_ROWS,
+  DETAIL_REASONS ///< causes and identities, too: ten times the work
+} DiffDetail;
+/* Number 0 means the last snapshot. */
+Status store_diff(Store *s, int64_t before, int64_t after, DiffDetail detail, SnapshotDiff *d, Report *r);
 void snapshot_diff_release(SnapshotDiff *d);
 
 /* What people call a node in either snapshot, the first one asked first; of a nameless agreement or event its kind and sides, else the
