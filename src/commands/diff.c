@@ -7,6 +7,7 @@
 #include "diff/filter.h"
 #include "diff/json.h"
 #include "diff/list.h"
+#include "diff/meant.h"
 #include "diff/patch.h"
 #include "diff/sides.h"
 #include "diff/snapshots.h"
@@ -36,8 +37,8 @@ static const Option options[] = {
     {"network", 0, "NETWORK", "of dot, svg and png: alliances (default) or sectors"},
     {"stat", 0, NULL, "only how much changed"},
     {"since", 0, "REF", "the same as A, with HEAD as B; a date such as 2025-10-31 will do"},
-    {"actor", 0, "ACTOR", "only what has to do with this actor: an ISO code, an IRI or what follows its folder"},
-    {"domain", 0, "DOMAIN", "only what has to do with this domain, such as semiconductors"},
+    {"actor", 0, "ACTOR", "only what has to do with this actor: an ISO code, a name, an IRI or its end"},
+    {"domain", 0, "DOMAIN", "only what has to do with this domain, such as semiconductors, or a narrower one"},
     {"only", 0, "WHAT", "only what is added, removed or changed (a value that came in the place of another)"},
     {"same-rules", 0, NULL, "read the documents of both snapshots again with today's rules"},
     {"texts", 0, "PATH", "where --same-rules finds texts that the store did not keep"},
@@ -52,6 +53,7 @@ typedef struct Diff {
   const Call *call;
   const char *a, *b; ///< as they were given
   DiffFormat format;
+  Choice choice; ///< actor and domains
   Filter filter;
   Str lang;
   Arena arena;
@@ -65,7 +67,7 @@ typedef struct Diff {
 
 /* ---- Sides ---- */
 
-static bool is_filtered(const Diff *d) { return d->filter.actor.n || d->filter.domain.n || d->filter.only != ONLY_ALL; }
+static bool is_filtered(const Diff *d) { return !choice_is_all(&d->choice) || d->filter.only != ONLY_ALL; }
 
 /* Filters look at what rows say. */
 static DiffDetail detail_for(const Diff *d) {
@@ -83,12 +85,9 @@ static Status find_snapshot(Diff *d, const char *reference, int64_t *number) {
 
 static Status compare_snapshots(Diff *d) {
   const Call *c = d->call;
-  Snapshot last;
   Status status = find_snapshot(d, d->a, &d->before);
   if (status == STATUS_OK) status = find_snapshot(d, d->b, &d->after);
-  if (status == STATUS_OK) status = store_read_snapshot(d->store, d->after, &last, c->report);
   if (status != STATUS_OK) return status;
-  d->filter.base = arena_copy(&d->arena, last.base);
   Store *s = d->store;
   if (call_has(c, "same-rules")) {
     status = same_rules_open(&d->again, s, d->before, d->after, call_value(c, "texts", NULL), c->report);
@@ -96,6 +95,9 @@ static Status compare_snapshots(Diff *d) {
   }
   if (status == STATUS_OK)
     status = diff_snapshots(&d->changes, s, d->before, d->after, detail_for(d), d->lang, &d->names, c->report);
+  if (status == STATUS_OK && d->choice.actor.n)
+    status = store_find_actors(s, d->after, d->before, d->choice.actor, &d->filter.actors, c->report);
+  if (status == STATUS_OK) changes_filter(&d->changes, &d->filter);
   return status;
 }
 
@@ -117,6 +119,16 @@ static void choose_base(const Diff *d, StrBuf *base) {
   else rdf_add_file_iri(base, of_a ? d->a : d->b);
 }
 
+static Status filter_files(Diff *d, const Dataset *a, const Dataset *b) {
+  const DatasetPair both = {a, b};
+  Status status = STATUS_OK;
+  if (d->choice.actor.n) status = datasets_find(&both, d->choice.actor, &d->filter.actors, d->call->report);
+  d->changes.links = datasets_links(&both);
+  if (status == STATUS_OK) changes_filter(&d->changes, &d->filter);
+  d->changes.links = (Links){0};
+  return status;
+}
+
 static Status compare_files(Diff *d) {
   StrBuf base = {0};
   bool base_used = false;
@@ -126,6 +138,7 @@ static Status compare_files(Diff *d) {
   Status status = load_side(d, &a, d->a, base.data, &base_used);
   if (status == STATUS_OK) status = load_side(d, &b, d->b, base.data, &base_used);
   if (status == STATUS_OK) status = diff_datasets(&d->changes, &a, &b, d->call->report);
+  if (status == STATUS_OK) status = filter_files(d, &a, &b);
   if (base_used) d->changes.base = arena_copy(&d->changes.arena, strbuf_as_str(&base));
   dataset_release(&a);
   dataset_release(&b);
@@ -217,10 +230,9 @@ static Status read_options(Diff *d) {
   d->picture = (DrawOptions){.view = (DrawView)network, .format = (DrawFormat)(format - DIFF_DOT)};
   d->format = (DiffFormat)format;
   d->lang = str_of(call_value(c, "lang", DEFAULT_LANG));
-  d->filter = (Filter){.actor = str_of(call_value(c, "actor", "")),
-                       .domain = str_of(call_value(c, "domain", "")),
-                       .base = STR(NS_ID),
-                       .only = (Only)what};
+  d->filter.only = (Only)what;
+  if (status == STATUS_OK) status = call_actor_and_domain(c, &d->arena, &d->choice);
+  for (size_t i = 0; i < d->choice.domain_count; i++) map_add(&d->filter.domains, d->choice.domains[i], 0);
   return status;
 }
 
@@ -228,12 +240,10 @@ static int run(const Call *c) {
   Diff d = {.call = c};
   Status status = read_options(&d);
   if (status == STATUS_OK) status = compare(&d);
-  if (status == STATUS_OK) {
-    changes_filter(&d.changes, &d.filter);
-    status = write_changes(&d);
-  }
+  if (status == STATUS_OK) status = write_changes(&d);
   int code = status != STATUS_OK ? EXIT_TROUBLE : d.changes.rows.n ? EXIT_FOUND : EXIT_DONE;
   changes_release(&d.changes);
+  filter_release(&d.filter);
   snapshot_names_release(&d.names);
   same_rules_close(&d.again);
   store_close(d.store);

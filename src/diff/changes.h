@@ -17,7 +17,7 @@
 #ifndef ENTENTE_DIFF_CHANGES_H
 #define ENTENTE_DIFF_CHANGES_H
 
-#include "base/array.h"
+#include "base/map.h"
 #include "rdf/term.h"
 
 typedef enum CauseKind {
@@ -58,9 +58,9 @@ typedef struct Names {
   const void *user;
 } Names;
 
-/* Does one of the two sides say anything with this subject and this object? For filters: who is party to what. */
+/* Does one of the two sides say anything of this subject with one of these IRIs as object? For filters: who is party to what. */
 typedef struct Links {
-  bool (*connects)(const void *user, Str subject, Str object);
+  bool (*names_any)(const void *user, Str subject, const Map *objects);
   const void *user;
 } Links;
 
@@ -80,7 +80,7 @@ typedef struct Changes {
   ARRAY(Identity) identities; ///< by from and to; only snapshots know
   ARRAY(Str) notes;           ///< lines to say before all else: the two sides come from different rules
   Names names;                ///< .label may be NULL
-  Links links;                ///< .connects may be NULL
+  Links links;                ///< of files, good while the datasets are there
   Str before, after;          ///< what the user calls the two sides: a path, a tag, "#12"
   Str base;                   ///< what relative IRIs of the two files were resolved against; empty when there was none
   uint64_t statements_before; ///< how many each side holds

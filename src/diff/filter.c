@@ -1,6 +1,5 @@
 #include "diff/filter.h"
 
-#include "base/map.h"
 #include "rdf/vocabulary.h"
 
 static bool may_pair(Str predicate) {
@@ -34,35 +33,13 @@ size_t change_counterpart(const Changes *c, size_t at) {
   return mine == 1 && others == 1 ? other : SIZE_MAX;
 }
 
-typedef struct Wanted {
-  Str iris[8]; ///< all that people may mean by a short name
-  size_t n;
-} Wanted;
-
-static void mean(Wanted *w, Arena *a, Str base, Str name, bool domain) {
-  static const char *const folders[] = {"", "state/", "organization/", "body/", "person/"};
-  if (!name.n) return;
-  w->iris[w->n++] = name;
-  if (domain) w->iris[w->n++] = arena_printf(a, NS_DOMAIN "%.*s", STR_ARG(name));
-  for (size_t i = 0; !domain && i < sizeof folders / sizeof *folders; i++)
-    w->iris[w->n++] = arena_printf(a, "%.*s%s%.*s", STR_ARG(base), folders[i], STR_ARG(name));
-}
-
-static bool is_wanted(const Wanted *w, Str iri) {
-  for (size_t i = 0; i < w->n; i++)
-    if (str_eq(iri, w->iris[i])) return true;
-  return false;
-}
-
-/* Does the thing of rows [from, to) have to do with it? */
-static bool concerns(const Changes *c, size_t from, size_t to, const Wanted *w) {
-  Str subject = c->rows.at[from].quad.subject->value;
-  if (!w->n || is_wanted(w, subject)) return true;
+/* Has the thing of rows [from, to) to do with one of these? */
+static bool concerns(const Changes *c, size_t from, size_t to, const Map *wanted) {
+  const Term *subject = c->rows.at[from].quad.subject;
+  if (!wanted->entries.n || map_get(wanted, subject->value) != MAP_NONE) return true;
   for (size_t i = from; i < to; i++)
-    if (is_wanted(w, c->rows.at[i].quad.object->value)) return true;
-  for (size_t i = 0; c->links.connects && i < w->n; i++)
-    if (c->links.connects(c->links.user, subject, w->iris[i])) return true;
-  return false;
+    if (map_get(wanted, c->rows.at[i].quad.object->value) != MAP_NONE) return true;
+  return subject->kind == TERM_IRI && c->links.names_any(c->links.user, subject->value, wanted);
 }
 
 static bool is_asked(const Changes *c, size_t at, Only only) {
@@ -86,14 +63,12 @@ static void filter_identities(Changes *c, bool none, bool some) {
 }
 
 void changes_filter(Changes *c, const Filter *f) {
-  Wanted actor = {.n = 0}, domain = {.n = 0};
-  mean(&actor, &c->arena, f->base, f->actor, false);
-  mean(&domain, &c->arena, f->base, f->domain, true);
-  if (!actor.n && !domain.n && f->only == ONLY_ALL) return;
+  bool things = f->actors.entries.n || f->domains.entries.n;
+  if (!things && f->only == ONLY_ALL) return;
   bool *keep = memory_new(c->rows.n + 1);
   for (size_t i = 0, end; i < c->rows.n; i = end) {
     end = changes_thing_end(c, i);
-    if (!concerns(c, i, end, &actor) || !concerns(c, i, end, &domain)) continue;
+    if (!concerns(c, i, end, &f->actors) || !concerns(c, i, end, &f->domains)) continue;
     for (size_t k = i; k < end; k++) keep[k] = is_asked(c, k, f->only);
   }
   size_t kept = 0;
@@ -101,5 +76,10 @@ void changes_filter(Changes *c, const Filter *f) {
     if (keep[i]) c->rows.at[kept++] = c->rows.at[i];
   c->rows.n = kept;
   free(keep);
-  filter_identities(c, f->only != ONLY_ALL, actor.n || domain.n);
+  filter_identities(c, f->only != ONLY_ALL, things);
+}
+
+void filter_release(Filter *f) {
+  map_release(&f->actors);
+  map_release(&f->domains);
 }

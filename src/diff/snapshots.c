@@ -8,9 +8,9 @@ static Str label_of(const void *user, Str iri) {
   return n->labels.at[at];
 }
 
-static bool connects(const void *user, Str subject, Str object) {
+static bool names_any(const void *user, Str subject, const Map *objects) {
   const SnapshotNames *n = user;
-  return store_connects(n->store, n->before, n->after, subject, object);
+  return store_names_any(n->store, n->before, n->after, subject, objects);
 }
 
 void snapshot_names_release(SnapshotNames *n) {
@@ -85,7 +85,7 @@ Status diff_snapshots(Changes *c, Store *s, int64_t before, int64_t after, DiffD
     names->before = d.before.number, names->after = d.after.number;
     c->statements_before = (uint64_t)d.before.triples, c->statements_after = (uint64_t)d.after.triples;
     c->names = (Names){label_of, names};
-    c->links = (Links){connects, names};
+    c->links = (Links){names_any, names};
     names->arena = d.arena;
     d.arena = (Arena){0};
   }

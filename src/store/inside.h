@@ -155,6 +155,11 @@ void winners(Store *s, Arena *arena, Subject *about, const KnownEntities *known,
 /* Of two values of a property that has one: above 0 when a goes before b. *because: how the other one lost. */
 int compare_candidates(Arena *arena, const Candidate *a, const Candidate *b, Standing *because);
 
+/* actors.c */
+typedef ARRAY(int64_t) Nodes;
+bool actors_called(Store *s, const Snapshot *of, Str name, Nodes *nodes); ///< adds those that a name means (store_explain)
+Status actors_missing(Store *s, const Snapshot *of, Str name);          ///< the message that there are none
+
 /* choose_about.c */
 bool choice_is_about(const Choice *c); ///< asks for more than confidence
 /* First the nodes that are asked for, while all statements can be read. STATUS_BAD_INPUT, with a message, when there are none. */

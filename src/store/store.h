@@ -16,6 +16,7 @@
 #ifndef ENTENTE_STORE_STORE_H
 #define ENTENTE_STORE_STORE_H
 
+#include "base/map.h"
 #include "rdf/term.h"
 #include "read/document.h"
 #include "resolve/entity.h"
@@ -266,8 +267,11 @@ void snapshot_diff_release(SnapshotDiff *d);
 /* What people call a node in either snapshot, the first one asked first; of a nameless agreement or event its kind and sides, else the
    end of the IRI. Lives in the arena or is a part of the IRI; never empty. */
 Str store_name(Store *s, int64_t snapshot, int64_t otherwise, Str iri, Str lang, Arena *a);
-/* Does either snapshot say anything that has this subject and this object? */
-bool store_connects(Store *s, int64_t snapshot, int64_t otherwise, Str subject, Str object);
+/* Adds the IRIs of the actors that a name means (Choice.actor) in either snapshot, and of what is part of them. STATUS_BAD_INPUT, with a
+   message, when there are none. */
+Status store_find_actors(Store *s, int64_t snapshot, int64_t otherwise, Str name, Map *iris, Report *r);
+/* Does either snapshot say anything of the subject with one of these IRIs as object? */
+bool store_names_any(Store *s, int64_t snapshot, int64_t otherwise, Str subject, const Map *objects);
 
 /* Rows for pictures: actors, agreements and events of a snapshot with what the drawings need. */
 typedef struct NetworkAgreement {
