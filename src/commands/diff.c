@@ -1,6 +1,6 @@
 /* entente diff: what changed between two snapshots of a store, or two RDF files, and why. */
+#include "commands/both_networks.h"
 #include "commands/command.h"
-#include "commands/knowledge.h"
 #include "commands/pager.h"
 #include "commands/same_rules.h"
 #include "diff/datasets.h"
@@ -13,7 +13,6 @@
 #include "diff/snapshots.h"
 #include "diff/sparql.h"
 #include "diff/text.h"
-#include "draw/draw.h"
 #include "rdf/parse.h"
 
 #include <string.h>
@@ -69,6 +68,8 @@ typedef struct Diff {
 
 static bool is_filtered(const Diff *d) { return !choice_is_all(&d->choice) || d->filter.only != ONLY_ALL; }
 
+static bool is_picture(const Diff *d) { return d->format >= DIFF_DOT && !call_has(d->call, "stat"); }
+
 /* Filters look at what rows say. */
 static DiffDetail detail_for(const Diff *d) {
   if (call_has(d->call, "stat")) return is_filtered(d) ? DETAIL_ROWS : DETAIL_COUNTS;
@@ -78,8 +79,9 @@ static DiffDetail detail_for(const Diff *d) {
 static Status find_snapshot(Diff *d, const char *reference, int64_t *number) {
   const Call *c = d->call;
   Status status = STATUS_OK;
-  StoreMode mode = detail_for(d) == DETAIL_REASONS ? STORE_READ : STORE_STREAM; /* rows alone are read once */
-  if (!d->store) status = store_open(&d->store, call_value(c, "store", DEFAULT_STORE), mode, c->report);
+  bool once = detail_for(d) != DETAIL_REASONS && !is_picture(d); /* rows alone are read through once */
+  if (!d->store)
+    status = store_open(&d->store, call_value(c, "store", DEFAULT_STORE), once ? STORE_STREAM : STORE_READ, c->report);
   return status == STATUS_OK ? store_find(d->store, str_of(reference), number, c->report) : status;
 }
 
@@ -152,35 +154,17 @@ static Status compare(Diff *d) {
   d->changes.before = str_of(d->a), d->changes.after = str_of(d->b);
   if (files && call_has(d->call, "same-rules"))
     return report_error(d->call->report, STATUS_USAGE, (Place){0}, "--same-rules compares two snapshots of a store");
+  if (files && is_picture(d))
+    return report_error(d->call->report, STATUS_USAGE, (Place){0},
+                        "dot, svg and png show the networks of two snapshots, not of files");
   return files ? compare_files(d) : compare_snapshots(d);
 }
 
 /* ---- The command ---- */
 
-/* Both networks in one picture. */
 static Status write_picture(Diff *d) {
-  Report *r = d->call->report;
-  Store *s = d->again.store ? d->again.store : d->store;
-  Network a = {0}, b = {0}, both = {0};
-  Knowledge k = {0};
-  DrawWords words;
-  if (!d->before)
-    return report_error(r, STATUS_USAGE, (Place){0},
-                        "dot, svg and png show the networks of two snapshots, not of files");
-  Status status = knowledge_open(&k, r);
-  if (status == STATUS_OK) status = knowledge_draw_words(&k, d->lang.p, &words, r);
-  d->picture.words = &words;
-  if (status == STATUS_OK) status = store_read_network(s, d->before, d->lang, &a, r);
-  if (status == STATUS_OK) status = store_read_network(s, d->after, d->lang, &b, r);
-  if (status == STATUS_OK) {
-    network_join(&both, &a, &b, &d->picture);
-    status = draw_write(&both, &d->picture, "-", r);
-  }
-  knowledge_close(&k);
-  network_release(&both);
-  network_release(&a);
-  network_release(&b);
-  return status;
+  const BothNetworks both = {d->again.store ? d->again.store : d->store, d->before, d->after, &d->choice, d->lang};
+  return both_networks_write(&both, &d->picture, d->call->report);
 }
 
 static Status write_changes(Diff *d) {
@@ -189,7 +173,7 @@ static Status write_changes(Diff *d) {
     text_write_stat(stdout, c);
     return STATUS_OK;
   }
-  if (d->format >= DIFF_DOT) return write_picture(d);
+  if (is_picture(d)) return write_picture(d);
   bool colour = terminal_has_colour();
   Pager pager = pager_begin();
   switch (d->format) {
@@ -227,6 +211,9 @@ static Status read_options(Diff *d) {
   if (status == STATUS_OK)
     status = call_choose(c, "--network", call_value(c, "network", "alliances"), networks, &network);
   if (status == STATUS_OK) status = read_sides(d);
+  if (status == STATUS_OK && what && format >= DIFF_DOT)
+    status = report_error(c->report, STATUS_USAGE, (Place){0},
+                          "--only chooses statements; dot, svg and png show whole networks");
   d->picture = (DrawOptions){.view = (DrawView)network, .format = (DrawFormat)(format - DIFF_DOT)};
   d->format = (DiffFormat)format;
   d->lang = str_of(call_value(c, "lang", DEFAULT_LANG));

@@ -89,10 +89,11 @@ Status datasets_find(const DatasetPair *d, Str name, Map *iris, Report *r) {
   if (!iris->entries.n) by_code(d, name, iris);
   if (!iris->entries.n) by_name(d, name, iris);
   if (!iris->entries.n)
-    return report_error(r, STATUS_BAD_INPUT, (Place){0},
-                        "neither side has anything called '%.*s'; give an ISO code, an IRI, its end such as state/FR, or a "
-                        "name as the files have it",
-                        STR_ARG(name));
+    return report_error(
+        r, STATUS_BAD_INPUT, (Place){0},
+        "neither side has anything called '%.*s'; give an ISO code, an IRI, its end such as state/FR, or a "
+        "name as the files have it",
+        STR_ARG(name));
   add_parts(d, iris);
   return STATUS_OK;
 }

@@ -53,10 +53,7 @@ static void take_identity(Changes *c, const SnapshotIdentity *n) {
                                        [IDENTITY_MERGED] = IDENTITY_IS_MERGED,
                                        [IDENTITY_SPLIT] = IDENTITY_IS_SPLIT};
   Identity new = {.kind = kinds[n->kind], .from = n->from, .to = n->to};
-  new.cause = (Cause){.kind = n->kind == IDENTITY_SPLIT ? CAUSE_IDENTITY_SPLIT : CAUSE_IDENTITY_MERGED,
-                      .document = n->document_iri,
-                      .name = n->document,
-                      .title = n->title};
+  new.cause = (Cause){.kind = kind_of(n->reason), .document = n->document_iri, .name = n->document, .title = n->title};
   array_push(&c->identities, new);
 }
 

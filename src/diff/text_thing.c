@@ -188,11 +188,15 @@ static void print_identity(Page *p, const Identity *n) {
   fprintf(p->out, "%s\n", p->plain);
 }
 
+/* What it is now, else what it was; empty when that did not change. */
 static Str class_of(const Changes *c, size_t from, size_t to) {
-  for (size_t i = from; i < to; i++)
-    if (change_is_type(&c->rows.at[i]) && str_starts(c->rows.at[i].quad.object->value, STR(NS_ENT)))
-      return iri_end(c->rows.at[i].quad.object->value);
-  return STR("");
+  Str class = STR("");
+  for (size_t i = from; i < to; i++) {
+    const Change *row = &c->rows.at[i];
+    if (change_is_type(row) && str_starts(row->quad.object->value, STR(NS_ENT)) && (row->added || !class.n))
+      class = iri_end(row->quad.object->value);
+  }
+  return class;
 }
 
 static void collect_lines(Page *p, size_t from, size_t to, bool whole) {

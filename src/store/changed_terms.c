@@ -66,6 +66,16 @@ static int by_numbers(const void *x, const void *y) {
   return (a->object > b->object) - (a->object < b->object);
 }
 
+/* In the order of their texts; place: by the number that they came with. */
+static void give_terms(Difference *d, ChangedTerm *terms, size_t n, SnapshotDiff *out, uint32_t *place) {
+  qsort(terms, n, sizeof *terms, by_text);
+  out->terms = ARENA_ARRAY(&out->arena, Term, n + 1);
+  for (uint32_t i = 0; i < n; i++) {
+    place[terms[i].number] = i;
+    if (terms[i].wanted && !term_of_ntriples(&out->terms[i], terms[i].text, &out->arena)) store_bad_term(d->store);
+  }
+}
+
 NumberedRow *number_rows(Difference *d, bool all, SnapshotDiff *out) {
   Map ids = {0};
   NumberedRow *rows = number_as_they_come(d, &ids);
@@ -73,13 +83,8 @@ NumberedRow *number_rows(Difference *d, bool all, SnapshotDiff *out) {
   ChangedTerm *terms = terms_of(&ids, rows, d->rows.n, all);
   map_release(&ids);
   read_texts(d, terms, n, &out->arena);
-  qsort(terms, n, sizeof *terms, by_text);
   uint32_t *place = memory_new((n + 1) * sizeof *place);
-  out->terms = ARENA_ARRAY(&out->arena, Term, n + 1);
-  for (uint32_t i = 0; i < n; i++) {
-    place[terms[i].number] = i;
-    if (terms[i].text.n) term_of_ntriples(&out->terms[i], terms[i].text, &out->arena);
-  }
+  give_terms(d, terms, n, out, place);
   for (size_t i = 0; i < d->rows.n; i++) {
     NumberedRow *row = &rows[i];
     row->subject = place[row->subject], row->predicate = place[row->predicate], row->object = place[row->object];

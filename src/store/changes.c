@@ -121,9 +121,11 @@ static void give_identities(Difference *d, SnapshotDiff *out) {
     const Move *m = &d->moves.at[i];
     SnapshotIdentity n = {.from = iri_at(d, m->from, &out->arena), .to = iri_at(d, m->to, &out->arena)};
     n.kind = m->kind;
-    if (m->document != NO_DOCUMENT) {
+    n.reason = m->kind == IDENTITY_RENAMED ? REASON_NONE : m->kind == IDENTITY_SPLIT ? REASON_SPLIT : REASON_MERGED;
+    if (m->document != NO_DOCUMENT && n.reason != REASON_NONE) {
       const DocumentChange *doc = &d->documents.at[m->document];
       n.document = doc->name, n.document_iri = doc->iri, n.title = doc->title;
+      if (doc->same_text) n.reason = reason_of_document(d, doc);
     }
     array_push(&out->identities, n);
   }
@@ -134,9 +136,9 @@ static void give_identities(Difference *d, SnapshotDiff *out) {
 
 static Reason turned(Reason r) {
   static const Reason other[] = {
-      [REASON_CAME] = REASON_WITHDRAWN, [REASON_TEXT] = REASON_TEXT,       [REASON_WITHDRAWN] = REASON_CAME,
-      [REASON_RULES] = REASON_RULES,    [REASON_LEXICON] = REASON_LEXICON, [REASON_MERGED] = REASON_SPLIT,
-      [REASON_SPLIT] = REASON_MERGED};
+      [REASON_NONE] = REASON_NONE,      [REASON_CAME] = REASON_WITHDRAWN, [REASON_TEXT] = REASON_TEXT,
+      [REASON_WITHDRAWN] = REASON_CAME, [REASON_RULES] = REASON_RULES,    [REASON_LEXICON] = REASON_LEXICON,
+      [REASON_MERGED] = REASON_SPLIT,   [REASON_SPLIT] = REASON_MERGED};
   return other[r];
 }
 
@@ -148,6 +150,7 @@ static void turn(SnapshotDiff *out) {
     Str from = n->from;
     n->from = n->to, n->to = from;
     if (n->kind != IDENTITY_RENAMED) n->kind = n->kind == IDENTITY_MERGED ? IDENTITY_SPLIT : IDENTITY_MERGED;
+    n->reason = turned(n->reason);
   }
   if (out->identities.n) qsort(out->identities.at, out->identities.n, sizeof *out->identities.at, by_from);
 }

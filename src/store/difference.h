@@ -43,6 +43,10 @@ typedef struct Difference {
 
 /* causes.c */
 void find_reasons(Difference *d);
+Reason reason_of_document(const Difference *d, const DocumentChange *doc);
+
+/* moves.c: fills the moves; documents and speakers are there. */
+void find_moves(Difference *d);
 
 /* changed_terms.c */
 typedef struct NumberedRow {

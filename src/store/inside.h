@@ -69,6 +69,7 @@ void bind_str(sqlite3_stmt *q, int at, Str text);       ///< text must live unti
 Str column_str(sqlite3_stmt *q, int at);
 int64_t store_term(Store *s, Str text);           ///< id of a term by its canonical form, added when it is new
 Str store_text(Store *s, int64_t term, Arena *a); ///< its canonical form; empty when there is no such term
+void store_bad_term(Store *s);                    ///< reports a term whose text is none, unless something failed before
 int64_t store_term_of(Store *s, Term t);
 int64_t store_iri(Store *s, Str iri);
 Predicate store_predicate(const Store *s, int64_t term); ///< PREDICATE_COUNT for none of ours
@@ -157,8 +158,9 @@ int compare_candidates(Arena *arena, const Candidate *a, const Candidate *b, Sta
 
 /* actors.c */
 typedef ARRAY(int64_t) Nodes;
-bool actors_called(Store *s, const Snapshot *of, Str name, Nodes *nodes); ///< adds those that a name means (store_explain)
-Status actors_missing(Store *s, const Snapshot *of, Str name);          ///< the message that there are none
+bool actors_called(Store *s, const Snapshot *of, Str name,
+                   Nodes *nodes);                              ///< adds those that a name means (store_explain)
+Status actors_missing(Store *s, const Snapshot *of, Str name); ///< the message that there are none
 
 /* choose_about.c */
 bool choice_is_about(const Choice *c); ///< asks for more than confidence

@@ -146,6 +146,12 @@ int64_t store_term(Store *s, Str text) {
   return id;
 }
 
+void store_bad_term(Store *s) {
+  if (s->status == STATUS_OK)
+    s->status = report_error(s->report, STATUS_STORE, (Place){s->path, 0, 0},
+                             "a term in the store is no RDF term; run entente check");
+}
+
 int64_t store_term_of(Store *s, Term t) {
   strbuf_clear(&s->text);
   term_add_ntriples(&s->text, t);

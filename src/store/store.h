@@ -245,7 +245,8 @@ typedef struct SnapshotChange {
 typedef struct SnapshotIdentity {
   enum { IDENTITY_RENAMED, IDENTITY_MERGED, IDENTITY_SPLIT } kind;
   Str from, to;                      ///< IRIs in the older and the newer of the two
-  Str document, document_iri, title; ///< that connected or parted them; empty when none did
+  Reason reason;                     ///< of what was merged or split: MERGED or SPLIT, or RULES or LEXICON
+  Str document, document_iri, title; ///< that connected or parted them, or was read otherwise; empty when none did
 } SnapshotIdentity;
 typedef struct SnapshotDiff {
   Arena arena;
