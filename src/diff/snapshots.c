@@ -74,6 +74,7 @@ Status diff_snapshots(Changes *c, Store *s, int64_t before, int64_t after, DiffD
                       SnapshotNames *names, Report *r) {
   SnapshotDiff d;
   *names = (SnapshotNames){.store = s, .lang = lang};
+  store_freeze(s); /* names are asked for one by one, long after the rows */
   Status status = store_diff(s, before, after, detail, &d, r);
   if (status == STATUS_OK) {
     take_rows(c, &d, &d.arena);

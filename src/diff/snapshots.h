@@ -22,7 +22,7 @@ typedef struct SnapshotNames {
   ARRAY(Str) labels;
 } SnapshotNames;
 
-/* Labels are in lang where there are. With DETAIL_COUNTS the rows are good for text_write_stat and for nothing else. */
+/* The store shows one state from here on (store_freeze). Labels are in lang where there are. With DETAIL_COUNTS the rows are good for text_write_stat and for nothing else. */
 Status diff_snapshots(Changes *c, Store *s, int64_t before, int64_t after, DiffDetail detail, Str lang,
                       SnapshotNames *names, Report *r);
 void snapshot_names_release(SnapshotNames *n);

@@ -171,12 +171,12 @@ Status store_diff(Store *s, int64_t before, int64_t after, DiffDetail detail, Sn
   const Snapshot *old = backwards ? &out->after : &out->before, *new = backwards ? &out->before : &out->after;
   Difference d = {.store = s, .arena = &out->arena, .from = old->number, .to = new->number, .base = new->base};
   d.lexicon_only = str_eq(old->program, new->program) && str_eq(old->ontology, new->ontology);
-  store_exec(s, "BEGIN"); /* all of it from one state of the store, whoever writes meanwhile */
+  bool held = store_hold(s);
   read_rows(&d, detail == DETAIL_REASONS);
   if (detail == DETAIL_REASONS && d.rows.n) find_reasons(&d);
   give_rows(&d, detail, out);
   give_identities(&d, out);
-  store_exec(s, "COMMIT");
+  store_let_go(s, held);
   if (backwards) turn(out);
   array_release(&d.rows);
   array_release(&d.documents);

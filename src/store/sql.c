@@ -91,6 +91,18 @@ void store_exec(Store *s, const char *sql) {
   if (code != SQLITE_OK) store_fail(s, code, sql);
 }
 
+bool store_hold(Store *s) {
+  if (s->status != STATUS_OK || !sqlite3_get_autocommit(s->db)) return false;
+  store_exec(s, "BEGIN");
+  return true;
+}
+
+void store_let_go(Store *s, bool held) {
+  if (held) store_exec(s, "COMMIT");
+}
+
+void store_freeze(Store *s) { store_hold(s); }
+
 void store_step(Store *s, const char *sql, const int64_t *numbers, int n) {
   sqlite3_stmt *q = store_sql(s, sql);
   for (int i = 0; i < n && q; i++) sqlite3_bind_int64(q, i + 1, numbers[i]);

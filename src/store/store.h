@@ -51,6 +51,8 @@ typedef struct Snapshot {
 
 Status store_open(Store **out, const char *path, StoreMode mode, Report *r);
 void store_close(Store *s); ///< rolls back what was not committed
+/* From here on all that is read is of one state of the store, whoever writes meanwhile, and small questions cost half. Not during a build. */
+void store_freeze(Store *s);
 
 /* The documents of a build are put between store_begin and store_snapshot; what made_by lends must live until then. Another build is
    waited for, up to 10 s. */
