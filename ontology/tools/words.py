@@ -25,7 +25,7 @@ KEYS = {"f": "form", "s": "singular", "P": "plural", "a": "acronym", "i": "infin
 NOMINAL = ["form", "singular", "plural", "acronym"]
 MUST_HAVE_EXAMPLE = {"Trigger", "Instrument", "EventNoun", "Office"}
 ACTS = set("Sign Initial Agree Negotiate Conclude Adopt EnterForce Apply Ratify Suspend End Refuse Renew Commit Bind "
-           "Cooperate Announce Plan Prepare Call Wish Discuss Meet Receive Visit Host Chair Participate Say Launch Name Lead Perform".split())
+           "Cooperate Announce Plan Prepare Call Wish Discuss Meet Receive Visit Host Chair Participate Say Launch Name Lead Perform Transfer".split())
 KINDS = set("treaty agreement memorandum joint-declaration partnership deal letter-of-intent framework roadmap contract "
             "understanding summit meeting dialogue council forum visit conference ceremony negotiation".split())
 VALUE_PREFIX = {"Instrument": "kind:", "EventNoun": "kind:"}

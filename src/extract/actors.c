@@ -1,4 +1,5 @@
 #include "extract/names.h"
+#include "extract/strangers.h"
 
 #include "text/fold.h"
 
@@ -160,11 +161,19 @@ static size_t name_goes_on(const Analysis *a, size_t i) {
   return k;
 }
 
+/* « Mohammed VI », "King Charles III" */
+static bool is_number_of_ruler(const Analysis *a, size_t i) {
+  Str s = unit_str(a, unit_at(a, i));
+  for (size_t k = 0; k < s.n; k++)
+    if (!strchr("IVX", s.p[k])) return false;
+  return i > 0 && unit_is_capital(unit_at(a, i - 1)) && !(unit_at(a, i - 1)->flags & TOKEN_ALLCAPS);
+}
+
 /* « la CDSCO », « NMDC »: capitals that the lexicon does not know */
 static bool unknown_acronym(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
   if (u->type != UNIT_WORD || u->mask || !(u->flags & TOKEN_ALLCAPS) || u->flags & TOKEN_HYPHEN ||
-      u->span.end - u->span.start < 3)
+      u->span.end - u->span.start < 3 || is_number_of_ruler(a, i))
     return false;
   if (i > 0 && unit_is_capital(unit_at(a, i + 1)) && !unit_at(a, i + 1)->mask &&
       (unit_at(a, i - 1)->mask & (W_BIT(W_TITLE) | W_BIT(W_OFFICE)) ||
@@ -201,19 +210,16 @@ static void owner_in_name(Analysis *a, const WordUnit *u, uint32_t actor) {
   }
 }
 
-static bool in_headline(const Analysis *a) {
-  BlockKind kind = a->text->blocks.at[a->text->sentences.at[a->sentence].block].kind;
-  return kind == BLOCK_TITLE || kind == BLOCK_HEADING;
+static bool may_name_branch(const WordUnit *u) {
+  return u->type == UNIT_WORD && !(u->mask & ~W_BIT(W_BODY_HEAD)) && unit_is_capital(u) && !(u->flags & TOKEN_ALLCAPS);
 }
 
-/* « Endeavor Greece »: a name that nobody knows before a state's is that of an organization there. */
+/* « Endeavor Greece », « Air Algérie »: a name that nobody knows, or a head noun, before a state's is that of an organization there. */
 static bool branch_of(Analysis *a, size_t i) {
   size_t from = i;
-  while (from > 0 && unit_at(a, from - 1)->type == UNIT_WORD && !unit_at(a, from - 1)->mask &&
-         unit_is_capital(unit_at(a, from - 1)) && !(unit_at(a, from - 1)->flags & TOKEN_ALLCAPS))
-    from--;
-  if (from == i || i - from > 2 || unit_at(a, from)->flags & TOKEN_FIRST || in_headline(a) ||
-      unit_at(a, i)->flags & TOKEN_HYPHEN)
+  while (from > 0 && may_name_branch(unit_at(a, from - 1))) from--;
+  if (from == i || i - from > 2 || (unit_at(a, from)->flags & TOKEN_FIRST && !unit_at(a, from)->mask) ||
+      text_in_headline(a->text, a->sentence) || unit_at(a, i)->flags & TOKEN_HYPHEN)
     return false;
   Span span = span_join(unit_at(a, from)->span, unit_at(a, i)->span);
   units_merge(a, from, i + 1, UNIT_ACTOR, actor_named(a, CLASS_ORGANIZATION, text_str(a->text, span), span));
@@ -223,7 +229,7 @@ static bool branch_of(Analysis *a, size_t i) {
 /* « Congo Télécom », « Cameroon Telecommunications (Camtel) »: capitalised words straight after a state's name, none of them a person's or
    written in capitals, and a sector among them or an acronym behind them: a firm. */
 static bool firm_named_after(Analysis *a, size_t i, size_t end) {
-  if (in_headline(a) || end - i > 4 || unit_at(a, i)->flags & TOKEN_ALLCAPS ||
+  if (text_in_headline(a->text, a->sentence) || end - i > 4 || unit_at(a, i)->flags & TOKEN_ALLCAPS ||
       a->units.at[i].end - a->units.at[i].begin > 1)
     return false;
   bool sector = false;
@@ -300,7 +306,7 @@ static void take_place(Analysis *a, size_t i) {
   const Entry *e = &a->lex->entries[g->entry];
   if (g->flags & READING_AMBIGUOUS && !opened_as_place(a, i)) return;
   bool dateline = i == 0 && is_dash(a, unit_at(a, i + 1));
-  if (e->capital_of != NO_ENTRY && i > 0 && name_goes_on(a, i) > i + 1 && !in_headline(a))
+  if (e->capital_of != NO_ENTRY && i > 0 && name_goes_on(a, i) > i + 1 && !text_in_headline(a->text, a->sentence))
     return; /* « Berlin Process » */
   if (e->capital_of != NO_ENTRY && !stands_as_place(a, i) && !dateline) {
     uint32_t actor = actor_known(a, e->capital_of, unit_at(a, i)->span);
@@ -315,7 +321,8 @@ static void take_place(Analysis *a, size_t i) {
 /* « à Gyeongju »: a capitalised word that the lexicon does not know, after an opener of place */
 static bool unknown_place(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
-  if (u->type != UNIT_WORD || u->mask || !unit_is_capital(u) || u->flags & TOKEN_ALLCAPS || !opened_as_place(a, i))
+  if (u->type != UNIT_WORD || u->mask || !unit_is_capital(u) || u->flags & TOKEN_ALLCAPS || !opened_as_place(a, i) ||
+      before_determiner(a, i) < i || is_written_as_firm(a, i))
     return false;
   size_t end = i + 1;
   while (end < a->units.n && !unit_at(a, end)->mask && unit_at(a, end)->type == UNIT_WORD &&

@@ -3,6 +3,7 @@
 #include "extract/dates.h"
 #include "extract/names.h"
 #include "extract/phrases.h"
+#include "extract/strangers.h"
 #include "extract/verbs.h"
 
 size_t clause_end(const Analysis *a, size_t from) {
@@ -25,7 +26,7 @@ size_t clause_end(const Analysis *a, size_t from) {
 /* "the end of 2026": a noun that only says which part of a time is meant. */
 bool is_part_of_date(const Analysis *a, size_t k) {
   return unit_has(unit_at(a, k), W_TRIGGER) && unit_opens(a, unit_at(a, k + 1), ROLE_OF) &&
-         unit_at(a, k + 2)->type == UNIT_DATE;
+         unit_at(a, k + 2)->type == UNIT_DATE && verb_reading_at(a, k)->feature == F_NOUN;
 }
 
 static size_t governed(const Analysis *a, size_t k) {
@@ -46,21 +47,29 @@ static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
   *next = k + 1;
   if (n->type == UNIT_DATE) {
     bool ahead = r->tense == TENSE_FUTURE || r->shift == SHIFT_FUTURE; /* « before the end of 2026 » */
-    bool since = (unit_opens(a, u, ROLE_BEFORE) && !ahead) || unit_opens(a, u, ROLE_UNTIL);
+    bool since = ((unit_opens(a, u, ROLE_BEFORE) || unit_opens(a, u, ROLE_FOR)) && !ahead) ||
+                 unit_opens(a, u, ROLE_UNTIL); /* « un partenariat pour 2026-2030 » */
     if (r->date == NONE && !since && date_tells(&a->dates.at[n->index])) r->date = n->index;
     *next = g + 1;
+  } else if (n->type == UNIT_PLACE && r->act == ACT_TRANSFER && unit_opens(a, u, ROLE_TO) &&
+             actor_is_state(a, actor_of_unit(a, n))) { /* « vendra des avions à la Grèce » */
+    args_add(&r->to, (Arg){actor_of_unit(a, n), NONE, n->span, R_BINDING});
+    *next = g + 1;
   } else if (n->type == UNIT_PLACE && (unit_opens(a, u, ROLE_AT) || u == n)) {
-    if (!r->place.n) r->place = unit_str(a, n), r->place_span = n->span, r->place_actor = actor_of_unit(a, n);
+    if (!r->place.n && r->act != ACT_BIND)
+      r->place = unit_str(a, n), r->place_span = n->span, r->place_actor = actor_of_unit(a, n);
     *next = g + 1;
   } else if (n->type == UNIT_EVENT && unit_has(u, W_OPENER)) {
-    if (r->event == NONE && !unit_opens(a, u, ROLE_OF) && !unit_opens(a, u, ROLE_TO) && !unit_opens(a, u, ROLE_BEFORE))
-      r->event = n->index, r->event_span = n->span;
+    bool beside = unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_BEFORE) ||
+                  unit_opens(a, u, ROLE_TOPIC) || unit_opens(a, u, ROLE_FOR); /* « en vue du sommet » */
+    if (r->event == NONE && (!beside || unit_opens(a, u, ROLE_AT))) r->event = n->index, r->event_span = n->span;
     *next = g + 1;
   } else if (unit_opens(a, u, ROLE_WITH)) {
     Args with = {0};
     size_t end = args_collect(a, k + 1, &with, R_WITH);
     if (end > k + 1) *next = end;
-    if (!unit_opens(a, unit_at(a, end), ROLE_AS)) add_all(&r->with, &with); /* not "with X as a witness" */
+    if (!unit_opens(a, unit_at(a, end), ROLE_AS) && !args_look_on(a, k, &with))
+      add_all(&r->with, &with); /* not "with X as a witness" */
   } else if (unit_opens(a, u, ROLE_BY)) {
     size_t end = args_collect(a, k + 1, &r->by, R_AGENT);
     if (end > k + 1) *next = end;
@@ -68,7 +77,10 @@ static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
     size_t end = args_collect(a, k + 1, &r->with, R_BETWEEN);
     if (end > k + 1) *next = end;
   } else if (unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_AT)) {
-    if (n->type == UNIT_ACTOR || n->type == UNIT_PERSON || n->type == UNIT_GROUP) {
+    size_t whom = arg_past_lead(a, k + 1);
+    const WordUnit *m = unit_at(a, whom);
+    bool firm = m->type == UNIT_WORD && is_written_as_firm(a, whom); /* « à VietJet » */
+    if (m->type == UNIT_ACTOR || m->type == UNIT_PERSON || m->type == UNIT_GROUP || firm) {
       size_t end = args_collect(a, k + 1, &r->to, R_BINDING);
       if (end > k + 1) *next = end;
     }
@@ -91,9 +103,19 @@ static bool begins_aside(const WordUnit *u) {
   return unit_has(u, W_ORDINAL) || (unit_is_plain(u) && !unit_is_capital(u) && !unit_has(u, W_COMMON));
 }
 
+/* "discussed the implementation of the treaty": what is carried out is no longer negotiated. */
+static bool is_applied(const Analysis *a, size_t k) {
+  while (k > 0 && unit_has(unit_at(a, k - 1), W_DETERMINER) && !unit_has(unit_at(a, k - 1), W_OPENER)) k--;
+  if (k < 2 || !unit_opens(a, unit_at(a, k - 1), ROLE_OF) || !unit_has(unit_at(a, k - 2), W_TRIGGER)) return false;
+  int act = a->lex->entries[verb_reading(unit_at(a, k - 2))->entry].act;
+  return act == ACT_APPLY || act == ACT_ENTER_FORCE;
+}
+
 /* « a quitté Rome sans signer l'accord », « ont annulé la signature de l'accord »: the instrument at k is the object of what stands before it. */
 static bool belongs_to_another(const Analysis *a, const ActRecord *r, size_t k) {
   bool ends = r->act == ACT_SUSPEND || r->act == ACT_END;
+  if (k > 0 && unit_names_source(a, unit_at(a, k - 1))) return true; /* « …, selon un accord dévoilé vendredi » */
+  if (r->act == ACT_DISCUSS && is_applied(a, k)) return true;
   if (k == 0 || (!ends && r->act != ACT_PLAN)) return false;
   const WordUnit *before = unit_at(a, k - 1);
   if (ends && is_put_off(a, k)) return true;
@@ -101,6 +123,33 @@ static bool belongs_to_another(const Analysis *a, const ActRecord *r, size_t k) 
   if (!unit_has(before, W_TRIGGER) || before->span.start < r->span.end) return false;
   Feature f = (Feature)verb_reading_at(a, k - 1)->feature;
   return f == F_INFINITIVE || f == F_GERUND;
+}
+
+/* « a adhéré en 2023 aux accords », « a donné son feu vert à l'accord »: what one joins, approves or rejects stands behind « à », with nothing
+   but a time between. */
+static bool is_joined(const Analysis *a, const ActDraft *d, size_t k) {
+  Act act = d->r.act;
+  if (act != ACT_RATIFY && act != ACT_ADOPT && act != ACT_REFUSE && act != ACT_END) return false;
+  if (!unit_opens(a, unit_at(a, k - 1), ROLE_TO)) return false;
+  for (size_t j = d->i + 1; j + 1 < k; j++) {
+    const WordUnit *u = unit_at(a, j);
+    if (u->type != UNIT_DATE && !unit_has(u, W_OPENER) && !unit_has(u, W_DETERMINER) && !unit_is_plain(u)) return false;
+  }
+  return true;
+}
+
+/* « a financé le projet et signé un accord »: a second verb of the same form, behind an object of the first. */
+static bool next_verb_begins(const Analysis *a, const ActDraft *d, size_t k) {
+  if (!unit_has(unit_at(a, k), W_CONJUNCTION) || !unit_has(unit_at(a, k + 1), W_TRIGGER)) return false;
+  if (!unit_has(unit_at(a, d->i + 1), W_DETERMINER)) return false;
+  Feature f = (Feature)d->g->feature;
+  return (f == F_PARTICIPLE || f == F_INFINITIVE) && verb_reading_at(a, k + 1)->feature == f;
+}
+
+/* « d'engager des discussions »: a verb that counts, as an infinitive behind its opener. */
+static bool begins_infinitive(const Analysis *a, size_t k) {
+  return k > 0 && unit_has(unit_at(a, k - 1), W_OPENER) && unit_has(unit_at(a, k), W_TRIGGER) &&
+         verb_reading_at(a, k)->feature == F_INFINITIVE;
 }
 
 void look_right(Analysis *a, ActDraft *d, Objects *o) {
@@ -112,17 +161,20 @@ void look_right(Analysis *a, ActDraft *d, Objects *o) {
   for (size_t k = d->i + 1; k < end;) {
     const WordUnit *u = unit_at(a, k);
     size_t next = k + 1;
-    other |= unit_is_infinitive(a, u);
-    if (other && (u->type == UNIT_INSTRUMENT || u->type == UNIT_EVENT) && !unit_follows_opener(a, k)) {
+    if (next_verb_begins(a, d, k)) break;
+    other |= unit_is_infinitive(a, u) || (r->act == ACT_AGREE && begins_infinitive(a, k));
+    bool told = r->act == ACT_AGREE || !unit_follows_opener(a, k); /* « sont convenus d'ouvrir des discussions sur » */
+    if (other && (u->type == UNIT_INSTRUMENT || u->type == UNIT_EVENT) && told) {
       k = next;
       continue;
     }
     if (u->type == UNIT_INSTRUMENT) {
       bool oblique = k > 0 && unit_follows_opener(a, k) && r->act != ACT_NEGOTIATE && r->act != ACT_DISCUSS &&
                      r->act != ACT_AGREE && (r->act != ACT_END || o->event != NONE) && !(r->feature == F_NOUN) &&
-                     r->act != ACT_PARTICIPATE && r->act != ACT_BIND;
+                     r->act != ACT_PARTICIPATE && (r->act != ACT_BIND || o->event != NONE);
       bool joined = !o->instruments.n || only_joins(a, last + 1, k);
-      if (joined && !belongs_to_another(a, r, k) && (!oblique || unit_opens(a, unit_at(a, k - 1), ROLE_OF)))
+      if (joined && !belongs_to_another(a, r, k) &&
+          (!oblique || unit_opens(a, unit_at(a, k - 1), ROLE_OF) || is_joined(a, d, k)))
         list_add(&o->instruments, u->index), last = k;
     } else if (u->type == UNIT_EVENT && !unit_follows_opener(a, k) && !belongs_to_another(a, r, k)) {
       if (o->event == NONE) o->event = u->index;
@@ -146,10 +198,16 @@ static bool date_of_participle(const Analysis *a, size_t k) {
          !unit_has(unit_at(a, k - 2), W_AUXILIARY);
 }
 
+/* « a dénoncé mardi l'accord qui … »: what stands before it tells of the main clause. */
+static bool begins_relative(const Analysis *a, size_t k) {
+  const Entry *e = unit_entry(a, unit_at(a, k), W_RELATIVE);
+  return e && k > 0 && unit_at(a, k - 1)->type == UNIT_INSTRUMENT && str_is(lex_str(a->lex, e->value), "Subject");
+}
+
 /* Dates, places and openings at the head of the sentence: « Mercredi, à Séoul, … » */
 void look_left(Analysis *a, ActRecord *r, size_t start) {
   size_t from = start;
-  while (from > 0 && !unit_ends_clause(a, unit_at(a, from - 1))) from--;
+  while (from > 0 && !unit_ends_clause(a, unit_at(a, from - 1)) && !begins_relative(a, from - 1)) from--;
   for (size_t k = from; k < start; k++) {
     const WordUnit *u = unit_at(a, k);
     if (u->type == UNIT_DATE && r->date == NONE) {
@@ -164,5 +222,6 @@ void look_left(Analysis *a, ActRecord *r, size_t start) {
       if (unit_opens(a, op, ROLE_DURING) || unit_opens(a, op, ROLE_AT) || unit_opens(a, op, ROLE_WITHIN))
         r->event = u->index, r->event_span = u->span;
     } else if (unit_opens(a, u, ROLE_WITH) && r->with.n == 0) args_collect(a, k + 1, &r->with, R_WITH);
+    else if (k == from && unit_opens(a, u, ROLE_BETWEEN)) args_collect(a, k + 1, &r->with, R_BETWEEN);
   }
 }

@@ -95,7 +95,8 @@ static uint32_t state_meant(const Analysis *a, const WordUnit *u) {
 static bool leads(const Analysis *a, size_t k, uint32_t state) {
   const WordUnit *u = unit_at(a, k);
   bool itself = u->type == UNIT_PERSON || state_of_entry(a, a->actors.at[u->index].entry) == state;
-  if (!itself || unit_is_genitive(a, unit_at(a, k + 1))) return false;
+  bool joined = u->type == UNIT_PERSON && k > 0 && unit_has(unit_at(a, k - 1), W_CONJUNCTION);
+  if (!itself || joined || unit_is_genitive(a, unit_at(a, k + 1))) return false;
   if (!unit_follows_opener(a, k)) return true;
   size_t o = k - 1;
   while (!unit_has(unit_at(a, o), W_OPENER)) o--;
@@ -151,6 +152,14 @@ static uint32_t state_served(const Analysis *a, const Person *p) {
   return state == NONE ? NO_ENTRY : state_of_entry(a, a->actors.at[state].entry);
 }
 
+/* "Britain and Norway on Thursday signed": what the first sentence names second beside another is not for that at home. */
+static bool follows_in_lead(const Analysis *a, uint32_t entry) {
+  const StateCount *c = a->state_counts.at;
+  if (a->state_counts.n < 2 || c[0].entry == entry || c[1].entry != entry || c[0].first != c[1].first) return false;
+  const IndexList *lead = c[0].first < a->leading.n ? &a->leading.at[c[0].first] : NULL;
+  return lead && list_has(lead, c[0].entry) && list_has(lead, c[1].entry);
+}
+
 /* The state of which the document speaks clearly more than of any other. */
 static uint32_t most_named(const Analysis *a) {
   uint32_t best = 0, next = 0, first = 0, entry = NO_ENTRY;
@@ -159,7 +168,7 @@ static uint32_t most_named(const Analysis *a) {
     if (c->n > best) next = best, best = c->n, entry = c->entry, first = c->first;
     else if (c->n > next) next = c->n;
   }
-  bool leads = a->state_counts.n && first <= a->state_counts.at[0].first + 3;
+  bool leads = a->state_counts.n && first <= a->state_counts.at[0].first + 3 && !follows_in_lead(a, entry);
   return leads && best >= 4 - (next == 0) && best * 2 >= next * 3 ? entry : NO_ENTRY;
 }
 
@@ -267,10 +276,22 @@ static uint32_t state_just_told(const Analysis *a, const Person *p) {
   return list_has(&a->states.at[s], state) || !may_serve(a, p, state, false) ? NO_ENTRY : state;
 }
 
+/* "signed by Minister X and Energy Minister Y": of two from two states the one at home is named first. */
+static bool is_first_of_two(const Analysis *a, const Person *p) {
+  for (size_t k = 0; k < a->persons.n; k++) {
+    const Person *q = &a->persons.at[k];
+    if (q->met && q->opposite != NONE && &a->persons.at[q->opposite] == p && q->actor == NONE && q->of_state &&
+        q->office_sentence == p->office_sentence)
+      return true;
+  }
+  return false;
+}
+
 /* The state that the sentence of p's office, or the one before it, can mean; NO_ENTRY when several can, or the wrong one. */
 static uint32_t state_beside(const Analysis *a, const Person *p, Home home) {
   uint32_t s = p->office_sentence;
   bool home_fits = home.state != NO_ENTRY && may_serve(a, p, home.state, true);
+  if (home_fits && is_first_of_two(a, p)) return home.state;
   IndexList same = candidates(a, p, s);
   if (one_leads(a, &same, s)) return same.at[0];
   if (state_just_told(a, p) != NO_ENTRY) return state_just_told(a, p);
@@ -282,6 +303,7 @@ static uint32_t state_beside(const Analysis *a, const Person *p, Home home) {
   if (home_fits) return !before.n || list_has(&before, home.state) ? home.state : NO_ENTRY;
   uint32_t across = across_from(a, p);
   if (across != NO_ENTRY) return across;
+  if (home.state == NO_ENTRY && a->origin != NO_ENTRY) return NO_ENTRY; /* the dateline may tell better */
   return one_leads(a, &before, s - 1) ? before.at[0] : NO_ENTRY;
 }
 
@@ -292,6 +314,7 @@ static uint32_t other_side(const Analysis *a, const Person *p, Home home) {
   IndexList all = candidates(a, p, p->office_sentence), pair = main_pair(a), other = {.n = 0};
   for (int i = 0; i < all.n; i++)
     if (all.at[i] != same) list_add(&other, all.at[i]);
+  if (!other.n && !pair.n && most_named(a) != same) return most_named(a);
   if (!other.n) return other_of(&pair, same);
   return other.n == 1 ? other.at[0] : NO_ENTRY;
 }
@@ -323,7 +346,18 @@ static bool owns_another(const Analysis *a, const Actor *x, uint32_t state) {
   return false;
 }
 
+/* « METI » in a text from Tokyo, or beside "Japanese": the ontology knows whose it is, and the text says that it is about that state. */
+static void own_known_body(Analysis *a, Actor *x, uint32_t home) {
+  uint32_t state = x->class == CLASS_GOVERNMENT_BODY && x->parent != NONE ? state_above(a, x->parent) : NONE;
+  if (x->parent_said || x->entry == NO_ENTRY || state == NONE) return;
+  uint32_t entry = state_of_entry(a, a->actors.at[state].entry);
+  bool beside = x->sentence < a->states.n && list_has(&a->leading.at[x->sentence], entry);
+  if (entry == NO_ENTRY || (entry != home && !beside)) return;
+  x->parent_said = true, x->parent_rule = R_BODY_CONTEXT, x->parent_span = x->span;
+}
+
 static void own_bodies(Analysis *a, Home home) {
+  for (size_t i = 0; i < a->actors.n; i++) own_known_body(a, &a->actors.at[i], home.state);
   for (size_t i = 0, n = a->actors.n; i < n; i++) {
     const Actor *x = &a->actors.at[i];
     if (x->class != CLASS_GOVERNMENT_BODY || x->entry != NO_ENTRY || x->parent != NONE || x->minor) continue;
@@ -346,7 +380,10 @@ static void serve_all(Analysis *a, Home home) {
     Person *p = &a->persons.at[i];
     bool known = home.state != NO_ENTRY || p->opposite != NONE;
     if (!is_bare(a, p) || ((p->met || is_contested(a, p)) && !known)) continue;
-    uint32_t state = p->met ? other_side(a, p, home) : state_beside(a, p, home);
+    uint32_t held = state_of_portfolio(a, p);
+    uint32_t state = held != NONE ? state_of_entry(a, a->actors.at[held].entry)
+                     : p->met     ? other_side(a, p, home)
+                                  : state_beside(a, p, home);
     if (state == NO_ENTRY || (state == home.state && is_contested(a, p))) {
       TRACE(a, TRACE_NEARLY, R_OFFICE_CONTEXT, p->office_span, "%s",
             state == NO_ENTRY ? "no state is near that the office could be of"
@@ -380,6 +417,7 @@ static void serve_union(Analysis *a) {
 void allegiances_find(Analysis *a) {
   for (size_t i = 0; i < a->persons.n; i++) a->persons.at[i].office_folded = fold_hash(a->persons.at[i].office);
   serve_union(a);
+  opposites_find(a);
   serve_all(a, (Home){NO_ENTRY, false});
   Home home = home_of(a);
   if (home.state == NO_ENTRY) return;

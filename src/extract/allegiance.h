@@ -11,7 +11,16 @@ void states_note(Analysis *a, bool read);
    but the section of a paper; a ministry's release speaks for its state. */
 void author_note(Analysis *a);
 
-/* After the whole document: gives states to the offices and bodies that have none, where only one can be meant. */
+/* After the whole document: of two people who sign together, or meet each other, the second is the opposite of the first. */
+void opposites_find(Analysis *a);
+
+/* The state of the ministries named whose portfolio is that of p's office, or NONE: portfolios.c. */
+uint32_t state_of_portfolio(const Analysis *a, const Person *p);
+
+/* Last: who was taken as a side without a state has it now. */
+void args_settle(Analysis *a);
+
+/* After that: gives states to the offices and bodies that have none, where only one can be meant. */
 void allegiances_find(Analysis *a);
 
 #endif

@@ -129,6 +129,7 @@ typedef struct Args {
   bool group;        ///< « les deux pays »: to be resolved; also set when a pronoun stands for the sides
   bool group_states; ///< the group is one of states: « les deux pays »
   bool group_people; ///< of office holders: « les deux ministres »
+  bool people;       ///< they act through people: « les ministres de X et de Y »
   bool group_firms;  ///< of firms: « les deux entreprises »
   Span group_span;
 } Args;

@@ -43,6 +43,15 @@ void args_add(Args *args, Arg arg) {
   if (args->n < LIST_MAX) args->at[args->n++] = arg;
 }
 
+void args_add_side(const Analysis *a, Act act, Args *to, Arg side) {
+  bool organ = side.actor != NONE && (a->actors.at[side.actor].class == CLASS_GOVERNMENT_BODY ||
+                                      a->actors.at[side.actor].class == CLASS_ORGANIZATION);
+  bool later = act == ACT_RATIFY || act == ACT_ADOPT || act == ACT_REFUSE || act == ACT_END;
+  if (organ && later) side.actor = state_above(a, side.actor);
+  if (organ && later && side.actor == NONE) return;
+  args_add(to, side);
+}
+
 void args_take_group(Args *to, const Args *from) {
   if (!from->group) return;
   to->group = true, to->group_states |= from->group_states, to->group_people |= from->group_people;
@@ -164,7 +173,7 @@ static size_t past_owner(const Analysis *a, size_t k) {
 }
 
 size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
-  size_t end = k;
+  size_t end = k, begin = k;
   for (int taken = 0; taken < LIST_MAX; taken++) {
     size_t at_unit = arg_past_lead(a, k);
     size_t meant = past_modifier(a, at_unit);
@@ -208,10 +217,12 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
         !unit_has(unit_at(a, k + 1), W_CONJUNCTION))
       k = skip_apposition(a, k);
     if (unit_is(a, unit_at(a, k), ',')) k++;
-    bool conj = unit_has(unit_at(a, k), W_CONJUNCTION);
+    bool conj = args_joined(a, unit_at(a, k));
     if (conj) k++;
     if (k == end) break;
     size_t next = arg_past_lead(a, k);
+    bool governed = rule == R_WITH || rule == R_AGENT || rule == R_BINDING || (rule == R_BETWEEN && taken > 0);
+    if (conj && governed && args_join_clause(a, begin, next)) break;
     bool companies = args->n && args->at[args->n - 1].actor != NONE &&
                      a->actors.at[args->at[args->n - 1].actor].class >= CLASS_COMPANY;
     bool bloc = unit_has(unit_at(a, next), W_GROUP) && unit_opens(a, unit_at(a, next + 1), ROLE_OF);
@@ -249,7 +260,7 @@ AgreementStatus status_of_act(Act act, Tense tense, Shift shift) {
   case ACT_REFUSE: return ahead ? AG_NONE : AG_REFUSED;
   case ACT_PLAN:
   case ACT_PREPARE: return AG_PLANNED;
-  case ACT_LAUNCH: return ahead ? AG_PLANNED : AG_NONE;
+  case ACT_LAUNCH: return ahead ? AG_PLANNED : AG_AGREED;
   default: return AG_NONE;
   }
 }

@@ -74,7 +74,7 @@ static void owner_after(Analysis *a, BodyPhrase *b, const Chain *c) {
   else if (b->after > b->end && unit_has(unit_at(a, b->after), W_DEMONYM)) set_parent(a, b, b->after++);
   else if (c->actor_unit != SIZE_MAX) {
     set_parent(a, b, c->actor_unit);
-    if (b->after == b->end) b->after = c->actor_unit + 1;
+    if (b->after == b->end) b->after = acronym_after(a, c->actor_unit + 1, &b->acronym);
   } else if (b->after > b->end && unit_opens(a, unit_at(a, b->after), ROLE_OF)) {
     size_t k = b->after + 1;
     while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
@@ -152,6 +152,18 @@ static size_t lower_name_end(const Analysis *a, size_t k) {
   return last > word ? last : end;
 }
 
+/* « la société nationale des hydrocarbures du Cameroun (SNH) »: an acronym behind it tells that a lower-case phrase is a name. */
+static bool is_spelled_out(Analysis *a, size_t head, Chain *c) {
+  if (unit_is_capital(unit_at(a, head))) return false;
+  Chain lower = chain_read(a, head + 1, true, false);
+  Str acronym = {0};
+  size_t tail = lower.actor_unit != SIZE_MAX ? lower.actor_unit + 1 : lower.end;
+  if (lower.end == head + 1 || acronym_after(a, tail, &acronym) == tail || acronym.n < 3) return false;
+  if (!(unit_at(a, tail + 1)->flags & TOKEN_ALLCAPS) || unit_at(a, tail + 1)->mask & W_BIT(W_NAME)) return false;
+  *c = lower;
+  return true;
+}
+
 /* A head noun of this language with its chain, or a capitalised run that ends in a head (« AI Security Institute »). */
 void bodies_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
@@ -178,6 +190,7 @@ void bodies_find(Analysis *a) {
       continue; /* « l'installation d'un Centre africain de … » */
     if (head_is_foreign(a, u) && !premodified && !c.capital) continue;
     if (government && !specific && !unit_is_capital(u) && c.end == i + 1) specific = is_owned(a, i, &from);
+    specific |= is_spelled_out(a, i, &c);
     if (unit_has(u, W_OFFICE) || (!specific && !(capital_head && c.demonym != SIZE_MAX))) continue;
     if (unit_has(u, W_INSTRUMENT) || (unit_has(u, W_EVENT_NOUN) && !c.capital)) continue;
     make_body(a, from, i, &c);
@@ -270,9 +283,17 @@ static bool owned_beside(Analysis *a, size_t k) {
   return true;
 }
 
+/* « l'ONG WWF », « la fondation Ford »: a head noun straight before a name that the lexicon knows. */
+static bool heads_known_name(const Analysis *a, size_t k) {
+  const WordUnit *u = unit_at(a, k), *n = unit_at(a, k + 1);
+  if (!unit_has(u, W_BODY_HEAD) || (unit_is_capital(u) && !(u->flags & TOKEN_ALLCAPS))) return false;
+  return n->type == UNIT_ACTOR && n->index2 == NONE && unit_is_capital(n) &&
+         a->actors.at[n->index].class > CLASS_INTERGOVERNMENTAL;
+}
+
 void bodies_find_owners(Analysis *a) {
   for (size_t k = 0; k < a->units.n; k++) { /* « l'entreprise Roche »: one that the lexicon knows */
-    size_t name = unit_has(unit_at(a, k), W_BODY_HEAD) ? after_description(a, k) : k;
+    size_t name = heads_known_name(a, k) ? k + 1 : unit_has(unit_at(a, k), W_BODY_HEAD) ? after_description(a, k) : k;
     if (name > k && unit_at(a, name)->type == UNIT_ACTOR)
       units_merge(a, k, name + 1, UNIT_ACTOR, unit_at(a, name)->index);
   }

@@ -8,7 +8,8 @@ static void record(Analysis *a, ActRecord *r, const Objects *o) {
   r->event_object = o->event;
   bool weak = a->lex->entries[r->entry].flags & ENTRY_WEAK; /* « effectuer »: counts only with what is done */
   bool list = a->units.n && unit_is(a, unit_at(a, a->units.n - 1), ':');
-  if (weak && !list && !o->instruments.n && o->event == NONE && r->event == NONE) {
+  bool guest = r->act == ACT_RECEIVE && r->to.n && r->to.at[0].person != NONE; /* "welcomed the Kenyan president" */
+  if (weak && !list && !guest && !o->instruments.n && o->event == NONE && r->event == NONE) {
     TRACE(a, TRACE_NEARLY, R_STEP, r->span,
           "this verb counts only with an instrument or event as its object, and there is none");
     return;
@@ -127,12 +128,15 @@ static void read_outlook(const Analysis *a, ActDraft *d) {
       v->subjunctive || hypothetical_before(a, v->start) || condition_after(a, i, v->tense) || is_asked(a, v->start);
   if (d->g->feature == F_NOUN) {
     r->tense = tense_of_sentence(a);
+    if (is_approved_only(a, i)) r->tense = TENSE_FUTURE;
     if (r->tense == TENSE_CONDITIONAL || is_called_off(a, i)) r->hypothetical = true;
     size_t b = i;
     while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER)) b--;
     if (b > 0 && unit_has(unit_at(a, b - 1), W_NEGATION)) r->negated = true;
   } else if (d->g->feature == F_GERUND) r->tense = TENSE_PAST;
-  else if (d->g->feature == F_PARTICIPLE && r->tense == TENSE_NONE) r->tense = TENSE_PAST;
+  else if (d->g->feature == F_PARTICIPLE && r->tense == TENSE_NONE)
+    r->tense = r->act == ACT_PLAN ? TENSE_FUTURE : TENSE_PAST; /* « prévu en décembre » */
+  else if (d->g->feature == F_PARTICIPLE && r->act == ACT_PLAN && v->present) r->tense = TENSE_FUTURE;
   bool progressive = d->g->feature == F_GERUND && v->auxiliary && (r->act == ACT_CONCLUDE || r->act == ACT_AGREE);
   if (progressive) r->act = ACT_NEGOTIATE; /* "are finalising an agreement" */
 }
@@ -148,8 +152,20 @@ static void read_voice(const Analysis *a, ActDraft *d) {
   r->passive = d->by_instrument || (d->o.event != NONE && !r->subject.n);
 }
 
+/* "visited Morocco", "will travel to Seoul": what the verb of a visit governs is where it leads. */
+static void take_destination(Analysis *a, ActDraft *d) {
+  size_t k = d->i + 1;
+  if (unit_opens(a, unit_at(a, k), ROLE_TO) || unit_opens(a, unit_at(a, k), ROLE_AT)) k++;
+  while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
+  const WordUnit *u = unit_at(a, k);
+  bool state = u->type == UNIT_ACTOR && u->index2 == NONE && actor_is_state(a, u->index);
+  if ((!state && u->type != UNIT_PLACE) || unit_is_genitive(a, unit_at(a, k + 1))) return;
+  d->r.place = unit_str(a, u), d->r.place_span = u->span, d->r.place_actor = actor_of_unit(a, u);
+}
+
 static void find_objects(Analysis *a, ActDraft *d) {
   Objects right = {.event = NONE};
+  if (d->r.act == ACT_VISIT && d->r.feature != F_NOUN) take_destination(a, d);
   look_right(a, d, &right);
   bool free = d->relative == SIZE_MAX && !d->by_instrument;
   if (free && !right.instruments.n && !d->o.instruments.n) {
@@ -157,7 +173,8 @@ static void find_objects(Analysis *a, ActDraft *d) {
     if (bare != SIZE_MAX) list_add(&d->o.instruments, unit_at(a, bare)->index);
   }
   if (free) list_add_all(&d->o.instruments, &right.instruments);
-  if (d->o.event == NONE) d->o.event = right.event;
+  bool held = right.event != NONE && a->events.at[right.event].manner == MANNER_POSSESSIVE; /* « a tenu sa réunion » */
+  if (d->o.event == NONE || (held && d->r.act == ACT_MEET)) d->o.event = right.event;
 }
 
 /* « … dans les domaines suivants : A, B et C » */
@@ -169,8 +186,7 @@ static void take_listed_sectors(Analysis *a, ActDraft *d) {
   for (int k = before; k < d->r.domains.n; k++) d->r.domains.at[k].rule = R_LIST_CUE;
 }
 
-static ActDraft draft(const Analysis *a, size_t i) {
-  const Reading *g = verb_reading_at(a, i);
+static ActDraft draft(const Analysis *a, size_t i, const Reading *g) {
   return (ActDraft){.i = i,
                     .g = g,
                     .o = {.event = NONE},
@@ -189,7 +205,7 @@ static ActDraft draft(const Analysis *a, size_t i) {
 }
 
 static void act_at(Analysis *a, size_t i) {
-  ActDraft d = draft(a, i);
+  ActDraft d = draft(a, i, verb_reading_at(a, i));
   ActRecord *r = &d.r;
   bool noun = d.g->feature == F_NOUN;
   if (r->act == ACT_SAY || r->act == ACT_ANNOUNCE) take_speaker(a, i, d.g);
@@ -210,6 +226,23 @@ static void act_at(Analysis *a, size_t i) {
   if (!act_has_doer(r) && !noun && !d.by_instrument && d.v.auxiliary) doer_after_verb(a, r, i);
   if (!noun && (r->act == ACT_SIGN || r->act == ACT_INITIAL)) doer_without_verb(a, r, i);
   record(a, r, &d.o);
+}
+
+/* « X et Y ont un accord depuis 2019 », "India has a tax treaty with Japan": an auxiliary that is the verb itself. */
+static void having_at(Analysis *a, size_t i) {
+  const WordUnit *u = unit_at(a, i), *n = unit_at(a, i + 1);
+  const Reading *g = unit_reading(u, W_AUXILIARY);
+  if (!g || g->feature != F_PRESENT || n->type != UNIT_INSTRUMENT || u->end - u->begin > 1) return;
+  const Instrument *x = &a->instruments.at[n->index];
+  bool relative;
+  size_t s = subject_find(a, i, &relative);
+  if (x->manner != MANNER_INDEFINITE || x->plural || s == SIZE_MAX || relative) return;
+  if (unit_at(a, s)->type != UNIT_ACTOR || unit_has(unit_at(a, i - 1), W_NEGATION)) return;
+  ActDraft d = draft(a, i, g);
+  d.r.act = ACT_BIND, d.r.tense = TENSE_PRESENT;
+  args_collect(a, args_first(a, s), &d.r.subject, R_SUBJECT);
+  find_objects(a, &d);
+  if (d.o.instruments.n == 1 && d.r.subject.n) record(a, &d.r, &d.o);
 }
 
 static void set_topic(Analysis *a, const WordUnit *u) {
@@ -246,6 +279,7 @@ static void take_topic(Analysis *a) {
 void acts_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++)
     if (unit_has(unit_at(a, i), W_TRIGGER) && unit_is_verb(a, i) && !is_part_of_date(a, i)) act_at(a, i);
+    else if (unit_has(unit_at(a, i), W_AUXILIARY)) having_at(a, i);
   talks_find(a);
   take_topic(a);
 }

@@ -53,6 +53,7 @@ void doer_take(Analysis *a, ActDraft *d, size_t s) {
   }
   size_t first = args_first(a, s);
   args_collect(a, first, &d->r.subject, R_SUBJECT);
+  d->r.subject.people |= unit_is_of_office(a, first);
   while (first > 0 && (unit_has(unit_at(a, first - 1), W_DETERMINER) || unit_has(unit_at(a, first - 1), W_DEMONYM)))
     first--;
   if (first > 1 && unit_has(unit_at(a, first - 1), W_CONJUNCTION) && unit_is_subject_pronoun(a, unit_at(a, first - 2)))
@@ -98,6 +99,16 @@ static bool opens_sentence(const Analysis *a, size_t start) {
 static uint32_t event_before(const Analysis *a, size_t start) {
   if (start > 0 && unit_is(a, unit_at(a, start - 1), ',')) start--;
   return start > 0 && unit_at(a, start - 1)->type == UNIT_EVENT ? unit_at(a, start - 1)->index : NONE;
+}
+
+/* « La réunion s'est tenue à Ouagadougou, coprésidée par … », « Les travaux de la session ont été coprésidés par … »: the event that this
+   chairs, further to the left, or NONE. */
+static uint32_t event_chaired(const Analysis *a, const ActDraft *d) {
+  if (d->r.act != ACT_CHAIR || d->g->feature != F_PARTICIPLE || !unit_opens(a, unit_at(a, d->i + 1), ROLE_BY))
+    return NONE;
+  for (size_t k = d->v.start; k-- > 0;)
+    if (unit_at(a, k)->type == UNIT_EVENT) return unit_at(a, k)->index;
+  return NONE;
 }
 
 static bool visitor_before(Analysis *a, size_t start, Args *out) {
@@ -202,6 +213,8 @@ bool doer_find(Analysis *a, ActDraft *d) {
   } else if (bare_participle && event_before(a, d->v.start) != NONE) {
     d->o.event =
         event_before(a, d->v.start); /* « du dialogue coprésidé par X et Y », « les Journées, organisées à … » */
+  } else if (event_chaired(a, d) != NONE) {
+    d->o.event = event_chaired(a, d);
   } else if (d->r.act == ACT_VISIT && d->g->feature == F_NONE && visitor_before(a, d->v.start, &d->r.subject)) {
     /* « du président X, en visite officielle »: who stands beside it, whatever governs them */
   } else if (d->v.pronoun != SIZE_MAX && means_instrument(a, d->i, &d->v, d->r.act)) {

@@ -18,26 +18,17 @@ static void take_fronted(Analysis *a, ActRecord *r, Objects *o, size_t i) {
   }
 }
 
-/* « X et Y formeront … après avoir signé », "X will train … after renewing": the subject of the clause before. */
-static size_t subject_of_clause_before(const Analysis *a, size_t start) {
-  bool relative;
-  for (size_t k = start; k-- > 0;)
-    if (unit_is_finite(a, unit_at(a, k)) || unit_has(unit_at(a, k), W_AUXILIARY)) {
-      size_t s = subject_find(a, k, &relative);
-      const WordUnit *u = unit_at(a, s);
-      return s != SIZE_MAX && !relative && (u->type == UNIT_ACTOR || u->type == UNIT_PERSON || u->type == UNIT_GROUP)
-                 ? s
-                 : SIZE_MAX;
-    }
-  return SIZE_MAX;
-}
-
-/* « ont décidé de … et adopté une déclaration »: subject and tense of the verb before. */
+/* « ont décidé de … et adopté une déclaration »: subject and tense of the verb before; "met in Oslo on 5 June and signed a treaty": there and
+   then. */
 static void take_coordinated(const Analysis *a, ActRecord *r) {
   for (size_t k = a->acts.n; k-- > 0 && a->acts.at[k].sentence == a->sentence;)
     if (act_has_doer(&a->acts.at[k])) {
-      r->subject = a->acts.at[k].subject;
-      r->tense = a->acts.at[k].tense;
+      const ActRecord *before = &a->acts.at[k];
+      r->subject = before->subject;
+      if (r->feature == F_PARTICIPLE) r->tense = before->tense;
+      if (before->act != ACT_MEET || before->tense != r->tense) return;
+      r->date = before->date;
+      if (!r->place.n) r->place = before->place, r->place_span = before->place_span;
       return;
     }
 }
@@ -67,7 +58,8 @@ void doer_find_elsewhere(Analysis *a, ActDraft *d) {
   bool to_it = unit_has(unit_at(a, i + 1), W_PRONOUN) && unit_is(a, unit_at(a, i + 2), ':');
   if (to_it && r->act == ACT_SIGN)
     args_collect(a, i + 3, &r->subject, R_SUBJECT); /* "Three people will put their names to it: A, B and C" */
-  if (bare_participle && !act_has_doer(r) && start > 0 && unit_has(unit_at(a, start - 1), W_CONJUNCTION))
+  bool joined = start > 0 && unit_has(unit_at(a, start - 1), W_CONJUNCTION);
+  if ((bare_participle || feature_is_finite((Feature)d->g->feature)) && !act_has_doer(r) && !d->by_instrument && joined)
     take_coordinated(a, r);
   if (noun && (r->act == ACT_SIGN || r->act == ACT_INITIAL)) take_signers_of_noun(a, d);
 }

@@ -84,7 +84,7 @@ static bool is_worth_reading(const Analysis *a, uint32_t i) {
 /* Before instruments and events take the names that stand in their phrases. */
 static void note_names(Analysis *a) {
   for (size_t k = 0; k < a->units.n; k++)
-    if (a->units.at[k].type == UNIT_ACTOR || a->units.at[k].type == UNIT_PERSON)
+    if (a->units.at[k].type == UNIT_ACTOR || a->units.at[k].type == UNIT_PERSON || a->units.at[k].type == UNIT_GROUP)
       array_push(&a->named, a->units.at[k].span);
 }
 
@@ -132,4 +132,5 @@ void extract(Analysis *a, const Text *text) {
   }
   acts_spread_over_lists(a);
   allegiances_find(a);
+  args_settle(a);
 }

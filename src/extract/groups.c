@@ -31,6 +31,13 @@ static bool is_bare_group(const Analysis *a, size_t i) {
   return !noun && (verb || (end && i > 0 && unit_opens(a, unit_at(a, i - 1), ROLE_BETWEEN)));
 }
 
+/* « les deux ministres des Affaires étrangères »: the unit after the portfolio of the office at i, where no state owns it; else i + 1. */
+static size_t after_portfolio(Analysis *a, size_t i) {
+  if (!unit_has(unit_at(a, i), W_OFFICE) || !unit_opens(a, unit_at(a, i + 1), ROLE_OF)) return i + 1;
+  Chain c = chain_read(a, i + 1, false, true);
+  return c.actor_unit == SIZE_MAX && c.demonym == SIZE_MAX && c.capital ? c.end : i + 1;
+}
+
 /* « les deux pays », « les deux parties », « the two sides »: definite, plural, nothing after it that says which */
 void groups_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
@@ -53,12 +60,12 @@ void groups_find(Analysis *a) {
     }
     bool singular = g->feature == F_SINGULAR;
     const WordUnit *n = unit_at(a, i + 1);
-    bool specified = unit_has(n, W_DEMONYM) || (unit_opens(a, n, ROLE_OF) && !unit_is(a, n, ','));
+    size_t end = numbered ? after_portfolio(a, i) : i + 1;
+    bool specified = unit_has(n, W_DEMONYM) || (end == i + 1 && unit_opens(a, n, ROLE_OF) && !unit_is(a, n, ','));
     if (!definite || (singular && !numbered) || specified) continue;
     if (from < i && unit_has(unit_at(a, from), W_OPENER)) from++;
     Str value = lex_str(a->lex, a->lex->entries[g->entry].value);
     uint32_t of = str_is(value, "People") ? 2 : str_is(value, "Firms") ? 3 : str_is(value, "States");
-    size_t end = i + 1;
     if (from >= 2 && unit_opens(a, unit_at(a, from - 1), ROLE_OF)) from = people_of_group(a, from);
     units_merge(a, from, end, UNIT_GROUP, of); /* index 1: only states are meant, 2: their office holders, 3: firms */
     i = from;

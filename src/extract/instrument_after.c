@@ -29,7 +29,7 @@ static size_t adjuncts(Analysis *a, size_t k, Instrument *x, Step *s) {
       size_t end = args_collect(a, k + 1, &who, rule);
       if (end == k + 1) break;
       for (int i = 0; i < who.n; i++) {
-        args_add(&x->parties, who.at[i]);
+        args_add_side(a, (Act)a->lex->entries[s->entry].act, &x->parties, who.at[i]);
         if (rule == R_AGENT && who.at[i].person != NONE) list_add(&x->signatories, who.at[i].person);
       }
       args_take_group(&x->parties, &who);

@@ -54,6 +54,16 @@ static bool take_determiner(const Analysis *a, const WordUnit *u, Instrument *x,
 /* « the EU-Vietnam agreement », "the French-led pact": an actor or its adjective straight before the name. */
 static bool take_side(Analysis *a, const WordUnit *u, Instrument *x, Before *b) {
   bool adjacent = u->end == unit_at(a, b->from)->begin;
+  bool owner = unit_is_genitive(a, unit_at(a, b->from)) && u->type == UNIT_ACTOR && u->index2 == NONE;
+  size_t other = b->from - 3; /* "Russia and Iran's treaty" */
+  if (owner && b->from >= 3 && unit_at(a, other)->type == UNIT_ACTOR &&
+      unit_has(unit_at(a, b->from - 2), W_CONJUNCTION) &&
+      (other == 0 || unit_follows_opener(a, other) || unit_has(unit_at(a, other - 1), W_DETERMINER))) {
+    args_add(&x->parties, (Arg){unit_at(a, other)->index, NONE, unit_at(a, other)->span, R_OF_ACTOR});
+    args_add(&x->parties, (Arg){u->index, NONE, u->span, R_OF_ACTOR});
+    b->from = other;
+    return true;
+  }
   bool town = adjacent && unit_is_capital(unit_at(a, b->from)) && b->from <= b->head &&
               (u->type == UNIT_PLACE ||
                (u->type == UNIT_ACTOR && u->index2 == NONE && u->mask & W_BIT(W_PLACE) && !(u->mask & W_BIT(W_NAME))));
@@ -69,6 +79,22 @@ static bool take_side(Analysis *a, const WordUnit *u, Instrument *x, Before *b) 
     args_add(&x->parties, (Arg){actor_of_unit(a, u), NONE, u->span, R_OF_ACTOR});
   } else return false;
   b->name = --b->from;
+  return true;
+}
+
+/* "the Trade and Investment Framework Agreement", "a science and technology agreement": two that stand before the head together, behind an
+   article or each with a capital. */
+static bool take_joined(Analysis *a, Instrument *x, Before *b) {
+  if (b->from < 3 || !unit_has(unit_at(a, b->from - 1), W_CONJUNCTION)) return false;
+  const WordUnit *second = unit_at(a, b->from), *first = unit_at(a, b->from - 2), *before = unit_at(a, b->from - 3);
+  bool names = unit_is_capital(second) && unit_is_capital(first);
+  bool article = unit_has(before, W_DETERMINER) && !unit_has(before, W_RELATIVE);
+  bool word =
+      is_plain_word(first) && !(first->flags & TOKEN_PUNCT) && unit_is_capital(first) == unit_is_capital(second);
+  bool sector = first->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE)) || names;
+  if (!word || !sector || !(article || (names && unit_has(before, W_OPENER)))) return false;
+  cues_add(a, first, &x->domains, true);
+  b->name = b->from -= 2;
   return true;
 }
 
@@ -100,6 +126,7 @@ static bool take_before(Analysis *a, Instrument *x, Before *b) {
     b->from--;
     return true;
   }
+  if (b->from < b->head && take_joined(a, x, b)) return true;
   if (!unit_has(u, W_ORDINAL)) {
     if (take_side(a, u, x, b)) return true;
     if ((!is_plain_word(u) || u->flags & TOKEN_PUNCT) && !is_noun_before(a, b->from - 1)) return false;

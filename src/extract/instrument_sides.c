@@ -34,7 +34,7 @@ bool phrase_sides(Analysis *a, Walk *w, Instrument *x, size_t k) {
   while (rule == R_BINDING && start < k + 6 && (unit_is(a, unit_at(a, start), ',') || is_plain_word(unit_at(a, start))))
     start++;
   size_t end = args_collect(a, start, &who, rule);
-  if (end == start) return false;
+  if (end == start || (rule == R_WITH && args_look_on(a, k, &who))) return false;
   if (rule == R_BINDING && (unit_opens(a, unit_at(a, end), ROLE_TO) || unit_opens(a, unit_at(a, end), ROLE_AT) ||
                             unit_opens(a, unit_at(a, end), ROLE_WITH))) {
     size_t more = args_collect(a, end + 1, &who, R_BINDING);

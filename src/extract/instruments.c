@@ -31,6 +31,14 @@ static bool is_head(const Analysis *a, size_t i, bool *anaphor) {
   return manner == MANNER_DEFINITE || manner == MANNER_DEMONSTRATIVE || several || (i && unit_opens(a, b, ROLE_OF));
 }
 
+/* « aux termes d'un accord », « selon un accord »: the role that the word before the phrase gives it. */
+static uint8_t opener_before(const Analysis *a, size_t from) {
+  const WordUnit *u = unit_at(a, from ? from - 1 : 0);
+  if (from == 0) return ROLE_NONE;
+  if (unit_has(u, W_OPENER)) return (uint8_t)unit_act(a, u, W_OPENER);
+  return unit_names_source(a, u) ? ROLE_UNDER : ROLE_NONE;
+}
+
 static void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int number, bool anaphor) {
   const WordUnit *u = unit_at(a, i);
   Instrument x = {.sentence = a->sentence,
@@ -56,8 +64,7 @@ static void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int numbe
   if (w.quote && w.name_end > w.quote) w.name_end = w.quote; /* no name ends inside a quotation */
   x.name = span_join(unit_at(a, name)->span, unit_at(a, w.name_end - 1)->span);
   x.span = span_join(unit_at(a, from)->span, unit_at(a, w.end - 1)->span);
-  x.opener = from > 0 && unit_has(unit_at(a, from - 1), W_OPENER) ? (uint8_t)unit_act(a, unit_at(a, from - 1), W_OPENER)
-                                                                  : ROLE_NONE;
+  x.opener = opener_before(a, from);
   for (size_t k = 0; k < a->units.n && x.nearby.n < 4; k++)
     if ((k < from || k >= w.end) && unit_at(a, k)->type == UNIT_ACTOR && unit_at(a, k)->index2 == NONE)
       list_add(&x.nearby, unit_at(a, k)->index);
@@ -127,6 +134,17 @@ static bool ordinal_at(Analysis *a, size_t i) {
   return true;
 }
 
+/* « cinq documents, dont un accord »: between the list before unit k and the instrument there, only a word that opens what it holds. */
+static bool is_included(const Analysis *a, size_t k) {
+  size_t open = k;
+  while (open > 0 && unit_is_plain(unit_at(a, open - 1)) && !unit_is_capital(unit_at(a, open - 1))) open--;
+  const WordUnit *o = unit_at(a, open ? open - 1 : 0);
+  if (open == 0 || !(unit_has(o, W_RELATIVE) || unit_opens(a, o, ROLE_BESIDES))) return false;
+  open--;
+  if (open > 0 && unit_is(a, unit_at(a, open - 1), ',')) open--;
+  return open > 0 && unit_at(a, open - 1)->type == UNIT_INSTRUMENT;
+}
+
 /* « trois instruments que X et Y ont signés : une convention A, une convention B »: those after the colon are the ones announced. */
 static void take_announced(Analysis *a) {
   uint32_t list = NONE;
@@ -136,6 +154,7 @@ static void take_announced(Analysis *a) {
     if (unit_is(a, u, ':')) colon = list != NONE;
     if (u->type != UNIT_INSTRUMENT) continue;
     Instrument *x = &a->instruments.at[u->index];
+    colon |= list != NONE && is_included(a, k);
     if (!colon) list = x->plural && x->count != 1 ? u->index : NONE;
     else if (!x->plural && x->manner == MANNER_INDEFINITE && x->list_intro == NONE) x->list_intro = list;
   }

@@ -82,6 +82,14 @@ bool is_called_off(const Analysis *a, size_t i) {
   return false;
 }
 
+/* « a approuvé la signature de l'accord »: the act of the noun at i may be done now, and was not yet. */
+bool is_approved_only(const Analysis *a, size_t i) {
+  size_t b = i;
+  while (b > 0 && (unit_has(unit_at(a, b - 1), W_DETERMINER) || unit_at(a, b - 1)->type == UNIT_DATE)) b--;
+  return b > 0 && unit_has(unit_at(a, b - 1), W_TRIGGER) && unit_act(a, unit_at(a, b - 1), W_TRIGGER) == ACT_ADOPT &&
+         verb_reading_at(a, b - 1)->feature != F_NOUN;
+}
+
 /* Whether something in the sentence shows that a noun such as « la signature » still lies ahead. */
 Tense tense_of_sentence(const Analysis *a) {
   Tense t = TENSE_PAST;

@@ -18,9 +18,8 @@ static bool name_word(const Analysis *a, const WordUnit *u, bool first) {
                             W_BIT(W_TITLE); /* « Le » is a Vietnamese name, but not here */
   if (u->mask & W_BIT(W_FIRST_NAME) && !(u->mask & function)) return true;
   if (u->mask & never) return false;
-  BlockKind kind = a->text->blocks.at[a->text->sentences.at[a->sentence].block].kind;
-  bool headline = kind == BLOCK_TITLE || kind == BLOCK_HEADING;
-  if (headline && u->mask & (W_BIT(W_TRIGGER) | W_BIT(W_VERB))) return false; /* "Minister Kawabata Visited Malaysia" */
+  if (u->mask & (W_BIT(W_TRIGGER) | W_BIT(W_VERB)) && text_in_headline(a->text, a->sentence))
+    return false; /* "Minister Kawabata Visited Malaysia" */
   if (first && u->mask & (W_BIT(W_OFFICE) | W_BIT(W_TRIGGER) | W_BIT(W_COMMON))) return false;
   if (u->mask & W_BIT(W_OFFICE) && u->flags & TOKEN_ALLCAPS) return false; /* "John Healey MP" */
   return !(u->flags & TOKEN_FIRST && u->mask);

@@ -12,7 +12,17 @@ void parties_unknown_find(Analysis *a); ///< UNIT_ACTOR: who acts together with 
 /* Actors and persons from unit k on: « la Suisse, le Japon et les États-Unis ». Adds them to args; returns the unit after the last. */
 size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule);
 void args_add(Args *args, Arg arg);
+/* The same for who does such an act: who ratifies, rejects or ends for a state is no side of its own (parliaments, courts, governments). */
+void args_add_side(const Analysis *a, Act act, Args *to, Arg side);
 void args_take_group(Args *to, const Args *from); ///< « les deux pays », when from holds such a group
+
+/* args_bounds.c */
+bool args_joined(const Analysis *a, const WordUnit *u); ///< « et », and not « mais »: a conjunction that may join sides
+/* "X signed a pact with Y, and Minister Z said": what stands at unit k, behind a conjunction, begins a second clause beside that with the
+   list that begins at unit `begin`. */
+bool args_join_clause(const Analysis *a, size_t begin, size_t k);
+/* "signed a treaty, with Presidents X and Y looking on": people behind a comma and the opener at unit `with` watch. */
+bool args_look_on(const Analysis *a, size_t with, const Args *who);
 
 /* The status that an act of this kind brings, in this tense; AG_NONE when it brings none. */
 AgreementStatus status_of_act(Act act, Tense tense, Shift shift);

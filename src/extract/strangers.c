@@ -23,8 +23,7 @@ bool stranger_listed(Analysis *a, size_t k) {
   return true;
 }
 
-/* « EcoCloud », « Kajiado County », « MonAtom LLC »: written as a firm or a body is, so that it is no person's name. */
-static bool is_written_as_firm(const Analysis *a, size_t k) {
+bool is_written_as_firm(const Analysis *a, size_t k) {
   for (; unit_at(a, k)->type == UNIT_WORD && unit_is_capital(unit_at(a, k)); k++) {
     const WordUnit *u = unit_at(a, k);
     const WordUnit *n = unit_at(a, k + 1); /* « the Uzcosmos agency » */
@@ -116,8 +115,7 @@ static void pair_of_strangers(Analysis *a, size_t conj) {
 }
 
 bool stranger_owned(Analysis *a, size_t k) {
-  BlockKind kind = a->text->blocks.at[a->text->sentences.at[a->sentence].block].kind;
-  bool headline = kind == BLOCK_TITLE || kind == BLOCK_HEADING;
+  bool headline = text_in_headline(a->text, a->sentence);
   return !unit_has(unit_at(a, k), W_FIRST_NAME) && (headline ? stranger_as_firm(a, k, false) : stranger_listed(a, k));
 }
 
@@ -131,7 +129,20 @@ bool stranger_beside_firm(const Analysis *a, size_t k) {
   return false;
 }
 
+/* « l'ouzbek Uzbekneftegaz », « le japonais Rapidus »: one name that nobody knows, behind an adjective of nation with its article. */
+static void stranger_of_nation(Analysis *a, size_t k) {
+  const WordUnit *u = unit_at(a, k);
+  if (k == 0 || !unit_has(u, W_DEMONYM) || unit_is_capital(u) ||
+      !(unit_at(a, k - 1)->mask & (W_BIT(W_DETERMINER) | W_BIT(W_OPENER))))
+    return;
+  size_t end = k + 1;
+  while (names_stranger(unit_at(a, end))) end++;
+  bool single = end == k + 2 && !unit_at(a, k + 1)->mask;
+  if (single || is_written_as_firm(a, k + 1)) stranger_listed(a, k + 1);
+}
+
 void parties_unknown_find(Analysis *a) {
+  for (size_t k = 1; k + 1 < a->units.n; k++) stranger_of_nation(a, k);
   for (size_t k = 1; k + 1 < a->units.n && k < 16; k++)
     if (unit_has(unit_at(a, k), W_CONJUNCTION)) party_before(a, k), pair_of_strangers(a, k);
   for (size_t k = 1; k + 1 < a->units.n; k++) {

@@ -9,6 +9,8 @@ size_t arg_past_lead(const Analysis *a, size_t k);       ///< over articles, tit
 
 bool arg_is_description(const Analysis *a, size_t k); ///< "state-owned", "chipmaker" before a name: args.c
 
+/* « EcoCloud », « Kajiado County », « MonAtom LLC »: the name at k is written as a firm's or a body's is, so that it is no person's. */
+bool is_written_as_firm(const Analysis *a, size_t k);
 /* The run of capitalised words at k that nobody knows becomes an actor, when it ends as a name in a list does. */
 bool stranger_listed(Analysis *a, size_t k);
 /* The same, only where its form, or the firm beside it, tells that it is no person's name. */

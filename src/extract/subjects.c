@@ -96,8 +96,7 @@ static bool follows_time(const Analysis *a, size_t i) {
          !unit_opens(a, o, ROLE_AT) && !unit_opens(a, o, ROLE_OF);
 }
 
-/* "the prime ministers of X and Y signed": "officials from X and Y met": who is spoken of acts through people. */
-static bool is_of_office(const Analysis *a, size_t i) {
+bool unit_is_of_office(const Analysis *a, size_t i) {
   while (i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER) && !unit_has(unit_at(a, i - 1), W_OPENER)) i--;
   const WordUnit *o = unit_at(a, i ? i - 1 : 0);
   if (i < 2 || !(unit_opens(a, o, ROLE_OF) || unit_opens(a, o, ROLE_FROM) || unit_opens(a, o, ROLE_FOR))) return false;
@@ -127,7 +126,7 @@ size_t args_first(const Analysis *a, size_t k) {
         p = q, actor = true;
     }
     if (actor && conj && unit_is(a, unit_at(a, p), ',')) p = before_description_aside(a, p);
-    if (!actor || (!conj && unit_follows_opener(a, p - 1) && !is_of_office(a, p - 1))) return k;
+    if (!actor || (!conj && unit_follows_opener(a, p - 1) && !unit_is_of_office(a, p - 1))) return k;
     k = p - 1;
   }
 }
@@ -147,9 +146,12 @@ static size_t relative_of_object(const Analysis *a, size_t i) {
 
 /* What stands between two commas from unit p on explains what is before them: « X, qui …, », « X, à Paris, », « X, le premier ministre, »;
    but « Dans les couloirs, le ministre de X, Y, a signé ». */
-static bool is_insertion(const Analysis *a, size_t p) {
+static bool is_insertion(const Analysis *a, size_t p, size_t end) {
   const WordUnit *u = unit_at(a, p);
   if (unit_has(u, W_RELATIVE) || unit_has(u, W_OPENER)) return true;
+  bool says = unit_has(u, W_TRIGGER) && a->lex->entries[unit_reading(u, W_TRIGGER)->entry].act == ACT_SAY;
+  if (says && unit_is_mention(unit_at(a, end - 1)))
+    return false; /* "X, who came, said the treaty, on fish, would be signed" */
   size_t first = p;
   while (unit_has(unit_at(a, first), W_DETERMINER)) first++;
   if (!unit_is_mention(unit_at(a, first))) return true;
@@ -178,7 +180,7 @@ size_t subject_find(const Analysis *a, size_t start, bool *relative) {
     if (unit_is(a, u, ',') && k + 1 == start) { /* an insertion between commas: back to its first comma */
       size_t p = k;
       while (p > 0 && !unit_is(a, unit_at(a, p - 1), ',')) p--;
-      if (p > 1 && p < k && is_insertion(a, p)) {
+      if (p > 1 && p < k && is_insertion(a, p, k)) {
         crossed = unit_has(unit_at(a, p), W_RELATIVE);
         k = p - 1;
         continue;
@@ -201,7 +203,7 @@ size_t subject_find(const Analysis *a, size_t start, bool *relative) {
         k = rel, crossed = true;
         continue;
       }
-      if (!unit_follows_opener(a, first) || follows_time(a, first) || is_of_office(a, first) ||
+      if (!unit_follows_opener(a, first) || follows_time(a, first) || unit_is_of_office(a, first) ||
           (k + 1 == start && follows_as(a, first)))
         return k;
       k = first;
@@ -209,5 +211,18 @@ size_t subject_find(const Analysis *a, size_t start, bool *relative) {
     }
     if (u->type == UNIT_PLACE && !unit_follows_opener(a, k) && k == 0 && u->index != NONE) return k;
   }
+  return SIZE_MAX;
+}
+
+size_t subject_of_clause_before(const Analysis *a, size_t start) {
+  bool relative;
+  for (size_t k = start; k-- > 0;)
+    if (unit_is_finite(a, unit_at(a, k)) || unit_has(unit_at(a, k), W_AUXILIARY)) {
+      size_t s = subject_find(a, k, &relative);
+      const WordUnit *u = unit_at(a, s);
+      return s != SIZE_MAX && !relative && (u->type == UNIT_ACTOR || u->type == UNIT_PERSON || u->type == UNIT_GROUP)
+                 ? s
+                 : SIZE_MAX;
+    }
   return SIZE_MAX;
 }

@@ -79,6 +79,13 @@ static void add_head_reading(const Analysis *a, uint32_t at, size_t used, WordUn
   }
 }
 
+/* « à La Havane »: an article written large behind a small word belongs to the name after it. */
+static bool takes_article_of_name(const Analysis *a, const Reading *g, uint32_t at, size_t used) {
+  const Token *tokens = a->text->tokens.at;
+  return used > 1 && (g->class == W_OPENER || g->class == W_DETERMINER) && !(tokens[at].flags & TOKEN_CAPITAL) &&
+         tokens[at + used - 1].flags & TOKEN_CAPITAL;
+}
+
 static bool match_unit(const Analysis *a, uint32_t at, uint32_t end, WordUnit *u) {
   const Token *tokens = a->text->tokens.at;
   size_t used = 0, limit = end - at;
@@ -88,7 +95,9 @@ static bool match_unit(const Analysis *a, uint32_t at, uint32_t end, WordUnit *u
     Span span = {tokens[at].start, tokens[at + used - 1].end};
     Str text = text_str(a->text, span);
     for (uint32_t i = node->begin; i < node->end; i++)
-      if (reading_fits(a, &a->lex->readings[i], text, tokens[at].flags, used)) add_reading(u, &a->lex->readings[i]);
+      if (reading_fits(a, &a->lex->readings[i], text, tokens[at].flags, used) &&
+          !takes_article_of_name(a, &a->lex->readings[i], at, used))
+        add_reading(u, &a->lex->readings[i]);
     if (u->mask) {
       u->begin = at, u->end = at + (uint32_t)used, u->span = span;
       if (!(u->mask & ~(W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_COMMON)))) add_head_reading(a, at, used, u);
@@ -97,6 +106,16 @@ static bool match_unit(const Analysis *a, uint32_t at, uint32_t end, WordUnit *u
     limit = used - 1;
   }
   return false;
+}
+
+uint32_t token_at(const Analysis *a, uint32_t offset) {
+  uint32_t t = 0, end = (uint32_t)a->text->tokens.n;
+  while (t < end) {
+    uint32_t mid = t + (end - t) / 2;
+    if (a->text->tokens.at[mid].start < offset) t = mid + 1;
+    else end = mid;
+  }
+  return t;
 }
 
 bool unit_of_token(const Analysis *a, uint32_t token, WordUnit *u) {
@@ -190,6 +209,11 @@ static bool is_finite(uint8_t f) {
 }
 
 static bool is_mention(const WordUnit *u) { return u->type != UNIT_WORD && u->type != UNIT_DATE; }
+
+bool unit_names_source(const Analysis *a, const WordUnit *u) {
+  const Reading *g = unit_reading(u, W_TRIGGER);
+  return g && g->feature == F_NONE && a->lex->entries[g->entry].act == ACT_SAY;
+}
 
 bool unit_is_verb(const Analysis *a, size_t i) {
   const uint64_t nouns = W_BIT(W_OFFICE) | W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN) | W_BIT(W_COUNTERPART) |

@@ -10,6 +10,7 @@
 /* Fills a->units and a->sentence_mask with the sentence's units. */
 void units_read(Analysis *a, uint32_t sentence);
 
+uint32_t token_at(const Analysis *a, uint32_t offset); ///< the first token that starts there or behind
 bool unit_of_token(const Analysis *a, uint32_t token,
                    WordUnit *u); ///< the lexicon's readings of this token alone; false when it has none
 /* Units [from, to) become one of this type, whose readings are those of the first. */
@@ -32,6 +33,7 @@ static inline Str unit_str(const Analysis *a, const WordUnit *u) { return text_s
 static inline Span span_join(Span x, Span y) {
   return (Span){x.start < y.start ? x.start : y.start, x.end > y.end ? x.end : y.end};
 }
+bool unit_names_source(const Analysis *a, const WordUnit *u); ///< « selon », "according to"
 /* Whether the unit with a trigger reading is that trigger here, not a noun or adjective of the same form: « le président », « la forme ». */
 bool unit_is_verb(const Analysis *a, size_t i);
 /* A word that the lexicon does not know, or knows only as one that may stand in a name. */

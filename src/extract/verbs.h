@@ -10,6 +10,7 @@ typedef struct VerbGroup {
   Tense tense;
   Shift shift;
   bool negated, auxiliary, reported, subjunctive;
+  bool present;   ///< the auxiliary is in the present: « est prévu »
   bool clitic;    ///< an object pronoun: « la lie »
   size_t pronoun; ///< unit of a subject pronoun in the group, or SIZE_MAX
 } VerbGroup;
@@ -27,7 +28,11 @@ bool unit_is_mention(const WordUnit *u);
 bool unit_ends_clause(const Analysis *a, const WordUnit *u);
 bool unit_follows_opener(const Analysis *a, size_t i); ///< is governed by a preposition
 size_t args_first(const Analysis *a, size_t k);        ///< the first of the coordinated units that end at k
+/* "the prime ministers of X and Y signed", "officials from X and Y met": the actor at i acts through people. */
+bool unit_is_of_office(const Analysis *a, size_t i);
 /* The nearest mention to the left of start that governs the verb there, or SIZE_MAX. *relative: over a relative pronoun. */
 size_t subject_find(const Analysis *a, size_t start, bool *relative);
+/* « X et Y formeront … après avoir signé », "X will train … after renewing": the subject of the clause before start, or SIZE_MAX. */
+size_t subject_of_clause_before(const Analysis *a, size_t start);
 
 #endif

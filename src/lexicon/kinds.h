@@ -92,7 +92,8 @@ _Static_assert(WORD_CLASS_COUNT <= 64, "classes fit a 64-bit mask");
   X(LAUNCH, "Launch")                                                                                                  \
   X(NAME_AS, "Name")                                                                                                   \
   X(LEAD, "Lead")                                                                                                      \
-  X(PERFORM, "Perform")
+  X(PERFORM, "Perform")                                                                                                \
+  X(TRANSFER, "Transfer")
 typedef enum Act {
 #define X(name, local) ACT_##name,
   LEXICON_ACTS(X)

@@ -17,10 +17,22 @@ static void once_each_domain(DomainHits *d) {
   d->n = (uint8_t)n;
 }
 
-/* The same sides agree once more in the same document: what they agreed before, or the bare « accord » that they reached. */
-static AgreementNode *understood_before(Nodes *n, const ActRecord *r) {
+/* « ont convenu de … », « ont décidé d'unir leurs efforts », « s'est allié à X » */
+static bool tells_understanding(const ActRecord *r) {
+  return r->object == NONE && (r->act == ACT_AGREE || (r->act == ACT_COOPERATE && r->shift == SHIFT_AGREED));
+}
+
+/* Those who act, and those with whom or, where one acts alone, to whom. */
+static Args sides_of_act(const ActRecord *r) {
   Args sides = r->subject;
   for (int k = 0; k < r->with.n; k++) args_add(&sides, r->with.at[k]);
+  for (int k = 0; sides.n == 1 && !r->with.n && k < r->to.n; k++) args_add(&sides, r->to.at[k]);
+  return sides;
+}
+
+/* The same sides agree once more in the same document: what they agreed before, or the bare « accord » that they reached. */
+static AgreementNode *understood_before(Nodes *n, const ActRecord *r) {
+  Args sides = sides_of_act(r);
   for (size_t i = n->agreements.n; i-- > 0;) {
     AgreementNode *x = &n->agreements.at[i];
     bool bare = !x->distinct && kind_is_generic(x->kind) && x->count == 1 && node_main_step(x) &&
@@ -36,8 +48,8 @@ static const char *why_no_understanding(const ActRecord *r) {
   if (r->negated) return "it is denied";
   if (r->hypothetical) return "it is supposed only";
   if (r->feature == F_NOUN) return "a noun, not a verb";
-  if (r->shift != SHIFT_NONE) return "a verb before it shifts its sense";
-  if (r->subject.n + r->with.n < 2 && !r->subject.group) return "fewer than two sides";
+  if (r->shift != SHIFT_NONE && r->act == ACT_AGREE) return "a verb before it shifts its sense";
+  if (sides_of_act(r).n < 2 && !r->subject.group) return "fewer than two sides";
   if (r->tense != TENSE_PAST && r->tense != TENSE_PRESENT) return "neither past nor present";
   return NULL;
 }
@@ -47,12 +59,13 @@ static void find_understandings(Nodes *n) {
   Analysis *a = n->a;
   for (size_t i = 0; i < a->acts.n; i++) {
     const ActRecord *r = &a->acts.at[i];
-    if (r->act != ACT_AGREE || r->object != NONE) continue;
+    if (!tells_understanding(r)) continue;
     const char *why = why_no_understanding(r);
     if (why) {
       TRACE(a, TRACE_NEARLY, R_UNDERSTANDING, r->span, "%s", why);
       continue;
     }
+    if (text_in_headline(a->text, r->sentence) && n->agreements.n) continue; /* the text tells what they agreed */
     AgreementNode *same = understood_before(n, r);
     if (same) {
       for (int k = 0; k < r->domains.n && same->domains.n < LIST_MAX; k++)
@@ -72,8 +85,7 @@ static void find_understandings(Nodes *n) {
                           .event = NONE,
                           .count = 1,
                           .understanding = true};
-    node.parties = r->subject;
-    for (int k = 0; k < r->with.n; k++) args_add(&node.parties, r->with.at[k]);
+    node.parties = sides_of_act(r);
     node.domains = r->domains;
     node.place = r->place, node.place_span = r->place_span;
     if (r->event != NONE) node.event = n->event_of[r->event], node.event_span = r->event_span;
@@ -95,6 +107,15 @@ static void find_understandings(Nodes *n) {
   }
 }
 
+/* When something was done at an event: on its day, of several no more than the month is known. */
+static Date day_at(const EventNode *e) {
+  Date d = e->date;
+  if (!date_is_full(e->last) || date_days(e->last) == date_days(d)) return d;
+  d.day = 0;
+  if (e->last.month != d.month) d.month = 0;
+  return d;
+}
+
 /* A date and a place that only the event gives; a signatory's side when only one is left. */
 static void complete_from_context(Nodes *n, AgreementNode *x) {
   Analysis *a = n->a;
@@ -105,7 +126,7 @@ static void complete_from_context(Nodes *n, AgreementNode *x) {
       NodeStep *s = &x->steps.at[i];
       if (!date_is_set(s->date) && (s->status == AG_PLANNED || s->status == AG_AGREED || s->status == AG_SIGNED) &&
           modality_asserts(s->modality))
-        s->date = e->date;
+        s->date = day_at(e);
     }
     if (!x->place.n && e->place.n) x->place = e->place, x->place_span = e->place_span;
   }
@@ -150,6 +171,13 @@ static bool has_unasserted_step(const AgreementNode *x) {
   return false;
 }
 
+/* « accords Artemis », « convention de Budapest »: a capital letter behind the first word. */
+static bool holds_proper_noun(Str name) {
+  for (size_t i = 1; i < name.n; i++)
+    if (name.p[i] >= 'A' && name.p[i] <= 'Z' && (name.p[i - 1] == ' ' || name.p[i - 1] == '\'')) return true;
+  return false;
+}
+
 /* Why x is no agreement that this document tells of, or NULL when it is one. */
 static const char *why_dropped(const Nodes *n, const AgreementNode *x) {
   const Analysis *a = n->a;
@@ -157,6 +185,10 @@ static const char *why_dropped(const Nodes *n, const AgreementNode *x) {
   bool weak = entry_is_weak(a, x->entry);
   bool known_by_name = x->distinct && step && x->names.n && x->names.at[0].words.n >= 2 && !weak &&
                        (x->capital || str_is(x->kind, "treaty"));
+  /* « a adhéré en 2023 aux accords Artemis »: who joins is the side that the text tells */
+  int act = step && step->entry != NO_ENTRY ? a->lex->entries[step->entry].act : ACT_NONE;
+  bool joined = (act == ACT_RATIFY || act == ACT_END) && x->parties.n && x->names.n && x->names.at[0].words.n >= 2 &&
+                ((x->names.at[0].words.n > 2 && !x->indefinite) || holds_proper_noun(x->names.at[0].text));
   bool passing = !step && x->parties.n && x->distinct && x->capital && !x->indefinite && !weak && x->names.n &&
                  x->names.at[0].words.n >= 2 && (str_is(x->kind, "treaty") || kind_is_generic(x->kind)) &&
                  x->count == 1; /* "the Budapest Convention" */
@@ -164,13 +196,14 @@ static const char *why_dropped(const Nodes *n, const AgreementNode *x) {
   for (int i = 0; i < x->parties.n; i++)
     firm |= a->actors.at[x->parties.at[i].actor].class == CLASS_COMPANY,
         public_side |= a->actors.at[x->parties.at[i].actor].class <= CLASS_GOVERNMENT_BODY ||
-                       a->actors.at[x->parties.at[i].actor].entry != NO_ENTRY;
+                       a->actors.at[x->parties.at[i].actor].entry != NO_ENTRY ||
+                       a->actors.at[x->parties.at[i].actor].parent != NONE;
   bool taken_for_granted = x->complete && (x->distinct || (!x->indefinite && (!weak || firm)));
   taken_for_granted |=
       x->possessive && x->capital && x->distinct && !weak; /* "a protocol to their Fisheries Agreement" */
   if (x->negated && !step) return "the text says that there is none";
   if (x->parties.n < 2 && x->understanding) return "an understanding needs two sides";
-  if (x->parties.n < 2 && !known_by_name && !passing) return "fewer than two sides are known";
+  if (x->parties.n < 2 && !known_by_name && !passing && !joined) return "fewer than two sides are known";
   if (only_bare_acronyms(a, &x->parties))
     return "its sides are letters that nobody knows and the text never writes out";
   if (str_is(x->kind, "contract") && !public_side) return "a contract without a state or a known body";
@@ -180,7 +213,8 @@ static const char *why_dropped(const Nodes *n, const AgreementNode *x) {
   if (!step && weak && !x->complete) return "its noun needs an act or both sides";
   bool broken_off =
       step && (step->status == AG_ENDED || step->status == AG_SUSPENDED); /* « a dénoncé les accords avec X » */
-  if (x->bare_plural && x->count == 0 && !x->complete && !x->split && !broken_off) return "a plural without number";
+  if (x->bare_plural && x->count == 0 && !x->complete && !x->split && !broken_off && !joined)
+    return "a plural without number";
   return NULL;
 }
 
@@ -193,9 +227,12 @@ static bool is_held(const AgreementNode *x) {
 /* « une convention entre deux opérateurs »: only states and their bodies make treaties. */
 static void adjust_kind(const Analysis *a, AgreementNode *x) {
   if (!str_is(x->kind, "treaty")) return;
-  for (int i = 0; i < x->parties.n; i++)
-    if (a->actors.at[x->parties.at[i].actor].class <= CLASS_GOVERNMENT_BODY) return;
-  if (x->parties.n >= 2) x->kind = STR("agreement");
+  bool state = false, firm = false;
+  for (int i = 0; i < x->parties.n; i++) {
+    state |= a->actors.at[x->parties.at[i].actor].class <= CLASS_GOVERNMENT_BODY;
+    firm |= a->actors.at[x->parties.at[i].actor].class == CLASS_COMPANY;
+  }
+  if (x->parties.n >= 2 && (firm || !state)) x->kind = STR("agreement");
 }
 
 static void judge(Nodes *n, AgreementNode *x) {

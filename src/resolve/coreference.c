@@ -77,6 +77,17 @@ static bool same_step_date_conflict(const Analysis *a, const AgreementNode *node
   return false;
 }
 
+/* "will replace the 2001 agreement": the year in its name is not that of what was signed or agreed. */
+static bool year_conflicts(const Analysis *a, const AgreementNode *node, const Instrument *x) {
+  Date d = x->date == NONE ? (Date){0} : date_resolve(a, x->date, TENSE_PAST);
+  if (!d.year || d.month) return false;
+  for (size_t k = 0; k < node->steps.n; k++) {
+    const NodeStep *s = &node->steps.at[k];
+    if ((s->status == AG_SIGNED || s->status == AG_AGREED) && s->date.year && s->date.year != d.year) return true;
+  }
+  return false;
+}
+
 static int domains_shared(const DomainHits *x, const DomainHits *y) {
   int n = 0;
   for (int i = 0; i < x->n; i++)
@@ -132,7 +143,7 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
   if (x->acronym.n && node->acronym.n) return str_eq(x->acronym, node->acronym) ? 100 : 0;
   if (x->acronym.n == 0 && node->acronym.n && str_eq(span_text(a, x->name), node->acronym)) return 100;
   if ((parties_conflict(a, &x->parties, &node->parties) && !signed_for(a, x, node)) ||
-      same_step_date_conflict(a, node, x))
+      same_step_date_conflict(a, node, x) || year_conflicts(a, node, x))
     return 0;
   if (x->other) return 0;
   double best = 0;
@@ -206,7 +217,9 @@ static void merge(Nodes *n, AgreementNode *node, const Instrument *x, bool fresh
   add_name(a, node, x);
   if (x->acronym.n && !node->acronym.n) node->acronym = x->acronym;
   Str kind = kind_of_entry(a, x->entry);
-  if (!x->anaphor && !fresh && kind_is_generic(node->kind) && !kind_is_generic(kind) && !entry_is_weak(a, x->entry))
+  bool press_word = str_is(kind, "deal") && definite(x) && !x->distinct; /* "the deal" tells no kind */
+  if (!x->anaphor && !fresh && !press_word && kind_is_generic(node->kind) && !kind_is_generic(kind) &&
+      !entry_is_weak(a, x->entry))
     node->kind = kind, node->entry = x->entry;
   if (!node->complete)
     for (int i = 0; i < x->parties.n; i++) args_add(&node->parties, x->parties.at[i]);
@@ -235,7 +248,6 @@ static void merge(Nodes *n, AgreementNode *node, const Instrument *x, bool fresh
 
 static AgreementNode *new_node(Nodes *n, const Instrument *x) {
   Analysis *a = n->a;
-  const Block *b = &a->text->blocks.at[a->text->sentences.at[x->sentence].block];
   AgreementNode node = {.entry = x->entry,
                         .kind = kind_of_entry(a, x->entry),
                         .span = x->span,
@@ -247,7 +259,7 @@ static AgreementNode *new_node(Nodes *n, const Instrument *x) {
   node.under = x->opener == ROLE_UNDER;
   node.capital = x->named_capital;
   node.indefinite = !definite(x);
-  node.title = b->kind == BLOCK_TITLE || b->kind == BLOCK_HEADING;
+  node.title = text_in_headline(a->text, x->sentence);
   node.hypothetical = x->hypothetical;
   node.negated = x->negated;
   node.bare_plural = x->plural && x->count == 0;

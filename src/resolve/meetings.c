@@ -26,52 +26,7 @@ static void set_place(EventNode *e, const ActRecord *r) {
   if (r->place.n && !e->place.n) e->place = r->place, e->place_span = r->place_span;
 }
 
-/* ---- visits and meetings without a noun ---- */
-
-/* « en visite d'État »: from its event noun on. */
-static Span visit_name(const Analysis *a, Span s) {
-  uint32_t t = 0, end = (uint32_t)a->text->tokens.n;
-  while (t < end) { /* the first token that starts there */
-    uint32_t mid = t + (end - t) / 2;
-    if (a->text->tokens.at[mid].start < s.start) t = mid + 1;
-    else end = mid;
-  }
-  for (; t < a->text->tokens.n; t++) {
-    const Token *k = &a->text->tokens.at[t];
-    if (k->end > s.end) break;
-    WordUnit u = {.index = NONE};
-    if (unit_of_token(a, t, &u) && u.mask & W_BIT(W_EVENT_NOUN)) return (Span){k->start, s.end};
-  }
-  return s;
-}
-
-/* « Emmanuel Macron, en visite d'État au Brésil »: it goes on at the time of what the sentence tells, hence no more than the month. */
-static void visit_by_verb(Nodes *n, const ActRecord *r) {
-  Analysis *a = n->a;
-  if (r->act != ACT_VISIT || r->negated || r->hypothetical || r->event_object != NONE || !r->subject.n ||
-      r->feature != F_NONE)
-    return;
-  EventNode e = {.entry = NO_ENTRY,
-                 .rule = R_MEETING,
-                 .kind = STR("visit"),
-                 .span = r->span,
-                 .sentence = r->sentence,
-                 .last_sentence = r->sentence,
-                 .distinct = true};
-  event_add_participants(a, &e, &r->subject);
-  set_place(&e, r);
-  if (r->place_actor != NONE) args_add(&e.participants, (Arg){r->place_actor, NONE, r->place_span, R_PARTICIPANT});
-  event_set_date(a, &e, r->date, r->tense);
-  if (!e.date.year) e.date = a->published, e.date_span = r->span;
-  e.date.day = 0, e.last = e.date;
-  for (size_t k = n->events.n; k-- > 0 && n->events.n - k <= EVENTS_BACK;) {
-    EventNode *x = &n->events.at[k];
-    IndexList mine = args_sides(a, &e.participants), theirs = args_sides(a, &x->participants);
-    if (str_is(x->kind, "visit") && mine.n && lists_shared(&mine, &theirs) && !dates_conflict(e.date, x->date)) return;
-  }
-  array_push(&e.names, node_name(a, visit_name(a, r->span)));
-  array_push(&n->events, e);
-}
+/* ---- meetings without a noun ---- */
 
 /* « M. X devait être reçu mardi à la Maison Blanche par son homologue »: a meeting of at least two states. */
 static bool tells_meeting(const Analysis *a, const ActRecord *r, Args *who, int *people) {
@@ -88,14 +43,20 @@ static bool tells_meeting(const Analysis *a, const ActRecord *r, Args *who, int 
       uint32_t side = arg_side(a, parts[p]->at[i]);
       if (side == NONE || a->actors.at[side].class > CLASS_INTERGOVERNMENTAL) continue;
       list_add(&states, side);
-      *people += parts[p]->at[i].person != NONE;
+      *people += arg_is_people(a, parts[p], i);
       args_add(who, (Arg){side, NONE, parts[p]->at[i].span, R_MEETING});
     }
   if (r->bare_office && a->home != NONE && r->act != ACT_HOST) {
     list_add(&states, a->home);
     args_add(who, (Arg){a->home, NONE, r->span, R_MEETING});
   }
-  return *people && states.n >= 2;
+  if (r->act == ACT_RECEIVE && states.n == 1 && r->place_actor != NONE && r->subject.n &&
+      !list_has(&states, r->place_actor)) {
+    list_add(&states, r->place_actor); /* « a été reçu à l'Élysée » */
+    args_add(who, (Arg){r->place_actor, NONE, r->place_span, R_MEETING});
+  }
+  bool bloc = states.n == 1 && a->actors.at[states.at[0]].class == CLASS_INTERGOVERNMENTAL; /* "G20 ministers met" */
+  return *people && (states.n >= 2 || (bloc && r->place.n && r->date != NONE));
 }
 
 /* The event of which the sentence or the one before told already. */
@@ -105,7 +66,8 @@ static EventNode *meeting_told(Nodes *n, const ActRecord *r, const IndexList *si
     if (r->event != NONE && n->event_of[r->event] == k) continue; /* on its margins */
     IndexList theirs = args_sides(n->a, &e->participants);
     bool near = r->sentence - e->sentence <= 3 || e->last_sentence == r->sentence;
-    bool kind = str_is(e->kind, "meeting") || str_is(e->kind, "summit") || str_is(e->kind, "negotiation");
+    bool kind = str_is(e->kind, "meeting") || str_is(e->kind, "summit") || str_is(e->kind, "negotiation") ||
+                (str_is(e->kind, "visit") && e->entry == NO_ENTRY);
     if (near && kind && !dates_conflict(d, e->date) && lists_shared(sides, &theirs) >= 2) return e;
   }
   return NULL;
@@ -193,9 +155,13 @@ static void hear_object(Nodes *n, const ActRecord *r) {
   }
   bool hosts = r->act == ACT_HOST || (r->act == ACT_RECEIVE && r->subject.n); /* « La France accueille le sommet » */
   bool attends = r->act == ACT_PARTICIPATE || r->act == ACT_VISIT || r->act == ACT_HOST || r->act == ACT_MEET ||
-                 r->act == ACT_RECEIVE;
+                 r->act == ACT_RECEIVE || ((r->act == ACT_LAUNCH || r->act == ACT_CONCLUDE) && r->feature != F_NOUN);
   if (attends) event_add_participants(a, e, &r->subject);
   if (attends && r->act != ACT_HOST) event_add_participants(a, e, &r->with);
+  if (r->act == ACT_MEET) event_add_participants(a, e, &r->to); /* « la réunion a rassemblé X et Y » */
+  if (r->act == ACT_LEAD && str_is(e->kind, "visit")) event_add_participants(a, e, r->by.n ? &r->by : &r->subject);
+  if (r->act == ACT_VISIT && r->place_actor != NONE && str_is(e->kind, "visit"))
+    args_add(&e->participants, (Arg){r->place_actor, NONE, r->place_span, R_PARTICIPANT});
   if (hosts) add_hosts(a, e, &r->subject);
   bool tells_when = attends || hosts || r->act == ACT_PLAN || r->act == ACT_PREPARE || r->act == ACT_LAUNCH;
   if (tells_when && r->object == NONE) event_set_date(a, e, r->date, r->tense);
@@ -205,8 +171,8 @@ static void hear_object(Nodes *n, const ActRecord *r) {
 
 void nodes_hear_of_events(Nodes *n) {
   const Analysis *a = n->a;
-  for (size_t i = 0; i < a->acts.n; i++) visit_by_verb(n, &a->acts.at[i]);
-  for (size_t i = 0; i < a->acts.n; i++) hear_adjunct(n, i);
+  nodes_hear_of_visits(n);
   for (size_t i = 0; i < a->acts.n; i++) hear_object(n, &a->acts.at[i]);
+  for (size_t i = 0; i < a->acts.n; i++) hear_adjunct(n, i);
   for (size_t i = 0; i < a->acts.n; i++) meeting_by_verb(n, &a->acts.at[i]);
 }

@@ -98,6 +98,12 @@ void nodes_release(Nodes *n);
 void nodes_find_events(Nodes *n);
 void nodes_hear_of_events(Nodes *n); ///< what acts say of events; part of nodes_find_events
 
+void nodes_hear_of_visits(Nodes *n); ///< part of that: visits.c
+
+/* visits.c */
+bool arg_is_people(const Analysis *a, const Args *args,
+                   int i); ///< a person, or « les ministres de X »: no side of a match
+
 /* events.c */
 uint32_t arg_side(const Analysis *a,
                   Arg arg); ///< the actor, through the person or above the ministry where it is one, or NONE

@@ -95,6 +95,8 @@ static const char *why_no_event(const Analysis *a, const EventNode *e) {
   for (int i = 0; i < e->participants.n; i++) actors += e->participants.at[i].actor != NONE;
   bool dated = date_is_set(e->date), placed = e->place.n > 0;
   bool weak = e->entry != NO_ENTRY && entry_is_weak(a, e->entry);
+  bool public = str_is(e->kind, "summit") || str_is(e->kind, "conference") || str_is(e->kind, "forum");
+  if (!actors && public && e->distinct && !weak && dated && placed) return NULL; /* « La COP30 s'est tenue à Belém » */
   if (!actors) return "nobody is known to take part";
   if (e->linked) return NULL;
   if (weak && !(e->distinct && ((actors >= 2 && (dated || placed)) || (dated && placed))))

@@ -26,6 +26,12 @@ static bool states_of(const Analysis *a, Args *sides) {
   return true;
 }
 
+/* "GENEVA, 20 May –": the state of the dateline, which nothing else names. */
+static bool is_only_home(const Analysis *a, uint32_t actor) {
+  Span s = a->actors.at[actor].span, first = a->text->sentences.at[0].span;
+  return actor == a->home && s.start == first.start && s.end == first.end;
+}
+
 /* The sides that « les deux pays » means at this place: of the last agreement or event before it that names two, else of the opening.
    states: only states are meant. */
 static Pair pair_at(Nodes *n, uint32_t sentence, uint32_t start, bool states) {
@@ -55,12 +61,13 @@ static Pair pair_at(Nodes *n, uint32_t sentence, uint32_t start, bool states) {
   for (size_t i = 0; i < n->events.n && !p.known; i++) {
     const EventNode *e = &n->events.at[i];
     Args sides = e->participants;
-    if (sides.n == 2 && (!states || states_of(a, &sides)))
+    bool later = e->rule == R_MEETING && e->sentence > sentence + 5; /* only a verb tells of it, far below */
+    if (!later && sides.n == 2 && (!states || states_of(a, &sides)))
       p.sides = sides, p.known = true, p.whence = "the two participants of an event";
   }
   if (p.known) return p;
   for (size_t i = 0; i < a->actors.n && p.sides.n < 3; i++)
-    if (a->actors.at[i].class <= CLASS_INTERGOVERNMENTAL &&
+    if (a->actors.at[i].class <= CLASS_INTERGOVERNMENTAL && !is_only_home(a, (uint32_t)i) &&
         a->actors.at[i].span.start < sentence_span(a, a->text->sentences.at[sentence].span.start).end)
       args_add(&p.sides, (Arg){(uint32_t)i, NONE, a->actors.at[i].span, R_CONTEXT});
   p.known = p.sides.n == 2;
@@ -90,6 +97,19 @@ static Pair states_near(const Analysis *a, uint32_t sentence) {
   return p;
 }
 
+/* "The companies": the only two firms or other organizations named before it. */
+static Pair firms_before(const Analysis *a, const AgreementNode *x) {
+  Pair p = {.whence = "the only two firms named before it"};
+  int firms = 0;
+  for (size_t i = 0; i < a->actors.n; i++) {
+    const Actor *f = &a->actors.at[i];
+    if (f->class < CLASS_COMPANY || f->class > CLASS_ORGANIZATION || f->span.start >= x->span.start) continue;
+    if (++firms <= 2) args_add(&p.sides, (Arg){(uint32_t)i, NONE, f->span, R_GROUP});
+  }
+  p.known = firms == 2;
+  return p;
+}
+
 static void drop_actorless(Args *args) {
   int n = 0;
   for (int i = 0; i < args->n; i++)
@@ -108,7 +128,8 @@ static bool body_is_side(const Analysis *a, const Args *args, uint32_t state) {
 
 /* One actor, one side: a person and the state they act for are the same side. */
 static void once_each(const Analysis *a, Args *args) {
-  Args once = {.group = args->group, .group_states = args->group_states, .group_span = args->group_span};
+  Args once = *args;
+  once.n = 0;
   for (int i = 0; i < args->n; i++) {
     bool known = args->at[i].person != NONE && body_is_side(a, args, args->at[i].actor);
     for (int k = 0; k < once.n; k++) known |= once.at[k].actor == args->at[i].actor;
@@ -155,6 +176,24 @@ static bool are_of_others(const Analysis *a, const AgreementNode *x, const Args 
   return (x->parties.group_firms && states) || (rule == R_CONTEXT && states == sides->n && firm_near(a, x));
 }
 
+/* « X fournira à Y …, selon un contrat », « X a prêté … à Y. La convention … »: who deals with whom, in the same sentence or the one before it. */
+static bool take_dealers(const Analysis *a, AgreementNode *x) {
+  if (x->parties.n || x->parties.group || x->count != 1 || (x->indefinite && !x->under)) return false;
+  for (size_t i = a->acts.n; i-- > 0;) {
+    const ActRecord *r = &a->acts.at[i];
+    if (r->act != ACT_TRANSFER || r->sentence > x->sentence || r->sentence + 1 < x->sentence) continue;
+    if (x->indefinite && r->sentence != x->sentence) continue;
+    if (r->negated || r->hypothetical || r->subject.n != 1 || r->to.n != 1) continue;
+    Arg from = r->subject.at[0], to = r->to.at[0];
+    if (from.actor == NONE || to.actor == NONE || from.actor == to.actor) continue;
+    from.person = to.person = NONE, from.rule = to.rule = R_CONTEXT;
+    args_add(&x->parties, from), args_add(&x->parties, to);
+    TRACE(a, TRACE_MEANS, R_CONTEXT, x->span, "%s: who deals with whom beside it", trace_sides(a, &x->parties));
+    return true;
+  }
+  return false;
+}
+
 static void complete(Nodes *n, AgreementNode *x) {
   drop_actorless(&x->parties);
   once_each(n->a, &x->parties);
@@ -167,11 +206,16 @@ static void complete(Nodes *n, AgreementNode *x) {
                             : trace_actor(n->a, own.actor));
     return;
   }
-  if (x->parties.n >= 2) return;
+  if (x->parties.n >= 2 || take_dealers(n->a, x)) return;
   if (x->parties.n == 1 && x->parties.at[0].rule == R_WITH && x->nearby.n == 1 &&
       x->nearby.at[0] != x->parties.at[0].actor) {
     args_add(&x->parties, (Arg){x->nearby.at[0], NONE, x->span,
                                 R_CONTEXT}); /* « l'avion d'Embraer sera assemblé …, en vertu d'un accord avec X » */
+    return;
+  }
+  if (!x->parties.n && !x->parties.group && x->under && x->indefinite && x->nearby.n == 2) {
+    for (int i = 0; i < 2; i++) /* « X et Y mènent une opération conjointe, en vertu d'un accord militaire » */
+      args_add(&x->parties, (Arg){x->nearby.at[i], NONE, n->a->actors.at[x->nearby.at[i]].span, R_CONTEXT});
     return;
   }
   if (str_is(x->kind, "contract") && !x->parties.group)
@@ -193,6 +237,7 @@ static void complete(Nodes *n, AgreementNode *x) {
   for (uint32_t s = 0; rule == R_GROUP && x->parties.group_states && !p.known && s < x->sentence; s++)
     p = states_near(n->a, s); /* of which the text speaks first */
   if (p.known) p.known = !are_of_others(n->a, x, &p.sides, rule);
+  if (!p.known && x->parties.group_firms) p = firms_before(n->a, x);
   if (!p.known || p.sides.n > 3) {
     TRACE(n->a, TRACE_NEARLY, rule, at, "no two sides are known that it could mean");
     return;

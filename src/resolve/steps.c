@@ -73,22 +73,13 @@ bool act_has_sides(Act act) {
   case ACT_REFUSE:
   case ACT_RENEW:
   case ACT_COMMIT:
+  case ACT_LAUNCH:
   case ACT_BIND:
   case ACT_END:
   case ACT_APPLY:
   case ACT_DISCUSS: return true;
   default: return false;
   }
-}
-
-/* Who ratifies, rejects or suspends for a state is no side of its own: parliaments, courts, governments. */
-static void add_side(const Analysis *a, const ActRecord *r, Args *to, Arg arg) {
-  bool organ = arg.actor != NONE && (a->actors.at[arg.actor].class == CLASS_GOVERNMENT_BODY ||
-                                     a->actors.at[arg.actor].class == CLASS_ORGANIZATION);
-  bool later = r->act == ACT_RATIFY || r->act == ACT_ADOPT || r->act == ACT_REFUSE || r->act == ACT_END;
-  if (organ && later) arg.actor = state_above(a, arg.actor);
-  if (organ && later && arg.actor == NONE) return;
-  args_add(to, arg);
 }
 
 /* What an instrument itself does: it binds, applies, ends. « La CEPA atteint … », « the pact sealed a friendship » tell no step of it. */
@@ -111,6 +102,8 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
   AgreementStatus status = status_of_act(r->act, r->tense, r->shift);
   bool announced = r->act == ACT_ANNOUNCE && (r->subject.n >= 2 || r->subject.group || r->with.n);
   if (announced) status = AG_AGREED;
+  bool opens = r->act == ACT_LAUNCH && r->subject.n + r->with.n < 2 && !r->subject.group && r->feature != F_NOUN;
+  if (opens) status = AG_NONE; /* « le ministre a ouvert la réception » */
   if ((r->act == ACT_BIND || r->act == ACT_APPLY) && r->feature == F_NOUN)
     status = AG_NONE; /* « la mise en œuvre de … » */
   bool provides =
@@ -138,11 +131,11 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
   }
   bool open = r->shift == SHIFT_WISH || r->shift == SHIFT_POSSIBLE || r->shift == SHIFT_ATTEMPT;
   if (open || r->act == ACT_WISH || r->act == ACT_CALL) x->hypothetical = x->steps.n == 0;
-  bool sides = act_has_sides(r->act) || announced;
+  bool sides = (act_has_sides(r->act) && !opens) || announced;
   if (sides && !x->complete) {
-    for (int i = 0; i < r->subject.n; i++) add_side(a, r, &x->parties, r->subject.at[i]);
+    for (int i = 0; i < r->subject.n; i++) args_add_side(a, r->act, &x->parties, r->subject.at[i]);
     for (int i = 0; i < r->with.n; i++) args_add(&x->parties, r->with.at[i]);
-    for (int i = 0; i < r->by.n; i++) add_side(a, r, &x->parties, r->by.at[i]);
+    for (int i = 0; i < r->by.n; i++) args_add_side(a, r->act, &x->parties, r->by.at[i]);
     if (r->act == ACT_BIND || r->act == ACT_COMMIT || r->act == ACT_REFUSE)
       for (int i = 0; i < r->to.n; i++) args_add(&x->parties, r->to.at[i]);
     args_take_group(&x->parties, &r->subject);

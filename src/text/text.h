@@ -102,6 +102,11 @@ static inline Str text_str(const Text *t, Span s) { return str_sub(t->document->
 static inline Str token_str(const Text *t, const Token *k) {
   return (Str){t->document->text.p + k->start, k->end - k->start};
 }
+/* Whether the sentence stands in the title or a heading. */
+static inline bool text_in_headline(const Text *t, uint32_t sentence) {
+  BlockKind kind = t->blocks.at[t->sentences.at[sentence].block].kind;
+  return kind == BLOCK_TITLE || kind == BLOCK_HEADING;
+}
 uint32_t text_characters(const Text *t, uint32_t byte); ///< code points before this byte (Web Annotation offsets)
 
 #endif

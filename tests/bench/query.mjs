@@ -8,7 +8,8 @@ const text = fs.readFileSync(file, 'utf8')
 const query = fs.readFileSync(queryFile, 'utf8')
 let rows = 0
 if (engine === 'oxigraph') {
-  const store = new (require('oxigraph').Store)()
+  const { default: oxigraph } = await import('../tools/oxigraph.mjs')
+  const store = new oxigraph.Store()
   store.load(text, { format: 'application/n-triples' })
   rows = store.query(query).length
 } else {

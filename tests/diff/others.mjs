@@ -4,9 +4,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { createRequire } from 'node:module'
+import oxigraph from '../tools/oxigraph.mjs'
 
 const require = createRequire(new URL('../tools/package.json', import.meta.url))
-const oxigraph = require('oxigraph')
 const rdfCanonize = require('rdf-canonize')
 const [folder, pairs] = process.argv.slice(2)
 const file = name => path.join(folder, name)

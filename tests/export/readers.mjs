@@ -6,10 +6,10 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
+import oxigraph from '../tools/oxigraph.mjs'
 
 const require = createRequire(new URL('../tools/package.json', import.meta.url))
 const { DataFactory, Parser, Writer } = require('n3')
-const oxigraph = require('oxigraph')
 const formats = { ttl: 'turtle', nt: 'ntriples', nq: 'nquads' }
 const types = { ttl: 'text/turtle', nt: 'application/n-triples', nq: 'application/n-quads' }
 const DECIMAL = 'http://www.w3.org/2001/XMLSchema#decimal'

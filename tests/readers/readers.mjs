@@ -8,10 +8,10 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { createRequire } from 'node:module'
+import oxigraph from '../tools/oxigraph.mjs'
 
 const require = createRequire(new URL('../tools/package.json', import.meta.url))
 const { DataFactory, Parser, Store, Writer } = require('n3')
-const oxigraph = require('oxigraph')
 const { Validator } = await import(require.resolve('shacl-engine'))
 
 const [output, ontology, planted] = process.argv.slice(2)

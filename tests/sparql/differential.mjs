@@ -8,14 +8,12 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { createRequire } from 'node:module'
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { generator } from './generate.mjs'
 import { ofJson, same, show, termOf } from './rows.mjs'
+import oxigraph from '../tools/oxigraph.mjs'
 
-const require = createRequire(new URL('../tools/package.json', import.meta.url))
-const oxigraph = require('oxigraph')
 const here = name => fileURLToPath(new URL(name, import.meta.url))
 const ENTENTE = process.env.ENTENTE
 const option = (name, otherwise) => process.argv.includes(name) ? Number(process.argv[process.argv.indexOf(name) + 1]) : otherwise

@@ -6,13 +6,11 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { createRequire } from 'node:module'
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { key, ofJson, same, show, termOf, XSD } from './rows.mjs'
+import oxigraph from '../tools/oxigraph.mjs'
 
-const require = createRequire(new URL('../tools/package.json', import.meta.url))
-const oxigraph = require('oxigraph')
 const ENTENTE = process.env.ENTENTE
 const ROOT = path.join(process.env.ENTENTE_SHARED || '../shared', 'data/w3c')
 const verbose = process.argv.includes('--verbose')

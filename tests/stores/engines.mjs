@@ -6,9 +6,9 @@ import { createRequire } from 'node:module'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { ofJson, termOf } from '../sparql/rows.mjs'
+import oxigraph from '../tools/oxigraph.mjs'
 
 const require = createRequire(new URL('../tools/package.json', import.meta.url))
-const oxigraph = require('oxigraph')
 const { QueryEngine } = require('@comunica/query-sparql-rdfjs')
 export const { Parser, Store } = require('n3')
 

@@ -1,0 +1,36 @@
+/* Where a list of arguments ends, and which list is none. */
+#include "extract/phrases.h"
+#include "extract/verbs.h"
+
+bool args_joined(const Analysis *a, const WordUnit *u) {
+  return unit_has(u, W_CONJUNCTION) && !str_is(lex_str(a->lex, unit_entry(a, u, W_CONJUNCTION)->value), "But");
+}
+
+static bool is_surely_finite(const Analysis *a, const WordUnit *u) {
+  if (unit_has(u, W_OPENER)) return false; /* « en vue d'un accord » */
+  if (unit_has(u, W_MODAL) || unit_has(u, W_AUXILIARY) || unit_has(u, W_VERB)) return true;
+  if (!unit_has(u, W_TRIGGER) || !unit_is_finite(a, u)) return false;
+  bool participle = false;
+  for (int i = 0; i < u->reading_count; i++)
+    participle |= u->readings[i]->class == W_TRIGGER && u->readings[i]->feature == F_PARTICIPLE;
+  return !participle || a->lex->entries[verb_reading(u)->entry].act == ACT_SAY;
+}
+
+bool args_join_clause(const Analysis *a, size_t begin, size_t k) {
+  if (!is_surely_finite(a, unit_at(a, k + 1))) return false;
+  for (size_t i = begin; i-- > 0;) {
+    const WordUnit *u = unit_at(a, i);
+    if (unit_ends_clause(a, u)) return false;
+    if (!unit_is_finite(a, u)) continue;
+    while (i > 0 && (unit_has(unit_at(a, i - 1), W_AUXILIARY) || unit_has(unit_at(a, i - 1), W_NEGATION))) i--;
+    return i > 0 && !unit_has(unit_at(a, i - 1), W_RELATIVE);
+  }
+  return false;
+}
+
+bool args_look_on(const Analysis *a, size_t with, const Args *who) {
+  if (with == 0 || !unit_is(a, unit_at(a, with - 1), ',')) return false;
+  for (int i = 0; i < who->n; i++)
+    if (who->at[i].person == NONE) return false;
+  return who->n > 0;
+}
