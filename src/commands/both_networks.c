@@ -1,6 +1,7 @@
 #include "commands/both_networks.h"
 
 #include "commands/knowledge.h"
+#include "store/changes.h"
 
 static void drop(Report *r, Severity severity, Place place, const char *message) {
   (void)r, (void)severity, (void)place, (void)message;

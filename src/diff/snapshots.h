@@ -11,7 +11,7 @@
 
 #include "base/map.h"
 #include "diff/changes.h"
-#include "store/store.h"
+#include "store/changes.h"
 
 typedef struct SnapshotNames {
   Arena arena; ///< the terms of the rows live here, too

@@ -1,4 +1,5 @@
 /* Which actors people mean by a name. */
+#include "store/changes.h"
 #include "store/inside.h"
 
 typedef struct Finding {

@@ -2,6 +2,7 @@
 #ifndef ENTENTE_STORE_DIFFERENCE_H
 #define ENTENTE_STORE_DIFFERENCE_H
 
+#include "store/changes.h"
 #include "store/inside.h"
 
 /* A document that is not the same in both snapshots: one that came has no old row, one that was withdrawn no new one. */

@@ -1,4 +1,5 @@
 /* Names of nodes, as people read them. */
+#include "store/changes.h"
 #include "store/inside.h"
 
 #include "rdf/turtle.h"
