@@ -55,13 +55,14 @@ static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
              actor_is_state(a, actor_of_unit(a, n))) { /* « vendra des avions à la Grèce » */
     args_add(&r->to, (Arg){actor_of_unit(a, n), NONE, n->span, R_BINDING});
     *next = g + 1;
-  } else if (n->type == UNIT_PLACE && (unit_opens(a, u, ROLE_AT) || u == n)) {
+  } else if (n->type == UNIT_PLACE && (unit_opens(a, u, ROLE_AT) || (u == n && !unit_follows_opener(a, k)))) {
     if (!r->place.n && r->act != ACT_BIND)
       r->place = unit_str(a, n), r->place_span = n->span, r->place_actor = actor_of_unit(a, n);
     *next = g + 1;
   } else if (n->type == UNIT_EVENT && unit_has(u, W_OPENER)) {
     bool beside = unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_BEFORE) ||
-                  unit_opens(a, u, ROLE_TOPIC) || unit_opens(a, u, ROLE_FOR); /* « en vue du sommet » */
+                  unit_opens(a, u, ROLE_TOPIC) ||
+                  (unit_opens(a, u, ROLE_FOR) && r->act != ACT_VISIT); /* « en vue du sommet » */
     if (r->event == NONE && (!beside || unit_opens(a, u, ROLE_AT))) r->event = n->index, r->event_span = n->span;
     *next = g + 1;
   } else if (unit_opens(a, u, ROLE_WITH)) {

@@ -103,6 +103,7 @@ size_t event_modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
       !phrase_is_main_verb(a, k)) { /* « un entretien prévu demain à Makati » */
     const WordUnit *n = unit_at(a, k + 1);
     *name = false;
+    if (unit_opens(a, n, ROLE_BY)) return k; /* « du dialogue coprésidé par X et Y » tells an act */
     return n->type == UNIT_DATE || unit_has(n, W_OPENER) || unit_has(n, W_DETERMINER) ? k + 1 : k;
   }
   if (unit_has(u, W_DETERMINER) && !unit_has(u, W_OPENER) && unit_at(a, k + 1)->type == UNIT_DATE) {

@@ -210,6 +210,16 @@ static bool take_pair(Analysis *a, Walk *w, Instrument *x, size_t k) {
   return true;
 }
 
+/* « traité FNI », « accord GCAP »: letters that nobody knows, straight behind the noun, name the agreement. */
+static bool take_letters(const Analysis *a, Walk *w, Instrument *x, size_t k) {
+  const WordUnit *u = unit_at(a, k);
+  if (!w->named || u->type != UNIT_ACTOR || u->index2 != NONE || !(u->flags & TOKEN_ALLCAPS) || u->end - u->begin > 1)
+    return false;
+  if (a->actors.at[u->index].entry != NO_ENTRY || a->actors.at[u->index].span.start != u->span.start) return false;
+  w->end = w->name_end = k + 1;
+  return x->distinct = true;
+}
+
 static bool take_date(const Analysis *a, Walk *w, Instrument *x, size_t k) {
   const WordUnit *u = unit_at(a, k);
   if (x->date == NONE) x->date = u->index;
@@ -261,7 +271,7 @@ static bool modifier(Analysis *a, Walk *w, Instrument *x) {
   bool opens;
   if (unit_is_quote(a, u, &opens)) return take_quote(a, w, x, k);
   if (phrase_sides(a, w, x, k) || act_after(a, w, x, k) || acronym(a, w, x, k) ||
-      phrase_sides_in_parentheses(a, w, x) || take_pair(a, w, x, k))
+      phrase_sides_in_parentheses(a, w, x) || take_pair(a, w, x, k) || take_letters(a, w, x, k))
     return true;
   if (u->type == UNIT_DATE) return take_date(a, w, x, k);
   if (unit_has(u, W_DEMONYM) && !(u->flags & TOKEN_HYPHEN)) {

@@ -37,7 +37,10 @@ static AgreementNode *understood_before(Nodes *n, const ActRecord *r) {
     AgreementNode *x = &n->agreements.at[i];
     bool bare = !x->distinct && kind_is_generic(x->kind) && x->count == 1 && node_main_step(x) &&
                 node_main_step(x)->status == AG_AGREED;
-    if (!x->understanding && !bare) continue;
+    bool statement =
+        str_is(x->kind, "joint-declaration") && node_main_step(x); /* what it says is no agreement beside it */
+    if (statement && !x->parties.n) return x;
+    if (!x->understanding && !bare && !statement) continue;
     if (sides.group || !sides.n || x->parties.group || args_shared(&sides, &x->parties) >= 2) return x;
   }
   return NULL;

@@ -194,6 +194,13 @@ static bool take_dealers(const Analysis *a, AgreementNode *x) {
   return false;
 }
 
+/* All of them states and blocs, or just two. */
+static bool are_alike(const Analysis *a, const IndexList *actors) {
+  bool states = true;
+  for (int i = 0; i < actors->n; i++) states &= a->actors.at[actors->at[i]].class <= CLASS_INTERGOVERNMENTAL;
+  return states || actors->n == 2;
+}
+
 static void complete(Nodes *n, AgreementNode *x) {
   drop_actorless(&x->parties);
   once_each(n->a, &x->parties);
@@ -213,8 +220,10 @@ static void complete(Nodes *n, AgreementNode *x) {
                                 R_CONTEXT}); /* « l'avion d'Embraer sera assemblé …, en vertu d'un accord avec X » */
     return;
   }
-  if (!x->parties.n && !x->parties.group && x->under && x->indefinite && x->nearby.n == 2) {
-    for (int i = 0; i < 2; i++) /* « X et Y mènent une opération conjointe, en vertu d'un accord militaire » */
+  if (!x->parties.n && !x->parties.group && x->under && x->nearby.n >= 2 && x->nearby.n <= 3 &&
+      are_alike(n->a, &x->nearby)) {
+    for (int i = 0; i < x->nearby.n;
+         i++) /* « X et Y mènent une opération conjointe, en vertu d'un accord militaire » */
       args_add(&x->parties, (Arg){x->nearby.at[i], NONE, n->a->actors.at[x->nearby.at[i]].span, R_CONTEXT});
     return;
   }

@@ -101,6 +101,10 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
   bool signs = r->act == ACT_SIGN || r->act == ACT_INITIAL;
   AgreementStatus status = status_of_act(r->act, r->tense, r->shift);
   bool announced = r->act == ACT_ANNOUNCE && (r->subject.n >= 2 || r->subject.group || r->with.n);
+  bool joint =
+      x->entry != NO_ENTRY && str_is(kind_of_entry(a, x->entry), "joint-declaration") && !entry_is_weak(a, x->entry);
+  announced |=
+      r->act == ACT_ANNOUNCE && joint && r->tense != TENSE_FUTURE; /* « la déclaration conjointe a été publiée » */
   if (announced) status = AG_AGREED;
   bool opens = r->act == ACT_LAUNCH && r->subject.n + r->with.n < 2 && !r->subject.group && r->feature != F_NOUN;
   if (opens) status = AG_NONE; /* « le ministre a ouvert la réception » */
