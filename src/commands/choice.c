@@ -24,17 +24,21 @@ static Status read_domains(const Call *c, Arena *arena, Str name, Choice *choice
   return status;
 }
 
-Status call_choice(const Call *c, Arena *arena, Choice *choice) {
+Status call_actor_and_domain(const Call *c, Arena *arena, Choice *choice) {
   Str domain;
+  Status status = call_name(c, "actor", &choice->actor);
+  if (status == STATUS_OK) status = call_name(c, "domain", &domain);
+  return status == STATUS_OK ? read_domains(c, arena, domain, choice) : status;
+}
+
+Status call_choice(const Call *c, Arena *arena, Choice *choice) {
   *choice = (Choice){0};
   Status status = call_confidence(c, &choice->confidence);
-  if (status == STATUS_OK) status = call_name(c, "actor", &choice->actor);
-  if (status == STATUS_OK) status = call_name(c, "domain", &domain);
   if (status == STATUS_OK) status = call_name(c, "status", &choice->status);
   if (status == STATUS_OK) status = call_day(c, "from", &choice->from);
   if (status == STATUS_OK) status = call_day(c, "to", &choice->to);
   if (status == STATUS_OK && choice->to.n && str_cmp(choice->to, choice->from) < 0)
     return report_error(c->report, STATUS_USAGE, (Place){0}, "--from %.*s is later than --to %.*s",
                         STR_ARG(choice->from), STR_ARG(choice->to));
-  return status == STATUS_OK ? read_domains(c, arena, domain, choice) : status;
+  return status == STATUS_OK ? call_actor_and_domain(c, arena, choice) : status;
 }

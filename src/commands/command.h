@@ -81,6 +81,7 @@ Status call_confidence(const Call *c, int *thousandths);
 
 /* Which facts are meant: the options of OPTIONS_CHOICE, for store_choose. What the choice lends lives in the arena. */
 Status call_choice(const Call *c, Arena *arena, Choice *choice);
+Status call_actor_and_domain(const Call *c, Arena *arena, Choice *choice); ///< --actor and --domain alone
 #define OPTIONS_CHOICE                                                                                                 \
   {"actor", 0, "ACTOR", "only agreements and events with this actor: an ISO code, a name, an IRI or its end"},         \
       {"domain", 0, "DOMAIN", "only agreements on this domain, such as energy, or a narrower one"},                    \

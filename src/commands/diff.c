@@ -1,18 +1,18 @@
 /* entente diff: what changed between two snapshots of a store, or two RDF files, and why. */
+#include "commands/both_networks.h"
 #include "commands/command.h"
-#include "commands/knowledge.h"
 #include "commands/pager.h"
 #include "commands/same_rules.h"
 #include "diff/datasets.h"
 #include "diff/filter.h"
 #include "diff/json.h"
 #include "diff/list.h"
+#include "diff/meant.h"
 #include "diff/patch.h"
 #include "diff/sides.h"
 #include "diff/snapshots.h"
 #include "diff/sparql.h"
 #include "diff/text.h"
-#include "draw/draw.h"
 #include "rdf/parse.h"
 
 #include <string.h>
@@ -36,8 +36,8 @@ static const Option options[] = {
     {"network", 0, "NETWORK", "of dot, svg and png: alliances (default) or sectors"},
     {"stat", 0, NULL, "only how much changed"},
     {"since", 0, "REF", "the same as A, with HEAD as B; a date such as 2025-10-31 will do"},
-    {"actor", 0, "ACTOR", "only what has to do with this actor: an ISO code, an IRI or what follows its folder"},
-    {"domain", 0, "DOMAIN", "only what has to do with this domain, such as semiconductors"},
+    {"actor", 0, "ACTOR", "only what has to do with this actor: an ISO code, a name, an IRI or its end"},
+    {"domain", 0, "DOMAIN", "only what has to do with this domain, such as semiconductors, or a narrower one"},
     {"only", 0, "WHAT", "only what is added, removed or changed (a value that came in the place of another)"},
     {"same-rules", 0, NULL, "read the documents of both snapshots again with today's rules"},
     {"texts", 0, "PATH", "where --same-rules finds texts that the store did not keep"},
@@ -52,6 +52,7 @@ typedef struct Diff {
   const Call *call;
   const char *a, *b; ///< as they were given
   DiffFormat format;
+  Choice choice; ///< actor and domains
   Filter filter;
   Str lang;
   Arena arena;
@@ -65,29 +66,40 @@ typedef struct Diff {
 
 /* ---- Sides ---- */
 
+static bool is_filtered(const Diff *d) { return !choice_is_all(&d->choice) || d->filter.only != ONLY_ALL; }
+
+static bool is_picture(const Diff *d) { return d->format >= DIFF_DOT && !call_has(d->call, "stat"); }
+
+/* Filters look at what rows say. */
+static DiffDetail detail_for(const Diff *d) {
+  if (call_has(d->call, "stat")) return is_filtered(d) ? DETAIL_ROWS : DETAIL_COUNTS;
+  return d->format == DIFF_TEXT || d->format == DIFF_JSON ? DETAIL_REASONS : DETAIL_ROWS;
+}
+
 static Status find_snapshot(Diff *d, const char *reference, int64_t *number) {
   const Call *c = d->call;
   Status status = STATUS_OK;
-  if (!d->store) status = store_open(&d->store, call_value(c, "store", DEFAULT_STORE), STORE_READ, c->report);
+  bool once = detail_for(d) != DETAIL_REASONS && !is_picture(d); /* rows alone are read through once */
+  if (!d->store)
+    status = store_open(&d->store, call_value(c, "store", DEFAULT_STORE), once ? STORE_STREAM : STORE_READ, c->report);
   return status == STATUS_OK ? store_find(d->store, str_of(reference), number, c->report) : status;
 }
 
 static Status compare_snapshots(Diff *d) {
   const Call *c = d->call;
-  Snapshot last;
   Status status = find_snapshot(d, d->a, &d->before);
   if (status == STATUS_OK) status = find_snapshot(d, d->b, &d->after);
-  if (status == STATUS_OK) status = store_read_snapshot(d->store, d->after, &last, c->report);
   if (status != STATUS_OK) return status;
-  d->filter.base = arena_copy(&d->arena, last.base);
   Store *s = d->store;
   if (call_has(c, "same-rules")) {
     status = same_rules_open(&d->again, s, d->before, d->after, call_value(c, "texts", NULL), c->report);
     s = d->again.store, d->before = d->again.before, d->after = d->again.after;
   }
-  bool reasons = !call_has(c, "stat") && (d->format == DIFF_TEXT || d->format == DIFF_JSON);
   if (status == STATUS_OK)
-    status = diff_snapshots(&d->changes, s, d->before, d->after, reasons, d->lang, &d->names, c->report);
+    status = diff_snapshots(&d->changes, s, d->before, d->after, detail_for(d), d->lang, &d->names, c->report);
+  if (status == STATUS_OK && d->choice.actor.n)
+    status = store_find_actors(s, d->after, d->before, d->choice.actor, &d->filter.actors, c->report);
+  if (status == STATUS_OK) changes_filter(&d->changes, &d->filter);
   return status;
 }
 
@@ -109,6 +121,16 @@ static void choose_base(const Diff *d, StrBuf *base) {
   else rdf_add_file_iri(base, of_a ? d->a : d->b);
 }
 
+static Status filter_files(Diff *d, const Dataset *a, const Dataset *b) {
+  const DatasetPair both = {a, b};
+  Status status = STATUS_OK;
+  if (d->choice.actor.n) status = datasets_find(&both, d->choice.actor, &d->filter.actors, d->call->report);
+  d->changes.links = datasets_links(&both);
+  if (status == STATUS_OK) changes_filter(&d->changes, &d->filter);
+  d->changes.links = (Links){0};
+  return status;
+}
+
 static Status compare_files(Diff *d) {
   StrBuf base = {0};
   bool base_used = false;
@@ -118,6 +140,7 @@ static Status compare_files(Diff *d) {
   Status status = load_side(d, &a, d->a, base.data, &base_used);
   if (status == STATUS_OK) status = load_side(d, &b, d->b, base.data, &base_used);
   if (status == STATUS_OK) status = diff_datasets(&d->changes, &a, &b, d->call->report);
+  if (status == STATUS_OK) status = filter_files(d, &a, &b);
   if (base_used) d->changes.base = arena_copy(&d->changes.arena, strbuf_as_str(&base));
   dataset_release(&a);
   dataset_release(&b);
@@ -131,35 +154,17 @@ static Status compare(Diff *d) {
   d->changes.before = str_of(d->a), d->changes.after = str_of(d->b);
   if (files && call_has(d->call, "same-rules"))
     return report_error(d->call->report, STATUS_USAGE, (Place){0}, "--same-rules compares two snapshots of a store");
+  if (files && is_picture(d))
+    return report_error(d->call->report, STATUS_USAGE, (Place){0},
+                        "dot, svg and png show the networks of two snapshots, not of files");
   return files ? compare_files(d) : compare_snapshots(d);
 }
 
 /* ---- The command ---- */
 
-/* Both networks in one picture. */
 static Status write_picture(Diff *d) {
-  Report *r = d->call->report;
-  Store *s = d->again.store ? d->again.store : d->store;
-  Network a = {0}, b = {0}, both = {0};
-  Knowledge k = {0};
-  DrawWords words;
-  if (!d->before)
-    return report_error(r, STATUS_USAGE, (Place){0},
-                        "dot, svg and png show the networks of two snapshots, not of files");
-  Status status = knowledge_open(&k, r);
-  if (status == STATUS_OK) status = knowledge_draw_words(&k, d->lang.p, &words, r);
-  d->picture.words = &words;
-  if (status == STATUS_OK) status = store_read_network(s, d->before, d->lang, &a, r);
-  if (status == STATUS_OK) status = store_read_network(s, d->after, d->lang, &b, r);
-  if (status == STATUS_OK) {
-    network_join(&both, &a, &b, &d->picture);
-    status = draw_write(&both, &d->picture, "-", r);
-  }
-  knowledge_close(&k);
-  network_release(&both);
-  network_release(&a);
-  network_release(&b);
-  return status;
+  const BothNetworks both = {d->again.store ? d->again.store : d->store, d->before, d->after, &d->choice, d->lang};
+  return both_networks_write(&both, &d->picture, d->call->report);
 }
 
 static Status write_changes(Diff *d) {
@@ -168,7 +173,7 @@ static Status write_changes(Diff *d) {
     text_write_stat(stdout, c);
     return STATUS_OK;
   }
-  if (d->format >= DIFF_DOT) return write_picture(d);
+  if (is_picture(d)) return write_picture(d);
   bool colour = terminal_has_colour();
   Pager pager = pager_begin();
   switch (d->format) {
@@ -206,13 +211,15 @@ static Status read_options(Diff *d) {
   if (status == STATUS_OK)
     status = call_choose(c, "--network", call_value(c, "network", "alliances"), networks, &network);
   if (status == STATUS_OK) status = read_sides(d);
+  if (status == STATUS_OK && what && format >= DIFF_DOT)
+    status = report_error(c->report, STATUS_USAGE, (Place){0},
+                          "--only chooses statements; dot, svg and png show whole networks");
   d->picture = (DrawOptions){.view = (DrawView)network, .format = (DrawFormat)(format - DIFF_DOT)};
   d->format = (DiffFormat)format;
   d->lang = str_of(call_value(c, "lang", DEFAULT_LANG));
-  d->filter = (Filter){.actor = str_of(call_value(c, "actor", "")),
-                       .domain = str_of(call_value(c, "domain", "")),
-                       .base = STR(NS_ID),
-                       .only = (Only)what};
+  d->filter.only = (Only)what;
+  if (status == STATUS_OK) status = call_actor_and_domain(c, &d->arena, &d->choice);
+  for (size_t i = 0; i < d->choice.domain_count; i++) map_add(&d->filter.domains, d->choice.domains[i], 0);
   return status;
 }
 
@@ -220,12 +227,10 @@ static int run(const Call *c) {
   Diff d = {.call = c};
   Status status = read_options(&d);
   if (status == STATUS_OK) status = compare(&d);
-  if (status == STATUS_OK) {
-    changes_filter(&d.changes, &d.filter);
-    status = write_changes(&d);
-  }
+  if (status == STATUS_OK) status = write_changes(&d);
   int code = status != STATUS_OK ? EXIT_TROUBLE : d.changes.rows.n ? EXIT_FOUND : EXIT_DONE;
   changes_release(&d.changes);
+  filter_release(&d.filter);
   snapshot_names_release(&d.names);
   same_rules_close(&d.again);
   store_close(d.store);

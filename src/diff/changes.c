@@ -1,16 +1,43 @@
 #include "diff/changes.h"
 
+#include "rdf/vocabulary.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 void changes_release(Changes *c) {
   arena_release(&c->arena);
   array_release(&c->rows);
-  array_release(&c->causes);
   array_release(&c->context);
   array_release(&c->identities);
   array_release(&c->notes);
   *c = (Changes){0};
+}
+
+bool change_is_type(const Change *row) { return str_is(row->quad.predicate->value, NS_RDF "type"); }
+
+size_t changes_thing_end(const Changes *c, size_t from) {
+  size_t end = from + 1;
+  while (end < c->rows.n && c->rows.at[from].quad.subject == c->rows.at[end].quad.subject) end++;
+  return end;
+}
+
+ThingState changes_thing_state(const Changes *c, size_t from, size_t to) {
+  bool typed = false, added = true, removed = true;
+  for (size_t i = from; i < to; i++) {
+    const Change *row = &c->rows.at[i];
+    added = added && row->added, removed = removed && !row->added;
+    typed = typed || change_is_type(row);
+  }
+  return typed && added ? THING_NEW : typed && removed ? THING_GONE : THING_CHANGED;
+}
+
+void quad_add_nquads(StrBuf *b, const TermQuad *q) {
+  const Term *const terms[] = {q->subject, q->predicate, q->object, q->graph};
+  for (int i = 0; i < 4 && terms[i]; i++) {
+    if (i) strbuf_addc(b, ' ');
+    term_add_ntriples(b, *terms[i]);
+  }
 }
 
 /* A row with the N-Triples form of its terms, each followed by a NUL, which no form holds and which is less than any byte. */
@@ -33,12 +60,12 @@ static int compare(const void *a, const void *b, void *user) {
 }
 
 static void add_key(Keys *keys, size_t row) {
-  const Triple *t = &keys->rows[row].quad;
+  const TermQuad *t = &keys->rows[row].quad;
   Key *k = &keys->at[row];
   *k = (Key){.from = keys->text.n, .row = row};
-  const Term terms[] = {t->subject, t->predicate, t->object, t->graph};
+  const Term *const terms[] = {t->subject, t->predicate, t->object, t->graph};
   for (int i = 0; i < 4; i++) {
-    term_add_ntriples(&keys->text, terms[i]);
+    if (terms[i]) term_add_ntriples(&keys->text, *terms[i]);
     strbuf_addc(&keys->text, 0);
   }
   k->n = keys->text.n - k->from;

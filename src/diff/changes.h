@@ -3,11 +3,12 @@
  *   Changes c = {0};
  *   status = ...fill it...;
  *   for (size_t i = 0; i < c.rows.n; i++)
- *     printf("%c %.*s\n", c.rows.at[i].added ? '+' : '-', STR_ARG(c.rows.at[i].quad.subject.value));
+ *     printf("%c %.*s\n", c.rows.at[i].added ? '+' : '-', STR_ARG(c.rows.at[i].quad.subject->value));
  *   changes_release(&c);
  *
  * Rows are sorted by subject, predicate, object and graph in the order of their N-Triples form (term_cmp; no graph first), what is
- * removed before what is added, and no row is there twice. Terms, causes and their text live in the Changes' arena.
+ * removed before what is added, and no row is there twice. Terms, causes and their text live in the Changes' arena
+ * (of snapshots: in that of their names), and rows share them: as the readers hand them on, equal terms are the same pointer.
  *
  * Blank nodes: a row's labels are the same for the same node of both sides. "a3" is the node that RDFC-1.0 calls c14n3 in the old
  * dataset and that is gone in the new one, "b5" the node c14n5 of the new one, "a3b5" a node that stayed. `context` are all other
@@ -16,7 +17,7 @@
 #ifndef ENTENTE_DIFF_CHANGES_H
 #define ENTENTE_DIFF_CHANGES_H
 
-#include "base/array.h"
+#include "base/map.h"
 #include "rdf/term.h"
 
 typedef enum CauseKind {
@@ -39,10 +40,16 @@ typedef struct Cause {
   Str rule;     ///< IRI of the rule or lexicon entry
 } Cause;
 
+/* A statement of terms that others may have, too: hundreds of thousands of them cost little beyond their terms. */
+typedef struct TermQuad {
+  const Term *subject, *predicate, *object;
+  const Term *graph; ///< NULL in the default graph
+} TermQuad;
+
 typedef struct Change {
-  bool added; ///< else removed
-  Triple quad;
-  uint32_t first_cause, cause_count; ///< a run of Changes.causes
+  TermQuad quad;
+  const Cause *cause; ///< or NULL
+  bool added;         ///< else removed
 } Change;
 
 /* Labels of things, changed or not: the text to show for an IRI, empty when none is known. What it returns lives as long as user. */
@@ -51,9 +58,9 @@ typedef struct Names {
   const void *user;
 } Names;
 
-/* Does one of the two sides say anything with this subject and this object? For filters: who is party to what. */
+/* Does one of the two sides say anything of this subject with one of these IRIs as object? For filters: who is party to what. */
 typedef struct Links {
-  bool (*connects)(const void *user, Str subject, Str object);
+  bool (*names_any)(const void *user, Str subject, const Map *objects);
   const void *user;
 } Links;
 
@@ -69,12 +76,11 @@ typedef struct Identity {
 typedef struct Changes {
   Arena arena;
   ARRAY(Change) rows;
-  ARRAY(Cause) causes;
-  ARRAY(Triple) context;      ///< what did not change around the blank nodes in rows: see below
+  ARRAY(TermQuad) context;    ///< what did not change around the blank nodes in rows: see below
   ARRAY(Identity) identities; ///< by from and to; only snapshots know
   ARRAY(Str) notes;           ///< lines to say before all else: the two sides come from different rules
   Names names;                ///< .label may be NULL
-  Links links;                ///< .connects may be NULL
+  Links links;                ///< of files, good while the datasets are there
   Str before, after;          ///< what the user calls the two sides: a path, a tag, "#12"
   Str base;                   ///< what relative IRIs of the two files were resolved against; empty when there was none
   uint64_t statements_before; ///< how many each side holds
@@ -82,9 +88,19 @@ typedef struct Changes {
 } Changes;
 
 static inline bool term_same(const Term *a, const Term *b) {
-  return a->kind == b->kind && str_eq(a->value, b->value) && str_eq(a->lang, b->lang) &&
-         str_eq(a->datatype, b->datatype);
+  return a == b || (a->kind == b->kind && str_eq(a->value, b->value) && str_eq(a->lang, b->lang) &&
+                    str_eq(a->datatype, b->datatype));
 }
+
+/* The rows of one thing stand together: where those of rows.at[from] end. */
+size_t changes_thing_end(const Changes *c, size_t from);
+typedef enum ThingState { THING_NEW, THING_GONE, THING_CHANGED } ThingState;
+/* The thing of rows [from, to) is new when its class came with all the rest, gone when it went with it. Only predicates are looked at. */
+ThingState changes_thing_state(const Changes *c, size_t from, size_t to);
+bool change_is_type(const Change *row); ///< tells a class
+
+/* Appends the canonical N-Quads form without the dot: its terms, parted by spaces. */
+void quad_add_nquads(StrBuf *b, const TermQuad *q);
 
 void changes_release(Changes *c);
 /* Brings the rows into their order, and takes away what is there twice and what is both removed and added. */

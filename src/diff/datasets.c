@@ -16,43 +16,52 @@ typedef struct Side {
   Quads changed;    ///< statements of the components that the other side does not have
   uint32_t *labels; ///< canonical, by blank node; made when something changed
   uint32_t *pair;
+  const Term **blanks; ///< by blank node: what it is in the rows, once it is asked for
 } Side;
 
 typedef struct Work {
   Changes *c;
   Side a, b;
-  Str *forms; ///< by term: its N-Triples form in the arena of the changes, once it is asked for
-  uint8_t *in_rows;
+  const Term **terms; ///< by term: what it is in the rows, once it is asked for
 } Work;
 
 /* ---- From numbers to terms ---- */
 
-static Term term_of(Work *w, Node n, bool after) {
+static Term *make_ground(Work *w, Node n) {
   Arena *arena = &w->c->arena;
-  Term t = {0};
-  if (!n) return t;
-  if (node_is_blank(n)) {
-    const Side *side = after ? &w->b : &w->a, *other = after ? &w->a : &w->b;
-    assert(side->labels && other->labels && side->pair); /* only what changed is shown, and then they are made */
-    uint32_t label = side->labels[node_blank(n)], pair = side->pair[node_blank(n)];
-    t.kind = TERM_BLANK;
-    if (pair == NOT_PAIRED) t.value = arena_printf(arena, "%c%u", after ? 'b' : 'a', label);
-    else if (after) t.value = arena_printf(arena, "a%ub%u", other->labels[pair], label);
-    else t.value = arena_printf(arena, "a%ub%u", label, other->labels[pair]);
-    return t;
-  }
-  if (!w->forms[n].p) w->forms[n] = arena_copy(arena, node_form(w->a.data->terms, n));
-  term_of_form(&t, w->forms[n], arena);
-  w->in_rows[n] = 1;
+  Term *t = ARENA_NEW(arena, Term);
+  term_of_form(t, arena_copy(arena, node_form(w->a.data->terms, n)), arena);
   return t;
 }
 
-static Triple triple_of(Work *w, const Quad *q, bool after) {
-  return (Triple){term_of(w, q->s, after), term_of(w, q->p, after), term_of(w, q->o, after), term_of(w, q->g, after)};
+static Term *make_blank(Work *w, uint32_t node, bool after) {
+  Arena *arena = &w->c->arena;
+  const Side *side = after ? &w->b : &w->a, *other = after ? &w->a : &w->b;
+  uint32_t label = side->labels[node], pair = side->pair[node];
+  Term *t = ARENA_NEW(arena, Term);
+  t->kind = TERM_BLANK;
+  if (pair == NOT_PAIRED) t->value = arena_printf(arena, "%c%u", after ? 'b' : 'a', label);
+  else t->value = arena_printf(arena, "a%ub%u", label, other->labels[pair]);
+  return t;
+}
+
+/* A node that stayed is the same term on both sides: it is made on the old one. */
+static const Term *term_of(Work *w, Node n, bool after) {
+  if (!n) return NULL;
+  if (!node_is_blank(n)) return w->terms[n] ? w->terms[n] : (w->terms[n] = make_ground(w, n));
+  assert(w->a.labels && w->b.labels); /* only what changed is shown, and then they are made */
+  uint32_t node = node_blank(n);
+  if (after && w->b.pair[node] != NOT_PAIRED) node = w->b.pair[node], after = false;
+  const Term **at = &(after ? &w->b : &w->a)->blanks[node];
+  return *at ? *at : (*at = make_blank(w, node, after));
+}
+
+static TermQuad quad_of(Work *w, const Quad *q, bool after) {
+  return (TermQuad){term_of(w, q->s, after), term_of(w, q->p, after), term_of(w, q->o, after), term_of(w, q->g, after)};
 }
 
 static void add_row(Work *w, const Quad *q, bool added) {
-  array_push(&w->c->rows, (Change){.added = added, .quad = triple_of(w, q, added)});
+  array_push(&w->c->rows, (Change){.added = added, .quad = quad_of(w, q, added)});
 }
 
 /* ---- Statements without blank nodes ---- */
@@ -90,6 +99,7 @@ static Status label_side(Side *s, Report *r) {
   s->labels = memory_new((job.blanks + (size_t)1) * sizeof *s->labels);
   s->pair = memory_new((job.blanks + (size_t)1) * sizeof *s->pair);
   memset(s->pair, 0xFF, job.blanks * sizeof *s->pair);
+  s->blanks = memory_new((job.blanks + (size_t)1) * sizeof *s->blanks);
   return canon_label(&job, s->labels, r);
 }
 
@@ -124,7 +134,7 @@ static void compare_changed(Work *w) {
     int order = i == x->n ? 1 : k == y->n ? -1 : quad_cmp(&x->at[i], &moved[k].quad);
     if (order < 0) add_row(w, &x->at[i], false);
     else if (order > 0) add_row(w, &y->at[moved[k].at], true);
-    else array_push(&w->c->context, triple_of(w, &x->at[i], false));
+    else array_push(&w->c->context, quad_of(w, &x->at[i], false));
     i += order <= 0, k += order >= 0;
   }
   free(moved);
@@ -156,23 +166,22 @@ static void release_side(Side *s) {
   array_release(&s->changed);
   free(s->labels);
   free(s->pair);
+  free(s->blanks);
 }
 
 Status diff_datasets(Changes *c, const Dataset *a, const Dataset *b, Report *r) {
   size_t terms = a->terms->forms.entries.n + 1;
   Work w = {.c = c, .a = {.data = a, .name = c->before.p}, .b = {.data = b, .name = c->after.p}};
-  w.forms = memory_new(terms * sizeof *w.forms);
-  w.in_rows = memory_new(terms);
+  w.terms = memory_new(terms * sizeof *w.terms);
   c->statements_before = a->quads.n, c->statements_after = b->quads.n;
   compare_ground(&w);
   Status status = compare_blanks(&w, r);
   if (status == STATUS_OK) {
-    c->names = labels_of(&c->arena, a, b, w.in_rows);
+    c->names = labels_of(&c->arena, a, b, w.terms);
     changes_sort(c);
   }
   release_side(&w.a);
   release_side(&w.b);
-  free(w.forms);
-  free(w.in_rows);
+  free(w.terms);
   return status;
 }

@@ -3,18 +3,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool triple_has_blank(const Triple *t) {
-  return t->subject.kind == TERM_BLANK || t->object.kind == TERM_BLANK || t->graph.kind == TERM_BLANK;
-}
+static bool is_blank(const Term *t) { return t && t->kind == TERM_BLANK; }
+
+bool quad_has_blanks(const TermQuad *q) { return is_blank(q->subject) || is_blank(q->object) || is_blank(q->graph); }
 
 static uint32_t number_of(Groups *g, Str label) { return map_add(&g->nodes, label, (uint32_t)g->nodes.entries.n); }
 
 /* The numbers of the blank nodes of a row. */
-static int nodes_of(Groups *g, const Triple *t, uint32_t nodes[3]) {
+static int nodes_of(Groups *g, const TermQuad *t, uint32_t nodes[3]) {
   int n = 0;
-  const Term *terms[] = {&t->subject, &t->object, &t->graph};
+  const Term *terms[] = {t->subject, t->object, t->graph};
   for (int i = 0; i < 3; i++)
-    if (terms[i]->kind == TERM_BLANK) nodes[n++] = number_of(g, terms[i]->value);
+    if (is_blank(terms[i])) nodes[n++] = number_of(g, terms[i]->value);
   return n;
 }
 
@@ -24,7 +24,7 @@ static uint32_t root_of(uint32_t *parent, uint32_t n) {
 }
 
 typedef struct Member {
-  const Triple *row;
+  const TermQuad *row;
   uint32_t root;
   size_t place;
 } Member;
@@ -62,9 +62,9 @@ static void split(Groups *g) {
   free(members);
 }
 
-static void take(Groups *g, const Triple *t) {
+static void take(Groups *g, const TermQuad *t) {
   uint32_t nodes[3];
-  if (!triple_has_blank(t)) return;
+  if (!quad_has_blanks(t)) return;
   nodes_of(g, t, nodes);
   array_push(&g->rows, t);
 }
@@ -87,10 +87,10 @@ void group_labels(const Groups *g, const Group *group, Labels *labels) {
   Map seen = {0};
   array_clear(labels);
   for (size_t i = 0; i < group->n; i++) {
-    const Triple *t = g->rows.at[group->from + i];
-    const Term *terms[] = {&t->subject, &t->object, &t->graph};
+    const TermQuad *t = g->rows.at[group->from + i];
+    const Term *terms[] = {t->subject, t->object, t->graph};
     for (int k = 0; k < 3; k++) {
-      if (terms[k]->kind != TERM_BLANK || map_get(&seen, terms[k]->value) != MAP_NONE) continue;
+      if (!is_blank(terms[k]) || map_get(&seen, terms[k]->value) != MAP_NONE) continue;
       map_add(&seen, terms[k]->value, 0);
       array_push(labels, terms[k]->value);
     }

@@ -11,14 +11,14 @@ typedef struct Group {
 
 typedef struct Groups {
   Map nodes; ///< labels of blank nodes, numbered
-  ARRAY(const Triple *) rows;
+  ARRAY(const TermQuad *) rows;
   ARRAY(Group) list; ///< in the order of their first row
 } Groups;
 
 /* The rows with a blank node that are removed (or added), and the context. They live as long as the changes. */
 void groups_of(Groups *g, const Changes *c, bool added);
 void groups_release(Groups *g);
-bool triple_has_blank(const Triple *t);
+bool quad_has_blanks(const TermQuad *q);
 
 /* Labels of the blank nodes of a group, in the order in which they come. */
 typedef ARRAY(Str) Labels;

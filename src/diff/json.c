@@ -9,14 +9,14 @@ static void pair(FILE *out, const char *name, Str value) {
   json_text(out, value);
 }
 
-static void term(FILE *out, const Changes *c, const char *name, Term t) {
+static void term(FILE *out, const Changes *c, const char *name, const Term *t) {
   static const char *const types[] = {[TERM_IRI] = "iri", [TERM_LITERAL] = "literal", [TERM_BLANK] = "blank"};
-  if (t.kind == TERM_NONE) return;
-  fprintf(out, ",\"%s\":{\"type\":\"%s\",\"value\":", name, types[t.kind]);
-  json_text(out, t.value);
-  pair(out, "lang", t.lang);
-  pair(out, "datatype", t.datatype);
-  if (t.kind == TERM_IRI && c->names.label) pair(out, "label", c->names.label(c->names.user, t.value));
+  if (!t) return;
+  fprintf(out, ",\"%s\":{\"type\":\"%s\",\"value\":", name, types[t->kind]);
+  json_text(out, t->value);
+  pair(out, "lang", t->lang);
+  pair(out, "datatype", t->datatype);
+  if (t->kind == TERM_IRI && c->names.label) pair(out, "label", c->names.label(c->names.user, t->value));
   fputc('}', out);
 }
 
@@ -54,8 +54,8 @@ static void identity(FILE *out, const Changes *c, const Identity *n) {
   static const char *const kinds[] = {
       [IDENTITY_IS_RENAMED] = "renamed", [IDENTITY_IS_MERGED] = "merged", [IDENTITY_IS_SPLIT] = "split"};
   fprintf(out, "{\"type\":\"identity\",\"kind\":\"%s\"", kinds[n->kind]);
-  term(out, c, "from", (Term){.kind = TERM_IRI, .value = n->from});
-  term(out, c, "to", (Term){.kind = TERM_IRI, .value = n->to});
+  term(out, c, "from", &(Term){.kind = TERM_IRI, .value = n->from});
+  term(out, c, "to", &(Term){.kind = TERM_IRI, .value = n->to});
   if (n->cause.document.n) fputs(",\"cause\":", out), cause(out, &n->cause);
   fputs("}\n", out);
 }
@@ -67,10 +67,7 @@ static void change(FILE *out, const Changes *c, const Change *row) {
   term(out, c, "object", row->quad.object);
   term(out, c, "graph", row->quad.graph);
   fputs(",\"causes\":[", out);
-  for (uint32_t i = 0; i < row->cause_count; i++) {
-    if (i) fputc(',', out);
-    cause(out, &c->causes.at[row->first_cause + i]);
-  }
+  if (row->cause) cause(out, row->cause);
   fputs("]}\n", out);
 }
 

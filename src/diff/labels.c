@@ -33,7 +33,7 @@ static Str look_up(const void *user, Str iri) {
 
 typedef ARRAY(Label) LabelList;
 
-static void collect(LabelList *list, const Dataset *d, const uint8_t *wanted, int side) {
+static void collect(LabelList *list, const Dataset *d, const Term *const *wanted, int side) {
   Node label = terms_find(d->terms, STR("<" NS_RDFS "label>")),
        other = terms_find(d->terms, STR("<" NS_SKOS "prefLabel>"));
   for (size_t i = 0; i < d->quads.n; i++) {
@@ -46,7 +46,7 @@ static void collect(LabelList *list, const Dataset *d, const uint8_t *wanted, in
   }
 }
 
-Names labels_of(Arena *arena, const Dataset *a, const Dataset *b, const uint8_t *wanted) {
+Names labels_of(Arena *arena, const Dataset *a, const Dataset *b, const Term *const *wanted) {
   LabelList list = {0};
   collect(&list, b, wanted, 0);
   collect(&list, a, wanted, 1);

@@ -5,7 +5,7 @@
 #include "diff/changes.h"
 #include "rdf/dataset.h"
 
-/* Labels of the terms n with wanted[n]; of several labels the one without a language, else the first in byte order. The names live in the arena. */
-Names labels_of(Arena *arena, const Dataset *a, const Dataset *b, const uint8_t *wanted);
+/* Labels of the terms n whose wanted[n] is not NULL; of several labels the one without a language, else the first in byte order. The names live in the arena. */
+Names labels_of(Arena *arena, const Dataset *a, const Dataset *b, const Term *const *wanted);
 
 #endif

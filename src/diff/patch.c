@@ -2,27 +2,35 @@
 
 #include "base/sha256.h"
 
-static void add_row(StrBuf *b, const Change *row) {
-  const Term terms[] = {row->quad.subject, row->quad.predicate, row->quad.object, row->quad.graph};
-  strbuf_addc(b, row->added ? 'A' : 'D');
-  for (int i = 0; i < 4 && terms[i].kind != TERM_NONE; i++) {
-    strbuf_addc(b, ' ');
-    term_add_ntriples(b, terms[i]);
+/* Each row as a line, removals first. */
+static void each_line(const Changes *c, void (*take)(void *to, Str line), void *to) {
+  StrBuf b = {0};
+  for (int added = 0; added < 2; added++) {
+    for (size_t i = 0; i < c->rows.n; i++) {
+      if (c->rows.at[i].added != added) continue;
+      strbuf_clear(&b);
+      strbuf_adds(&b, added ? "A " : "D ");
+      quad_add_nquads(&b, &c->rows.at[i].quad);
+      strbuf_adds(&b, " .\n");
+      take(to, strbuf_as_str(&b));
+    }
   }
-  strbuf_adds(b, " .\n");
+  strbuf_release(&b);
 }
 
+static void hash_line(void *to, Str line) { sha256_add(to, line); }
+static void write_line(void *to, Str line) { fwrite(line.p, 1, line.n, to); }
+
+/* The lines are made twice, for the hash that stands before them, and never held all at once. */
 void patch_write(FILE *out, const Changes *c) {
-  StrBuf b = {0};
-  for (int added = 0; added < 2; added++)
-    for (size_t i = 0; i < c->rows.n; i++)
-      if (c->rows.at[i].added == added) add_row(&b, &c->rows.at[i]);
+  Sha256 hash;
   char id[65];
-  sha256_hex(strbuf_as_str(&b), id);
+  sha256_init(&hash);
+  each_line(c, hash_line, &hash);
+  sha256_end_hex(&hash, id);
   fprintf(out, "H id <urn:sha256:%s> .\n", id);
   if (c->base.n) fprintf(out, "H base <%.*s> .\n", STR_ARG(c->base));
   fputs("TX .\n", out);
-  if (b.n) fwrite(b.data, 1, b.n, out);
+  each_line(c, write_line, out);
   fputs("TC .\n", out);
-  strbuf_release(&b);
 }

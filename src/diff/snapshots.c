@@ -8,9 +8,9 @@ static Str label_of(const void *user, Str iri) {
   return n->labels.at[at];
 }
 
-static bool connects(const void *user, Str subject, Str object) {
+static bool names_any(const void *user, Str subject, const Map *objects) {
   const SnapshotNames *n = user;
-  return store_connects(n->store, n->before, n->after, subject, object);
+  return store_names_any(n->store, n->before, n->after, subject, objects);
 }
 
 void snapshot_names_release(SnapshotNames *n) {
@@ -32,15 +32,20 @@ static CauseKind kind_of(Reason r) {
   }
 }
 
-static void take_row(Changes *c, const SnapshotChange *row) {
-  Change new = {.added = row->added,
-                .quad = {.subject = row->subject, .predicate = row->predicate, .object = row->object},
-                .first_cause = (uint32_t)c->causes.n,
-                .cause_count = row->reason != REASON_NONE};
-  array_push(&c->rows, new);
-  if (!new.cause_count) return;
-  Cause why = {kind_of(row->reason), row->document_iri, row->document, row->title, row->quote, row->rule};
-  array_push(&c->causes, why);
+static Cause cause_of(const SnapshotCause *why) {
+  return (Cause){kind_of(why->reason), why->document_iri, why->document, why->title, why->quote, why->rule};
+}
+
+static void take_rows(Changes *c, const SnapshotDiff *d, Arena *a) {
+  Cause *causes = ARENA_ARRAY(a, Cause, d->causes.n + 1);
+  for (size_t i = 0; i < d->causes.n; i++) causes[i] = cause_of(&d->causes.at[i]);
+  array_reserve(&c->rows, d->rows.n);
+  for (size_t i = 0; i < d->rows.n; i++) {
+    const SnapshotChange *row = &d->rows.at[i];
+    array_push(&c->rows, (Change){.quad = {&d->terms[row->subject], &d->terms[row->predicate], &d->terms[row->object]},
+                                  .cause = row->cause == NO_CAUSE ? NULL : &causes[row->cause],
+                                  .added = row->added});
+  }
 }
 
 static void take_identity(Changes *c, const SnapshotIdentity *n) {
@@ -48,10 +53,7 @@ static void take_identity(Changes *c, const SnapshotIdentity *n) {
                                        [IDENTITY_MERGED] = IDENTITY_IS_MERGED,
                                        [IDENTITY_SPLIT] = IDENTITY_IS_SPLIT};
   Identity new = {.kind = kinds[n->kind], .from = n->from, .to = n->to};
-  new.cause = (Cause){.kind = n->kind == IDENTITY_SPLIT ? CAUSE_IDENTITY_SPLIT : CAUSE_IDENTITY_MERGED,
-                      .document = n->document_iri,
-                      .name = n->document,
-                      .title = n->title};
+  new.cause = (Cause){.kind = kind_of(n->reason), .document = n->document_iri, .name = n->document, .title = n->title};
   array_push(&c->identities, new);
 }
 
@@ -68,20 +70,20 @@ static void take_notes(Changes *c, const Snapshot *before, const Snapshot *after
   note_rules(c, "lexicon", before->lexicon, after->lexicon);
 }
 
-Status diff_snapshots(Changes *c, Store *s, int64_t before, int64_t after, bool reasons, Str lang, SnapshotNames *names,
-                      Report *r) {
+Status diff_snapshots(Changes *c, Store *s, int64_t before, int64_t after, DiffDetail detail, Str lang,
+                      SnapshotNames *names, Report *r) {
   SnapshotDiff d;
   *names = (SnapshotNames){.store = s, .lang = lang};
-  Status status = store_diff(s, before, after, reasons, &d, r);
+  store_freeze(s); /* names are asked for one by one, long after the rows */
+  Status status = store_diff(s, before, after, detail, &d, r);
   if (status == STATUS_OK) {
-    array_reserve(&c->rows, d.rows.n);
-    for (size_t i = 0; i < d.rows.n; i++) take_row(c, &d.rows.at[i]);
+    take_rows(c, &d, &d.arena);
     for (size_t i = 0; i < d.identities.n; i++) take_identity(c, &d.identities.at[i]);
     take_notes(c, &d.before, &d.after);
     names->before = d.before.number, names->after = d.after.number;
     c->statements_before = (uint64_t)d.before.triples, c->statements_after = (uint64_t)d.after.triples;
     c->names = (Names){label_of, names};
-    c->links = (Links){connects, names};
+    c->links = (Links){names_any, names};
     names->arena = d.arena;
     d.arena = (Arena){0};
   }

@@ -11,7 +11,7 @@
 
 #include "base/map.h"
 #include "diff/changes.h"
-#include "store/store.h"
+#include "store/changes.h"
 
 typedef struct SnapshotNames {
   Arena arena; ///< the terms of the rows live here, too
@@ -22,9 +22,9 @@ typedef struct SnapshotNames {
   ARRAY(Str) labels;
 } SnapshotNames;
 
-/* Labels are in lang where there are. Causes, identities and notes are filled when `reasons` is set, and take most of the time. */
-Status diff_snapshots(Changes *c, Store *s, int64_t before, int64_t after, bool reasons, Str lang, SnapshotNames *names,
-                      Report *r);
+/* The store shows one state from here on (store_freeze). Labels are in lang where there are. With DETAIL_COUNTS the rows are good for text_write_stat and for nothing else. */
+Status diff_snapshots(Changes *c, Store *s, int64_t before, int64_t after, DiffDetail detail, Str lang,
+                      SnapshotNames *names, Report *r);
 void snapshot_names_release(SnapshotNames *n);
 
 #endif

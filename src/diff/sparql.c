@@ -14,15 +14,15 @@ typedef struct Writer {
   bool begun;     ///< an operation stands before
 } Writer;
 
-static void add_term(Writer *w, Term t) {
-  if (t.kind == TERM_BLANK && w->variables) {
+static void add_term(Writer *w, const Term *t) {
+  if (t->kind == TERM_BLANK && w->variables) {
     strbuf_addc(&w->b, '?');
-    strbuf_add(&w->b, t.value);
-  } else term_add_ntriples(&w->b, t);
+    strbuf_add(&w->b, t->value);
+  } else term_add_ntriples(&w->b, *t);
 }
 
-static void add_row(Writer *w, const Triple *t, const char *indent) {
-  bool graph = t->graph.kind != TERM_NONE;
+static void add_row(Writer *w, const TermQuad *t, const char *indent) {
+  bool graph = t->graph != NULL;
   strbuf_adds(&w->b, indent);
   if (graph) strbuf_adds(&w->b, "GRAPH "), add_term(w, t->graph), strbuf_adds(&w->b, " { ");
   add_term(w, t->subject);
@@ -50,7 +50,7 @@ static void write_ground(Writer *w, const Changes *c, bool added) {
   w->variables = false;
   for (size_t i = 0; i < c->rows.n; i++) {
     const Change *row = &c->rows.at[i];
-    if (row->added != added || triple_has_blank(&row->quad)) continue;
+    if (row->added != added || quad_has_blanks(&row->quad)) continue;
     if (in == 0) begin(w, added ? "INSERT DATA {\n" : "DELETE DATA {\n");
     add_row(w, &row->quad, "  ");
     if (++in == PORTION) in = 0, strbuf_adds(&w->b, "}\n"), flush(w);
@@ -61,7 +61,7 @@ static void write_ground(Writer *w, const Changes *c, bool added) {
 
 /* ---- Finding the blank nodes of a component ---- */
 
-static void add_same(Writer *w, const char *variable, Term t, int *n) {
+static void add_same(Writer *w, const char *variable, const Term *t, int *n) {
   strbuf_printf(&w->b, "%ssameTerm(%s, ", (*n)++ ? " && " : "", variable);
   add_term(w, t);
   strbuf_addc(&w->b, ')');
@@ -69,12 +69,12 @@ static void add_same(Writer *w, const char *variable, Term t, int *n) {
 
 typedef enum Position { AS_SUBJECT, AS_OBJECT, AS_GRAPH } Position;
 
-static Term part(const Triple *t, Position at) {
+static const Term *part(const TermQuad *t, Position at) {
   return at == AS_SUBJECT ? t->subject : at == AS_OBJECT ? t->object : t->graph;
 }
 
 /* One statement as a condition on ?s ?p ?o ?g, where the node stands at a position. */
-static void add_condition(Writer *w, const Triple *t, Position at, bool graph) {
+static void add_condition(Writer *w, const TermQuad *t, Position at, bool graph) {
   int n = 0;
   strbuf_addc(&w->b, '(');
   if (at != AS_SUBJECT) add_same(w, "?s", t->subject, &n);
@@ -98,9 +98,9 @@ static void add_closed(Writer *w, const Groups *g, const Group *group, Str node,
   strbuf_add(&w->b, node);
   strbuf_adds(&w->b, gap + 4);
   for (size_t i = 0; i < group->n; i++) {
-    const Triple *t = g->rows.at[group->from + i];
-    Term here = part(t, at);
-    if (here.kind != TERM_BLANK || !str_eq(here.value, node) || (t->graph.kind != TERM_NONE) != graph) continue;
+    const TermQuad *t = g->rows.at[group->from + i];
+    const Term *here = part(t, at);
+    if (!here || here->kind != TERM_BLANK || !str_eq(here->value, node) || (t->graph != NULL) != graph) continue;
     strbuf_adds(&w->b, n++ ? " || " : " FILTER(!(");
     add_condition(w, t, at, graph);
   }
@@ -113,15 +113,15 @@ static uint64_t look_of(const Groups *g, const Group *group, Str node) {
   StrBuf b = {0};
   uint64_t look = 0;
   for (size_t i = 0; i < group->n; i++) {
-    const Triple *t = g->rows.at[group->from + i];
-    const Term terms[] = {t->subject, t->predicate, t->object, t->graph};
+    const TermQuad *t = g->rows.at[group->from + i];
+    const Term *terms[] = {t->subject, t->predicate, t->object, t->graph};
     bool here = false;
     strbuf_clear(&b);
-    for (int k = 0; k < 4; k++) {
-      bool blank = terms[k].kind == TERM_BLANK;
-      here |= blank && str_eq(terms[k].value, node);
+    for (int k = 0; k < 4 && terms[k]; k++) {
+      bool blank = terms[k]->kind == TERM_BLANK;
+      here |= blank && str_eq(terms[k]->value, node);
       if (blank) strbuf_addc(&b, '_');
-      else term_add_ntriples(&b, terms[k]);
+      else term_add_ntriples(&b, *terms[k]);
       strbuf_addc(&b, ' ');
     }
     uint64_t hash = hash_bytes(strbuf_as_str(&b), 0);
@@ -170,8 +170,10 @@ static void delete_group(Writer *w, const Groups *g, const Group *group, Labels 
 
 /* INSERT DATA cannot name a graph by a blank node, and WHERE can make one. */
 static bool names_graph(const Groups *g, const Group *group) {
-  for (size_t i = 0; i < group->n; i++)
-    if (g->rows.at[group->from + i]->graph.kind == TERM_BLANK) return true;
+  for (size_t i = 0; i < group->n; i++) {
+    const Term *graph = g->rows.at[group->from + i]->graph;
+    if (graph && graph->kind == TERM_BLANK) return true;
+  }
   return false;
 }
 

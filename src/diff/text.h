@@ -18,9 +18,4 @@ void text_write(FILE *out, const Changes *c, bool colour);
 /* Only how much: statements and things, by sign. */
 void text_write_stat(FILE *out, const Changes *c);
 
-/* "signed" of "https://w3id.org/entente/status/signed": what stands after the last / or #, or the whole when nothing does. */
-Str iri_end(Str iri);
-/* The name of a node as people read it: a label, else the end of its IRI; of a blank node "_:a3". Lives as long as the changes. */
-Str change_name(const Changes *c, Arena *a, Term t);
-
 #endif

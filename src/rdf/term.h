@@ -36,7 +36,7 @@ void iri_add(StrBuf *b, Str iri);
 static inline bool iri_may_hold(unsigned char c) {
   static const bool no[256] = {['<'] = true, ['>'] = true, ['"'] = true, ['{'] = true, ['}'] = true,
                                ['|'] = true, ['^'] = true, ['`'] = true, ['\\'] = true};
-  return c > 0x20 && !no[c];
+  return (c > 0x20) & !no[c];
 }
 bool iri_is_absolute(Str iri); ///< begins with a scheme and ':' (RFC 3986 §3.1)
 

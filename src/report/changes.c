@@ -3,8 +3,6 @@
 #include "diff/snapshots.h"
 #include "report/json.h"
 
-typedef enum ThingState { THING_NEW, THING_GONE, THING_CHANGED } ThingState;
-
 typedef struct Telling {
   StrBuf *out;
   ReportNodes *nodes;
@@ -13,27 +11,14 @@ typedef struct Telling {
   Map gone;   ///< IRIs of which the graph may have no name any more
 } Telling;
 
-static bool is_type(const Change *row) { return str_is(row->quad.predicate.value, NS_RDF "type"); }
-
 static bool follows(const Change *row) {
-  Str p = row->quad.predicate.value;
+  Str p = row->quad.predicate->value;
   return str_eq(p, predicate_iri(P_EARLIEST)) || str_eq(p, predicate_iri(P_LATEST));
 }
 
-/* A thing whose rows are [from, to) is new when its class came with all the rest, gone when it went with it. */
-static ThingState state_of(const Changes *c, size_t from, size_t to) {
-  bool typed = false, added = true, removed = true;
-  for (size_t i = from; i < to; i++) {
-    typed = typed || is_type(&c->rows.at[i]);
-    if (c->rows.at[i].added) removed = false;
-    else added = false;
-  }
-  return typed && added ? THING_NEW : typed && removed ? THING_GONE : THING_CHANGED;
-}
-
 static int64_t number_of_cause(Telling *t, const Change *row) {
-  if (!row->cause_count) return -1;
-  const Cause *why = &t->changes->causes.at[row->first_cause];
+  const Cause *why = row->cause;
+  if (!why) return -1;
   StrBuf b = {0};
   strbuf_addc(&b, '[');
   json_add_number(&b, why->kind);
@@ -50,17 +35,17 @@ static void add_row(Telling *t, const Change *row) {
   json_add_comma(t->out);
   strbuf_addc(t->out, '[');
   json_add_number(t->out, row->added ? 1 : -1);
-  json_add_number(t->out, report_node(t->nodes, row->quad.predicate.value));
-  report_add_object(t->out, t->nodes, &row->quad.object);
+  json_add_number(t->out, report_node(t->nodes, row->quad.predicate->value));
+  report_add_object(t->out, t->nodes, row->quad.object);
   json_add_number(t->out, number_of_cause(t, row));
   strbuf_addc(t->out, ']');
-  if (!row->added && row->quad.object.kind == TERM_IRI) map_add(&t->gone, row->quad.object.value, 0);
+  if (!row->added && row->quad.object->kind == TERM_IRI) map_add(&t->gone, row->quad.object->value, 0);
 }
 
 static void add_thing(Telling *t, size_t from, size_t to) {
   const Changes *c = t->changes;
-  ThingState state = state_of(c, from, to);
-  Str iri = c->rows.at[from].quad.subject.value;
+  ThingState state = changes_thing_state(c, from, to);
+  Str iri = c->rows.at[from].quad.subject->value;
   size_t rows = 0;
   for (size_t i = from; i < to; i++) rows += !follows(&c->rows.at[i]);
   if (!rows) return;
@@ -70,7 +55,7 @@ static void add_thing(Telling *t, size_t from, size_t to) {
   json_add_number(t->out, state);
   strbuf_adds(t->out, ",[");
   for (size_t i = from; i < to; i++)
-    if (state == THING_NEW ? is_type(&c->rows.at[i]) : !follows(&c->rows.at[i])) add_row(t, &c->rows.at[i]);
+    if (state == THING_NEW ? change_is_type(&c->rows.at[i]) : !follows(&c->rows.at[i])) add_row(t, &c->rows.at[i]);
   strbuf_adds(t->out, "]]");
 }
 
@@ -78,10 +63,7 @@ static void add_things(Telling *t) {
   const Changes *c = t->changes;
   strbuf_adds(t->out, ",\n\"things\":[");
   for (size_t i = 0, end; i < c->rows.n; i = end) {
-    for (end = i + 1; end < c->rows.n;) {
-      if (!str_eq(c->rows.at[end].quad.subject.value, c->rows.at[i].quad.subject.value)) break;
-      end++;
-    }
+    end = changes_thing_end(c, i);
     add_thing(t, i, end);
   }
   strbuf_adds(t->out, "],\n\"causes\":[");
@@ -147,7 +129,7 @@ Status report_add_changes(StrBuf *b, ReportNodes *n, Store *s, const ReportSince
   Changes c = {0};
   SnapshotNames names;
   Telling t = {.out = b, .nodes = n, .changes = &c};
-  Status status = diff_snapshots(&c, s, since->before, since->after, true, since->langs[0], &names, r);
+  Status status = diff_snapshots(&c, s, since->before, since->after, DETAIL_REASONS, since->langs[0], &names, r);
   strbuf_addc(b, '{');
   if (status == STATUS_OK) status = add_head(b, &c, s, since, r);
   if (status == STATUS_OK) add_things(&t), add_identities(&t), add_names(&t, s, since), strbuf_addc(b, ']');

@@ -56,68 +56,9 @@ static void read_rows(Difference *d, bool claims) {
   cancel(d);
 }
 
-/* ---- Terms, each read once, in the order of their rows ---- */
-
-typedef struct TermRow {
-  int64_t id;
-  Str text; ///< canonical form
-  Term term;
-} TermRow;
-
-typedef struct TermRows {
-  TermRow *at;
-  size_t n;
-} TermRows;
-
-static int by_id(const void *x, const void *y) {
-  const TermRow *a = x, *b = y;
-  return (a->id > b->id) - (a->id < b->id);
-}
-
-static void read_terms(Difference *d, TermRows *terms, Arena *a) {
-  terms->at = memory_new((d->rows.n * 3 + 1) * sizeof *terms->at);
-  size_t n = 0;
-  for (size_t i = 0; i < d->rows.n; i++) {
-    const RowChange *row = &d->rows.at[i];
-    if (!i || row[-1].subject != row->subject) terms->at[n++].id = row->subject;
-    if (!i || row[-1].predicate != row->predicate) terms->at[n++].id = row->predicate;
-    terms->at[n++].id = row->object;
-  }
-  qsort(terms->at, n, sizeof *terms->at, by_id);
-  sqlite3_stmt *q = store_sql(d->store, "SELECT text FROM term WHERE id = ?");
-  for (size_t i = 0; i < n; i++) {
-    TermRow *t = &terms->at[terms->n];
-    if (terms->n && t[-1].id == terms->at[i].id) continue;
-    t->id = terms->at[i].id;
-    bind_id(q, 1, t->id);
-    t->text = store_row(d->store, q) ? arena_copy(a, column_str(q, 0)) : STR("");
-    store_reset(q);
-    term_of_ntriples(&t->term, t->text, a);
-    terms->n++;
-  }
-}
-
-static const TermRow *term_row(const TermRows *terms, int64_t id) {
-  const TermRow wanted = {.id = id};
-  return bsearch(&wanted, terms->at, terms->n, sizeof wanted, by_id);
-}
-
 /* ---- What is given out ---- */
 
-typedef struct Sorted {
-  const TermRow *subject, *predicate, *object;
-  const RowChange *row;
-} Sorted;
-
-static int by_text(const void *x, const void *y) {
-  const Sorted *a = x, *b = y;
-  int c = a->subject == b->subject ? 0 : str_cmp(a->subject->text, b->subject->text);
-  if (!c && a->predicate != b->predicate) c = str_cmp(a->predicate->text, b->predicate->text);
-  if (!c && a->object != b->object) c = str_cmp(a->object->text, b->object->text);
-  return c ? c : (int)a->row->added - (int)b->row->added;
-}
-
-static void quote_of(Difference *d, int64_t claim, SnapshotChange *out, Arena *a) {
+static void quote_of(Difference *d, int64_t claim, SnapshotCause *out, Arena *a) {
   sqlite3_stmt *q = store_sql(d->store, "SELECT g.exact, r.text FROM claim c CROSS JOIN quote g ON g.id = c.quote"
                                         " LEFT JOIN term r ON r.id = c.rule WHERE c.id = ?");
   bind_id(q, 1, claim);
@@ -129,35 +70,35 @@ static void quote_of(Difference *d, int64_t claim, SnapshotChange *out, Arena *a
   store_reset(q);
 }
 
-static SnapshotChange change_of(Difference *d, const Sorted *s, Arena *a) {
-  const RowChange *row = s->row;
-  SnapshotChange c = {.added = row->added,
-                      .subject = s->subject->term,
-                      .predicate = s->predicate->term,
-                      .object = s->object->term,
-                      .reason = row->reason};
-  if (row->document == NO_DOCUMENT) return c;
-  const DocumentChange *doc = &d->documents.at[row->document];
-  c.document = doc->name, c.document_iri = doc->iri, c.title = doc->title;
-  if (row->own) quote_of(d, row->claim, &c, a);
-  return c;
+static uint32_t cause_of(Difference *d, const RowChange *row, Map *known, SnapshotDiff *out) {
+  const int64_t what[] = {row->reason, row->document, row->own ? row->claim : 0};
+  if (row->reason == REASON_NONE) return NO_CAUSE;
+  uint32_t next = (uint32_t)out->causes.n, at = map_add(known, (Str){(const char *)what, sizeof what}, next);
+  if (at != next) return at;
+  SnapshotCause why = {.reason = row->reason};
+  if (row->document != NO_DOCUMENT) {
+    const DocumentChange *doc = &d->documents.at[row->document];
+    why.document = doc->name, why.document_iri = doc->iri, why.title = doc->title;
+    if (row->own) quote_of(d, row->claim, &why, &out->arena);
+  }
+  array_push(&out->causes, why);
+  return at;
 }
 
-static void give_rows(Difference *d, SnapshotDiff *out) {
-  TermRows terms = {0};
-  read_terms(d, &terms, &out->arena);
-  Sorted *sorted = memory_new((d->rows.n + 1) * sizeof *sorted);
-  for (size_t i = 0; i < d->rows.n; i++) {
-    const RowChange *row = &d->rows.at[i];
-    bool same = i && row[-1].subject == row->subject;
-    sorted[i] = (Sorted){same ? sorted[i - 1].subject : term_row(&terms, row->subject),
-                         term_row(&terms, row->predicate), term_row(&terms, row->object), row};
-  }
-  qsort(sorted, d->rows.n, sizeof *sorted, by_text);
+static void give_rows(Difference *d, DiffDetail detail, SnapshotDiff *out) {
+  Map causes = {0};
+  NumberedRow *rows = number_rows(d, detail != DETAIL_COUNTS, out);
   array_reserve(&out->rows, d->rows.n);
-  for (size_t i = 0; i < d->rows.n; i++) array_push(&out->rows, change_of(d, &sorted[i], &out->arena));
-  free(sorted);
-  free(terms.at);
+  for (size_t i = 0; i < d->rows.n; i++) {
+    const RowChange *row = &d->rows.at[rows[i].row];
+    array_push(&out->rows, (SnapshotChange){.subject = rows[i].subject,
+                                            .predicate = rows[i].predicate,
+                                            .object = rows[i].object,
+                                            .cause = cause_of(d, row, &causes, out),
+                                            .added = row->added});
+  }
+  free(rows);
+  map_release(&causes);
 }
 
 static Str iri_at(Difference *d, int64_t id, Arena *a) {
@@ -180,9 +121,11 @@ static void give_identities(Difference *d, SnapshotDiff *out) {
     const Move *m = &d->moves.at[i];
     SnapshotIdentity n = {.from = iri_at(d, m->from, &out->arena), .to = iri_at(d, m->to, &out->arena)};
     n.kind = m->kind;
-    if (m->document != NO_DOCUMENT) {
+    n.reason = m->kind == IDENTITY_RENAMED ? REASON_NONE : m->kind == IDENTITY_SPLIT ? REASON_SPLIT : REASON_MERGED;
+    if (m->document != NO_DOCUMENT && n.reason != REASON_NONE) {
       const DocumentChange *doc = &d->documents.at[m->document];
       n.document = doc->name, n.document_iri = doc->iri, n.title = doc->title;
+      if (doc->same_text) n.reason = reason_of_document(d, doc);
     }
     array_push(&out->identities, n);
   }
@@ -193,23 +136,21 @@ static void give_identities(Difference *d, SnapshotDiff *out) {
 
 static Reason turned(Reason r) {
   static const Reason other[] = {
-      [REASON_CAME] = REASON_WITHDRAWN, [REASON_TEXT] = REASON_TEXT,       [REASON_WITHDRAWN] = REASON_CAME,
-      [REASON_RULES] = REASON_RULES,    [REASON_LEXICON] = REASON_LEXICON, [REASON_MERGED] = REASON_SPLIT,
-      [REASON_SPLIT] = REASON_MERGED};
+      [REASON_NONE] = REASON_NONE,      [REASON_CAME] = REASON_WITHDRAWN, [REASON_TEXT] = REASON_TEXT,
+      [REASON_WITHDRAWN] = REASON_CAME, [REASON_RULES] = REASON_RULES,    [REASON_LEXICON] = REASON_LEXICON,
+      [REASON_MERGED] = REASON_SPLIT,   [REASON_SPLIT] = REASON_MERGED};
   return other[r];
 }
 
 static void turn(SnapshotDiff *out) {
-  for (size_t i = 0; i < out->rows.n; i++) {
-    SnapshotChange *c = &out->rows.at[i];
-    c->added = !c->added;
-    c->reason = turned(c->reason);
-  }
+  for (size_t i = 0; i < out->rows.n; i++) out->rows.at[i].added = !out->rows.at[i].added;
+  for (size_t i = 0; i < out->causes.n; i++) out->causes.at[i].reason = turned(out->causes.at[i].reason);
   for (size_t i = 0; i < out->identities.n; i++) {
     SnapshotIdentity *n = &out->identities.at[i];
     Str from = n->from;
     n->from = n->to, n->to = from;
     if (n->kind != IDENTITY_RENAMED) n->kind = n->kind == IDENTITY_MERGED ? IDENTITY_SPLIT : IDENTITY_MERGED;
+    n->reason = turned(n->reason);
   }
   if (out->identities.n) qsort(out->identities.at, out->identities.n, sizeof *out->identities.at, by_from);
 }
@@ -221,7 +162,7 @@ static bool find_snapshot(Store *s, int64_t number, Snapshot *found, Arena *a) {
   return true;
 }
 
-Status store_diff(Store *s, int64_t before, int64_t after, bool reasons, SnapshotDiff *out, Report *r) {
+Status store_diff(Store *s, int64_t before, int64_t after, DiffDetail detail, SnapshotDiff *out, Report *r) {
   s->report = r;
   *out = (SnapshotDiff){0};
   if (!find_snapshot(s, before, &out->before, &out->arena) || !find_snapshot(s, after, &out->after, &out->arena))
@@ -230,12 +171,12 @@ Status store_diff(Store *s, int64_t before, int64_t after, bool reasons, Snapsho
   const Snapshot *old = backwards ? &out->after : &out->before, *new = backwards ? &out->before : &out->after;
   Difference d = {.store = s, .arena = &out->arena, .from = old->number, .to = new->number, .base = new->base};
   d.lexicon_only = str_eq(old->program, new->program) && str_eq(old->ontology, new->ontology);
-  store_exec(s, "BEGIN"); /* all of it from one state of the store, whoever writes meanwhile */
-  read_rows(&d, reasons);
-  if (reasons && d.rows.n) find_reasons(&d);
-  give_rows(&d, out);
+  bool held = store_hold(s);
+  read_rows(&d, detail == DETAIL_REASONS);
+  if (detail == DETAIL_REASONS && d.rows.n) find_reasons(&d);
+  give_rows(&d, detail, out);
   give_identities(&d, out);
-  store_exec(s, "COMMIT");
+  store_let_go(s, held);
   if (backwards) turn(out);
   array_release(&d.rows);
   array_release(&d.documents);
@@ -247,6 +188,7 @@ Status store_diff(Store *s, int64_t before, int64_t after, bool reasons, Snapsho
 
 void snapshot_diff_release(SnapshotDiff *d) {
   array_release(&d->rows);
+  array_release(&d->causes);
   array_release(&d->identities);
   arena_release(&d->arena);
   *d = (SnapshotDiff){0};

@@ -69,30 +69,13 @@ static const char take_near[] =
 
 /* clang-format on */
 
-typedef struct Choosing {
-  Store *store;
-  int64_t snapshot;
-} Choosing;
-
-static bool take_actor(void *user, int64_t node) {
-  Choosing *c = user;
-  Store *s = c->store;
-  bool actor = false;
-  for (int class = 0; class < ENTITY_CLASS_COUNT && node && !actor; class ++)
-    actor = class_is_actor((EntityClass) class) &&
-            is_stated_at(s, c->snapshot, node, s->predicates[P_TYPE], s->classes[class]);
-  if (actor) store_step(s, "INSERT OR IGNORE INTO temp.actor VALUES (?)", &node, 1);
-  return actor;
-}
-
 static Status find_actor(Store *s, const Snapshot *of, Str name) {
-  Choosing c = {s, of->number};
-  if (!name.n || node_find(s, of->number, of->base, name, take_actor, &c) || s->status != STATUS_OK) return s->status;
-  return report_error(
-      s->report, STATUS_BAD_INPUT, (Place){s->path, 0, 0},
-      "snapshot %lld has no actor called '%.*s'; give an ISO code, an IRI, its end such as state/FR, or "
-      "a name as graph.ttl has it",
-      (long long)of->number, STR_ARG(name));
+  Nodes nodes = {0};
+  if (!name.n) return s->status;
+  bool found = actors_called(s, of, name, &nodes);
+  for (size_t i = 0; i < nodes.n; i++) store_step(s, "INSERT OR IGNORE INTO temp.actor VALUES (?)", &nodes.at[i], 1);
+  array_release(&nodes);
+  return found ? s->status : actors_missing(s, of, name);
 }
 
 static void find_domains(Store *s, const Choice *c) {

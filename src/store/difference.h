@@ -1,7 +1,8 @@
-/* What the two files behind store_diff share. Nothing outside store/ includes this. */
+/* What the files behind store_diff share. Nothing outside store/ includes this. */
 #ifndef ENTENTE_STORE_DIFFERENCE_H
 #define ENTENTE_STORE_DIFFERENCE_H
 
+#include "store/changes.h"
 #include "store/inside.h"
 
 /* A document that is not the same in both snapshots: one that came has no old row, one that was withdrawn no new one. */
@@ -41,7 +42,20 @@ typedef struct Difference {
   bool lexicon_only; ///< of the rules of both snapshots only the lexicons differ
 } Difference;
 
+/* causes.c */
 void find_reasons(Difference *d);
+Reason reason_of_document(const Difference *d, const DocumentChange *doc);
+
+/* moves.c: fills the moves; documents and speakers are there. */
+void find_moves(Difference *d);
+
+/* changed_terms.c */
+typedef struct NumberedRow {
+  uint32_t subject, predicate, object; ///< places in SnapshotDiff.terms
+  uint32_t row;                        ///< place in Difference.rows
+} NumberedRow;
+/* Fills out->terms; gives the rows in the order of their terms, to be freed. Unless `all` is set only the texts of predicates are read. */
+NumberedRow *number_rows(Difference *d, bool all, SnapshotDiff *out);
 
 static inline Str key_of(const int64_t *id) { return (Str){(const char *)id, sizeof *id}; }
 

@@ -295,13 +295,13 @@ Status store_each_evidence_triple(Store *s, int64_t snapshot, TripleOrder order,
   Listing l = {.store = s, .snapshot = found.number, .base = arena_copy(&arena, found.base)};
   store_exec(s, "PRAGMA query_only = OFF; DROP TABLE IF EXISTS temp.node;"
                 "CREATE TEMP TABLE node (iri TEXT, document INTEGER, claim INTEGER, subject INTEGER, predicate "
-                "INTEGER, object INTEGER, speaker INTEGER);"
-                "BEGIN");
+                "INTEGER, object INTEGER, speaker INTEGER)");
+  bool held = store_hold(s);
   list_documents(&l);
   list_derived(&l);
   choose_evidence(s, found.number);
   Status status = s->status == STATUS_OK ? give_nodes(s, l.base, order, sink, user) : s->status;
-  store_exec(s, "ROLLBACK");
+  store_let_go(s, held);
   strbuf_release(&l.document);
   strbuf_release(&l.content);
   strbuf_release(&l.iri);

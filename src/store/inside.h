@@ -66,6 +66,10 @@ bool store_row(Store *s, sqlite3_stmt *q);
 void store_run(Store *s, sqlite3_stmt *q); ///< to its end
 void store_reset(sqlite3_stmt *q);
 void store_exec(Store *s, const char *sql); ///< one or more statements without values
+/* Reads one state of the store, whoever writes meanwhile, under one lock, which takes a fifth of the time of a lock for each question.
+   False when that is so already; store_let_go takes what store_hold gave. */
+bool store_hold(Store *s);
+void store_let_go(Store *s, bool held);
 void store_step(Store *s, const char *sql, const int64_t *numbers,
                 int n);                                 ///< one statement, to its end; numbers for ?1, ?2 …
 int64_t store_number(Store *s, const char *sql);        ///< the one number that it gives, 0 when there is none
@@ -79,6 +83,7 @@ void bind_str(sqlite3_stmt *q, int at, Str text);  ///< text must live until the
 Str column_str(sqlite3_stmt *q, int at);
 int64_t store_term(Store *s, Str text);           ///< id of a term by its canonical form, added when it is new
 Str store_text(Store *s, int64_t term, Arena *a); ///< its canonical form; empty when there is no such term
+void store_bad_term(Store *s);                    ///< reports a term whose text is none, unless something failed before
 int64_t store_term_of(Store *s, Term t);
 int64_t store_iri(Store *s, Str iri);
 Predicate store_predicate(const Store *s, int64_t term); ///< PREDICATE_COUNT for none of ours
@@ -164,6 +169,12 @@ typedef struct Subject {
 void winners(Store *s, Arena *arena, Subject *about, const KnownEntities *known, Statements *out);
 /* Of two values of a property that has one: above 0 when a goes before b. *because: how the other one lost. */
 int compare_candidates(Arena *arena, const Candidate *a, const Candidate *b, Standing *because);
+
+/* actors.c */
+typedef ARRAY(int64_t) Nodes;
+bool actors_called(Store *s, const Snapshot *of, Str name,
+                   Nodes *nodes);                              ///< adds those that a name means (store_explain)
+Status actors_missing(Store *s, const Snapshot *of, Str name); ///< the message that there are none
 
 /* choose_about.c */
 bool choice_is_about(const Choice *c); ///< asks for more than confidence

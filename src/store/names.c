@@ -1,4 +1,5 @@
 /* Names of nodes, as people read them. */
+#include "store/changes.h"
 #include "store/inside.h"
 
 #include "rdf/turtle.h"
@@ -119,17 +120,20 @@ Str store_name(Store *s, int64_t snapshot, int64_t otherwise, Str iri, Str lang,
   return str_eq(name, end) ? name_by_sides(s, a, at, node, end, lang) : name;
 }
 
-bool store_connects(Store *s, int64_t snapshot, int64_t otherwise, Str subject, Str object) {
-  sqlite3_stmt *q =
-      store_sql(s, "SELECT 1 FROM triple WHERE subject = ?1 AND object = ?2 AND"
-                   " ((born <= ?3 AND (died IS NULL OR died > ?3)) OR (born <= ?4 AND (died IS NULL OR died > ?4)))");
+bool store_names_any(Store *s, int64_t snapshot, int64_t otherwise, Str subject, const Map *objects) {
+  bool named = false;
+  sqlite3_stmt *q = store_sql(
+      s, "SELECT o.text FROM triple t CROSS JOIN term o ON o.id = t.object WHERE t.subject = ?1 AND ((t.born <= ?2 AND"
+         " (t.died IS NULL OR t.died > ?2)) OR (t.born <= ?3 AND (t.died IS NULL OR t.died > ?3)))");
   bind_id(q, 1, store_iri(s, subject));
-  bind_id(q, 2, store_iri(s, object));
-  bind_id(q, 3, snapshot);
-  bind_id(q, 4, otherwise);
-  bool there = store_row(s, q);
+  bind_id(q, 2, snapshot);
+  bind_id(q, 3, otherwise);
+  while (!named && store_row(s, q)) {
+    Str text = column_str(q, 0);
+    named = text.n > 2 && text.p[0] == '<' && map_get(objects, str_sub(text, 1, text.n - 1)) != MAP_NONE;
+  }
   store_reset(q);
-  return there;
+  return named;
 }
 
 /* ---- The node that people mean ---- */

@@ -111,8 +111,7 @@ Status store_each_triple(Store *s, int64_t snapshot, TripleOrder order, TripleSi
   arena_release(&p.arena);
   arena_release(&p.of_subject);
   strbuf_release(&p.text);
-  if (p.status == STATUS_STORE)
-    report_error(r, STATUS_STORE, (Place){s->path, 0, 0}, "a term in the store is no RDF term; run entente check");
+  if (p.status == STATUS_STORE) store_bad_term(s);
   return s->status != STATUS_OK ? s->status : p.status;
 }
 

@@ -91,6 +91,18 @@ void store_exec(Store *s, const char *sql) {
   if (code != SQLITE_OK) store_fail(s, code, sql);
 }
 
+bool store_hold(Store *s) {
+  if (s->status != STATUS_OK || !sqlite3_get_autocommit(s->db)) return false;
+  store_exec(s, "BEGIN");
+  return true;
+}
+
+void store_let_go(Store *s, bool held) {
+  if (held) store_exec(s, "COMMIT");
+}
+
+void store_freeze(Store *s) { store_hold(s); }
+
 void store_step(Store *s, const char *sql, const int64_t *numbers, int n) {
   sqlite3_stmt *q = store_sql(s, sql);
   for (int i = 0; i < n && q; i++) sqlite3_bind_int64(q, i + 1, numbers[i]);
@@ -164,6 +176,12 @@ int64_t store_term(Store *s, Str text) {
   id = find_or_add_term(s, text);
   if (id) cache_add(&s->terms, text, id);
   return id;
+}
+
+void store_bad_term(Store *s) {
+  if (s->status == STATUS_OK)
+    s->status = report_error(s->report, STATUS_STORE, (Place){s->path, 0, 0},
+                             "a term in the store is no RDF term; run entente check");
 }
 
 int64_t store_term_of(Store *s, Term t) {

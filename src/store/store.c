@@ -117,7 +117,7 @@ static void open_file(Store *s) {
       open_database(s, uri.data, SQLITE_OPEN_READONLY);
     }
     store_exec(s, "PRAGMA query_only = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = FILE");
-    store_exec(s, s->mode == STORE_STREAM ? "PRAGMA cache_size = -8192" : "PRAGMA cache_size = -65536");
+    store_exec(s, s->mode == STORE_STREAM ? "PRAGMA cache_size = -2048" : "PRAGMA cache_size = -65536");
   }
   strbuf_release(&uri);
 }

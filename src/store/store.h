@@ -50,6 +50,8 @@ typedef struct Snapshot {
 
 Status store_open(Store **out, const char *path, StoreMode mode, Report *r);
 void store_close(Store *s); ///< rolls back what was not committed
+/* From here on all that is read is of one state of the store, whoever writes meanwhile, and small questions cost half. Not during a build. */
+void store_freeze(Store *s);
 
 /* The documents of a build are put between store_begin and store_snapshot; what made_by lends must live until then. Another build is
    waited for, up to 10 s. */
@@ -219,44 +221,9 @@ typedef struct Blame {
 Status store_blame(Store *s, int64_t snapshot, Str node, Str lang, Blame *b, Report *r);
 void blame_release(Blame *b);
 
-/* What changed between two snapshots, and why. Time grows with what changed, not with the graph. */
-typedef enum Reason {
-  REASON_NONE,      ///< not looked for
-  REASON_CAME,      ///< a document came that says so (of a removed statement: that made another value win)
-  REASON_TEXT,      ///< a document says otherwise than before
-  REASON_WITHDRAWN, ///< a document that said so is gone
-  REASON_RULES,     ///< a document is as it was, and other rules read it (or the ontology knows more)
-  REASON_LEXICON,   ///< the same where nothing but the lexicon differs
-  REASON_MERGED,    ///< things that were told apart are one now
-  REASON_SPLIT      ///< what was one thing is told apart now
-} Reason;
-typedef struct SnapshotChange {
-  bool added; ///< else removed
-  Term subject, predicate, object;
-  Reason reason;
-  Str document, document_iri, title; ///< document: as the input names it; empty where none is the reason
-  Str quote, rule; ///< of the claim that the statement stands or stood on, where that is of the document
-} SnapshotChange;
-typedef struct SnapshotIdentity {
-  enum { IDENTITY_RENAMED, IDENTITY_MERGED, IDENTITY_SPLIT } kind;
-  Str from, to;                      ///< IRIs in the older and the newer of the two
-  Str document, document_iri, title; ///< that connected or parted them; empty when none did
-} SnapshotIdentity;
-typedef struct SnapshotDiff {
-  Arena arena;
-  Snapshot before, after;     ///< as they were asked for: before may be the later one
-  ARRAY(SnapshotChange) rows; ///< sorted by the canonical forms of subject, predicate and object, removed before added
-  ARRAY(SnapshotIdentity) identities; ///< by from and to
-} SnapshotDiff;
-/* Identities and reasons are looked for when `reasons` is set. Number 0 means the last snapshot. */
-Status store_diff(Store *s, int64_t before, int64_t after, bool reasons, SnapshotDiff *d, Report *r);
-void snapshot_diff_release(SnapshotDiff *d);
-
 /* What people call a node in either snapshot, the first one asked first; of a nameless agreement or event its kind and sides, else the
    end of the IRI. Lives in the arena or is a part of the IRI; never empty. */
 Str store_name(Store *s, int64_t snapshot, int64_t otherwise, Str iri, Str lang, Arena *a);
-/* Does either snapshot say anything that has this subject and this object? */
-bool store_connects(Store *s, int64_t snapshot, int64_t otherwise, Str subject, Str object);
 
 /* Rows for pictures: actors, agreements and events of a snapshot with what the drawings need. */
 typedef struct NetworkAgreement {

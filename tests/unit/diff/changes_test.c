@@ -5,16 +5,18 @@
 static Term iri(const char *p) { return (Term){.kind = TERM_IRI, .value = str_of(p)}; }
 
 static void add(Changes *c, bool added, const char *s, const char *p, Term o, const char *g) {
-  Triple t = {iri(s), iri(p), o, g ? iri(g) : (Term){0}};
-  array_push(&c->rows, (Change){.added = added, .quad = t});
+  Term *terms = ARENA_ARRAY(&c->arena, Term, 4);
+  terms[0] = iri(s), terms[1] = iri(p), terms[2] = o, terms[3] = g ? iri(g) : (Term){0};
+  array_push(&c->rows, (Change){.added = added, .quad = {&terms[0], &terms[1], &terms[2], g ? &terms[3] : NULL}});
 }
 
 static void expect(const Changes *c, const char *expected) {
   StrBuf b = {0};
   for (size_t i = 0; i < c->rows.n; i++) {
-    const Triple *t = &c->rows.at[i].quad;
-    strbuf_printf(&b, "%c%.*s %.*s %.*s %.*s|", c->rows.at[i].added ? '+' : '-', STR_ARG(t->subject.value),
-                  STR_ARG(t->predicate.value), STR_ARG(t->object.value), STR_ARG(t->graph.value));
+    const TermQuad *q = &c->rows.at[i].quad;
+    strbuf_printf(&b, "%c%.*s %.*s %.*s %.*s|", c->rows.at[i].added ? '+' : '-', STR_ARG(q->subject->value),
+                  STR_ARG(q->predicate->value), STR_ARG(q->object->value),
+                  STR_ARG(q->graph ? q->graph->value : STR("")));
   }
   CHECK_STR(strbuf_as_str(&b), expected);
   strbuf_release(&b);
