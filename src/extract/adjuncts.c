@@ -132,6 +132,8 @@ static bool is_joined(const Analysis *a, const ActDraft *d, size_t k) {
   Act act = d->r.act;
   if (act != ACT_RATIFY && act != ACT_ADOPT && act != ACT_REFUSE && act != ACT_END && act != ACT_PREPARE) return false;
   if (!unit_opens(a, unit_at(a, k - 1), ROLE_TO)) return false;
+  if (act == ACT_PREPARE && !act_has_doer(&d->r))
+    return false; /* « la résolution doit ouvrir la voie au cessez-le-feu » */
   for (size_t j = d->i + 1; j + 1 < k; j++) {
     const WordUnit *u = unit_at(a, j);
     if (u->type != UNIT_DATE && !unit_has(u, W_OPENER) && !unit_has(u, W_DETERMINER) && !unit_is_plain(u)) return false;
@@ -156,13 +158,14 @@ static bool begins_infinitive(const Analysis *a, size_t k) {
 void look_right(Analysis *a, ActDraft *d, Objects *o) {
   ActRecord *r = &d->r;
   size_t end = clause_end(a, d->i + 1), last = d->i;
-  bool aside = false,
+  bool comma = false, aside = false,
        other =
            false; /* "met to relaunch talks and sign a treaty", "pledged to implement it": objects of what follows */
   for (size_t k = d->i + 1; k < end;) {
     const WordUnit *u = unit_at(a, k);
     size_t next = k + 1;
     if (next_verb_begins(a, d, k)) break;
+    comma |= unit_is(a, u, ',');
     other |= unit_is_infinitive(a, u) || (r->act == ACT_AGREE && begins_infinitive(a, k));
     bool told = r->act == ACT_AGREE || !unit_follows_opener(a, k); /* « sont convenus d'ouvrir des discussions sur » */
     if (other && (u->type == UNIT_INSTRUMENT || u->type == UNIT_EVENT) && told) {
@@ -173,7 +176,9 @@ void look_right(Analysis *a, ActDraft *d, Objects *o) {
       bool oblique = k > 0 && unit_follows_opener(a, k) && r->act != ACT_NEGOTIATE && r->act != ACT_DISCUSS &&
                      r->act != ACT_AGREE && (r->act != ACT_END || o->event != NONE) && !(r->feature == F_NOUN) &&
                      r->act != ACT_PARTICIPATE && (r->act != ACT_BIND || o->event != NONE);
-      bool joined = !o->instruments.n || only_joins(a, last + 1, k);
+      bool beside =
+          r->feature == F_NOUN && comma && !unit_follows_opener(a, k); /* « leur rapprochement …, un accord » */
+      bool joined = (!o->instruments.n && !beside) || only_joins(a, last + 1, k);
       if (joined && !belongs_to_another(a, r, k) &&
           (!oblique || unit_opens(a, unit_at(a, k - 1), ROLE_OF) || is_joined(a, d, k)))
         list_add(&o->instruments, u->index), last = k;

@@ -66,6 +66,7 @@ static size_t object_relative(const Analysis *a, size_t start, Act act, size_t *
     const WordUnit *u = unit_at(a, k);
     if (unit_is_finite(a, u)) return SIZE_MAX;
     if (!unit_has(u, W_RELATIVE)) continue;
+    if (unit_at(a, k + 1)->flags & TOKEN_NUMBER) return SIZE_MAX; /* « un prêt, dont 70 millions pour X, le lie à Y » */
     const Entry *e = unit_entry(a, u, W_RELATIVE);
     bool subject_form = str_is(lex_str(a->lex, e->value), "Subject");
     if (subject_form) return SIZE_MAX;

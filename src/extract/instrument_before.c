@@ -109,6 +109,10 @@ static bool take_before(Analysis *a, Instrument *x, Before *b) {
     return true;
   }
   if (b->counted && !unit_has(u, W_DETERMINER) && !unit_has(u, W_OTHER) && !unit_has(u, W_ORDINAL)) return false;
+  if (unit_opens(a, u, ROLE_OF) && unit_has(u, W_DETERMINER) && u->end - u->begin > 1) {
+    b->from--; /* « de l'accord » says no more of its manner than « du traité » */
+    return false;
+  }
   if (unit_has(u, W_DETERMINER)) return take_determiner(a, u, x, b);
   if (number > 1 && number < 100 && x->plural) {
     x->count = (uint16_t)number, b->counted = true;

@@ -256,8 +256,10 @@ static void complete(Nodes *n, AgreementNode *x) {
   }
   Pair p = {0};
   if (rule == R_CONTEXT) p = states_near(n->a, x->sentence);
-  if (!p.known) p = pair_at(n, x->sentence, x->span.start, rule == R_CONTEXT || x->parties.group_states);
-  if (!p.known && !x->parties.group_states) p = pair_at(n, x->sentence, x->span.start, false);
+  bool of_others = rule == R_CONTEXT && x->distinct && !x->parties.n && node_main_step(x) &&
+                   node_main_step(x)->status == AG_IN_FORCE; /* « l'entrée en vigueur de l'accord nucléaire » */
+  if (!p.known && !of_others) p = pair_at(n, x->sentence, x->span.start, rule == R_CONTEXT || x->parties.group_states);
+  if (!p.known && !of_others && !x->parties.group_states) p = pair_at(n, x->sentence, x->span.start, false);
   for (uint32_t s = 0; rule == R_GROUP && x->parties.group_states && !p.known && s < x->sentence; s++)
     p = states_near(n->a, s); /* of which the text speaks first */
   if (p.known) p.known = !are_of_others(n->a, x, &p.sides, rule);

@@ -111,7 +111,8 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
   if ((r->act == ACT_BIND || r->act == ACT_APPLY) && r->feature == F_NOUN)
     status = AG_NONE; /* « la mise en œuvre de … » */
   bool provides =
-      (r->act == ACT_PLAN || r->act == ACT_PREPARE) && r->active_instrument; /* « le traité prévoit des échanges » */
+      (r->act == ACT_PLAN || r->act == ACT_PREPARE) &&
+      (r->active_instrument || (r->feature == F_GERUND && r->passive)); /* « le traité prévoit des échanges » */
   if (provides || (r->active_instrument && !instrument_does(r->act))) status = AG_NONE;
   if (r->tense == TENSE_INFINITIVE && r->shift == SHIFT_NONE && r->feature == F_INFINITIVE) status = AG_NONE;
   if (status == AG_NONE)
