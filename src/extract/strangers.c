@@ -106,7 +106,7 @@ static bool signs_at(const Analysis *a, size_t k) {
 static void pair_of_strangers(Analysis *a, size_t conj) {
   size_t next = conj + 1, end = next;
   while (end < next + 5 && names_stranger(unit_at(a, end))) end++;
-  if (stranger_from(a, end) != next || !signs_at(a, end)) return;
+  if (end == next || stranger_from(a, end) != next || !signs_at(a, end)) return; /* not « Baksa et signe un traité » */
   size_t from = stranger_from(a, conj);
   if (from == conj || !begins_clause(a, from)) return;
   for (size_t i = end; i < a->units.n; i++) {
