@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { LITTLE_ENDIAN_WORDS = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ };
+
 size_t utf8_next(Str s, size_t at, uint32_t *c) {
   const unsigned char *p = (const unsigned char *)s.p + at;
   size_t left = s.n - at;
@@ -30,7 +32,9 @@ size_t utf8_valid_prefix(Str s) {
     if (s.n - i >= 8) {
       memcpy(&word, s.p + i, 8);
       word &= 0x8080808080808080u;
-      i += word ? (size_t)__builtin_ctzll(word) >> 3 : 8; /* to the first byte that is not ASCII; little-endian */
+      i += !word ? 8
+                 : (size_t)(LITTLE_ENDIAN_WORDS ? __builtin_ctzll(word) : __builtin_clzll(word)) >>
+                       3; /* to the first byte that is not ASCII */
       if (!word) continue;
     }
     uint32_t c;

@@ -197,9 +197,9 @@ static ActDraft draft(const Analysis *a, size_t i, const Reading *g) {
 static bool is_aside(const Analysis *a, const ActDraft *d) {
   const WordUnit *n = unit_at(a, d->i + 1);
   return d->r.act == ACT_ANNOUNCE && d->v.start > 0 && unit_is(a, unit_at(a, d->v.start - 1), ',') &&
-         feature_is_finite(d->v.auxiliary ? F_PRESENT : d->r.feature) && d->v.pronoun == SIZE_MAX &&
-         (unit_has(n, W_DETERMINER) || n->type == UNIT_ACTOR || n->type == UNIT_PERSON || n->type == UNIT_DATE) &&
-         unit_at(a, d->i + 1)->type != UNIT_INSTRUMENT;
+         (d->v.auxiliary || feature_is_finite(d->r.feature)) && d->v.pronoun == SIZE_MAX &&
+         n->type != UNIT_INSTRUMENT &&
+         (unit_has(n, W_DETERMINER) || n->type == UNIT_ACTOR || n->type == UNIT_PERSON || n->type == UNIT_DATE);
 }
 
 static void act_at(Analysis *a, size_t i) {

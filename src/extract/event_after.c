@@ -18,14 +18,13 @@ bool event_take_place(Analysis *a, size_t k, EventMention *e) {
   return true;
 }
 
-/* « les négociations de leur accord de libre-échange »: the agreement is no part of the name of the talks. */
-static bool is_talks(const Analysis *a, const EventMention *e) {
-  return str_is(lex_str(a->lex, a->lex->entries[e->entry].value), "negotiation");
+static bool is_kind(const Analysis *a, const EventMention *e, const char *kind) {
+  return e->entry != NO_ENTRY && str_is(lex_str(a->lex, a->lex->entries[e->entry].value), kind);
 }
 
-bool event_is_visit(const Analysis *a, const EventMention *e) {
-  return str_is(lex_str(a->lex, a->lex->entries[e->entry].value), "visit");
-}
+bool event_is_talks(const Analysis *a, const EventMention *e) { return is_kind(a, e, "negotiation"); }
+
+bool event_is_visit(const Analysis *a, const EventMention *e) { return is_kind(a, e, "visit"); }
 
 /* « talks on a fisheries agreement »: the topic is an instrument, which is no part of the event's name. */
 static bool is_about_instrument(const Analysis *a, size_t g) {
@@ -153,7 +152,7 @@ size_t event_modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
     }
     if (n->type == UNIT_WORD && !(n->flags & TOKEN_PUNCT) &&
         (unit_is_plain(n) || unit_has(n, W_GROUP) ||
-         (unit_has(n, W_INSTRUMENT) && unit_opens(a, u, ROLE_OF) && !is_talks(a, e)) || unit_has(n, W_OFFICE) ||
+         (unit_has(n, W_INSTRUMENT) && unit_opens(a, u, ROLE_OF) && !event_is_talks(a, e)) || unit_has(n, W_OFFICE) ||
          unit_has(n, W_EVENT_NOUN))) {
       e->distinct = true;
       return g + 1;

@@ -4,6 +4,8 @@
 
 #include "extract/units.h"
 
+/* « les négociations de leur accord de libre-échange »: the agreement is no part of the name of the talks. */
+bool event_is_talks(const Analysis *a, const EventMention *e);
 bool event_is_visit(const Analysis *a, const EventMention *e);
 bool event_take_place(Analysis *a, size_t k, EventMention *e); ///< the place at unit k; false when there is none
 /* One modifier at k; returns the unit after it, or k. *name tells whether it belongs to the name. */

@@ -66,7 +66,8 @@ static void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int numbe
   x.span = span_join(unit_at(a, from)->span, unit_at(a, w.end - 1)->span);
   x.opener = opener_before(a, from);
   for (size_t k = 0; k < a->units.n && x.nearby.n < 4; k++)
-    if ((k < from || k >= w.end) && unit_at(a, k)->type == UNIT_ACTOR && unit_at(a, k)->index2 == NONE)
+    if ((k < from || k >= w.end) && unit_at(a, k)->type == UNIT_ACTOR && unit_at(a, k)->index2 == NONE &&
+        !list_has(&x.nearby, unit_at(a, k)->index))
       x.governed_nearby |= (uint8_t)(unit_follows_opener(a, k) << x.nearby.n),
           list_add(&x.nearby, unit_at(a, k)->index);
   if (x.plural && x.count == 1) x.count = 0;

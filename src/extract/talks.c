@@ -1,12 +1,13 @@
 /* « Les négociations sur un accord de libre-échange avec l'Inde se poursuivent »: an instrument that is only talked about. */
 #include "extract/clauses.h"
+#include "extract/event_phrase.h"
 #include "extract/phrases.h"
 #include "extract/verbs.h"
 
-static bool is_talks(const Analysis *a, const WordUnit *u) {
+static bool unit_is_talks(const Analysis *a, const WordUnit *u) {
   if (u->type != UNIT_EVENT) return false;
   const EventMention *e = &a->events.at[u->index];
-  return e->entry != NO_ENTRY && !e->negated && str_is(lex_str(a->lex, a->lex->entries[e->entry].value), "negotiation");
+  return !e->negated && event_is_talks(a, e);
 }
 
 /* The instrument that the talks at i are about, or SIZE_MAX: « talks on an amendment », « negotiations continue on a treaty ». */
@@ -79,7 +80,7 @@ static void take_opening(const Analysis *a, ActRecord *talks) {
 void talks_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
     const WordUnit *u = unit_at(a, i);
-    if (!is_talks(a, u)) continue;
+    if (!unit_is_talks(a, u)) continue;
     size_t about = talked_about(a, i);
     if (about == SIZE_MAX) about = aimed_at(a, i);
     if (about == SIZE_MAX) continue;

@@ -85,23 +85,6 @@ static void check_promises(Store *s) {
 
 /* ---- Has a row changed that a document brought? ---- */
 
-static uint64_t sum_of_rows(Store *s, const char *sql, int kind, int64_t document) {
-  uint64_t sum = 0;
-  sqlite3_stmt *q = store_sql(s, sql);
-  bind_id(q, 1, document);
-  while (store_row(s, q)) {
-    int64_t row[16];
-    int n = 0;
-    for (; n < sqlite3_column_count(q) && sqlite3_column_type(q, n) != SQLITE_TEXT; n++)
-      row[n] = sqlite3_column_int64(q, n);
-    sum += sum_of_numbers(kind, row, (size_t)n);
-    if (n == sqlite3_column_count(q)) continue;
-    Str text = column_str(q, n);
-    sum += sum_of_texts(kind, &text, 1);
-  }
-  return sum;
-}
-
 static uint64_t sum_of_document(Store *s, int64_t document, int64_t rules, const Str texts[6]) {
   uint64_t sum = sum_of_texts(ROW_DOCUMENT, texts, 6) + sum_of_numbers(ROW_DOCUMENT, &rules, 1);
   sum += sum_of_rows(s, "SELECT document, class, first_claim, last_claim FROM entity WHERE document = ?", ROW_ENTITY,
@@ -144,6 +127,14 @@ static void check_documents(Store *s, StoreHealth *health) {
       report_error(s->report, STATUS_STORE, (Place){s->path, 0, 0}, "a key is not what it was: %.*s",
                    STR_ARG(column_str(q, 2)));
   }
+}
+
+/* On which claim each statement stands, and stood: no snapshot's SHA-256 tells that. */
+static void check_bases(Store *s) {
+  int64_t sum = store_number(s, "SELECT bases FROM snapshot ORDER BY number DESC LIMIT 1");
+  if (s->status == STATUS_OK && (int64_t)sum_of_bases(s) != sum)
+    report_error(s->report, STATUS_STORE, (Place){s->path, 0, 0},
+                 "the claims that the statements stand on are not what they were; build the documents again");
 }
 
 /* ---- Snapshots ---- */
@@ -200,6 +191,7 @@ Status store_check(Store *s, StoreHealth *health, Report *r) {
   long before = r->errors;
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) parts[i](s), go_on(s);
   check_documents(s, health), go_on(s);
+  check_bases(s), go_on(s);
   health->snapshots = store_number(s, "SELECT max(number) FROM snapshot");
   go_on(s);
   for (int64_t i = 1; i <= health->snapshots; i++, go_on(s)) {

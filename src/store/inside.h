@@ -17,7 +17,7 @@
 
 #include <sqlite3.h>
 
-enum { STORE_APPLICATION_ID = 0x454E5445, STORE_VERSION = 2 };
+enum { STORE_APPLICATION_ID = 0x454E5445, STORE_VERSION = 3 };
 
 typedef struct RowCache {
   Map index; ///< text to index in rows
@@ -133,14 +133,19 @@ int64_t basis_at(Store *s, int64_t subject, int64_t predicate, int64_t object, i
 /* The same for a statement whose last claim is known. */
 int64_t basis_from(Store *s, int64_t claim, int64_t subject, int64_t predicate, int64_t object, int64_t snapshot);
 
-/* put.c: check sums. The sum of a document is that of its rows in any order, without what may change (its death, clusters). */
-enum { ROW_ENTITY = 1, ROW_KEY, ROW_QUOTE, ROW_CLAIM, ROW_DOCUMENT };
+/* sums.c. The sum of a document is that of its rows, without what may change (its death, clusters). */
+enum { ROW_ENTITY = 1, ROW_KEY, ROW_QUOTE, ROW_CLAIM, ROW_DOCUMENT, ROW_TRIPLE, ROW_BASIS };
+uint64_t sum_of_numbers(int kind, const int64_t *numbers, size_t n);
+uint64_t sum_of_texts(int kind, const Str *texts, size_t n);
+/* Of the rows that sql gives, whose columns are numbers, the last one perhaps a text. id is bound to its parameter, where it has one. */
+uint64_t sum_of_rows(Store *s, const char *sql, int kind, int64_t id);
+uint64_t sum_of_bases(Store *s); ///< of triple and former_basis
+
+/* put.c */
 int64_t key_hash(int64_t class, Str text); ///< where its row is, if no other key has taken the place
 /* A key as the store has it. Its row is at its hash, or after it where others have the same hash. `keys` are those found just before,
    whose rows are not written yet. */
 KeyOfEntity key_in_store(Store *s, int64_t class, Str text, const KeyOfEntity *keys, size_t n);
-uint64_t sum_of_numbers(int kind, const int64_t *numbers, size_t n);
-uint64_t sum_of_texts(int kind, const Str *texts, size_t n);
 
 /* winners.c */
 typedef struct Statement {

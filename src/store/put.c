@@ -64,16 +64,6 @@ static Status check_facts(const Document *d, const DocumentFacts *f, Report *r) 
 
 int64_t key_hash(int64_t class, Str text) { return (int64_t)(hash_bytes(text, (uint64_t) class) >> 2) + 1; }
 
-uint64_t sum_of_numbers(int kind, const int64_t *numbers, size_t n) {
-  return hash_bytes((Str){(const char *)numbers, n * sizeof *numbers}, (uint64_t)kind);
-}
-
-uint64_t sum_of_texts(int kind, const Str *texts, size_t n) {
-  uint64_t sum = (uint64_t)kind;
-  for (size_t i = 0; i < n; i++) sum = hash_bytes(texts[i], sum);
-  return sum;
-}
-
 /* Comes last, when the sum of the other rows is known. */
 static void add_document(Store *s, int64_t document, const Document *d, const char *sha256) {
   sqlite3_stmt *q =

@@ -1,4 +1,4 @@
--- The store of Entente, one SQLite file. application_id 0x454E5445 ("ENTE"), user_version 2.
+-- The store of Entente, one SQLite file. application_id 0x454E5445 ("ENTE"), user_version 3.
 --
 -- The first part is what was read. Its rows are written once and never changed, but for `died` and the cluster of an entity.
 -- The second part follows from the first and can be derived from it again at any time. The third are names for snapshots.
@@ -161,7 +161,8 @@ CREATE TABLE snapshot (
   sha256    TEXT NOT NULL,     -- of its canonical N-Triples: sorted lines, each ended by \n
   rules     INTEGER NOT NULL REFERENCES rules, -- of the program that made it
   date      TEXT NOT NULL,     -- as given, else of the latest document so far: an ISO day, or empty
-  base      TEXT NOT NULL      -- IRI of entities
+  base      TEXT NOT NULL,     -- IRI of entities
+  bases     INTEGER NOT NULL   -- check sum of triple and former_basis, as they were when it was made
 ) STRICT;
 
 -- ---------- What people call it ----------

@@ -66,8 +66,9 @@ static void add_snapshot(Store *s, const Snapshot *parent) {
   SnapshotDigest digest;
   Arena scratch = {0};
   snapshot_digest(s, s->number, &digest);
+  int64_t bases = (int64_t)sum_of_bases(s);
   sqlite3_stmt *q = store_sql(s, "INSERT INTO snapshot (number, parent, documents, entities, triples, claims, sha256,"
-                                 " rules, date, base) VALUES (?,?,?,?,?,?,?,?,?,?)");
+                                 " rules, date, base, bases) VALUES (?,?,?,?,?,?,?,?,?,?,?)");
   int64_t counts[] = {s->number,       parent->number, parent->documents + s->documents,
                       digest.entities, digest.triples, parent->claims + s->claims};
   for (int i = 0; i < 6 && q; i++) sqlite3_bind_int64(q, i + 1, counts[i]);
@@ -76,6 +77,7 @@ static void add_snapshot(Store *s, const Snapshot *parent) {
   bind_id(q, 8, s->rules);
   bind_date(s, q, 9, parent->date, &scratch);
   bind_str(q, 10, s->by.base);
+  if (q) sqlite3_bind_int64(q, 11, bases);
   store_run(s, q);
   arena_release(&scratch);
 }

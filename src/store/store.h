@@ -141,8 +141,7 @@ bool choice_is_all(const Choice *c);
 Status store_choose(Store *s, int64_t snapshot, const Choice *choice, Report *r);
 Status store_read_snapshot(Store *s, int64_t number, Snapshot *found,
                            Report *r); ///< its texts live until the next call
-/* Integrity, counts, digests: every fault is a message, and one does not hide the others. STATUS_STORE when there was any. On which of the
-   claims that carry it a statement stands (triple.claim) is under no check sum. */
+/* Integrity, counts, digests: every fault is a message, and one does not hide the others. STATUS_STORE when there was any. */
 typedef struct StoreHealth {
   int64_t snapshots;    ///< the last number
   ARRAY(int64_t) whole; ///< snapshots whose SHA-256 is still theirs: each can be exported
