@@ -61,6 +61,10 @@ void doer_take(Analysis *a, ActDraft *d, size_t s) {
     take_pronoun(a, &d->r, first - 2); /* « he and Premier Li Qiang signed … » */
 }
 
+static bool is_circumstance(const Analysis *a, const WordUnit *relative) {
+  return str_is(lex_str(a->lex, unit_entry(a, relative, W_RELATIVE)->value), "Circumstance");
+}
+
 /* « que lui soumettaient les États-Unis », « auquel X et Y avaient apposé leur signature »: the antecedent is the object */
 static size_t object_relative(const Analysis *a, size_t start, Act act, size_t *antecedent) {
   for (size_t k = start; k-- > 0 && k + 10 > start;) {
@@ -71,8 +75,7 @@ static size_t object_relative(const Analysis *a, size_t start, Act act, size_t *
     const Entry *e = unit_entry(a, u, W_RELATIVE);
     bool subject_form = str_is(lex_str(a->lex, e->value), "Subject");
     if (subject_form) return SIZE_MAX;
-    bool circumstance =
-        str_is(lex_str(a->lex, e->value), "Circumstance"); /* "the truce collapsed in May, when X and Y signed …" */
+    bool circumstance = is_circumstance(a, u); /* "the truce collapsed in May, when X and Y signed …" */
     bool takes_part = act == ACT_PARTICIPATE || act == ACT_CHAIR || act == ACT_HOST;
     for (size_t m = k;
          takes_part && m-- > 0 && m + 16 > k;) /* « les Journées, organisées à Chicago, auxquelles X prend part » */
@@ -218,17 +221,34 @@ static bool is_headline_future(const Analysis *a, size_t subject, size_t verb) {
          unit_at(a, subject)->type != UNIT_INSTRUMENT;
 }
 
+/* "a summit at which a treaty will be signed": the instrument that is the subject of the passive at the event, or SIZE_MAX. */
+static size_t instrument_in_relative(const Analysis *a, const ActDraft *d) {
+  for (size_t k = d->relative + 1; d->v.being && k < d->v.start; k++) {
+    const WordUnit *u = unit_at(a, k);
+    if (unit_is_mention(u) && !unit_follows_opener(a, k)) return u->type == UNIT_INSTRUMENT ? k : SIZE_MAX;
+  }
+  return SIZE_MAX;
+}
+
 /* « que lui soumettaient les États-Unis »: between the relative and the verb, else after it. */
 static void doer_in_relative(Analysis *a, ActDraft *d) {
   const WordUnit *object = unit_at(a, d->antecedent);
-  if (object->type == UNIT_EVENT) d->o.event = object->index;
+  bool occasion = object->type == UNIT_EVENT && is_circumstance(a, unit_at(a, d->relative)) &&
+                  d->r.act >= ACT_SIGN && d->r.act <= ACT_BIND;
+  size_t thing = occasion ? instrument_in_relative(a, d) : SIZE_MAX;
+  if (occasion) {
+    d->r.event = object->index, d->r.event_span = object->span;
+    d->by_instrument = thing != SIZE_MAX;
+    if (d->by_instrument) list_add(&d->o.instruments, unit_at(a, thing)->index);
+  } else if (object->type == UNIT_EVENT) d->o.event = object->index;
   else list_add(&d->o.instruments, object->index);
   for (size_t s = d->v.start; s-- > d->relative + 1;)
     if (is_side(unit_at(a, s)) && !unit_follows_opener(a, s)) {
       args_collect(a, args_first(a, s), &d->r.subject, R_SUBJECT);
       break;
     }
-  if (!act_has_doer(&d->r)) args_collect(a, d->i + 1, &d->r.subject, R_SUBJECT);
+  if (!act_has_doer(&d->r) && !d->by_instrument) args_collect(a, d->i + 1, &d->r.subject, R_SUBJECT);
+  if (occasion) d->relative = SIZE_MAX; /* what it did is told behind it */
 }
 
 /* "X cancelled a treaty with Y and suspended a protocol with Z", « a annulé … et suspendu un protocole »: an object of its own follows the
