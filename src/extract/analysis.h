@@ -333,6 +333,7 @@ typedef struct Analysis {
   uint32_t sentence;
   uint64_t sentence_mask;
   Arg topic;            ///< the actor that the sentence before was about: what « il » and « elle » mean
+  uint32_t lead_date, lead_sentence; ///< the date that dates what this sentence tells: « 1961. X et Y signent … »; NONE
   uint32_t firms_told;  ///< the sentence that spoke last of « les deux sociétés », or NONE
   uint32_t topic_event, ///< the event that the sentence before began with, or NONE: "It was chaired by …"
       topic_instrument; ///< the instrument that the sentence before began with, or NONE: « Il engage … », "It was signed …"
