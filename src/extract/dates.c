@@ -256,7 +256,8 @@ void dates_note_lead(Analysis *a) {
   if (is_year(a, unit_at(a, 0))) place_date(a, 0, 1, (DateMention){.date = {number_of(a, unit_at(a, 0)), 0, 0}});
   if (unit_at(a, 0)->type != UNIT_DATE || !leads_entry(a, &a->dates.at[unit_at(a, 0)->index])) return;
   a->lead_date = unit_at(a, 0)->index;
-  a->lead_sentence = a->units.n <= 2 ? a->sentence + 1 : a->sentence; /* the date stands alone, or what happened behind it */
+  a->lead_sentence =
+      a->units.n <= 2 ? a->sentence + 1 : a->sentence; /* the date stands alone, or what happened behind it */
 }
 
 static long distance(Date d, Date from) { return date_days(d) - date_days(from); }
