@@ -70,6 +70,12 @@ static bool stands_alone(const Analysis *a, const AgreementNode *node, const Ins
   return dated && !same_head && !kind_is_generic(kind);
 }
 
+/* « (ii) MoU on Geology »: the item of a list begins with it. */
+static bool begins_item(const Analysis *a, const Instrument *x) {
+  const Block *b = &a->text->blocks.at[a->text->sentences.at[x->sentence].block];
+  return b->kind == BLOCK_ITEM && b->sentence_begin == x->sentence && x->span.start < b->span.start + 12;
+}
+
 /* How well mention x, whose name has these words, fits node; 0 when it cannot be the same. */
 static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWords own) {
   Analysis *a = n->a;
@@ -84,7 +90,7 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
   if ((parties_conflict(a, &x->parties, &node->parties) && !is_signed_for(a, x, node)) ||
       progress_conflicts(a, node, x))
     return 0;
-  if (x->other) return 0;
+  if (x->other || (node->title && !node->distinct && x->distinct && begins_item(a, x))) return 0; /* « I. Accords » */
   double best = 0;
   for (size_t i = 0; i < node->names.n; i++) {
     NameWords words = node->names.at[i].words;
@@ -269,12 +275,6 @@ static uint32_t sentences_between(const Analysis *a, const Instrument *p, const 
     return x->sentence - p->sentence;
   uint32_t intro = a->text->blocks.at[b->intro].sentence_begin;
   return intro > p->sentence ? intro - p->sentence : x->sentence - p->sentence;
-}
-
-/* « (ii) MoU on Geology »: the item of a list begins with it. */
-static bool begins_item(const Analysis *a, const Instrument *x) {
-  const Block *b = &a->text->blocks.at[a->text->sentences.at[x->sentence].block];
-  return b->kind == BLOCK_ITEM && b->sentence_begin == x->sentence && x->span.start < b->span.start + 12;
 }
 
 static bool only_items_between(const Analysis *a, const Instrument *p, const Instrument *x) {

@@ -172,18 +172,6 @@ static void join_lines(const Text *t, Lines *lines) {
 
 /* ---- kinds ---- */
 
-/* The introduction of the list that the item i belongs to. */
-static uint32_t intro_of(const Lines *lines, const Block *blocks, size_t i) {
-  for (size_t j = i; j-- > 0;) {
-    const Line *l = &lines->at[j];
-    if (blocks[j].kind == BLOCK_FURNITURE) continue;
-    if (blocks[j].kind != BLOCK_ITEM) return l->last == ':' ? (uint32_t)j : UINT32_MAX;
-    if (l->marker == lines->at[i].marker) return blocks[j].intro;
-    if (l->last == ':' && j + 1 == i) return (uint32_t)j; /* a list inside an item */
-  }
-  return UINT32_MAX;
-}
-
 /* A line without marker is an item when it starts small after « … : » or after such an item that ends in « ; » or
    « , ». */
 static bool is_unmarked_item(const Lines *lines, const Block *blocks, size_t i) {
@@ -194,17 +182,6 @@ static bool is_unmarked_item(const Lines *lines, const Block *blocks, size_t i) 
   return before->last == ':';
 }
 
-static void find_items(Lines *lines, Block *blocks) {
-  for (size_t i = 0; i < lines->n; i++) {
-    if (blocks[i].kind == BLOCK_FURNITURE) continue;
-    Line *l = &lines->at[i];
-    if (!l->marker && is_unmarked_item(lines, blocks, i)) l->marker = MARKER_NONE_WRITTEN;
-    if (!l->marker) continue;
-    blocks[i].kind = BLOCK_ITEM;
-    blocks[i].intro = intro_of(lines, blocks, i);
-  }
-}
-
 static bool is_title(const Line *l) {
   if (l->last == '.' || l->last == ':' || l->last == ';' || l->last == ',') return false;
   return line_bytes(l) <= TITLE_MAX_BYTES && l->words <= TITLE_MAX_WORDS;
@@ -213,6 +190,45 @@ static bool is_title(const Line *l) {
 static bool is_heading(const Line *l) {
   return is_title(l) && !l->ends_sentence && !line_is_sentence(l) && line_bytes(l) <= HEADING_MAX_BYTES &&
          l->words <= HEADING_MAX_WORDS;
+}
+
+/* « 2. », "(3)": not the first of its list. */
+static bool is_further(const Text *t, const Line *l) {
+  if (l->marker != '1' && l->marker != '(') return false;
+  const Token *k = &t->tokens.at[l->token_begin + (l->marker == '(')];
+  Str number = text_str(t, (Span){k->start, k->end});
+  return !str_is(number, "1") && !str_is(number, "a") && !str_is(number, "i");
+}
+
+enum { LINES_BETWEEN = 3 }; ///< paragraphs that may stand between « 1. » and « 2. »
+
+/* The introduction of the list that the item i belongs to: a line that ends in a colon, perhaps with a heading below it. */
+static uint32_t intro_of(const Text *t, const Lines *lines, const Block *blocks, size_t i) {
+  bool further = is_further(t, &lines->at[i]), heading = false;
+  for (size_t j = i, between = 0; j-- > 0;) {
+    const Line *l = &lines->at[j];
+    if (blocks[j].kind == BLOCK_FURNITURE) continue;
+    if (blocks[j].kind == BLOCK_ITEM) {
+      if (heading) return UINT32_MAX;
+      if (l->marker == lines->at[i].marker) return blocks[j].intro;
+      if (l->last == ':' && j + 1 == i) return (uint32_t)j; /* a list inside an item */
+    } else if (l->last == ':') return (uint32_t)j;
+    else if (further && between < LINES_BETWEEN) between++;
+    else if (is_heading(l) && !heading) heading = true;
+    else return UINT32_MAX;
+  }
+  return UINT32_MAX;
+}
+
+static void find_items(const Text *t, Lines *lines, Block *blocks) {
+  for (size_t i = 0; i < lines->n; i++) {
+    if (blocks[i].kind == BLOCK_FURNITURE) continue;
+    Line *l = &lines->at[i];
+    if (!l->marker && is_unmarked_item(lines, blocks, i)) l->marker = MARKER_NONE_WRITTEN;
+    if (!l->marker) continue;
+    blocks[i].kind = BLOCK_ITEM;
+    blocks[i].intro = intro_of(t, lines, blocks, i);
+  }
 }
 
 static void find_titles(const Text *t, const Lines *lines, Block *blocks) {
@@ -243,11 +259,11 @@ static void set_kinds(const Text *t, const TextIndex *index, Lines *lines, Block
   BlockKind *by_cue = memory_new(n * sizeof *by_cue);
   for (size_t i = 0; i < n; i++) by_cue[i] = blocks[i].kind;
   furniture_by_look(t, lines, blocks);
-  find_items(lines, blocks);
+  find_items(t, lines, blocks);
   furniture_by_company(t, lines, blocks);
   if (nothing_left(blocks, n)) {
     for (size_t i = 0; i < n; i++) blocks[i].kind = by_cue[i], blocks[i].intro = UINT32_MAX;
-    find_items(lines, blocks);
+    find_items(t, lines, blocks);
   }
   free(by_cue);
   find_titles(t, lines, blocks);
