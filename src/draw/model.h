@@ -31,7 +31,7 @@ typedef struct DrawEdge {
   EdgeStatus status;    ///< of the agreement that went furthest
   EdgeChange change;    ///< when the picture shows changes
   double before;        ///< weight in the earlier network
-  uint32_t from, count; ///< its agreements: model.members[from ..]
+  uint32_t from, count; ///< its agreements: model.members[from ..]; of both networks once where nothing changed
 } DrawEdge;
 
 typedef struct DrawModel {
