@@ -144,12 +144,12 @@ static Store *new_store(const char *path, StoreMode mode, Report *r) {
   return s;
 }
 
+/* SQLite keeps what has no name in memory, and beyond the cache in a file that nobody else sees. */
 Store *store_open_private(const char *name, Report *r) {
   Store *s = new_store(name, STORE_WRITE, r);
-  open_database(s, "",
-                SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE); /* a file without a name, if it grows beyond the cache */
-  store_exec(
-      s, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = FILE");
+  open_database(s, "", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  store_exec(s, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+                "PRAGMA cache_size = -65536; PRAGMA temp_store = FILE");
   store_exec(s, schema_sql);
   learn_vocabulary(s);
   return s;
