@@ -158,7 +158,7 @@ enum {
   DRAW_MEMORY = 1 << 30
 };
 
-/* Appends the picture to `out`. STATUS_BAD_INPUT: the network has no such actor, or graphviz refused. */
+/* Appends the picture to `out`. STATUS_BAD_INPUT: the network has no such actor, or graphviz refused; STATUS_LIMIT: DRAW_MOST_TIES. */
 Status draw_network(const Network *n, const DrawOptions *o, StrBuf *out, Report *r);
 
 /* Writes it to a file ("-": standard output), all or nothing. */
