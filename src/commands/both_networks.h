@@ -1,14 +1,18 @@
-/* The networks of two snapshots as one picture, for `entente diff --format svg`. */
+/* The networks of two snapshots, each of any store, as one picture, for `entente diff --format svg`. */
 #ifndef ENTENTE_COMMANDS_BOTH_NETWORKS_H
 #define ENTENTE_COMMANDS_BOTH_NETWORKS_H
 
 #include "draw/draw.h"
 #include "store/store.h"
 
-typedef struct BothNetworks {
+typedef struct NetworkSide {
   Store *store;
-  int64_t before, after; ///< snapshots
-  const Choice *choice;  ///< of each snapshot; an actor that one of them does not have has no network there
+  int64_t snapshot;
+} NetworkSide;
+
+typedef struct BothNetworks {
+  NetworkSide before, after;
+  const Choice *choice; ///< of each side
   Str lang;
 } BothNetworks;
 

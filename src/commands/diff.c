@@ -14,6 +14,7 @@
 #include "diff/sparql.h"
 #include "diff/text.h"
 #include "rdf/parse.h"
+#include "store/graph.h"
 
 #include <string.h>
 
@@ -56,8 +57,9 @@ typedef struct Diff {
   Filter filter;
   Str lang;
   Arena arena;
-  Store *store;          ///< NULL between files
-  int64_t before, after; ///< snapshots of it, or of the store in `again`
+  Store *store;              ///< NULL between files
+  NetworkSide before, after; ///< snapshots of it, or of the store in `again`; between files, of `graphs`
+  Store *graphs[2];          ///< both sides, for a picture between files
   DrawOptions picture;
   SameRules again;
   SnapshotNames names;
@@ -87,19 +89,21 @@ static Status find_snapshot(Diff *d, const char *reference, int64_t *number) {
 
 static Status compare_snapshots(Diff *d) {
   const Call *c = d->call;
-  Status status = find_snapshot(d, d->a, &d->before);
-  if (status == STATUS_OK) status = find_snapshot(d, d->b, &d->after);
+  int64_t before, after;
+  Status status = find_snapshot(d, d->a, &before);
+  if (status == STATUS_OK) status = find_snapshot(d, d->b, &after);
   if (status != STATUS_OK) return status;
   Store *s = d->store;
   if (call_has(c, "same-rules")) {
-    status = same_rules_open(&d->again, s, d->before, d->after, call_value(c, "texts", NULL), c->report);
-    s = d->again.store, d->before = d->again.before, d->after = d->again.after;
+    status = same_rules_open(&d->again, s, before, after, call_value(c, "texts", NULL), c->report);
+    s = d->again.store, before = d->again.before, after = d->again.after;
   }
   if (status == STATUS_OK)
-    status = diff_snapshots(&d->changes, s, d->before, d->after, detail_for(d), d->lang, &d->names, c->report);
+    status = diff_snapshots(&d->changes, s, before, after, detail_for(d), d->lang, &d->names, c->report);
   if (status == STATUS_OK && d->choice.actor.n)
-    status = store_find_actors(s, d->after, d->before, d->choice.actor, &d->filter.actors, c->report);
+    status = store_find_actors(s, after, before, d->choice.actor, &d->filter.actors, c->report);
   if (status == STATUS_OK) changes_filter(&d->changes, &d->filter);
+  d->before = (NetworkSide){s, before}, d->after = (NetworkSide){s, after};
   return status;
 }
 
@@ -131,6 +135,13 @@ static Status filter_files(Diff *d, const Dataset *a, const Dataset *b) {
   return status;
 }
 
+static Status make_graphs(Diff *d, const Dataset *a, const Dataset *b) {
+  Status status = store_of_dataset(&d->graphs[0], a, d->a, d->call->report);
+  if (status == STATUS_OK) status = store_of_dataset(&d->graphs[1], b, d->b, d->call->report);
+  d->before = (NetworkSide){d->graphs[0], 1}, d->after = (NetworkSide){d->graphs[1], 1};
+  return status;
+}
+
 static Status compare_files(Diff *d) {
   StrBuf base = {0};
   bool base_used = false;
@@ -141,6 +152,7 @@ static Status compare_files(Diff *d) {
   if (status == STATUS_OK) status = load_side(d, &b, d->b, base.data, &base_used);
   if (status == STATUS_OK) status = diff_datasets(&d->changes, &a, &b, d->call->report);
   if (status == STATUS_OK) status = filter_files(d, &a, &b);
+  if (status == STATUS_OK && is_picture(d)) status = make_graphs(d, &a, &b);
   if (base_used) d->changes.base = arena_copy(&d->changes.arena, strbuf_as_str(&base));
   dataset_release(&a);
   dataset_release(&b);
@@ -154,16 +166,15 @@ static Status compare(Diff *d) {
   d->changes.before = str_of(d->a), d->changes.after = str_of(d->b);
   if (files && call_has(d->call, "same-rules"))
     return report_error(d->call->report, STATUS_USAGE, (Place){0}, "--same-rules compares two snapshots of a store");
-  if (files && is_picture(d))
-    return report_error(d->call->report, STATUS_USAGE, (Place){0},
-                        "dot, svg and png show the networks of two snapshots, not of files");
   return files ? compare_files(d) : compare_snapshots(d);
 }
 
 /* ---- The command ---- */
 
 static Status write_picture(Diff *d) {
-  const BothNetworks both = {d->again.store ? d->again.store : d->store, d->before, d->after, &d->choice, d->lang};
+  Choice chosen = d->choice; /* the actors that the changes were filtered by */
+  if (chosen.actor.n) chosen.actor = STR(""), chosen.actors = &d->filter.actors;
+  const BothNetworks both = {d->before, d->after, &chosen, d->lang};
   return both_networks_write(&both, &d->picture, d->call->report);
 }
 
@@ -233,6 +244,7 @@ static int run(const Call *c) {
   filter_release(&d.filter);
   snapshot_names_release(&d.names);
   same_rules_close(&d.again);
+  for (int i = 0; i < 2; i++) store_close(d.graphs[i]);
   store_close(d.store);
   arena_release(&d.arena);
   return code;
@@ -252,7 +264,8 @@ const Command command_diff = {
              "  entente diff --since 2025-10-01 --actor KR  what has happened to Korea's agreements since\n"
              "  entente diff v1 HEAD --same-rules           without what only the rules changed\n"
              "  entente diff old.ttl new.nq -f patch > p    then: entente apply p old.ttl\n"
-             "  entente diff old.ttl new.ttl -f sparql      to bring a SPARQL store that holds A to B\n\n"
+             "  entente diff old.ttl new.ttl -f sparql      to bring a SPARQL store that holds A to B\n"
+             "  entente diff old.ttl HEAD -f svg > c.svg    who agrees with whom, then and now\n\n"
              "text groups the statements by thing: + new, - gone, ~ changed, = one thing under another IRI. Between "
              "snapshots each\n"
              "group ends with its cause and the quote behind it. In lines, patch and sparql a blank node is _:a3b5 "
@@ -262,9 +275,12 @@ const Command command_diff = {
              "line: a diff (how much, and how the rules differ), then each identity that was renamed, merged or split, "
              "then each\n"
              "change with its causes; src/diff/changes.schema.json is its JSON Schema. dot, svg and png draw the "
-             "networks of both snapshots\n"
+             "networks of both sides\n"
              "as one: links that are new, gone or changed are told apart by colour, dashes, ends and a sign (+, "
-             "\u2212, ~).\n\n"
+             "\u2212, ~). Of a file\n"
+             "they take what is said in Entente's vocabulary, in all its graphs together, of what has an IRI; of "
+             "several statuses the\n"
+             "furthest counts.\n\n"
              "Exit status: 0 A and B say the same (of what was asked for), 1 they differ, 2 trouble.",
     .least = 0,
     .most = 2,

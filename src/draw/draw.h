@@ -7,7 +7,7 @@
  * incidence: actors and agreements; an edge joins an agreement to each of its parties and weighs 1.
  * timeline:  agreements and events by date; an edge joins an agreement to the event at which it was concluded.
  *
- * changes:  both networks of two snapshots in one picture (network_join). Edges that are new, gone or changed are told apart by colour,
+ * changes:  two networks, of before and after, in one picture (network_join). Edges that are new, gone or changed are told apart by colour,
  *           dashes, the marks at their ends and a sign; those that stayed are thin and grey.
  *
  * Same network, same options, same bytes (PNG and PDF: with the same fonts). Text of documents is shown without control
@@ -153,11 +153,12 @@ enum {
   DRAW_MOST_NAMES =
       150, ///< nodes of a picture in which each has its name written in it; in a larger one the weightiest have
   DRAW_MOST_PARTIES = 400, ///< an agreement of more joins no pairs in `alliances` (the United Nations have 193 members)
+  DRAW_MOST_TIES = 1 << 24, ///< ends that agreements join, counted for each agreement; what has more is refused
   DRAW_SECONDS = 60,
   DRAW_MEMORY = 1 << 30
 };
 
-/* Appends the picture to `out`. STATUS_BAD_INPUT: the network has no such actor, or graphviz refused. */
+/* Appends the picture to `out`. STATUS_BAD_INPUT: the network has no such actor, or graphviz refused; STATUS_LIMIT: DRAW_MOST_TIES. */
 Status draw_network(const Network *n, const DrawOptions *o, StrBuf *out, Report *r);
 
 /* Writes it to a file ("-": standard output), all or nothing. */

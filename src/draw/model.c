@@ -216,7 +216,8 @@ Status model_make(DrawModel *m, const Network *n, const DrawOptions *o, Report *
   bool picture = format_is_picture(o->format), timeline = o->view == DRAW_TIMELINE;
   Status status = find_ego(m, o, r);
   if (status != STATUS_OK) return status;
-  model_add_edges(m, o);
+  status = model_add_edges(m, o, r);
+  if (status != STATUS_OK) return status;
   if (m->ego != MODEL_NONE) model_keep_surroundings(m);
   if (!timeline) count_linked(m), model_keep_weight(m, o->min_weight);
   if (!timeline && (o->top || picture)) model_keep_actors(m, o->top ? o->top : DRAW_MOST_ACTORS);

@@ -31,7 +31,7 @@ typedef struct DrawEdge {
   EdgeStatus status;    ///< of the agreement that went furthest
   EdgeChange change;    ///< when the picture shows changes
   double before;        ///< weight in the earlier network
-  uint32_t from, count; ///< its agreements: model.members[from ..]
+  uint32_t from, count; ///< its agreements: model.members[from ..]; of both networks once where nothing changed
 } DrawEdge;
 
 typedef struct DrawModel {
@@ -55,7 +55,7 @@ typedef struct DrawModel {
 enum { MODEL_MOST_ROWS = 120, MODEL_MOST_SIDES = 170 }; ///< of the middle column; of both others
 #define MODEL_NONE UINT32_MAX
 
-/* o->actor must be one of the network's where the view is of one: STATUS_BAD_INPUT else. */
+/* o->actor must be one of the network's where the view is of one: STATUS_BAD_INPUT else. STATUS_LIMIT: more than DRAW_MOST_TIES. */
 Status model_make(DrawModel *m, const Network *n, const DrawOptions *o, Report *r);
 void model_release(DrawModel *m);
 size_t model_actors(const DrawModel *m); ///< among its nodes

@@ -125,22 +125,31 @@ static void add_change_sign(StrBuf *b, const DrawEdge *e) {
                 change_styles[e->change].color);
 }
 
-/* The agreements behind an edge: their IRIs in one attribute, a space between; the link leads to the one that its colour tells of. */
-static void add_edge_data(StrBuf *b, const DrawModel *m, const DrawEdge *e, const DrawWords *words) {
-  StrBuf tip = {0}, iris = {0};
-  const NetworkAgreement *furthest = model_agreement(m, e, 0);
+/* The agreements behind an edge: their IRIs in one attribute, a space between. For programs: a layout has no use for a million of them. */
+static void add_iris(StrBuf *b, const DrawModel *m, const DrawEdge *e) {
+  StrBuf iris = {0};
   for (uint32_t i = 0; i < e->count; i++) {
-    const NetworkAgreement *a = model_agreement(m, e, i);
     if (i) strbuf_addc(&iris, ' ');
-    label_clean(&iris, a->iri, 2000);
+    label_clean(&iris, model_agreement(m, e, i)->iri, 2000);
+  }
+  add_text_of(b, "iris", strbuf_as_str(&iris));
+  strbuf_release(&iris);
+}
+
+/* The link leads to the agreement that the edge's colour tells of. */
+static void add_edge_data(StrBuf *b, const DrawModel *m, const DrawEdge *e, const DrawOptions *o) {
+  StrBuf tip = {0};
+  const NetworkAgreement *furthest = model_agreement(m, e, 0);
+  for (uint32_t i = 1; i < e->count; i++) {
+    const NetworkAgreement *a = model_agreement(m, e, i);
     if (edge_status(a->status) < edge_status(furthest->status)) furthest = a;
   }
   strbuf_printf(b, ", agreements=%u", (unsigned)e->count);
-  add_text_of(b, "iris", strbuf_as_str(&iris));
-  picture_add_edge_tip(&tip, m, e, words);
+  if (!format_is_picture(o->format)) add_iris(b, m, e);
+  picture_add_edge_tip(&tip, m, e, o->words);
   strbuf_adds(b, ", tooltip="), dot_add_tip(b, strbuf_as_str(&tip));
   add_link(b, furthest->iri);
-  strbuf_release(&tip), strbuf_release(&iris);
+  strbuf_release(&tip);
 }
 
 static bool labels_edges(const DrawModel *m, const DrawOptions *o) {
@@ -174,7 +183,7 @@ static void add_edge(StrBuf *b, const DrawModel *m, const DrawEdge *e, const Pla
   }
   if (p->rows) strbuf_adds(b, ", style=invis");
   else add_edge_face(b, m, e, o);
-  add_edge_data(b, m, e, o->words);
+  add_edge_data(b, m, e, o);
   strbuf_adds(b, "]\n");
 }
 

@@ -6,7 +6,8 @@
 
 #include "draw/model.h"
 
-void model_add_edges(DrawModel *m, const DrawOptions *o); ///< all that the view asks for
+/* All that the view asks for. STATUS_LIMIT, with a message, when they are more than DRAW_MOST_TIES, agreement by agreement. */
+Status model_add_edges(DrawModel *m, const DrawOptions *o, Report *r);
 
 void model_keep_surroundings(DrawModel *m); ///< of m->ego: edges among it and its partners
 void model_keep_weight(DrawModel *m, double least);

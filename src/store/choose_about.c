@@ -4,7 +4,11 @@
 
 #include <string.h>
 
-bool choice_is_about(const Choice *c) { return c->actor.n || c->domain_count || c->from.n || c->to.n || c->status.n; }
+static bool is_about_actors(const Choice *c) { return c->actor.n || c->actors; }
+
+bool choice_is_about(const Choice *c) {
+  return is_about_actors(c) || c->domain_count || c->from.n || c->to.n || c->status.n;
+}
 
 /* SQL in lines of its own. Of every statement ?2 is the snapshot. */
 /* clang-format off */
@@ -69,6 +73,13 @@ static const char take_near[] =
 
 /* clang-format on */
 
+static void take_actors(Store *s, const Map *iris) {
+  for (size_t i = 0; i < iris->entries.n; i++) {
+    int64_t term = store_iri(s, iris->entries.at[i].key);
+    if (term) store_step(s, "INSERT OR IGNORE INTO temp.actor VALUES (?)", &term, 1);
+  }
+}
+
 static Status find_actor(Store *s, const Snapshot *of, Str name) {
   Nodes nodes = {0};
   if (!name.n) return s->status;
@@ -115,6 +126,7 @@ static Status no_such_status(Store *s, Str local) {
 Status choose_find(Store *s, const Snapshot *of, const Choice *c) {
   store_exec(s, tables);
   find_domains(s, c);
+  if (c->actors) take_actors(s, c->actors);
   Status status = find_actor(s, of, c->actor);
   if (status == STATUS_OK && c->status.n && !status_term(s, c->status)) status = no_such_status(s, c->status);
   return status;
@@ -131,7 +143,7 @@ static void pick_things(Store *s, int64_t snapshot, const Choice *c) {
                              c -> status.n ? status_term(s, c->status) : 0,
                              p[P_EARLIEST],
                              p[P_LATEST],
-                             c->actor.n > 0,
+                             is_about_actors(c),
                              c->domain_count > 0};
   sqlite3_stmt *q = store_sql(s, pick);
   bind_str(q, 12, c->from);
@@ -162,7 +174,7 @@ void choose_about(Store *s, int64_t snapshot, const Choice *c) {
   pick_things(s, snapshot, c);
   store_step(s, add_events, &p[P_CONCLUDED_AT], 1);
   store_step(s, take_picked, &p[P_RELATED_TO], 1);
-  if (leads) store_step(s, take_leads, (int64_t[]){p[P_LEADS_IN], c->actor.n > 0, c->domain_count > 0}, 3);
+  if (leads) store_step(s, take_leads, (int64_t[]){p[P_LEADS_IN], is_about_actors(c), c->domain_count > 0}, 3);
   store_step(s, find_near, &p[P_LEADS_IN], 1);
   store_step(s, take_near, NULL, 0);
 }

@@ -58,7 +58,8 @@ struct Store {
 };
 
 /* store.c */
-Status store_lock(Store *s); ///< begins to write; another build is waited for, up to 10 s
+Store *store_open_private(const char *name, Report *r); ///< an empty one that is nobody else's; name: of messages
+Status store_lock(Store *s);                            ///< begins to write; another build is waited for, up to 10 s
 
 /* sql.c */
 sqlite3_stmt *store_sql(Store *s, const char *sql);
@@ -174,6 +175,8 @@ typedef struct Subject {
 void winners(Store *s, Arena *arena, Subject *about, const KnownEntities *known, Statements *out);
 /* Of two values of a property that has one: above 0 when a goes before b. *because: how the other one lost. */
 int compare_candidates(Arena *arena, const Candidate *a, const Candidate *b, Standing *because);
+
+int rank_of_status(Str text); ///< how far an agreement has come, by the text of the term; 0: unknown
 
 /* actors.c */
 typedef ARRAY(int64_t) Nodes;

@@ -34,6 +34,20 @@ static Str value_of(Reading *r, int64_t subject, Predicate p) {
   return t.value;
 }
 
+/* The furthest: a snapshot has one, a graph from elsewhere may have several. */
+static Str status_of(Reading *r, int64_t subject) {
+  Arena *a = &r->network->arena;
+  Str best = STR("");
+  Term t = {.value = STR("")};
+  sqlite3_stmt *q = values_at(r->store, r->snapshot, subject, P_STATUS);
+  while (store_row(r->store, q)) {
+    Str text = arena_copy(a, column_str(q, 0));
+    if (!best.n || rank_of_status(text) > rank_of_status(best)) best = text;
+  }
+  if (best.n) term_of_ntriples(&t, best, a);
+  return iri_local_name(t.value);
+}
+
 static Str name_of(Reading *r, int64_t subject, Str iri) {
   return name_at(r->store, &r->network->arena, r->snapshot, subject, iri, r->lang);
 }
@@ -57,10 +71,11 @@ static void find_things(Reading *r, sqlite3_stmt *q, Things *things) {
   }
 }
 
+/* A literal, which only a graph from elsewhere may have there, is no thing. */
 static sqlite3_stmt *objects_of(Reading *r, Predicate p) {
   sqlite3_stmt *q =
       store_sql(r->store, "SELECT id, text FROM term WHERE id IN (SELECT object FROM triple WHERE predicate = ?1"
-                          " AND born <= ?2 AND (died IS NULL OR died > ?2)) ORDER BY text");
+                          " AND born <= ?2 AND (died IS NULL OR died > ?2)) AND text GLOB '<*' ORDER BY text");
   bind_id(q, 1, r->store->predicates[p]);
   bind_id(q, 2, r->snapshot);
   return q;
@@ -87,7 +102,7 @@ static void read_agreement(Reading *r, const Thing *t) {
   NetworkAgreement a = {.iri = t->iri, .label = name_of(r, t->id, t->iri)};
   if (str_eq(a.label, iri_local_name(t->iri))) a.label = STR(""); /* no name: pictures tell its kind */
   a.kind = iri_local_name(value_of(r, t->id, P_KIND));
-  a.status = iri_local_name(value_of(r, t->id, P_STATUS));
+  a.status = status_of(r, t->id);
   a.earliest = value_of(r, t->id, P_EARLIEST);
   a.latest = value_of(r, t->id, P_LATEST);
   a.ended = last_day(r, t->id, P_ENDED_ON);

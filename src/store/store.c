@@ -132,16 +132,31 @@ static void learn_vocabulary(Store *s) {
   }
 }
 
-Status store_open(Store **out, const char *path, StoreMode mode, Report *r) {
+static Store *new_store(const char *path, StoreMode mode, Report *r) {
   /* One thread uses stores: without SQLite's locks and its counting of memory a build is a tenth faster. Once, before anything else. */
   sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
   sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
   Store *s = memory_new(sizeof *s);
-  *out = s;
   s->mode = mode;
   s->report = r;
   s->path = memory_new(strlen(path) + 1);
   memcpy(s->path, path, strlen(path));
+  return s;
+}
+
+/* SQLite keeps what has no name in memory, and beyond the cache in a file that nobody else sees. */
+Store *store_open_private(const char *name, Report *r) {
+  Store *s = new_store(name, STORE_WRITE, r);
+  open_database(s, "", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  store_exec(s, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+                "PRAGMA cache_size = -65536; PRAGMA temp_store = FILE");
+  store_exec(s, schema_sql);
+  learn_vocabulary(s);
+  return s;
+}
+
+Status store_open(Store **out, const char *path, StoreMode mode, Report *r) {
+  Store *s = *out = new_store(path, mode, r);
   bool missing;
   if (check_head(s, &missing) == STATUS_OK) {
     if (missing && mode != STORE_WRITE) {

@@ -16,6 +16,7 @@
 #ifndef ENTENTE_STORE_STORE_H
 #define ENTENTE_STORE_STORE_H
 
+#include "base/map.h"
 #include "rdf/term.h"
 #include "read/document.h"
 #include "resolve/entity.h"
@@ -122,6 +123,7 @@ bool store_find_text(Store *s, const char *sha256,
 typedef struct Choice {
   int confidence;     ///< thousandths: facts of which the best claim has at least this confidence
   Str actor;          ///< `node` as for store_explain
+  const Map *actors;  ///< or IRIs, which the snapshot may not have; NULL: not given
   const Str *domains; ///< IRIs; the graph does not know which are narrower
   size_t domain_count;
   Str from, to; ///< ISO days, both included

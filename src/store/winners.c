@@ -128,8 +128,7 @@ static void state_other_names(Election *c) {
 
 /* ---- Properties with one value ---- */
 
-/* How far an agreement has come. */
-static int rank_of_status(Str text) {
+int rank_of_status(Str text) {
   static const char *const order[] = {"planned",  "negotiating", "agreed", "signed",
                                       "in-force", "suspended",   "ended",  "refused"};
   Str name = local_name(text);
