@@ -50,7 +50,7 @@ struct Store {
   MadeBy by;                                     ///< borrowed until the build ends
   int64_t rules;                                 ///< row of what reads the documents
   int64_t number;                                ///< of the snapshot that it will make
-  int64_t first_entity;                          ///< entities from here on are new
+  int64_t first_entity, first_document;          ///< rows from here on are new
   int64_t next_document, next_quote, next_claim; ///< numbers of the rows to come
   int64_t documents, claims;                     ///< how many more than in the parent
   bool changed;                                  ///< a document came or went
