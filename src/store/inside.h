@@ -171,6 +171,8 @@ typedef struct Subject {
   int64_t claim;           ///< what derived statements follow from
   Str name;                ///< of its document
 } Subject;
+/* hear.c: fills in what the documents assert about a cluster; the class of a known one too. Texts live in the arena. */
+void hear(Store *s, Arena *a, int64_t cluster, Subject *about);
 void winners(Store *s, Arena *arena, Subject *about, const KnownEntities *known, Statements *out);
 /* Of two values of a property that has one: above 0 when a goes before b. *because: how the other one lost. */
 int compare_candidates(Arena *arena, const Candidate *a, const Candidate *b, Standing *because);
