@@ -27,13 +27,8 @@ static void bind_triple(sqlite3_stmt *q, int64_t subject, const Statement *t) {
 }
 
 static void bear(Store *s, int64_t subject, const Statement *t) {
-  sqlite3_stmt *q =
-      store_sql(s, "INSERT INTO triple (subject, predicate, object, born, claim, derived) VALUES (?,?,?,?,?,?)");
-  bind_triple(q, subject, t);
-  bind_id(q, 4, s->number);
-  bind_id(q, 5, t->claim);
-  if (q) sqlite3_bind_int(q, 6, t->derived);
-  store_run(s, q);
+  const int64_t row[] = {subject, t->predicate, t->object, s->number, t->claim, t->derived};
+  waiting_add(s, ROW_TRIPLE, row);
   touch(s, t->predicate, t->object);
 }
 
@@ -169,8 +164,10 @@ void assemble(Store *s, const KnownEntities *known, Redo redo) {
     write_subject(s, sqlite3_column_int64(q, 0), &w.new, &w.old);
   }
   store_exec(s, "DELETE FROM dirty_concept WHERE term IN (SELECT resource FROM cluster WHERE resource IS NOT NULL)");
+  waiting_flush(s);
   q = store_sql(s, "SELECT term FROM dirty_concept");
   while (store_row(s, q)) assemble_concept(s, &w, sqlite3_column_int64(q, 0), known);
+  waiting_flush(s);
   array_release(&w.new);
   array_release(&w.old);
   array_release(&w.said);

@@ -103,6 +103,7 @@ int64_t cluster_of_keys(Store *s, int64_t class, KeyOfEntity *keys, size_t n) {
       cluster = other;
       continue;
     }
+    waiting_flush(s);
     int64_t from = size_of(s, other) <= size_of(s, cluster) ? other : cluster;
     int64_t into = from == other ? cluster : other;
     merge(s, from, into);

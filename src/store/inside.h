@@ -17,6 +17,10 @@
 
 #include <sqlite3.h>
 
+/* Kinds of rows, for check sums and for waiting.c. */
+enum { ROW_ENTITY = 1, ROW_KEY, ROW_QUOTE, ROW_CLAIM, ROW_DOCUMENT, ROW_TRIPLE, ROW_BASIS, ROW_KINDS };
+enum { ROWS_AT_ONCE = 16, MOST_COLUMNS = 10 };
+
 enum { STORE_APPLICATION_ID = 0x454E5445, STORE_VERSION = 3 };
 
 typedef struct RowCache {
@@ -47,14 +51,18 @@ struct Store {
 
   /* of the open build */
   bool building;
-  MadeBy by;                                     ///< borrowed until the build ends
-  int64_t rules;                                 ///< row of what reads the documents
-  int64_t number;                                ///< of the snapshot that it will make
-  int64_t first_entity, first_document;          ///< rows from here on are new
-  int64_t next_document, next_quote, next_claim; ///< numbers of the rows to come
-  int64_t documents, claims;                     ///< how many more than in the parent
-  bool changed;                                  ///< a document came or went
-  uint64_t sum;                                  ///< of the document that is being put
+  MadeBy by;                                                  ///< borrowed until the build ends
+  int64_t rules;                                              ///< row of what reads the documents
+  int64_t number;                                             ///< of the snapshot that it will make
+  int64_t first_entity, first_document;                       ///< rows from here on are new
+  int64_t next_document, next_entity, next_quote, next_claim; ///< numbers of the rows to come
+  int64_t documents, claims;                                  ///< how many more than in the parent
+  bool changed;                                               ///< a document came or went
+  uint64_t sum;                                               ///< of the document that is being put
+  struct Waiting {
+    int rows;
+    int64_t at[ROWS_AT_ONCE * MOST_COLUMNS];
+  } waiting[ROW_KINDS]; ///< rows that no statement has brought to SQLite yet: waiting.c
 };
 
 /* store.c */
@@ -134,12 +142,16 @@ int64_t basis_at(Store *s, int64_t subject, int64_t predicate, int64_t object, i
 int64_t basis_from(Store *s, int64_t claim, int64_t subject, int64_t predicate, int64_t object, int64_t snapshot);
 
 /* sums.c. The sum of a document is that of its rows, without what may change (its death, clusters). */
-enum { ROW_ENTITY = 1, ROW_KEY, ROW_QUOTE, ROW_CLAIM, ROW_DOCUMENT, ROW_TRIPLE, ROW_BASIS };
 uint64_t sum_of_numbers(int kind, const int64_t *numbers, size_t n);
 uint64_t sum_of_texts(int kind, const Str *texts, size_t n);
 /* Of the rows that sql gives, whose columns are numbers, the last one perhaps a text. id is bound to its parameter, where it has one. */
 uint64_t sum_of_rows(Store *s, const char *sql, int kind, int64_t id);
 uint64_t sum_of_bases(Store *s); ///< of triple and former_basis
+
+/* waiting.c. row is as wide as its kind: see there. It need not outlive the call. */
+void waiting_add(Store *s, int kind, const int64_t *row);
+void waiting_flush(Store *s); ///< puts what waits into the tables: before anything reads them
+void waiting_drop(Store *s);
 
 /* put.c */
 int64_t key_hash(int64_t class, Str text); ///< where its row is, if no other key has taken the place

@@ -79,18 +79,11 @@ static void add_document(Store *s, int64_t document, const Document *d, const ch
   store_run(s, q);
 }
 
-/* Binds the numbers of a row and counts them to the document's sum. */
-static void bind_row(Store *s, sqlite3_stmt *q, int kind, const int64_t *row, int n) {
-  for (int i = 0; i < n && q; i++) sqlite3_bind_int64(q, i + 1, row[i]);
-  s->sum += sum_of_numbers(kind, row, (size_t)n);
-}
-
 static void add_keys(Store *s, int64_t entity, const KeyOfEntity *keys, size_t n) {
   for (size_t i = 0; i < n; i++) {
-    sqlite3_stmt *q = store_sql(s, "INSERT INTO entity_key (entity, key) VALUES (?,?)");
     const int64_t row[] = {entity, keys[i].id};
-    bind_row(s, q, ROW_KEY, row, 2);
-    store_run(s, q);
+    s->sum += sum_of_numbers(ROW_KEY, row, 2);
+    waiting_add(s, ROW_KEY, row);
   }
 }
 
@@ -141,13 +134,10 @@ static int64_t add_entity(Store *s, int64_t document, const Entity *e, Range cla
     n = look_up_keys(s, class, e, keys);
     cluster = cluster_of_keys(s, class, keys, n);
   }
-  sqlite3_stmt *q =
-      store_sql(s, "INSERT INTO entity (document, class, first_claim, last_claim, cluster) VALUES (?,?,?,?,?)");
-  const int64_t row[] = {document, class, claims.first, claims.last};
-  bind_row(s, q, ROW_ENTITY, row, 4);
-  bind_id(q, 5, cluster);
-  store_run(s, q);
-  int64_t id = sqlite3_last_insert_rowid(s->db);
+  int64_t id = s->next_entity++;
+  const int64_t row[] = {id, document, class, claims.first, claims.last, cluster};
+  s->sum += sum_of_numbers(ROW_ENTITY, row + 1, 4);
+  waiting_add(s, ROW_ENTITY, row);
   add_keys(s, id, keys, n);
   return id;
 }
@@ -160,9 +150,9 @@ static int64_t add_quote(Store *s, Map *quotes, int64_t document, int64_t first,
   sqlite3_stmt *q = store_sql(s, "INSERT INTO quote (id, document, char_start, char_end, exact) VALUES (?,?,?,?,?)");
   const int64_t row[] = {first + at, document, c->char_start, c->char_end};
   Str exact = str_sub(d->text, c->quote.start, c->quote.end);
-  bind_row(s, q, ROW_QUOTE, row, 4);
+  for (int i = 0; i < 4 && q; i++) sqlite3_bind_int64(q, i + 1, row[i]);
   bind_str(q, 5, exact);
-  s->sum += sum_of_texts(ROW_QUOTE, &exact, 1);
+  s->sum += sum_of_numbers(ROW_QUOTE, row, 4) + sum_of_texts(ROW_QUOTE, &exact, 1);
   store_run(s, q);
   return first + at;
 }
@@ -191,26 +181,20 @@ static int64_t value_of(Store *s, const Claim *c, Arena *scratch) {
 }
 
 static void add_claim(Store *s, int64_t id, const Claim *c, const int64_t *entities, int64_t quote, Arena *scratch) {
-  enum { OBJECT = 3, VALUE, RULE, SPEAKER, COLUMNS = 10 };
   bool entity = c->object_kind == OBJECT_ENTITY;
   int64_t value = entity ? 0 : value_of(s, c, scratch), rule = c->rule.n ? store_iri(s, c->rule) : 0;
-  sqlite3_stmt *q = store_sql(
-      s, "INSERT INTO claim (id, entity, predicate, object, value, rule, speaker, quote, modality, confidence)"
-         " VALUES (?,?,?,?,?,?,?,?,?,?)");
-  const int64_t row[COLUMNS] = {id,
-                                entities[c->subject],
-                                s->predicates[c->predicate],
-                                [OBJECT] = entity ? entities[c->object] : 0,
-                                [VALUE] = value,
-                                [RULE] = rule,
-                                [SPEAKER] = c->speaker == NO_ENTITY ? 0 : entities[c->speaker],
-                                quote,
-                                (int64_t)c->modality,
-                                c->confidence};
-  bind_row(s, q, ROW_CLAIM, row, COLUMNS);
-  for (int i = OBJECT; i <= SPEAKER; i++)
-    if (!row[i]) bind_id(q, i + 1, 0);
-  store_run(s, q);
+  const int64_t row[] = {id,
+                         entities[c->subject],
+                         s->predicates[c->predicate],
+                         entity ? entities[c->object] : 0,
+                         value,
+                         rule,
+                         c->speaker == NO_ENTITY ? 0 : entities[c->speaker],
+                         quote,
+                         (int64_t)c->modality,
+                         c->confidence};
+  s->sum += sum_of_numbers(ROW_CLAIM, row, sizeof row / sizeof *row);
+  waiting_add(s, ROW_CLAIM, row);
 }
 
 /* Claims are numbered by subject, so that those of an entity stand together; within it they keep their order. */
@@ -270,6 +254,7 @@ Status store_forget_document(Store *s, Str id, Report *r) {
   store_reset(q);
   if (s->status != STATUS_OK) return s->status;
   if (!document) return STATUS_END;
+  waiting_flush(s);
   q = store_sql(s, "SELECT sum(last_claim - first_claim + 1) FROM entity WHERE document = ?");
   bind_id(q, 1, document);
   if (store_row(s, q)) s->claims -= sqlite3_column_int64(q, 0);

@@ -106,6 +106,7 @@ Status store_snapshot(Store *s, const KnownEntities *known, Snapshot *done, Repo
   Redo redo = REDO_CHANGED;
   if (first || !str_eq(parent.base, by->base) || !str_eq(parent.program, by->program)) redo = REDO_ALL;
   else if (!str_eq(parent.ontology, by->ontology) || !str_eq(parent.lexicon, by->lexicon)) redo = REDO_KNOWN;
+  waiting_flush(s);
   clusters_settle(s, by->base, redo);
   assemble(s, known, redo);
   bool changed = first || s->changed || graph_changed(s);
