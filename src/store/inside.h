@@ -59,9 +59,12 @@ struct Store {
   int64_t documents, claims;                                  ///< how many more than in the parent
   bool changed;                                               ///< a document came or went
   uint64_t sum;                                               ///< of the document that is being put
+  StrBuf absent; ///< the name that no document had when it was asked for last; empty when one has come since
   struct Waiting {
     int rows;
-    int64_t at[ROWS_AT_ONCE * MOST_COLUMNS];
+    int64_t numbers[ROWS_AT_ONCE * MOST_COLUMNS];
+    StrBuf texts; ///< one after the other
+    size_t text_ends[ROWS_AT_ONCE];
   } waiting[ROW_KINDS]; ///< rows that no statement has brought to SQLite yet: waiting.c
 };
 
@@ -148,10 +151,11 @@ uint64_t sum_of_texts(int kind, const Str *texts, size_t n);
 uint64_t sum_of_rows(Store *s, const char *sql, int kind, int64_t id);
 uint64_t sum_of_bases(Store *s); ///< of triple and former_basis
 
-/* waiting.c. row is as wide as its kind: see there. It need not outlive the call. */
-void waiting_add(Store *s, int kind, const int64_t *row);
+/* waiting.c. A row is as wide as its kind, see there, and need not outlive the call. Only some kinds have a text. */
+void waiting_add(Store *s, int kind, const int64_t *numbers, Str text);
 void waiting_flush(Store *s); ///< puts what waits into the tables: before anything reads them
 void waiting_drop(Store *s);
+void waiting_release(Store *s);
 
 /* put.c */
 int64_t key_hash(int64_t class, Str text); ///< where its row is, if no other key has taken the place

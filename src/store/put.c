@@ -11,10 +11,15 @@ bool store_has_document(Store *s, Str id, const char *sha256) {
   bind_str(q, 1, str_of(sha256));
   bind_id(q, 2, s->rules);
   bind_str(q, 3, id);
-  bool same = store_row(s, q) && sqlite3_column_int(q, 0);
+  bool there = store_row(s, q), same = there && sqlite3_column_int(q, 0);
   store_reset(q);
+  strbuf_clear(&s->absent);
+  if (!there) strbuf_add(&s->absent, id);
   return same;
 }
+
+/* Most documents that come were asked for just before: they need not be looked for again. */
+static bool is_absent(const Store *s, Str id) { return s->absent.n && str_eq(strbuf_as_str(&s->absent), id); }
 
 /* ---- What comes from outside (facts of a spreadsheet, a wrong clock) is looked at before anything is written ---- */
 
@@ -83,7 +88,7 @@ static void add_keys(Store *s, int64_t entity, const KeyOfEntity *keys, size_t n
   for (size_t i = 0; i < n; i++) {
     const int64_t row[] = {entity, keys[i].id};
     s->sum += sum_of_numbers(ROW_KEY, row, 2);
-    waiting_add(s, ROW_KEY, row);
+    waiting_add(s, ROW_KEY, row, STR(""));
   }
 }
 
@@ -137,7 +142,7 @@ static int64_t add_entity(Store *s, int64_t document, const Entity *e, Range cla
   int64_t id = s->next_entity++;
   const int64_t row[] = {id, document, class, claims.first, claims.last, cluster};
   s->sum += sum_of_numbers(ROW_ENTITY, row + 1, 4);
-  waiting_add(s, ROW_ENTITY, row);
+  waiting_add(s, ROW_ENTITY, row, STR(""));
   add_keys(s, id, keys, n);
   return id;
 }
@@ -147,13 +152,10 @@ static int64_t add_quote(Store *s, Map *quotes, int64_t document, int64_t first,
   uint32_t next = (uint32_t)quotes->entries.n;
   uint32_t at = map_add(quotes, (Str){(const char *)span, sizeof span}, next);
   if (at != next) return first + at;
-  sqlite3_stmt *q = store_sql(s, "INSERT INTO quote (id, document, char_start, char_end, exact) VALUES (?,?,?,?,?)");
   const int64_t row[] = {first + at, document, c->char_start, c->char_end};
   Str exact = str_sub(d->text, c->quote.start, c->quote.end);
-  for (int i = 0; i < 4 && q; i++) sqlite3_bind_int64(q, i + 1, row[i]);
-  bind_str(q, 5, exact);
   s->sum += sum_of_numbers(ROW_QUOTE, row, 4) + sum_of_texts(ROW_QUOTE, &exact, 1);
-  store_run(s, q);
+  waiting_add(s, ROW_QUOTE, row, exact);
   return first + at;
 }
 
@@ -194,7 +196,7 @@ static void add_claim(Store *s, int64_t id, const Claim *c, const int64_t *entit
                          (int64_t)c->modality,
                          c->confidence};
   s->sum += sum_of_numbers(ROW_CLAIM, row, sizeof row / sizeof *row);
-  waiting_add(s, ROW_CLAIM, row);
+  waiting_add(s, ROW_CLAIM, row, STR(""));
 }
 
 /* Claims are numbered by subject, so that those of an entity stand together; within it they keep their order. */
@@ -233,7 +235,8 @@ Status store_put_document(Store *s, const Document *d, const char *sha256, const
   assert(s->building);
   Status status = check_facts(d, f, r);
   if (status != STATUS_OK) return status;
-  store_forget_document(s, d->id, r);
+  if (!is_absent(s, d->id)) store_forget_document(s, d->id, r);
+  strbuf_clear(&s->absent);
   int64_t document = s->next_document++;
   s->sum = 0;
   add_facts(s, document, d, f);

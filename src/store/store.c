@@ -169,6 +169,8 @@ void store_close(Store *s) {
   cache_release(&s->known);
   arena_release(&s->snapshots);
   strbuf_release(&s->text);
+  strbuf_release(&s->absent);
+  waiting_release(s);
   free(s->path);
   free(s);
 }
@@ -238,5 +240,6 @@ Status store_begin(Store *s, const MadeBy *made_by, Report *r) {
   s->documents = s->claims = 0;
   s->changed = false;
   waiting_drop(s);
+  strbuf_clear(&s->absent);
   return s->status;
 }

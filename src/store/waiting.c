@@ -12,44 +12,67 @@ _Static_assert(ROWS_AT_ONCE == 16, "FOUR(FOUR(ROW))");
 
 static const struct {
   const char *sql[2]; ///< of one row, of many
-  int columns;
-  unsigned nullable; ///< bit n: 0 in column n is null
+  int columns;        ///< of numbers
+  unsigned nullable;  ///< bit n: 0 in column n is null
+  bool text;          ///< the last column is one
 } kinds[ROW_KINDS] = {
     [ROW_ENTITY] = {INTO("entity (id, document, class, first_claim, last_claim, cluster)", "(?,?,?,?,?,?)"), 6, 0x20},
     [ROW_KEY] = {INTO("entity_key (entity, key)", "(?,?)"), 2, 0},
+    [ROW_QUOTE] = {INTO("quote (id, document, char_start, char_end, exact)", "(?,?,?,?,?)"), 4, 0, true},
     [ROW_CLAIM] = {INTO("claim (id, entity, predicate, object, value, rule, speaker, quote, modality, confidence)",
                         "(?,?,?,?,?,?,?,?,?,?)"),
                    10, 0x78},
     [ROW_TRIPLE] = {INTO("triple (subject, predicate, object, born, claim, derived)", "(?,?,?,?,?,?)"), 6, 0},
 };
 
-static void insert(Store *s, int kind, const int64_t *at, int rows) {
+static void bind_number(sqlite3_stmt *q, int at, int64_t n, bool nullable) {
+  if (!n && nullable) sqlite3_bind_null(q, at);
+  else sqlite3_bind_int64(q, at, n);
+}
+
+/* Puts `rows` of those that wait into their table, from the first on. */
+static void insert(Store *s, int kind, int first, int rows) {
+  const struct Waiting *w = &s->waiting[kind];
+  int columns = kinds[kind].columns, at = 1;
   sqlite3_stmt *q = store_sql(s, kinds[kind].sql[rows > 1]);
-  int columns = kinds[kind].columns;
-  for (int i = 0; i < rows * columns && q; i++) {
-    if (!at[i] && kinds[kind].nullable >> i % columns & 1) sqlite3_bind_null(q, i + 1);
-    else sqlite3_bind_int64(q, i + 1, at[i]);
+  if (!q) return;
+  for (int row = first; row < first + rows; row++) {
+    for (int i = 0; i < columns; i++)
+      bind_number(q, at++, w->numbers[row * columns + i], kinds[kind].nullable >> i & 1);
+    if (kinds[kind].text)
+      bind_str(q, at++, str_sub(strbuf_as_str(&w->texts), row ? w->text_ends[row - 1] : 0, w->text_ends[row]));
   }
   store_run(s, q);
 }
 
-void waiting_add(Store *s, int kind, const int64_t *row) {
+static void clear(struct Waiting *w) {
+  w->rows = 0;
+  strbuf_clear(&w->texts);
+}
+
+void waiting_add(Store *s, int kind, const int64_t *numbers, Str text) {
   struct Waiting *w = &s->waiting[kind];
   int columns = kinds[kind].columns;
-  memcpy(w->at + w->rows * columns, row, (size_t)columns * sizeof *row);
-  if (++w->rows < ROWS_AT_ONCE) return;
-  insert(s, kind, w->at, ROWS_AT_ONCE);
-  w->rows = 0;
+  memcpy(w->numbers + w->rows * columns, numbers, (size_t)columns * sizeof *numbers);
+  strbuf_add(&w->texts, text);
+  w->text_ends[w->rows++] = w->texts.n;
+  if (w->rows < ROWS_AT_ONCE) return;
+  insert(s, kind, 0, ROWS_AT_ONCE);
+  clear(w);
 }
 
 void waiting_flush(Store *s) {
   for (int kind = 0; kind < ROW_KINDS; kind++) {
     struct Waiting *w = &s->waiting[kind];
-    for (int i = 0; i < w->rows; i++) insert(s, kind, w->at + i * kinds[kind].columns, 1);
-    w->rows = 0;
+    for (int row = 0; row < w->rows; row++) insert(s, kind, row, 1);
+    clear(w);
   }
 }
 
 void waiting_drop(Store *s) {
-  for (int kind = 0; kind < ROW_KINDS; kind++) s->waiting[kind].rows = 0;
+  for (int kind = 0; kind < ROW_KINDS; kind++) clear(&s->waiting[kind]);
+}
+
+void waiting_release(Store *s) {
+  for (int kind = 0; kind < ROW_KINDS; kind++) strbuf_release(&s->waiting[kind].texts);
 }
