@@ -59,7 +59,8 @@ struct Store {
   int64_t documents, claims;                                  ///< how many more than in the parent
   bool changed;                                               ///< a document came or went
   uint64_t sum;                                               ///< of the document that is being put
-  StrBuf absent; ///< the name that no document had when it was asked for last; empty when one has come since
+  StrBuf absent;  ///< the name that no document had when it was asked for last; empty when one has come since
+  StrBuf put_off; ///< SQL of the indexes that are still to be made
   struct Waiting {
     int rows;
     int64_t numbers[ROWS_AT_ONCE * MOST_COLUMNS];
@@ -153,9 +154,13 @@ uint64_t sum_of_bases(Store *s); ///< of triple and former_basis
 
 /* waiting.c. A row is as wide as its kind, see there, and need not outlive the call. Only some kinds have a text. */
 void waiting_add(Store *s, int kind, const int64_t *numbers, Str text);
-void waiting_flush(Store *s); ///< puts what waits into the tables: before anything reads them
+void waiting_flush(Store *s); ///< puts what waits into the tables, and makes their indexes: before anything reads them
 void waiting_drop(Store *s);
 void waiting_release(Store *s);
+
+/* indexes.c */
+void indexes_put_off(Store *s); ///< of a first build, those of entities and keys by what they belong to
+void indexes_make(Store *s);    ///< those that were put off
 
 /* put.c */
 int64_t key_hash(int64_t class, Str text); ///< where its row is, if no other key has taken the place

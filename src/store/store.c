@@ -170,6 +170,7 @@ void store_close(Store *s) {
   arena_release(&s->snapshots);
   strbuf_release(&s->text);
   strbuf_release(&s->absent);
+  strbuf_release(&s->put_off);
   waiting_release(s);
   free(s->path);
   free(s);
@@ -240,6 +241,7 @@ Status store_begin(Store *s, const MadeBy *made_by, Report *r) {
   s->documents = s->claims = 0;
   s->changed = false;
   waiting_drop(s);
+  indexes_put_off(s);
   strbuf_clear(&s->absent);
   return s->status;
 }

@@ -67,6 +67,7 @@ void waiting_flush(Store *s) {
     for (int row = 0; row < w->rows; row++) insert(s, kind, row, 1);
     clear(w);
   }
+  indexes_make(s);
 }
 
 void waiting_drop(Store *s) {
