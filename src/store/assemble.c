@@ -62,8 +62,10 @@ static void keep(Store *s, int64_t subject, const Statement *old, const Statemen
   touch(s, new->predicate, new->object);
 }
 
-static void write_subject(Store *s, int64_t subject, Statements *new, Statements *old) {
-  array_clear(old);
+/* The statements about a subject that live, by predicate and object; before the first snapshot there are none. */
+static void read_living(Store *s, int64_t subject, Statements *living) {
+  array_clear(living);
+  if (s->number == 1) return;
   sqlite3_stmt *q =
       store_sql(s, "SELECT predicate, object, claim, derived FROM triple WHERE subject = ? AND died IS NULL"
                    " ORDER BY predicate, object");
@@ -71,8 +73,12 @@ static void write_subject(Store *s, int64_t subject, Statements *new, Statements
   while (store_row(s, q)) {
     Statement one = {sqlite3_column_int64(q, 0), sqlite3_column_int64(q, 1), sqlite3_column_int64(q, 2),
                      sqlite3_column_int(q, 3) != 0};
-    array_push(old, one);
+    array_push(living, one);
   }
+}
+
+static void write_subject(Store *s, int64_t subject, Statements *new, Statements *old) {
+  read_living(s, subject, old);
   if (new->n) qsort(new->at, new->n, sizeof *new->at, by_predicate_and_object);
   for (size_t i = 0, k = 0; i < new->n || k < old->n;) {
     int order = i == new->n ? 1 : k == old->n ? -1 : by_predicate_and_object(&new->at[i], &old->at[k]);
@@ -90,18 +96,15 @@ typedef struct Work {
   Candidates said;
 } Work;
 
-static void assemble_cluster(Store *s, Work *w, int64_t cluster, const KnownEntities *known) {
+/* q stands on the cluster's row: id, resource, class, known. */
+static void assemble_cluster(Store *s, Work *w, sqlite3_stmt *q, const KnownEntities *known) {
   arena_clear(&w->arena);
   array_clear(&w->said);
-  Subject about = {.said = w->said};
-  sqlite3_stmt *q = store_sql(s, "SELECT resource, class, known FROM cluster WHERE id = ?");
-  bind_id(q, 1, cluster);
-  if (store_row(s, q)) {
-    about.resource = sqlite3_column_int64(q, 0);
-    about.class = sqlite3_column_int64(q, 1);
-    about.known = arena_copy(&w->arena, column_str(q, 2));
-  }
-  store_reset(q);
+  int64_t cluster = sqlite3_column_int64(q, 0);
+  Subject about = {.resource = sqlite3_column_int64(q, 1),
+                   .class = sqlite3_column_int64(q, 2),
+                   .known = arena_copy(&w->arena, column_str(q, 3)),
+                   .said = w->said};
   hear(s, &w->arena, cluster, &about);
   winners(s, &w->arena, &about, known, &w->new);
   write_subject(s, about.resource, &w->new, &w->old);
@@ -156,8 +159,8 @@ void assemble(Store *s, const KnownEntities *known, Redo redo) {
     bind_id(q, 2, s->predicates[P_LEADS_IN]);
     store_run(s, q);
   }
-  q = store_sql(s, "SELECT cluster FROM dirty");
-  while (store_row(s, q)) assemble_cluster(s, &w, sqlite3_column_int64(q, 0), known);
+  q = store_sql(s, "SELECT k.id, k.resource, k.class, k.known FROM dirty CROSS JOIN cluster k ON k.id = dirty.cluster");
+  while (store_row(s, q)) assemble_cluster(s, &w, q, known);
   q = store_sql(s, "SELECT resource FROM stale");
   while (store_row(s, q)) {
     array_clear(&w.new);
