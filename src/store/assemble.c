@@ -28,7 +28,7 @@ static void bind_triple(sqlite3_stmt *q, int64_t subject, const Statement *t) {
 
 static void bear(Store *s, int64_t subject, const Statement *t) {
   const int64_t row[] = {subject, t->predicate, t->object, s->number, t->claim, t->derived};
-  waiting_add(s, ROW_TRIPLE, row, STR(""));
+  waiting_add(s, ROW_TRIPLE, row, NULL);
   touch(s, t->predicate, t->object);
 }
 

@@ -19,7 +19,7 @@
 
 /* Kinds of rows, for check sums and for waiting.c. */
 enum { ROW_ENTITY = 1, ROW_KEY, ROW_QUOTE, ROW_CLAIM, ROW_DOCUMENT, ROW_TRIPLE, ROW_BASIS, ROW_KINDS };
-enum { ROWS_AT_ONCE = 16, MOST_COLUMNS = 10 };
+enum { ROWS_AT_ONCE = 16, MOST_NUMBERS = 10, MOST_TEXTS = 6 };
 
 enum { STORE_APPLICATION_ID = 0x454E5445, STORE_VERSION = 3 };
 
@@ -63,9 +63,9 @@ struct Store {
   StrBuf put_off; ///< SQL of the indexes that are still to be made
   struct Waiting {
     int rows;
-    int64_t numbers[ROWS_AT_ONCE * MOST_COLUMNS];
+    int64_t numbers[ROWS_AT_ONCE * MOST_NUMBERS];
     StrBuf texts; ///< one after the other
-    size_t text_ends[ROWS_AT_ONCE];
+    size_t text_ends[ROWS_AT_ONCE * MOST_TEXTS];
   } waiting[ROW_KINDS]; ///< rows that no statement has brought to SQLite yet: waiting.c
 };
 
@@ -152,8 +152,9 @@ uint64_t sum_of_texts(int kind, const Str *texts, size_t n);
 uint64_t sum_of_rows(Store *s, const char *sql, int kind, int64_t id);
 uint64_t sum_of_bases(Store *s); ///< of triple and former_basis
 
-/* waiting.c. A row is as wide as its kind, see there, and need not outlive the call. Only some kinds have a text. */
-void waiting_add(Store *s, int kind, const int64_t *numbers, Str text);
+/* waiting.c. A row is as wide as its kind, see there, and need not outlive the call; texts is NULL for kinds without. */
+void waiting_add(Store *s, int kind, const int64_t *numbers, const Str *texts);
+void waiting_find_document(Store *s, Str name); ///< a flush, if a document of this name waits
 void waiting_flush(Store *s); ///< puts what waits into the tables, and makes their indexes: before anything reads them
 void waiting_drop(Store *s);
 void waiting_release(Store *s);

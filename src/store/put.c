@@ -7,6 +7,7 @@
 #include <string.h>
 
 bool store_has_document(Store *s, Str id, const char *sha256) {
+  waiting_find_document(s, id);
   sqlite3_stmt *q = store_sql(s, "SELECT sha256 = ? AND rules = ? FROM document WHERE name = ? AND died IS NULL");
   bind_str(q, 1, str_of(sha256));
   bind_id(q, 2, s->rules);
@@ -71,24 +72,17 @@ int64_t key_hash(int64_t class, Str text) { return (int64_t)(hash_bytes(text, (u
 
 /* Comes last, when the sum of the other rows is known. */
 static void add_document(Store *s, int64_t document, const Document *d, const char *sha256) {
-  sqlite3_stmt *q =
-      store_sql(s, "INSERT INTO document (name, url, title, published, lang, sha256, rules, born, id, sum)"
-                   " VALUES (?,?,?,?,?,?,?,?,?,?)");
   const Str texts[] = {d->id, d->url, d->title, d->published, d->lang, str_of(sha256)};
-  for (int i = 0; i < 6; i++) bind_str(q, i + 1, texts[i]);
-  bind_id(q, 7, s->rules);
-  bind_id(q, 8, s->number);
-  bind_id(q, 9, document);
   s->sum += sum_of_texts(ROW_DOCUMENT, texts, 6) + sum_of_numbers(ROW_DOCUMENT, &s->rules, 1);
-  if (q) sqlite3_bind_int64(q, 10, (int64_t)s->sum);
-  store_run(s, q);
+  const int64_t row[] = {document, s->rules, s->number, (int64_t)s->sum};
+  waiting_add(s, ROW_DOCUMENT, row, texts);
 }
 
 static void add_keys(Store *s, int64_t entity, const KeyOfEntity *keys, size_t n) {
   for (size_t i = 0; i < n; i++) {
     const int64_t row[] = {entity, keys[i].id};
     s->sum += sum_of_numbers(ROW_KEY, row, 2);
-    waiting_add(s, ROW_KEY, row, STR(""));
+    waiting_add(s, ROW_KEY, row, NULL);
   }
 }
 
@@ -142,7 +136,7 @@ static int64_t add_entity(Store *s, int64_t document, const Entity *e, Range cla
   int64_t id = s->next_entity++;
   const int64_t row[] = {id, document, class, claims.first, claims.last, cluster};
   s->sum += sum_of_numbers(ROW_ENTITY, row + 1, 4);
-  waiting_add(s, ROW_ENTITY, row, STR(""));
+  waiting_add(s, ROW_ENTITY, row, NULL);
   add_keys(s, id, keys, n);
   return id;
 }
@@ -155,7 +149,7 @@ static int64_t add_quote(Store *s, Map *quotes, int64_t document, int64_t first,
   const int64_t row[] = {first + at, document, c->char_start, c->char_end};
   Str exact = str_sub(d->text, c->quote.start, c->quote.end);
   s->sum += sum_of_numbers(ROW_QUOTE, row, 4) + sum_of_texts(ROW_QUOTE, &exact, 1);
-  waiting_add(s, ROW_QUOTE, row, exact);
+  waiting_add(s, ROW_QUOTE, row, &exact);
   return first + at;
 }
 
@@ -196,7 +190,7 @@ static void add_claim(Store *s, int64_t id, const Claim *c, const int64_t *entit
                          (int64_t)c->modality,
                          c->confidence};
   s->sum += sum_of_numbers(ROW_CLAIM, row, sizeof row / sizeof *row);
-  waiting_add(s, ROW_CLAIM, row, STR(""));
+  waiting_add(s, ROW_CLAIM, row, NULL);
 }
 
 /* Claims are numbered by subject, so that those of an entity stand together; within it they keep their order. */
@@ -253,6 +247,7 @@ Status store_forget_document(Store *s, Str id, Report *r) {
   s->report = r;
   if (s->status != STATUS_OK) return s->status;
   assert(s->building);
+  waiting_find_document(s, id);
   sqlite3_stmt *q = store_sql(s, "SELECT id FROM document WHERE name = ? AND died IS NULL");
   bind_str(q, 1, id);
   int64_t document = store_row(s, q) ? sqlite3_column_int64(q, 0) : 0;
