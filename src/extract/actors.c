@@ -128,9 +128,13 @@ static bool opened_as_place(const Analysis *a, size_t i) {
   return unit_opens(a, o, ROLE_AT) && !unit_opens(a, o, ROLE_WITH);
 }
 
-/* « le sommet de Doha », « (Tokyo, 12 mai 2022) », « PARIS, 3 mars – … » */
+/* « le sommet de Doha », "the Kigali Protocol", « (Tokyo, 12 mai 2022) », « PARIS, 3 mars – … » */
 static bool stands_as_place(const Analysis *a, size_t i) {
   if (opened_as_place(a, i)) return true;
+  const WordUnit *next = unit_at(a, i + 1);
+  if (next->type == UNIT_WORD && unit_is_capital(next) && next->mask & (W_BIT(W_EVENT_NOUN) | W_BIT(W_INSTRUMENT)) &&
+      !text_in_headline(a->text, a->sentence))
+    return true;
   size_t b = before_determiner(a, i);
   if (b >= 2 && unit_opens(a, unit_at(a, b - 1), ROLE_OF)) {
     const WordUnit *n = unit_at(a, b - 2);
@@ -179,15 +183,23 @@ static bool may_name_branch(const WordUnit *u) {
   return u->type == UNIT_WORD && !(u->mask & ~W_BIT(W_BODY_HEAD)) && unit_is_capital(u) && !(u->flags & TOKEN_ALLCAPS);
 }
 
-/* « Endeavor Greece », « Air Algérie »: a name that nobody knows, or a head noun, before a state's is that of an organization there. */
+static bool is_firm(const Analysis *a, const WordUnit *u) {
+  return u->type == UNIT_ACTOR && u->index2 == NONE && a->actors.at[u->index].class == CLASS_COMPANY;
+}
+
+/* « Endeavor Greece », « Air Algérie », "Vodafone Ghana": a firm's name, one that nobody knows, or a head noun, before a state's is that
+   of an organization there. */
 static bool branch_of(Analysis *a, size_t i) {
   size_t from = i;
   while (from > 0 && may_name_branch(unit_at(a, from - 1))) from--;
-  if (from == i || i - from > 2 || (unit_at(a, from)->flags & TOKEN_FIRST && !unit_at(a, from)->mask) ||
+  if (from > 0 && is_firm(a, unit_at(a, from - 1))) from--;
+  bool firm = is_firm(a, unit_at(a, from));
+  if (from == i || i - from > 2 || (!firm && unit_at(a, from)->flags & TOKEN_FIRST && !unit_at(a, from)->mask) ||
       text_in_headline(a->text, a->sentence) || unit_at(a, i)->flags & TOKEN_HYPHEN)
     return false;
   Span span = span_join(unit_at(a, from)->span, unit_at(a, i)->span);
-  units_merge(a, from, i + 1, UNIT_ACTOR, actor_named(a, CLASS_ORGANIZATION, text_str(a->text, span), span));
+  EntityClass class = firm ? CLASS_COMPANY : CLASS_ORGANIZATION;
+  units_merge(a, from, i + 1, UNIT_ACTOR, actor_named(a, class, text_str(a->text, span), span));
   return true;
 }
 

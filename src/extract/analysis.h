@@ -169,6 +169,7 @@ typedef struct Instrument {
   Arg topic;               ///< what the text was about just before: the other side of « un accord avec X »
   IndexList nearby;        ///< further actors of the sentence
   uint8_t governed_nearby; ///< a bit for each of them that follows a preposition
+  bool side_unknown;       ///< « avec un consortium »: a side is told, and is nobody that is known
   uint8_t opener;          ///< Role of the opener before it
 } Instrument;
 
@@ -331,6 +332,7 @@ typedef struct Analysis {
   uint32_t sentence;
   uint64_t sentence_mask;
   Arg topic;            ///< the actor that the sentence before was about: what « il » and « elle » mean
+  uint32_t firms_told;  ///< the sentence that spoke last of « les deux sociétés », or NONE
   uint32_t topic_event, ///< the event that the sentence before began with, or NONE: "It was chaired by …"
       topic_instrument; ///< the instrument that the sentence before began with, or NONE: « Il engage … », "It was signed …"
   ARRAY(Saying) said;       ///< in the order of the sentences

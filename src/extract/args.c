@@ -53,9 +53,11 @@ void args_add_side(const Analysis *a, Act act, Args *to, Arg side) {
 }
 
 void args_take_group(Args *to, const Args *from) {
+  to->group_firms |=
+      from->group_firms; /* also said of those who are not told: « un accord », after « les deux sociétés » */
   if (!from->group) return;
   to->group = true, to->group_states |= from->group_states, to->group_people |= from->group_people;
-  to->group_firms |= from->group_firms, to->group_span = from->group_span;
+  to->group_span = from->group_span;
 }
 
 /* A unit that can be an argument; a place only when it is a state or a capital. */

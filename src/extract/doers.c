@@ -20,6 +20,7 @@ static void take_pronoun(Analysis *a, ActRecord *r, size_t pronoun) {
       return;
     }
     r->subject.group = true, r->subject.group_span = u->span;
+    r->subject.group_firms = firms_are_topic(a);
     return;
   }
   Arg topic = a->topic;
@@ -60,6 +61,10 @@ void doer_take(Analysis *a, ActDraft *d, size_t s) {
     take_pronoun(a, &d->r, first - 2); /* « he and Premier Li Qiang signed … » */
 }
 
+static bool is_circumstance(const Analysis *a, const WordUnit *relative) {
+  return str_is(lex_str(a->lex, unit_entry(a, relative, W_RELATIVE)->value), "Circumstance");
+}
+
 /* « que lui soumettaient les États-Unis », « auquel X et Y avaient apposé leur signature »: the antecedent is the object */
 static size_t object_relative(const Analysis *a, size_t start, Act act, size_t *antecedent) {
   for (size_t k = start; k-- > 0 && k + 10 > start;) {
@@ -70,6 +75,7 @@ static size_t object_relative(const Analysis *a, size_t start, Act act, size_t *
     const Entry *e = unit_entry(a, u, W_RELATIVE);
     bool subject_form = str_is(lex_str(a->lex, e->value), "Subject");
     if (subject_form) return SIZE_MAX;
+    bool circumstance = is_circumstance(a, u); /* "the truce collapsed in May, when X and Y signed …" */
     bool takes_part = act == ACT_PARTICIPATE || act == ACT_CHAIR || act == ACT_HOST;
     for (size_t m = k;
          takes_part && m-- > 0 && m + 16 > k;) /* « les Journées, organisées à Chicago, auxquelles X prend part » */
@@ -80,7 +86,7 @@ static size_t object_relative(const Analysis *a, size_t start, Act act, size_t *
     bool pronoun =
         k > 0 && unit_has(unit_at(a, k - 1), W_PRONOUN); /* « une lettre …: celle que X et Y avaient signée » */
     for (size_t m = k; m-- > 0 && (pronoun || m + 4 > k);)
-      if (unit_at(a, m)->type == UNIT_INSTRUMENT || unit_at(a, m)->type == UNIT_EVENT) {
+      if ((unit_at(a, m)->type == UNIT_INSTRUMENT && !circumstance) || unit_at(a, m)->type == UNIT_EVENT) {
         *antecedent = m;
         return k;
       }
@@ -149,6 +155,35 @@ static void take_support(Analysis *a, ActRecord *r, size_t k) {
     args_collect(a, args_first(a, s), &r->subject, R_SUBJECT);
 }
 
+/* The only instrument of the sentence before, or NONE; also where that sentence tells of an event that could be meant as well. */
+static uint32_t instrument_of_sentence_before(const Analysis *a, Act act) {
+  uint32_t only = NONE;
+  for (size_t k = a->instruments.n; k-- > 0 && a->instruments.at[k].sentence + 1 >= a->sentence;) {
+    if (a->instruments.at[k].sentence == a->sentence) continue;
+    if (only != NONE || a->instruments.at[k].count != 1) return NONE;
+    only = (uint32_t)k;
+  }
+  bool of_events = act == ACT_END || act == ACT_SUSPEND || act == ACT_PREPARE || act == ACT_PLAN;
+  bool event = a->events.n && a->events.at[a->events.n - 1].sentence + 1 == a->sentence;
+  return of_events && event ? NONE : only;
+}
+
+/* "X and Y signed a treaty in 2010. It entered into force in 2012", « Elle a été dénoncée en 2014 »: what is done to instruments only. */
+static uint32_t instrument_meant(const Analysis *a, const ActDraft *d) {
+  const VerbGroup *v = &d->v;
+  size_t next = d->i + 1;
+  if (unit_reading(unit_at(a, v->pronoun), W_PRONOUN)->feature != F_SINGULAR) return NONE;
+  for (size_t k = 0; k < v->pronoun; k++)
+    if (unit_is_mention(unit_at(a, k)) && unit_at(a, k)->type != UNIT_DATE) return NONE;
+  if (unit_has(unit_at(a, next), W_DETERMINER) && unit_at(a, next + 1)->type == UNIT_DATE) next++;
+  bool object = unit_at(a, next)->type != UNIT_DATE &&
+                (unit_is_mention(unit_at(a, next)) || unit_has(unit_at(a, next), W_DETERMINER));
+  bool intransitive =
+      d->r.act == ACT_ENTER_FORCE || (d->r.act == ACT_END && !unit_opens(a, unit_at(a, next), ROLE_WITH));
+  bool passive = v->being && d->g->feature == F_PARTICIPLE && d->r.act >= ACT_SIGN && d->r.act <= ACT_END;
+  return !object && (intransitive || passive) ? instrument_of_sentence_before(a, d->r.act) : NONE;
+}
+
 /* « L'accord … . Il lie … », "The pact … . It was signed in Oslo": the pronoun is what the sentence before began with. */
 static bool means_instrument(const Analysis *a, size_t i, const VerbGroup *v, Act act) {
   if (a->topic_instrument == NONE || a->instruments.at[a->topic_instrument].sentence + 2 < a->sentence) return false;
@@ -186,23 +221,70 @@ static bool is_headline_future(const Analysis *a, size_t subject, size_t verb) {
          unit_at(a, subject)->type != UNIT_INSTRUMENT;
 }
 
+/* "a summit at which a treaty will be signed": the instrument that is the subject of the passive at the event, or SIZE_MAX. */
+static size_t instrument_in_relative(const Analysis *a, const ActDraft *d) {
+  for (size_t k = d->relative + 1; d->v.being && k < d->v.start; k++) {
+    const WordUnit *u = unit_at(a, k);
+    if (unit_is_mention(u) && !unit_follows_opener(a, k)) return u->type == UNIT_INSTRUMENT ? k : SIZE_MAX;
+  }
+  return SIZE_MAX;
+}
+
 /* « que lui soumettaient les États-Unis »: between the relative and the verb, else after it. */
 static void doer_in_relative(Analysis *a, ActDraft *d) {
   const WordUnit *object = unit_at(a, d->antecedent);
-  if (object->type == UNIT_EVENT) d->o.event = object->index;
+  bool occasion = object->type == UNIT_EVENT && is_circumstance(a, unit_at(a, d->relative)) &&
+                  d->r.act >= ACT_SIGN && d->r.act <= ACT_BIND;
+  size_t thing = occasion ? instrument_in_relative(a, d) : SIZE_MAX;
+  if (occasion) {
+    d->r.event = object->index, d->r.event_span = object->span;
+    d->by_instrument = thing != SIZE_MAX;
+    if (d->by_instrument) list_add(&d->o.instruments, unit_at(a, thing)->index);
+  } else if (object->type == UNIT_EVENT) d->o.event = object->index;
   else list_add(&d->o.instruments, object->index);
   for (size_t s = d->v.start; s-- > d->relative + 1;)
     if (is_side(unit_at(a, s)) && !unit_follows_opener(a, s)) {
       args_collect(a, args_first(a, s), &d->r.subject, R_SUBJECT);
       break;
     }
-  if (!act_has_doer(&d->r)) args_collect(a, d->i + 1, &d->r.subject, R_SUBJECT);
+  if (!act_has_doer(&d->r) && !d->by_instrument) args_collect(a, d->i + 1, &d->r.subject, R_SUBJECT);
+  if (occasion) d->relative = SIZE_MAX; /* what it did is told behind it */
+}
+
+/* "X cancelled a treaty with Y and suspended a protocol with Z", « a annulé … et suspendu un protocole »: an object of its own follows the
+   verb, and who did what stands before it did this too; so what ends before the verb is no subject. */
+static bool goes_on_with_object(const Analysis *a, const ActDraft *d) {
+  size_t start = d->v.start, next = d->i + 1;
+  if (start == 0 || d->v.auxiliary || !unit_has(unit_at(a, start - 1), W_CONJUNCTION)) return false;
+  if (unit_at(a, next)->type == UNIT_DATE) next++;
+  if (unit_at(a, next)->type != UNIT_INSTRUMENT && unit_at(a, next)->type != UNIT_EVENT) return false;
+  const ActRecord *before = a->acts.n ? &a->acts.at[a->acts.n - 1] : NULL;
+  return before && before->sentence == a->sentence && before->subject.n && !before->passive;
+}
+
+/* "The treaty was signed by X and Y in 2003 and entered into force in 2006", « a été signé par X et ratifié par Y »: what the verb before tells
+   of is what this one does, behind whoever did it. */
+static bool goes_on_passive(const Analysis *a, ActDraft *d) {
+  size_t start = d->v.start;
+  if (start == 0 || !unit_has(unit_at(a, start - 1), W_CONJUNCTION)) return false;
+  bool goes_on = d->r.act == ACT_ENTER_FORCE || d->g->feature == F_PARTICIPLE;
+  if (!goes_on || unit_is_mention(unit_at(a, d->i + 1)) || !a->acts.n) return false;
+  const ActRecord *last = &a->acts.at[a->acts.n - 1];
+  if (last->sentence != a->sentence || !last->passive || last->object == NONE || !(last->by.n || last->with.n))
+    return false;
+  for (size_t k = a->acts.n; k-- > 0 && a->acts.at[k].span.start == last->span.start;)
+    list_add(&d->o.instruments, a->acts.at[k].object);
+  d->by_instrument = true;
+  return true;
 }
 
 static bool doer_before_verb(Analysis *a, ActDraft *d) {
+  if (goes_on_passive(a, d)) return true;
   bool relative;
   size_t s = subject_find(a, d->v.start, &relative);
   if (s == SIZE_MAX) return true;
+  bool thing = unit_at(a, s)->type == UNIT_INSTRUMENT || unit_at(a, s)->type == UNIT_EVENT;
+  if (thing && goes_on_with_object(a, d)) return true;
   if ((d->r.act == ACT_SUSPEND || d->r.act == ACT_END) && is_put_off(a, s)) return false;
   doer_take(a, d, s);
   if (d->r.tense == TENSE_INFINITIVE && is_headline_future(a, s, d->i)) d->r.tense = TENSE_FUTURE;
@@ -228,6 +310,9 @@ bool doer_find(Analysis *a, ActDraft *d) {
   } else if (d->r.act == ACT_ENTER_FORCE && d->v.pronoun != SIZE_MAX &&
              instrument_before_semicolon(a, d->v.pronoun) != NONE) {
     list_add(&d->o.instruments, instrument_before_semicolon(a, d->v.pronoun));
+    d->by_instrument = true;
+  } else if (d->v.pronoun != SIZE_MAX && instrument_meant(a, d) != NONE) {
+    list_add(&d->o.instruments, instrument_meant(a, d));
     d->by_instrument = true;
   } else if (d->v.pronoun != SIZE_MAX && means_event(a, &d->v, d->r.act)) {
     d->o.event = a->topic_event;

@@ -13,6 +13,7 @@ void analysis_init(Analysis *a, const Lexicon *lex) {
 
 static void clear(Analysis *a) {
   arena_clear(&a->arena);
+  a->firms_told = NONE;
   a->topic = (Arg){NONE, NONE, {0, 0}, R_NONE}, a->topic_instrument = a->topic_event = NONE;
   map_clear(&a->actor_index);
   array_clear(&a->actors), array_clear(&a->persons), array_clear(&a->dates), array_clear(&a->instruments);
@@ -93,6 +94,7 @@ static void note_names(Analysis *a) {
 static void read_sentence(Analysis *a, uint32_t i) {
   units_read(a, i);
   if (a->trace) trace_words(a);
+  if (a->sentence_mask & W_BIT(W_GROUP)) groups_note_firms(a);
   if (!is_worth_reading(a, i)) {
     states_note(a, false);
     return;

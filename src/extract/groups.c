@@ -38,6 +38,18 @@ static size_t after_portfolio(Analysis *a, size_t i) {
   return c.actor_unit == SIZE_MAX && c.demonym == SIZE_MAX && c.capital ? c.end : i + 1;
 }
 
+void groups_note_firms(Analysis *a) {
+  for (size_t i = 1; i < a->units.n; i++) {
+    const WordUnit *u = unit_at(a, i), *b = unit_at(a, i - 1), *c = unit_at(a, i > 1 ? i - 2 : 0);
+    if (!unit_has(u, W_GROUP) || !str_is(lex_str(a->lex, unit_entry(a, u, W_GROUP)->value), "Firms")) continue;
+    bool both = unit_has(b, W_DETERMINER) && unit_act(a, b, W_DETERMINER) == MANNER_DISTRIBUTIVE;
+    bool those = unit_has(b, W_NUMBER) && unit_has(c, W_DETERMINER) && unit_act(a, c, W_DETERMINER) == MANNER_DEFINITE;
+    if (both || those) a->firms_told = a->sentence;
+  }
+}
+
+bool firms_are_topic(const Analysis *a) { return a->firms_told != NONE && a->firms_told + 1 >= a->sentence; }
+
 /* « les deux pays », « les deux parties », « the two sides »: definite, plural, nothing after it that says which */
 void groups_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {

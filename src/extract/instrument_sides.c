@@ -1,5 +1,6 @@
 /* The sides that the phrase of an instrument names: « entre X et Y », « avec X », « liant X à Y », "(X and Y)". */
 #include "extract/instrument_phrase.h"
+#include "extract/names.h"
 #include "extract/verbs.h"
 
 bool phrase_binds(const Analysis *a, const WordUnit *u) {
@@ -22,6 +23,12 @@ static bool takes_orders(const Analysis *a, const Instrument *x, const WordUnit 
   return unit_opens(a, u, ROLE_FROM) && str_is(lex_str(a->lex, a->lex->entries[x->entry].value), "contract");
 }
 
+/* « avec un consortium chinois », "between three villages": a side is told at k, whoever it is. */
+static bool names_somebody(const Analysis *a, size_t k) {
+  const WordUnit *u = unit_at(a, k);
+  return unit_has(u, W_DETERMINER) || word_is_unknown_capital(u);
+}
+
 bool phrase_sides(Analysis *a, Walk *w, Instrument *x, size_t k) {
   const WordUnit *u = unit_at(a, k);
   Rule rule = R_NONE;
@@ -34,6 +41,7 @@ bool phrase_sides(Analysis *a, Walk *w, Instrument *x, size_t k) {
   while (rule == R_BINDING && start < k + 6 && (unit_is(a, unit_at(a, start), ',') || is_plain_word(unit_at(a, start))))
     start++;
   size_t end = args_collect(a, start, &who, rule);
+  if (end == start && rule != R_BINDING) x->side_unknown |= names_somebody(a, start);
   if (end == start || (rule == R_WITH && args_look_on(a, k, &who))) return false;
   if (rule == R_BINDING && (unit_opens(a, unit_at(a, end), ROLE_TO) || unit_opens(a, unit_at(a, end), ROLE_AT) ||
                             unit_opens(a, unit_at(a, end), ROLE_WITH))) {

@@ -1,4 +1,5 @@
 #include "extract/instrument_phrase.h"
+#include "extract/names.h"
 #include "extract/verbs.h"
 
 static bool is_head(const Analysis *a, size_t i, bool *anaphor) {
@@ -70,6 +71,7 @@ static void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int numbe
         !list_has(&x.nearby, unit_at(a, k)->index))
       x.governed_nearby |= (uint8_t)(unit_follows_opener(a, k) << x.nearby.n),
           list_add(&x.nearby, unit_at(a, k)->index);
+  x.parties.group_firms |= !x.parties.n && !x.parties.group && firms_are_topic(a);
   if (x.plural && x.count == 1) x.count = 0;
   array_push(&a->instruments, x);
   units_merge(a, from, w.end, UNIT_INSTRUMENT, (uint32_t)a->instruments.n - 1);

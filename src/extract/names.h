@@ -11,7 +11,9 @@ void bodies_find(Analysis *a);        ///< « ministère vietnamien des Finances
 void bodies_find_owners(Analysis *a); ///< « la CIA, l'agence américaine de renseignement »
 void actors_find(Analysis *a);        ///< known names, capitals, seats, « gouvernement japonais », « UE-Japon »
 void persons_find(Analysis *a);       ///< « le ministre canadien de la Défense, David McGuinty »
-void groups_find(Analysis *a);        ///< « les deux pays », « les partenaires »: UNIT_GROUP
+void groups_note_firms(Analysis *a);  ///< « les deux sociétés », also where nothing else is worth reading
+bool firms_are_topic(const Analysis *a); ///< this sentence or the one before it speaks of « les deux sociétés »
+void groups_find(Analysis *a);           ///< « les deux pays », « les partenaires »: UNIT_GROUP
 
 uint32_t actor_known(Analysis *a, uint32_t entry, Span span);
 uint32_t actor_named_of(Analysis *a, uint32_t like, uint32_t parent, Span span); ///< of the same name, of another state

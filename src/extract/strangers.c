@@ -52,6 +52,7 @@ bool stranger_as_firm(Analysis *a, size_t k, bool beside_firm) {
 /* A word of a name that nobody knows: unknown itself, or such as stand in the names of firms. */
 static bool names_stranger(const WordUnit *u) {
   const uint64_t may = W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_BODY_HEAD) | W_BIT(W_NUMBER) | W_BIT(W_COMMON);
+  if (u->type == UNIT_PLACE) return true; /* « Télécom Sahel » */
   return u->type == UNIT_WORD && unit_is_capital(u) && !(u->mask & ~may) && !(u->mask && u->flags & TOKEN_FIRST);
 }
 
@@ -59,7 +60,13 @@ static bool names_stranger(const WordUnit *u) {
 static size_t stranger_from(const Analysis *a, size_t end) {
   size_t from = end;
   bool unknown = false;
-  while (from > 0 && end - from < 5 && names_stranger(unit_at(a, from - 1))) unknown |= !unit_at(a, --from)->mask;
+  while (from > 0 && end - from < 6) {
+    bool genitive =
+        from > 1 && end > from && unit_is_genitive(a, unit_at(a, from - 1)); /* "Tigray People's Liberation Front" */
+    if (!names_stranger(unit_at(a, from - 1 - genitive))) break;
+    from -= 1 + genitive;
+    unknown |= !unit_at(a, from)->mask;
+  }
   return unknown ? from : end;
 }
 
@@ -117,6 +124,43 @@ static void pair_of_strangers(Analysis *a, size_t conj) {
   }
 }
 
+/* The unit after the run of words of a name that begins at k; k when nobody could be meant by it. */
+static size_t stranger_end(const Analysis *a, size_t k) {
+  size_t end = k;
+  while (end < k + 6 && names_stranger(unit_at(a, end)))
+    end += unit_is_genitive(a, unit_at(a, end + 1)) && names_stranger(unit_at(a, end + 2)) ? 2 : 1;
+  return end > k && !unit_has(unit_at(a, k), W_FIRST_NAME) && stranger_from(a, end) == k ? end : k;
+}
+
+/* Whether the name tells by itself that it is no person's: of a sector, of a kind of body, written as firms are, or of three words. */
+static bool names_firm(const Analysis *a, size_t k, size_t end) {
+  if (end - k > 2 || is_written_as_firm(a, k)) return true;
+  for (size_t i = k; i < end; i++)
+    if (unit_at(a, i)->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_BODY_HEAD))) return true;
+  return false;
+}
+
+/* « un contrat entre Anglo American Platinum et Toyota Tsusho »: names that nobody knows between which an instrument stands. */
+static void strangers_between(Analysis *a, size_t opener) {
+  size_t from[LIST_MAX], to[LIST_MAX], n = 0, k = opener + 1;
+  bool instrument = false, firm = false, joined = false;
+  for (size_t i = 0; i < opener && !instrument; i++) instrument = unit_has(unit_at(a, i), W_INSTRUMENT);
+  while (instrument && n < LIST_MAX) {
+    size_t at = arg_past_lead(a, k);
+    const WordUnit *u = unit_at(a, at);
+    bool known = u->type == UNIT_ACTOR && u->index2 == NONE;
+    size_t end = known ? at + 1 : stranger_end(a, at);
+    if (end == at) return;
+    firm |= known ? a->actors.at[u->index].class >= CLASS_COMPANY : names_firm(a, at, end);
+    if (!known) from[n] = at, to[n++] = end;
+    k = end + 1;
+    if (joined) break;
+    joined = unit_has(unit_at(a, end), W_CONJUNCTION);
+    if (!joined && !unit_is(a, unit_at(a, end), ',')) return;
+  }
+  for (size_t i = joined && firm ? n : 0; i-- > 0;) take_stranger(a, from[i], to[i]);
+}
+
 bool stranger_owned(Analysis *a, size_t k) {
   bool headline = text_in_headline(a->text, a->sentence);
   return !unit_has(unit_at(a, k), W_FIRST_NAME) && (headline ? stranger_as_firm(a, k, false) : stranger_listed(a, k));
@@ -163,6 +207,9 @@ static void stranger_explained(Analysis *a, size_t k) {
 }
 
 void parties_unknown_find(Analysis *a) {
+  bool headline = text_in_headline(a->text, a->sentence);
+  for (size_t k = 1; k + 3 < a->units.n && !headline; k++)
+    if (unit_opens(a, unit_at(a, k), ROLE_BETWEEN)) strangers_between(a, k);
   for (size_t k = 0; k + 1 < a->units.n; k++) stranger_explained(a, k);
   for (size_t k = 1; k + 1 < a->units.n; k++) stranger_of_nation(a, k);
   for (size_t k = 1; k + 1 < a->units.n && k < 16; k++)

@@ -104,6 +104,7 @@ static void take_auxiliary(const Analysis *a, const WordUnit *u, VerbGroup *v) {
     if (u->readings[i]->class == W_AUXILIARY && (f == F_NONE || feature_is_finite((Feature)u->readings[i]->feature)))
       f = (Feature)u->readings[i]->feature;
   v->auxiliary = true;
+  v->being |= str_is(lex_str(a->lex, unit_entry(a, u, W_AUXILIARY)->value), "Being");
   v->present |= f == F_PRESENT;
   if (f == F_CONDITIONAL && take_perfect_conditional(a, u, v)) return;
   if (take_support(a, u, f, v)) return;

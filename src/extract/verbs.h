@@ -10,6 +10,7 @@ typedef struct VerbGroup {
   Tense tense;
   Shift shift;
   bool negated, auxiliary, reported, subjunctive;
+  bool being;     ///< « a été signé », "was signed": to be stands in it
   bool present;   ///< the auxiliary is in the present: « est prévu »
   bool clitic;    ///< an object pronoun: « la lie »
   size_t pronoun; ///< unit of a subject pronoun in the group, or SIZE_MAX

@@ -9,7 +9,7 @@
 
 /* ---- coreference ---- */
 
-static bool definite(const Instrument *x) {
+bool mention_is_definite(const Instrument *x) {
   return x->manner == MANNER_DEFINITE || x->manner == MANNER_DEMONSTRATIVE || x->anaphor;
 }
 
@@ -24,68 +24,6 @@ int args_shared(const Args *x, const Args *y) {
         break;
       }
   return n;
-}
-
-/* A ministry and its state may be the same side, a firm and its state are not. */
-static bool is_body_of(const Analysis *a, uint32_t body, uint32_t state) {
-  return actor_is_state(a, state) && state_above(a, body) == state && a->actors.at[body].class != CLASS_COMPANY;
-}
-
-static bool same_side(const Analysis *a, uint32_t x, uint32_t y) {
-  if (x == NONE || y == NONE || x == y) return x == y && x != NONE;
-  return is_body_of(a, y, x) || is_body_of(a, x, y);
-}
-
-static bool parties_conflict(const Analysis *a, const Args *x, const Args *y) {
-  if (!x->n || !y->n) return false;
-  if (x->n > y->n) return parties_conflict(a, y, x);
-  int shared = 0;
-  for (int i = 0; i < x->n; i++)
-    for (int k = 0; k < y->n; k++)
-      if (same_side(a, x->at[i].actor, y->at[k].actor)) {
-        shared++;
-        break;
-      }
-  return shared < x->n;
-}
-
-/* « Le mémorandum a été signé par la ministre de X, le président de Y »: who signs may be written otherwise than the side. */
-static bool signed_for(const Analysis *a, const Instrument *x, const AgreementNode *node) {
-  bool shared = false;
-  for (int i = 0; i < x->parties.n; i++) {
-    const Arg *p = &x->parties.at[i];
-    bool side = false;
-    for (int k = 0; k < node->parties.n; k++) side |= same_side(a, p->actor, node->parties.at[k].actor);
-    if (!side && (p->person == NONE || p->rule != R_AGENT)) return false;
-    shared |= side;
-  }
-  return shared && definite(x) && !x->distinct;
-}
-
-static bool same_step_date_conflict(const Analysis *a, const AgreementNode *node, const Instrument *x) {
-  for (int i = 0; i < x->steps.n; i++) {
-    if (x->steps.at[i].date == NONE) continue;
-    Date d = date_resolve(a, x->steps.at[i].date, x->steps.at[i].tense);
-    for (size_t k = 0; k < node->steps.n; k++) {
-      const NodeStep *s = &node->steps.at[k];
-      if (s->status != x->steps.at[i].status || !s->date.year || !d.year) continue;
-      if (s->date.year != d.year || (s->date.month && d.month && s->date.month != d.month) ||
-          (s->date.day && d.day && s->date.day != d.day))
-        return true;
-    }
-  }
-  return false;
-}
-
-/* "will replace the 2001 agreement": the year in its name is not that of what was signed or agreed. */
-static bool year_conflicts(const Analysis *a, const AgreementNode *node, const Instrument *x) {
-  Date d = x->date == NONE ? (Date){0} : date_resolve(a, x->date, TENSE_PAST);
-  if (!d.year || d.month) return false;
-  for (size_t k = 0; k < node->steps.n; k++) {
-    const NodeStep *s = &node->steps.at[k];
-    if ((s->status == AG_SIGNED || s->status == AG_AGREED) && s->date.year && s->date.year != d.year) return true;
-  }
-  return false;
 }
 
 static int domains_shared(const DomainHits *x, const DomainHits *y) {
@@ -112,23 +50,24 @@ static uint32_t first_sentence(const Analysis *a) {
   return 0;
 }
 
+/* A step of the node's is of the same month. */
+static bool is_dated_alike(const Analysis *a, const AgreementNode *node, const Step *step) {
+  Date d = date_resolve(a, step->date, step->tense);
+  for (size_t k = 0; k < node->steps.n; k++) {
+    Date e = node->steps.at[k].date;
+    if (d.month && d.year == e.year && d.month == e.month) return true;
+  }
+  return false;
+}
+
 /* Whether a bare « l'accord » says too much of its own to be the node: all its sides, or a dated act of another kind of instrument. */
-static bool stands_alone(const AgreementNode *node, const Instrument *x, Str kind, bool same_head) {
+static bool stands_alone(const Analysis *a, const AgreementNode *node, const Instrument *x, Str kind, bool same_head) {
   if (node->title || x->sentence - node->sentence <= 2) return false;
   if (x->complete && x->parties.n >= 2 && !node->parties.n) return true;
   bool dated = x->date != NONE;
-  for (int i = 0; i < x->steps.n; i++) dated |= x->steps.at[i].date != NONE;
+  for (int i = 0; i < x->steps.n; i++)
+    dated |= x->steps.at[i].date != NONE && !is_dated_alike(a, node, &x->steps.at[i]);
   return dated && !same_head && !kind_is_generic(kind);
-}
-
-/* « l'APCR avec X », « l'APCR avec Y »: agreements of one name with one partner each. */
-static bool other_partner(const Args *x, const Args *node) {
-  bool here = false, there = false, same = false;
-  for (int i = 0; i < x->n; i++)
-    for (int k = 0; x->at[i].rule == R_WITH && k < node->n; k++) same |= x->at[i].actor == node->at[k].actor;
-  for (int i = 0; i < x->n; i++) here |= x->at[i].rule == R_WITH;
-  for (int k = 0; k < node->n; k++) there |= node->at[k].rule == R_WITH;
-  return here && there && !same;
 }
 
 /* How well mention x, whose name has these words, fits node; 0 when it cannot be the same. */
@@ -138,12 +77,12 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
   bool same_head = x->entry == node->entry, same_kind = str_eq(kind, node->kind);
   bool kinds_agree = same_kind || (x->anaphor) || (kind_is_generic(kind) && !entry_is_weak(a, x->entry)) ||
                      kind_is_generic(node->kind);
-  if (other_partner(&x->parties, &node->parties)) return 0;
+  if (is_of_other_partner(&x->parties, &node->parties)) return 0;
   if (node->bare_plural && !node->parties.n && x->complete && x->count == 1) return 0;
   if (x->acronym.n && node->acronym.n) return str_eq(x->acronym, node->acronym) ? 100 : 0;
   if (x->acronym.n == 0 && node->acronym.n && str_eq(span_text(a, x->name), node->acronym)) return 100;
-  if ((parties_conflict(a, &x->parties, &node->parties) && !signed_for(a, x, node)) ||
-      same_step_date_conflict(a, node, x) || year_conflicts(a, node, x))
+  if ((parties_conflict(a, &x->parties, &node->parties) && !is_signed_for(a, x, node)) ||
+      progress_conflicts(a, node, x))
     return 0;
   if (x->other) return 0;
   double best = 0;
@@ -153,13 +92,14 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
     if (o > best) best = o;
   }
   bool near = x->sentence - node->sentence <= 12;
-  if (x->anaphor) return definite(x) ? 10 : 0;
+  if (x->anaphor) return mention_is_definite(x) ? 10 : 0;
   if (x->distinct && best >= 0.99 && same_kind) return 60;
-  if (x->distinct && best >= 0.6 && kinds_agree && (definite(x) || node->title)) return 50;
-  if (definite(x) && !x->distinct && kinds_agree && near && x->count == 1 && !stands_alone(node, x, kind, same_head))
+  if (x->distinct && best >= 0.6 && kinds_agree && (mention_is_definite(x) || node->title)) return 50;
+  if (mention_is_definite(x) && !x->distinct && kinds_agree && near && x->count == 1 &&
+      !stands_alone(a, node, x, kind, same_head))
     return same_head ? 40 : 20;
-  if (definite(x) && x->distinct && same_head && !node->distinct && !parties_conflict(a, &x->parties, &node->parties) &&
-      args_shared(&x->parties, &node->parties) >= 1)
+  if (mention_is_definite(x) && x->distinct && same_head && !node->distinct &&
+      !parties_conflict(a, &x->parties, &node->parties) && args_shared(&x->parties, &node->parties) >= 1)
     return 25;
   /* the headline or the lead tells the same once more */
   bool early = node->title || node->sentence < first_sentence(a) + 3;
@@ -180,11 +120,12 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
   if (node->title && same_head && !x->parties.n && x->count == 1 && node->count == 1 &&
       x->sentence - node->sentence <= 10)
     return 28;
-  if (node->title && x->count == 1 && node->count == 1 && kinds_agree && shared >= 1 && sectors && definite(x))
+  if (node->title && x->count == 1 && node->count == 1 && kinds_agree && shared >= 1 && sectors &&
+      mention_is_definite(x))
     return 22;
-  bool paper = node->understanding && definite(x) && !x->named_capital && x->count == 1 && x->steps.n &&
+  bool paper = node->understanding && mention_is_definite(x) && !x->named_capital && x->count == 1 && x->steps.n &&
                x->sentence > node->last_sentence && x->sentence - node->last_sentence <= 1;
-  if (paper && (!x->parties.n || signed_for(a, x, node) || !parties_conflict(a, &x->parties, &node->parties)))
+  if (paper && (!x->parties.n || is_signed_for(a, x, node) || !parties_conflict(a, &x->parties, &node->parties)))
     return 23;
   if (is_name_of(node, x) && kinds_agree && sectors) return 24;
   return 0;
@@ -221,7 +162,7 @@ static void merge(Nodes *n, AgreementNode *node, const Instrument *x, bool fresh
   add_name(a, node, x);
   if (x->acronym.n && !node->acronym.n) node->acronym = x->acronym;
   Str kind = kind_of_entry(a, x->entry);
-  bool press_word = str_is(kind, "deal") && definite(x) && !x->distinct; /* "the deal" tells no kind */
+  bool press_word = str_is(kind, "deal") && mention_is_definite(x) && !x->distinct; /* "the deal" tells no kind */
   if (!x->anaphor && !fresh && !press_word && kind_is_generic(node->kind) && !kind_is_generic(kind) &&
       !entry_is_weak(a, x->entry))
     node->kind = kind, node->entry = x->entry;
@@ -260,9 +201,9 @@ static AgreementNode *new_node(Nodes *n, const Instrument *x) {
                         .count = x->count};
   node.topic = x->topic;
   node.nearby = x->nearby, node.governed_nearby = x->governed_nearby;
-  node.under = x->opener == ROLE_UNDER;
+  node.under = x->opener == ROLE_UNDER, node.side_unknown = x->side_unknown;
   node.capital = x->named_capital;
-  node.indefinite = !definite(x);
+  node.indefinite = !mention_is_definite(x);
   node.title = text_in_headline(a->text, x->sentence);
   node.hypothetical = x->hypothetical;
   node.negated = x->negated;

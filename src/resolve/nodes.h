@@ -42,8 +42,9 @@ typedef struct AgreementNode {
   IndexList nearby;        ///< further actors of its sentence
   uint8_t governed_nearby; ///< a bit for each of them that follows a preposition
   bool under, split, capital;
-  bool complete;   ///< a mention named all sides
-  bool possessive; ///< « leur accord »
+  bool side_unknown; ///< a side is told, and is nobody that is known
+  bool complete;     ///< a mention named all sides
+  bool possessive;   ///< « leur accord »
   IndexList signatories;
   Span signatory_span[LIST_MAX];
   DomainHits domains;
@@ -104,6 +105,16 @@ void nodes_hear_of_visits(Nodes *n); ///< part of that: visits.c
 /* visits.c */
 bool arg_is_people(const Analysis *a, const Args *args,
                    int i); ///< a person, or « les ministres de X »: no side of a match
+
+bool mention_is_definite(const Instrument *x); ///< « l'accord », « cet accord »
+
+/* conflicts.c */
+bool parties_conflict(const Analysis *a, const Args *x,
+                      const Args *y); ///< the smaller holds a side that the other has not
+/* « Le mémorandum a été signé par la ministre de X, le président de Y »: who signs may be written otherwise than the side. */
+bool is_signed_for(const Analysis *a, const Instrument *x, const AgreementNode *node);
+bool progress_conflicts(const Analysis *a, const AgreementNode *node, const Instrument *x);
+bool is_of_other_partner(const Args *x, const Args *node); ///< « l'APCR avec X », « l'APCR avec Y »
 
 /* events.c */
 uint32_t arg_side(const Analysis *a,

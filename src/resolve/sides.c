@@ -254,6 +254,10 @@ static void complete(Nodes *n, AgreementNode *x) {
     TRACE(n->a, TRACE_NEARLY, R_CONTEXT, at, "the surroundings tell sides only where an act is told, and none is");
     return;
   }
+  if (rule == R_CONTEXT && x->side_unknown) {
+    TRACE(n->a, TRACE_NEARLY, R_CONTEXT, at, "a side is told, and is nobody that is known");
+    return;
+  }
   Pair p = {0};
   if (rule == R_CONTEXT) p = states_near(n->a, x->sentence);
   bool of_others = rule == R_CONTEXT && x->distinct && !x->parties.n && node_main_step(x) &&
