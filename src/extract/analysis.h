@@ -130,6 +130,7 @@ typedef struct Args {
   bool group_states; ///< the group is one of states: « les deux pays »
   bool group_people; ///< of office holders: « les deux ministres »
   bool people;       ///< they act through people: « les ministres de X et de Y »
+  uint8_t group_count; ///< « les trois pays »: how many there are, where the text says it, else 0
   bool group_firms;  ///< of firms: « les deux entreprises »
   Span group_span;
 } Args;

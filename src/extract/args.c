@@ -57,7 +57,7 @@ void args_take_group(Args *to, const Args *from) {
       from->group_firms; /* also said of those who are not told: « un accord », after « les deux sociétés » */
   if (!from->group) return;
   to->group = true, to->group_states |= from->group_states, to->group_people |= from->group_people;
-  to->group_span = from->group_span;
+  to->group_span = from->group_span, to->group_count = from->group_count;
 }
 
 /* A unit that can be an argument; a place only when it is a state or a capital. */
@@ -203,7 +203,8 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
     if (after_comma && (rule == R_WITH || rule == R_AGENT) && begins_main_clause(a, at_unit)) break;
     if (u->type == UNIT_GROUP)
       args->group = true, args->group_states |= u->index == 1 || u->index == 2, args->group_people |= u->index == 2,
-      args->group_firms |= u->index == 3, args->group_span = u->span;
+      args->group_firms |= u->index == 3, args->group_span = u->span,
+      args->group_count = u->index2 < LIST_MAX ? (uint8_t)u->index2 : 0;
     else if (u->type == UNIT_PERSON) {
       uint32_t actor = a->persons.at[u->index].actor;
       if (actor != NONE && a->actors.at[actor].class == CLASS_GOVERNMENT_BODY && state_above(a, actor) != NONE)

@@ -1,4 +1,5 @@
 /* Where a list of arguments ends, and which list is none. */
+#include "extract/names.h"
 #include "extract/phrases.h"
 #include "extract/verbs.h"
 
@@ -33,4 +34,26 @@ bool args_look_on(const Analysis *a, size_t with, const Args *who) {
   for (int i = 0; i < who->n; i++)
     if (who->at[i].person == NONE) return false;
   return who->n > 0;
+}
+
+static bool opens_bound(const Analysis *a, const WordUnit *u) {
+  return unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_AT) || unit_opens(a, u, ROLE_WITH);
+}
+
+/* « qui lie la France à l'Italie »: no place where anything is done. */
+static void take_place_as_state(Analysis *a, size_t i) {
+  uint32_t actor = unit_at(a, i)->type == UNIT_PLACE ? actor_of_unit(a, unit_at(a, i)) : NONE;
+  if (actor != NONE) a->units.at[i].type = UNIT_ACTOR, a->units.at[i].index = actor, a->units.at[i].index2 = NONE;
+}
+
+size_t args_bound_to(Analysis *a, size_t k, Args *who) {
+  for (size_t at = k; opens_bound(a, unit_at(a, at));) {
+    size_t end = args_collect(a, at + 1, who, R_BINDING);
+    if (end == at + 1) break;
+    for (size_t i = at + 1; i < end; i++) take_place_as_state(a, i);
+    k = at = end;
+    if (unit_is(a, unit_at(a, at), ',')) at++;
+    if (unit_has(unit_at(a, at), W_CONJUNCTION)) at++;
+  }
+  return k;
 }

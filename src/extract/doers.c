@@ -335,7 +335,7 @@ void doer_bound(Analysis *a, ActDraft *d) {
     args_add(&d->r.subject, (Arg){a->topic.actor, NONE, a->topic.span, R_BINDING});
   for (size_t k = d->i + 1; k < a->units.n && k < d->i + 6; k++)
     if (unit_at(a, k)->type == UNIT_ACTOR || unit_at(a, k)->type == UNIT_GROUP) {
-      args_collect(a, k, &d->r.subject, R_BINDING);
+      args_bound_to(a, args_collect(a, k, &d->r.subject, R_BINDING), &d->r.subject);
       return;
     } else if (unit_at(a, k)->type == UNIT_PLACE) { /* « qui le liait à la France » */
       uint32_t state = actor_of_unit(a, unit_at(a, k));

@@ -59,6 +59,7 @@ void groups_find(Analysis *a) {
     const Reading *g = unit_reading(u, W_GROUP);
     size_t from = i;
     bool definite = false, numbered = false;
+    int count = 0;
     while (from > 0) {
       const WordUnit *b = unit_at(a, from - 1);
       int manner = unit_has(b, W_DETERMINER) ? unit_act(a, b, W_DETERMINER) : 0;
@@ -67,6 +68,7 @@ void groups_find(Analysis *a) {
       else if (manner == MANNER_DEFINITE || manner == MANNER_DEMONSTRATIVE || unit_opens(a, b, ROLE_OF))
         definite = true;
       else break;
+      if (numbered && !count) count = unit_number(a, b);
       from--;
       if (unit_has(b, W_OPENER)) break;
     }
@@ -80,6 +82,7 @@ void groups_find(Analysis *a) {
     uint32_t of = str_is(value, "People") ? 2 : str_is(value, "Firms") ? 3 : str_is(value, "States");
     if (from >= 2 && unit_opens(a, unit_at(a, from - 1), ROLE_OF)) from = people_of_group(a, from);
     units_merge(a, from, end, UNIT_GROUP, of); /* index 1: only states are meant, 2: their office holders, 3: firms */
+    a->units.at[from].index2 = (uint32_t)count;
     i = from;
   }
 }

@@ -27,15 +27,6 @@ size_t after_determiner(const Analysis *a, size_t k) {
   return k;
 }
 
-static int number_said(const Analysis *a, const WordUnit *u) {
-  const Entry *e = unit_entry(a, u, W_NUMBER);
-  if (e) return e->number;
-  Str s = unit_str(a, u);
-  return u->flags & TOKEN_NUMBER && s.n <= 2 && s.p[0] >= '0' && s.p[0] <= '9'
-             ? (int)(s.p[0] - '0') * (s.n == 2 ? 10 : 1) + (s.n == 2 ? s.p[1] - '0' : 0)
-             : 0;
-}
-
 typedef struct Before {
   size_t head, from, name; ///< units; the phrase and its name begin at `from` and at `name` so far
   bool counted;
@@ -43,7 +34,7 @@ typedef struct Before {
 
 /* « les trois accords », « leurs accords ». False when the phrase begins here. */
 static bool take_determiner(const Analysis *a, const WordUnit *u, Instrument *x, Before *b) {
-  int manner = unit_act(a, u, W_DETERMINER), number = number_said(a, u);
+  int manner = unit_act(a, u, W_DETERMINER), number = unit_number(a, u);
   if (manner == MANNER_CARDINAL && number) x->count = (uint16_t)number, b->counted = true;
   else if (!x->manner || manner == MANNER_POSSESSIVE) x->manner = (uint8_t)manner;
   b->from--;
@@ -101,7 +92,7 @@ static bool take_joined(Analysis *a, Instrument *x, Before *b) {
 /* The unit before b->from, when it is part of the phrase. False when the phrase begins at b->from. */
 static bool take_before(Analysis *a, Instrument *x, Before *b) {
   const WordUnit *u = unit_at(a, b->from - 1);
-  int number = number_said(a, u);
+  int number = unit_number(a, u);
   bool opens;
   if (unit_is_quote(a, u, &opens) && opens) {
     x->quoted = true;

@@ -43,11 +43,10 @@ bool phrase_sides(Analysis *a, Walk *w, Instrument *x, size_t k) {
   size_t end = args_collect(a, start, &who, rule);
   if (end == start && rule != R_BINDING) x->side_unknown |= names_somebody(a, start);
   if (end == start || (rule == R_WITH && args_look_on(a, k, &who))) return false;
-  if (rule == R_BINDING && (unit_opens(a, unit_at(a, end), ROLE_TO) || unit_opens(a, unit_at(a, end), ROLE_AT) ||
-                            unit_opens(a, unit_at(a, end), ROLE_WITH))) {
-    size_t more = args_collect(a, end + 1, &who, R_BINDING);
-    if (more > end + 1) end = more;
-  }
+  int first = who.n;
+  if (rule == R_BINDING) end = args_bound_to(a, end, &who);
+  bool each = x->plural && first == 1 && who.n > 2; /* several that bind one to others bind it to each of them */
+  for (int i = first; each && i < who.n; i++) who.at[i].rule = R_WITH;
   take_acronym_of_sides(a, x, &who, end);
   for (int i = 0; i < who.n; i++) args_add(&x->parties, who.at[i]);
   args_take_group(&x->parties, &who);

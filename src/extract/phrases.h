@@ -23,6 +23,8 @@ bool args_joined(const Analysis *a, const WordUnit *u); ///< « et », and not �
 bool args_join_clause(const Analysis *a, size_t begin, size_t k);
 /* "signed a treaty, with Presidents X and Y looking on": people behind a comma and the opener at unit `with` watch. */
 bool args_look_on(const Analysis *a, size_t with, const Args *who);
+/* « lie X à Y, à Z et au W »: those behind the preposition at k, which may come again before each; the unit after them. */
+size_t args_bound_to(Analysis *a, size_t k, Args *who);
 
 /* The status that an act of this kind brings, in this tense; AG_NONE when it brings none. */
 AgreementStatus status_of_act(Act act, Tense tense, Shift shift);

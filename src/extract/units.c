@@ -265,3 +265,12 @@ bool unit_is_verb(const Analysis *a, size_t i) {
   return !(u->mask & nouns) || is_mention(b) || unit_has(b, W_PRONOUN) || unit_has(b, W_RELATIVE) ||
          unit_has(b, W_NEGATION);
 }
+
+int unit_number(const Analysis *a, const WordUnit *u) {
+  const Entry *e = unit_entry(a, u, W_NUMBER);
+  if (e) return e->number;
+  Str s = unit_str(a, u);
+  return u->flags & TOKEN_NUMBER && s.n <= 2 && s.p[0] >= '0' && s.p[0] <= '9'
+             ? (int)(s.p[0] - '0') * (s.n == 2 ? 10 : 1) + (s.n == 2 ? s.p[1] - '0' : 0)
+             : 0;
+}

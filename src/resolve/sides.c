@@ -97,6 +97,35 @@ static Pair states_near(const Analysis *a, uint32_t sentence) {
   return p;
 }
 
+static int states_among(const Analysis *a, const Args *sides) {
+  int states = 0;
+  for (int i = 0; i < sides->n; i++)
+    states += sides->at[i].actor == NONE || a->actors.at[sides->at[i].actor].class <= CLASS_INTERGOVERNMENTAL;
+  return states;
+}
+
+/* « les trois pays »: the last so many that made an agreement before x, or of which one sentence speaks. */
+static Pair states_counted(const Nodes *n, const AgreementNode *x) {
+  int count = x->parties.group_count;
+  Pair p = {.whence = "the last so many named together"};
+  for (size_t i = n->agreements.n; i-- > 0 && !p.known;) {
+    const AgreementNode *y = &n->agreements.at[i];
+    p.known = y != x && y->parties.n == count && y->sentence <= x->sentence && states_among(n->a, &y->parties) == count;
+    if (p.known) p.sides = y->parties;
+  }
+  for (uint32_t s = x->sentence + 1; s-- > 0 && !p.known;) {
+    const IndexList *l = &n->a->states.at[s];
+    p.known = l->n == count;
+    for (int i = 0; i < l->n && p.known; i++) {
+      uint32_t actor = actor_of_state(n->a, l->at[i]);
+      p.known = actor != NONE;
+      if (p.known) args_add(&p.sides, (Arg){actor, NONE, n->a->actors.at[actor].span, R_GROUP});
+    }
+    if (!p.known) p.sides.n = 0;
+  }
+  return p;
+}
+
 /* "The companies": the only two firms or other organizations named before it. */
 static Pair firms_before(const Analysis *a, const AgreementNode *x) {
   Pair p = {.whence = "the only two firms named before it"};
@@ -161,13 +190,6 @@ static bool firm_near(const Analysis *a, const AgreementNode *x) {
   bool firm = false;
   for (int i = 0; i < x->nearby.n; i++) firm |= a->actors.at[x->nearby.at[i]].class == CLASS_COMPANY;
   return firm && x->sentence < a->states.n && a->states.at[x->sentence].n < 2;
-}
-
-static int states_among(const Analysis *a, const Args *sides) {
-  int states = 0;
-  for (int i = 0; i < sides->n; i++)
-    states += sides->at[i].actor == NONE || a->actors.at[sides->at[i].actor].class <= CLASS_INTERGOVERNMENTAL;
-  return states;
 }
 
 /* Whether these sides, found around x, cannot be its: « les deux entreprises » are no states, nor are the sides of a firm's agreement. */
@@ -259,16 +281,18 @@ static void complete(Nodes *n, AgreementNode *x) {
     return;
   }
   Pair p = {0};
+  bool many = rule == R_GROUP && x->parties.group_count > 2;
+  if (many) p = states_counted(n, x);
   if (rule == R_CONTEXT) p = states_near(n->a, x->sentence);
   bool of_others = rule == R_CONTEXT && x->distinct && !x->parties.n && node_main_step(x) &&
                    node_main_step(x)->status == AG_IN_FORCE; /* « l'entrée en vigueur de l'accord nucléaire » */
-  if (!p.known && !of_others) p = pair_at(n, x->sentence, x->span.start, rule == R_CONTEXT || x->parties.group_states);
-  if (!p.known && !of_others && !x->parties.group_states) p = pair_at(n, x->sentence, x->span.start, false);
-  for (uint32_t s = 0; rule == R_GROUP && x->parties.group_states && !p.known && s < x->sentence; s++)
+  if (!p.known && !of_others && !many) p = pair_at(n, x->sentence, x->span.start, rule == R_CONTEXT || x->parties.group_states);
+  if (!p.known && !of_others && !many && !x->parties.group_states) p = pair_at(n, x->sentence, x->span.start, false);
+  for (uint32_t s = 0; rule == R_GROUP && x->parties.group_states && !p.known && !many && s < x->sentence; s++)
     p = states_near(n->a, s); /* of which the text speaks first */
   if (p.known) p.known = !are_of_others(n->a, x, &p.sides, rule);
   if (!p.known && x->parties.group_firms) p = firms_before(n->a, x);
-  if (!p.known || p.sides.n > 3) {
+  if (!p.known || (p.sides.n > 3 && !many)) {
     TRACE(n->a, TRACE_NEARLY, rule, at, "no two sides are known that it could mean");
     return;
   }
