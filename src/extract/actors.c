@@ -382,42 +382,6 @@ static bool inhabitants(const Analysis *a, size_t i) {
          !unit_is_capital(unit_at(a, i + 1));
 }
 
-/* « l'organisme français »: the last body named that belongs to the state of the adjective */
-static void body_meant(Analysis *a, size_t i) {
-  const WordUnit *u = unit_at(a, i), *n = unit_at(a, i + 1);
-  if (!(u->mask & (W_BIT(W_BODY_HEAD) | W_BIT(W_GROUP))) || u->type != UNIT_WORD || !unit_has(n, W_DEMONYM) || i == 0 ||
-      unit_is_capital(u))
-    return;
-  if (!unit_has(unit_at(a, i - 1), W_DETERMINER) || unit_act(a, unit_at(a, i - 1), W_DETERMINER) != MANNER_DEFINITE)
-    return;
-  for (int k = 0; k < u->reading_count; k++)
-    if (u->readings[k]->feature == F_PLURAL) return;
-  uint32_t state = actor_of_unit(a, n);
-  for (size_t k = a->actors.n; k-- > 0;) { /* « le ministère brésilien »: one of that head */
-    const Actor *x = &a->actors.at[k];
-    if (state == NONE || x->class == CLASS_STATE || x->parent != state || !str_starts(x->name, unit_str(a, u)))
-      continue;
-    units_merge(a, i, i + 2, UNIT_ACTOR, (uint32_t)k);
-    return;
-  }
-  for (size_t m = a->instruments.n; m-- > 0;) /* a side of the last agreement before any other */
-    for (int k = 0; k < a->instruments.at[m].parties.n; k++) {
-      uint32_t actor = a->instruments.at[m].parties.at[k].actor;
-      if (actor == NONE || state == NONE || a->actors.at[actor].class == CLASS_STATE ||
-          a->actors.at[actor].parent != state)
-        continue;
-      actor_belongs(a, actor, state, n->span);
-      units_merge(a, i, i + 2, UNIT_ACTOR, actor);
-      return;
-    }
-  for (size_t k = a->actors.n; k-- > 0;)
-    if (a->actors.at[k].class != CLASS_STATE && a->actors.at[k].parent == state && state != NONE) {
-      actor_belongs(a, (uint32_t)k, state, n->span);
-      units_merge(a, i, i + 2, UNIT_ACTOR, (uint32_t)k);
-      return;
-    }
-}
-
 void actors_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++)
     if (unit_at(a, i)->flags & TOKEN_WORD) compound(a, i);
@@ -430,7 +394,7 @@ void actors_find(Analysis *a) {
   }
   for (size_t i = 0; i < a->units.n; i++) {
     if (unit_has(unit_at(a, i), W_ACTOR_HEAD)) take_head(a, i);
-    body_meant(a, i);
+    if (unit_has(unit_at(a, i), W_BODY_HEAD) || unit_has(unit_at(a, i), W_GROUP)) body_meant(a, i);
     if (unit_at(a, i)->type == UNIT_ACTOR) continue;
     if (inhabitants(a, i)) {
       uint32_t actor = actor_of_unit(a, unit_at(a, i));

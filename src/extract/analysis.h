@@ -126,12 +126,12 @@ typedef struct Arg {
 typedef struct Args {
   Arg at[LIST_MAX];
   uint8_t n;
-  bool group;        ///< « les deux pays »: to be resolved; also set when a pronoun stands for the sides
-  bool group_states; ///< the group is one of states: « les deux pays »
-  bool group_people; ///< of office holders: « les deux ministres »
-  bool people;       ///< they act through people: « les ministres de X et de Y »
+  bool group;          ///< « les deux pays »: to be resolved; also set when a pronoun stands for the sides
+  bool group_states;   ///< the group is one of states: « les deux pays »
+  bool group_people;   ///< of office holders: « les deux ministres »
+  bool people;         ///< they act through people: « les ministres de X et de Y »
   uint8_t group_count; ///< « les trois pays »: how many there are, where the text says it, else 0
-  bool group_firms;  ///< of firms: « les deux entreprises »
+  bool group_firms;    ///< of firms: « les deux entreprises »
   Span group_span;
 } Args;
 
@@ -332,8 +332,9 @@ typedef struct Analysis {
   Map actor_index; ///< "#" and the bytes of its entry, or folded name, to actor
   uint32_t sentence;
   uint64_t sentence_mask;
-  Arg topic;            ///< the actor that the sentence before was about: what « il » and « elle » mean
-  uint32_t firms_told;  ///< the sentence that spoke last of « les deux sociétés », or NONE
+  Arg topic; ///< the actor that the sentence before was about: what « il » and « elle » mean
+  uint32_t lead_date, lead_sentence; ///< the date that dates what this sentence tells: « 1961. X et Y signent … »; NONE
+  uint32_t firms_told;               ///< the sentence that spoke last of « les deux sociétés », or NONE
   uint32_t topic_event, ///< the event that the sentence before began with, or NONE: "It was chaired by …"
       topic_instrument; ///< the instrument that the sentence before began with, or NONE: « Il engage … », "It was signed …"
   ARRAY(Saying) said;       ///< in the order of the sentences

@@ -222,6 +222,7 @@ static void act_at(Analysis *a, size_t i) {
   take_listed_sectors(a, &d);
   look_left(a, r, d.v.start);
   take_there(a, r, d.v.start, i);
+  if (r->date == NONE && a->sentence == a->lead_sentence && r->tense != TENSE_FUTURE) r->date = a->lead_date;
   if (!act_has_doer(r) && !noun && !d.by_instrument && d.v.auxiliary) doer_after_verb(a, r, i);
   if (!noun && (r->act == ACT_SIGN || r->act == ACT_INITIAL)) doer_without_verb(a, r, i);
   record(a, r, &d.o);

@@ -238,6 +238,28 @@ void dates_find(Analysis *a) {
   }
 }
 
+/* « 1961. Dakar et Bamako signent … », "March 2012 – Morocco and Tunisia initial …": the entries of a chronology. A day near that of publication
+   is a dateline, which dates nothing. */
+static bool leads_entry(const Analysis *a, const DateMention *m) {
+  const WordUnit *n = unit_at(a, 1);
+  Str s = unit_str(a, n);
+  bool closed = a->units.n == 1 || unit_is(a, n, ':') || (unit_is(a, n, '.') && a->units.n == 2) || str_is(s, "-") ||
+                str_is(s, "–") || str_is(s, "—");
+  return closed && m->date.year && (!a->published.year || m->date.year != a->published.year);
+}
+
+void dates_note_lead(Analysis *a) {
+  const Block *b = &a->text->blocks.at[a->text->sentences.at[a->sentence].block];
+  const WordUnit *first = unit_at(a, 0);
+  if (a->sentence != b->sentence_begin || !(first->flags & TOKEN_NUMBER || unit_has(first, W_MONTH))) return;
+  dates_find(a);
+  if (is_year(a, unit_at(a, 0))) place_date(a, 0, 1, (DateMention){.date = {number_of(a, unit_at(a, 0)), 0, 0}});
+  if (unit_at(a, 0)->type != UNIT_DATE || !leads_entry(a, &a->dates.at[unit_at(a, 0)->index])) return;
+  a->lead_date = unit_at(a, 0)->index;
+  a->lead_sentence =
+      a->units.n <= 2 ? a->sentence + 1 : a->sentence; /* the date stands alone, or what happened behind it */
+}
+
 static long distance(Date d, Date from) { return date_days(d) - date_days(from); }
 
 /* The year that a day and month without one most likely has: the nearest, the past one unless the clause looks ahead. */

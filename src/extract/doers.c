@@ -233,8 +233,8 @@ static size_t instrument_in_relative(const Analysis *a, const ActDraft *d) {
 /* « que lui soumettaient les États-Unis »: between the relative and the verb, else after it. */
 static void doer_in_relative(Analysis *a, ActDraft *d) {
   const WordUnit *object = unit_at(a, d->antecedent);
-  bool occasion = object->type == UNIT_EVENT && is_circumstance(a, unit_at(a, d->relative)) &&
-                  d->r.act >= ACT_SIGN && d->r.act <= ACT_BIND;
+  bool occasion = object->type == UNIT_EVENT && is_circumstance(a, unit_at(a, d->relative)) && d->r.act >= ACT_SIGN &&
+                  d->r.act <= ACT_BIND;
   size_t thing = occasion ? instrument_in_relative(a, d) : SIZE_MAX;
   if (occasion) {
     d->r.event = object->index, d->r.event_span = object->span;

@@ -13,7 +13,7 @@ void analysis_init(Analysis *a, const Lexicon *lex) {
 
 static void clear(Analysis *a) {
   arena_clear(&a->arena);
-  a->firms_told = NONE;
+  a->firms_told = a->lead_date = a->lead_sentence = NONE;
   a->topic = (Arg){NONE, NONE, {0, 0}, R_NONE}, a->topic_instrument = a->topic_event = NONE;
   map_clear(&a->actor_index);
   array_clear(&a->actors), array_clear(&a->persons), array_clear(&a->dates), array_clear(&a->instruments);
@@ -95,6 +95,7 @@ static void read_sentence(Analysis *a, uint32_t i) {
   units_read(a, i);
   if (a->trace) trace_words(a);
   if (a->sentence_mask & W_BIT(W_GROUP)) groups_note_firms(a);
+  dates_note_lead(a);
   if (!is_worth_reading(a, i)) {
     states_note(a, false);
     return;

@@ -15,6 +15,9 @@ void groups_note_firms(Analysis *a);  ///< « les deux sociétés », also where
 bool firms_are_topic(const Analysis *a); ///< this sentence or the one before it speaks of « les deux sociétés »
 void groups_find(Analysis *a);           ///< « les deux pays », « les partenaires »: UNIT_GROUP
 
+/* « l'organisme français », « l'Union »: the head noun at i becomes the body that it means, where one was named. */
+void body_meant(Analysis *a, size_t i);
+
 uint32_t actor_known(Analysis *a, uint32_t entry, Span span);
 uint32_t actor_named_of(Analysis *a, uint32_t like, uint32_t parent, Span span); ///< of the same name, of another state
 uint32_t actor_named(Analysis *a, EntityClass class, Str name, Span span);       ///< finds it by name or adds it

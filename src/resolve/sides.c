@@ -286,7 +286,8 @@ static void complete(Nodes *n, AgreementNode *x) {
   if (rule == R_CONTEXT) p = states_near(n->a, x->sentence);
   bool of_others = rule == R_CONTEXT && x->distinct && !x->parties.n && node_main_step(x) &&
                    node_main_step(x)->status == AG_IN_FORCE; /* « l'entrée en vigueur de l'accord nucléaire » */
-  if (!p.known && !of_others && !many) p = pair_at(n, x->sentence, x->span.start, rule == R_CONTEXT || x->parties.group_states);
+  if (!p.known && !of_others && !many)
+    p = pair_at(n, x->sentence, x->span.start, rule == R_CONTEXT || x->parties.group_states);
   if (!p.known && !of_others && !many && !x->parties.group_states) p = pair_at(n, x->sentence, x->span.start, false);
   for (uint32_t s = 0; rule == R_GROUP && x->parties.group_states && !p.known && !many && s < x->sentence; s++)
     p = states_near(n->a, s); /* of which the text speaks first */

@@ -143,7 +143,7 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
     for (int i = 0; i < r->by.n; i++) args_add_side(a, r->act, &x->parties, r->by.at[i]);
     if (r->act == ACT_BIND || r->act == ACT_COMMIT || r->act == ACT_REFUSE)
       for (int i = 0; i < r->to.n; i++) args_add(&x->parties, r->to.at[i]);
-    args_take_group(&x->parties, &r->subject);
+    args_take_group(&x->parties, &r->subject), args_take_group(&x->parties, &r->by);
   }
   if (sides) take_recipient(r, x);
   if (signs && !r->negated)

@@ -1,0 +1,65 @@
+/* Bodies that the text named before and means by their head noun: « l'organisme français », « l'Union ». */
+#include "extract/names.h"
+
+/* « l'organisme français »: the last body named that belongs to the state of the adjective */
+static void body_of_nation(Analysis *a, size_t i) {
+  const WordUnit *u = unit_at(a, i), *n = unit_at(a, i + 1);
+  if (!(u->mask & (W_BIT(W_BODY_HEAD) | W_BIT(W_GROUP))) || u->type != UNIT_WORD || !unit_has(n, W_DEMONYM) || i == 0 ||
+      unit_is_capital(u))
+    return;
+  if (!unit_has(unit_at(a, i - 1), W_DETERMINER) || unit_act(a, unit_at(a, i - 1), W_DETERMINER) != MANNER_DEFINITE)
+    return;
+  for (int k = 0; k < u->reading_count; k++)
+    if (u->readings[k]->feature == F_PLURAL) return;
+  uint32_t state = actor_of_unit(a, n);
+  for (size_t k = a->actors.n; k-- > 0;) { /* « le ministère brésilien »: one of that head */
+    const Actor *x = &a->actors.at[k];
+    if (state == NONE || x->class == CLASS_STATE || x->parent != state || !str_starts(x->name, unit_str(a, u)))
+      continue;
+    units_merge(a, i, i + 2, UNIT_ACTOR, (uint32_t)k);
+    return;
+  }
+  for (size_t m = a->instruments.n; m-- > 0;) /* a side of the last agreement before any other */
+    for (int k = 0; k < a->instruments.at[m].parties.n; k++) {
+      uint32_t actor = a->instruments.at[m].parties.at[k].actor;
+      if (actor == NONE || state == NONE || a->actors.at[actor].class == CLASS_STATE ||
+          a->actors.at[actor].parent != state)
+        continue;
+      actor_belongs(a, actor, state, n->span);
+      units_merge(a, i, i + 2, UNIT_ACTOR, actor);
+      return;
+    }
+  for (size_t k = a->actors.n; k-- > 0;)
+    if (a->actors.at[k].class != CLASS_STATE && a->actors.at[k].parent == state && state != NONE) {
+      actor_belongs(a, (uint32_t)k, state, n->span);
+      units_merge(a, i, i + 2, UNIT_ACTOR, (uint32_t)k);
+      return;
+    }
+}
+
+static bool is_named_so(Str name, Str head) {
+  if (name.n <= head.n + 1) return false;
+  return (str_starts(name, head) && name.p[head.n] == ' ') ||
+         (str_ends(name, head) && name.p[name.n - head.n - 1] == ' ');
+}
+
+/* « l'Union », "the Commission", capitalised after its article and followed by nothing of a name: the last one named of that head. */
+static void body_of_head(Analysis *a, size_t i) {
+  const WordUnit *u = unit_at(a, i), *n = unit_at(a, i + 1);
+  bool article = i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER) &&
+                 unit_act(a, unit_at(a, i - 1), W_DETERMINER) == MANNER_DEFINITE;
+  if (u->type != UNIT_WORD || !article || !unit_is_capital(u) || u->end - u->begin > 1 || n->flags & TOKEN_HYPHEN)
+    return;
+  if (unit_is_capital(n) || unit_has(n, W_DEMONYM) || unit_opens(a, n, ROLE_OF) || unit_is(a, n, '(')) return;
+  for (size_t k = a->actors.n; k-- > 0;) {
+    const Actor *x = &a->actors.at[k];
+    if (x->class == CLASS_STATE || !is_named_so(x->name, unit_str(a, u))) continue;
+    units_merge(a, i, i + 1, UNIT_ACTOR, (uint32_t)k);
+    return;
+  }
+}
+
+void body_meant(Analysis *a, size_t i) {
+  body_of_nation(a, i);
+  if (!text_in_headline(a->text, a->sentence)) body_of_head(a, i);
+}
