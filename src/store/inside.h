@@ -21,7 +21,7 @@
 enum { ROW_ENTITY = 1, ROW_KEY, ROW_QUOTE, ROW_CLAIM, ROW_DOCUMENT, ROW_TRIPLE, ROW_BASIS, ROW_KINDS };
 enum { ROWS_AT_ONCE = 16, MOST_NUMBERS = 10, MOST_TEXTS = 6 };
 
-enum { STORE_APPLICATION_ID = 0x454E5445, STORE_VERSION = 3 };
+enum { STORE_APPLICATION_ID = 0x454E5445, STORE_VERSION = 4 };
 
 typedef struct RowCache {
   Map index; ///< text to index in rows

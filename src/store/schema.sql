@@ -1,4 +1,4 @@
--- The store of Entente, one SQLite file. application_id 0x454E5445 ("ENTE"), user_version 3.
+-- The store of Entente, one SQLite file. application_id 0x454E5445 ("ENTE"), user_version 4.
 --
 -- The first part is what was read. Its rows are written once and never changed, but for `died` and the cluster of an entity.
 -- The second part follows from the first and can be derived from it again at any time. The third are names for snapshots.
