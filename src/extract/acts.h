@@ -51,6 +51,13 @@ void doer_take(Analysis *a, ActDraft *d, size_t s); ///< the mention at unit s a
 void doer_of_noun(Analysis *a, ActDraft *d);        ///< « X a procédé à la signature »
 void doer_bound(Analysis *a, ActDraft *d);          ///< « un protocole d'accord le lie à Washington »
 
+/* ---- pronouns.c ---- */
+
+/* « il », « elle »: the nearest actor before it in the sentence, else what the sentence before was about; « ils »: the sides. */
+void pronoun_take_actor(Analysis *a, ActRecord *r, size_t pronoun);
+void pronoun_as_subject(Analysis *a, ActDraft *d);                ///< an instrument or event told before, else an actor
+uint32_t pronoun_as_object(const Analysis *a, const ActDraft *d); ///< "signed it in Nairobi": the instrument, or NONE
+
 /* ---- doers_elsewhere.c: who does it, when the clause itself named nobody ---- */
 
 void doer_find_elsewhere(Analysis *a, ActDraft *d);        ///< when the clause itself named nobody

@@ -173,7 +173,8 @@ void look_right(Analysis *a, ActDraft *d, Objects *o) {
       continue;
     }
     if (u->type == UNIT_INSTRUMENT) {
-      bool oblique = k > 0 && unit_follows_opener(a, k) && r->act != ACT_NEGOTIATE && r->act != ACT_DISCUSS &&
+      bool raised = r->act == ACT_RENEW && unit_opens(a, unit_at(a, k - 1), ROLE_TO); /* "raised their ties to a partnership" */
+      bool oblique = k > 0 && unit_follows_opener(a, k) && !raised && r->act != ACT_NEGOTIATE && r->act != ACT_DISCUSS &&
                      r->act != ACT_AGREE && (r->act != ACT_END || o->event != NONE) && !(r->feature == F_NOUN) &&
                      r->act != ACT_PARTICIPATE && (r->act != ACT_BIND || o->event != NONE);
       bool beside =

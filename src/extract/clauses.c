@@ -162,6 +162,8 @@ static void find_objects(Analysis *a, ActDraft *d) {
     if (bare != SIZE_MAX) list_add(&d->o.instruments, unit_at(a, bare)->index);
   }
   if (free) list_add_all(&d->o.instruments, &right.instruments);
+  if (free && !d->o.instruments.n && pronoun_as_object(a, d) != NONE)
+    list_add(&d->o.instruments, pronoun_as_object(a, d));
   bool held = right.event != NONE && a->events.at[right.event].manner == MANNER_POSSESSIVE; /* « a tenu sa réunion » */
   if (d->o.event == NONE || (held && d->r.act == ACT_MEET)) d->o.event = right.event;
 }

@@ -8,39 +8,6 @@ static bool is_side(const WordUnit *u) {
   return u->type == UNIT_ACTOR || u->type == UNIT_PERSON || u->type == UNIT_GROUP;
 }
 
-/* « il », « elle »: the nearest actor before it in the sentence, else what the sentence before was about; « ils »: the sides. */
-static void take_pronoun(Analysis *a, ActRecord *r, size_t pronoun) {
-  const WordUnit *u = unit_at(a, pronoun);
-  if (unit_reading(u, W_PRONOUN)->feature == F_PLURAL) {
-    for (size_t k = pronoun; k-- > 0 && !unit_ends_clause(a, unit_at(a, k));) {
-      if (unit_at(a, k)->type != UNIT_ACTOR && unit_at(a, k)->type != UNIT_PERSON) continue;
-      size_t first = args_first(a, k);
-      if (first == k || unit_follows_opener(a, first)) continue;
-      args_collect(a, first, &r->subject, R_GROUP); /* « X et Y …, qu'ils ont signé » */
-      return;
-    }
-    r->subject.group = true, r->subject.group_span = u->span;
-    r->subject.group_firms = firms_are_topic(a);
-    return;
-  }
-  Arg topic = a->topic;
-  for (size_t k = pronoun; k-- > 0;) {
-    const WordUnit *m = unit_at(a, k);
-    if (m->type == UNIT_ACTOR && m->index2 == NONE) topic = (Arg){m->index, NONE, u->span, R_SUBJECT};
-    else if (m->type == UNIT_PERSON) topic = (Arg){a->persons.at[m->index].actor, m->index, u->span, R_SUBJECT};
-    else continue;
-    break;
-  }
-  topic.span = u->span;
-  TRACE(a, TRACE_MEANS, R_SUBJECT, u->span, "%s",
-        topic.actor == NONE
-            ? "nobody: no actor before it in the sentence, and the sentence before was about none"
-            : arena_printf(&a->trace->arena, "%s: the nearest actor before it, else what the sentence before was about",
-                           trace_actor(a, topic.actor))
-                  .p);
-  if (topic.actor != NONE) args_add(&r->subject, topic);
-}
-
 void doer_take(Analysis *a, ActDraft *d, size_t s) {
   const WordUnit *u = unit_at(a, s);
   if (u->type == UNIT_INSTRUMENT) {
@@ -58,7 +25,7 @@ void doer_take(Analysis *a, ActDraft *d, size_t s) {
   while (first > 0 && (unit_has(unit_at(a, first - 1), W_DETERMINER) || unit_has(unit_at(a, first - 1), W_DEMONYM)))
     first--;
   if (first > 1 && unit_has(unit_at(a, first - 1), W_CONJUNCTION) && unit_is_subject_pronoun(a, unit_at(a, first - 2)))
-    take_pronoun(a, &d->r, first - 2); /* « he and Premier Li Qiang signed … » */
+    pronoun_take_actor(a, &d->r, first - 2); /* « he and Premier Li Qiang signed … » */
 }
 
 static bool is_circumstance(const Analysis *a, const WordUnit *relative) {
@@ -150,67 +117,9 @@ static void take_support(Analysis *a, ActRecord *r, size_t k) {
   r->hypothetical = v.subjunctive || hypothetical_before(a, v.start);
   bool relative;
   size_t s = subject_find(a, v.start, &relative);
-  if (v.pronoun != SIZE_MAX) take_pronoun(a, r, v.pronoun);
+  if (v.pronoun != SIZE_MAX) pronoun_take_actor(a, r, v.pronoun);
   else if (s != SIZE_MAX && unit_at(a, s)->type != UNIT_INSTRUMENT && unit_at(a, s)->type != UNIT_EVENT)
     args_collect(a, args_first(a, s), &r->subject, R_SUBJECT);
-}
-
-/* The only instrument of the sentence before, or NONE; also where that sentence tells of an event that could be meant as well. */
-static uint32_t instrument_of_sentence_before(const Analysis *a, Act act) {
-  uint32_t only = NONE;
-  for (size_t k = a->instruments.n; k-- > 0 && a->instruments.at[k].sentence + 1 >= a->sentence;) {
-    if (a->instruments.at[k].sentence == a->sentence) continue;
-    if (only != NONE || a->instruments.at[k].count != 1) return NONE;
-    only = (uint32_t)k;
-  }
-  bool of_events = act == ACT_END || act == ACT_SUSPEND || act == ACT_PREPARE || act == ACT_PLAN;
-  bool event = a->events.n && a->events.at[a->events.n - 1].sentence + 1 == a->sentence;
-  return of_events && event ? NONE : only;
-}
-
-/* "X and Y signed a treaty in 2010. It entered into force in 2012", « Elle a été dénoncée en 2014 »: what is done to instruments only. */
-static uint32_t instrument_meant(const Analysis *a, const ActDraft *d) {
-  const VerbGroup *v = &d->v;
-  size_t next = d->i + 1;
-  if (unit_reading(unit_at(a, v->pronoun), W_PRONOUN)->feature != F_SINGULAR) return NONE;
-  for (size_t k = 0; k < v->pronoun; k++)
-    if (unit_is_mention(unit_at(a, k)) && unit_at(a, k)->type != UNIT_DATE) return NONE;
-  if (unit_has(unit_at(a, next), W_DETERMINER) && unit_at(a, next + 1)->type == UNIT_DATE) next++;
-  bool object = unit_at(a, next)->type != UNIT_DATE &&
-                (unit_is_mention(unit_at(a, next)) || unit_has(unit_at(a, next), W_DETERMINER));
-  bool intransitive =
-      d->r.act == ACT_ENTER_FORCE || (d->r.act == ACT_END && !unit_opens(a, unit_at(a, next), ROLE_WITH));
-  bool passive = v->being && d->g->feature == F_PARTICIPLE && d->r.act >= ACT_SIGN && d->r.act <= ACT_END;
-  return !object && (intransitive || passive) ? instrument_of_sentence_before(a, d->r.act) : NONE;
-}
-
-/* « L'accord … . Il lie … », "The pact … . It was signed in Oslo": the pronoun is what the sentence before began with. */
-static bool means_instrument(const Analysis *a, size_t i, const VerbGroup *v, Act act) {
-  if (a->topic_instrument == NONE || a->instruments.at[a->topic_instrument].sentence + 2 < a->sentence) return false;
-  if (unit_reading(unit_at(a, v->pronoun), W_PRONOUN)->feature != F_SINGULAR || v->pronoun > 1) return false;
-  if (act == ACT_BIND || act == ACT_APPLY || act == ACT_ENTER_FORCE || act == ACT_ADOPT || act == ACT_COMMIT)
-    return true;
-  const WordUnit *n = unit_at(a, i + 1);
-  return v->auxiliary && act <= ACT_END && !unit_is_mention(n) && !unit_has(n, W_DETERMINER);
-}
-
-/* "X and Y signed an agreement in 2023; it entered into force in 2025": the one instrument before the semicolon, or NONE. */
-static uint32_t instrument_before_semicolon(const Analysis *a, size_t pronoun) {
-  uint32_t only = NONE;
-  if (pronoun == 0 || !unit_is(a, unit_at(a, pronoun - 1), ';')) return NONE;
-  for (size_t k = 0; k < pronoun; k++)
-    if (unit_at(a, k)->type == UNIT_INSTRUMENT) {
-      if (only != NONE) return NONE;
-      only = unit_at(a, k)->index;
-    }
-  return only;
-}
-
-/* "The second dialogue … . It was co-chaired by": so is an event, of what one does to events. */
-static bool means_event(const Analysis *a, const VerbGroup *v, Act act) {
-  if (a->topic_event == NONE || a->events.at[a->topic_event].sentence + 1 < a->sentence || v->pronoun > 1) return false;
-  bool passive = act == ACT_CHAIR || act == ACT_HOST || act == ACT_PARTICIPATE || act == ACT_MEET;
-  return passive && v->auxiliary && unit_reading(unit_at(a, v->pronoun), W_PRONOUN)->feature == F_SINGULAR;
 }
 
 /* « ECOWAS, Morocco to ink treaty »: "to" straight after the subject with which the headline or its second part begins. */
@@ -257,7 +166,8 @@ static bool goes_on_with_object(const Analysis *a, const ActDraft *d) {
   size_t start = d->v.start, next = d->i + 1;
   if (start == 0 || d->v.auxiliary || !unit_has(unit_at(a, start - 1), W_CONJUNCTION)) return false;
   if (unit_at(a, next)->type == UNIT_DATE) next++;
-  if (unit_at(a, next)->type != UNIT_INSTRUMENT && unit_at(a, next)->type != UNIT_EVENT) return false;
+  bool object = unit_at(a, next)->type == UNIT_INSTRUMENT || unit_at(a, next)->type == UNIT_EVENT;
+  if (!object && !unit_has(unit_at(a, next), W_PRONOUN)) return false;
   const ActRecord *before = a->acts.n ? &a->acts.at[a->acts.n - 1] : NULL;
   return before && before->sentence == a->sentence && before->subject.n && !before->passive;
 }
@@ -304,20 +214,8 @@ bool doer_find(Analysis *a, ActDraft *d) {
     d->o.event = event_chaired(a, d);
   } else if (d->r.act == ACT_VISIT && d->g->feature == F_NONE && visitor_before(a, d->v.start, &d->r.subject)) {
     /* « du président X, en visite officielle »: who stands beside it, whatever governs them */
-  } else if (d->v.pronoun != SIZE_MAX && means_instrument(a, d->i, &d->v, d->r.act)) {
-    list_add(&d->o.instruments, a->topic_instrument);
-    d->by_instrument = true;
-  } else if (d->r.act == ACT_ENTER_FORCE && d->v.pronoun != SIZE_MAX &&
-             instrument_before_semicolon(a, d->v.pronoun) != NONE) {
-    list_add(&d->o.instruments, instrument_before_semicolon(a, d->v.pronoun));
-    d->by_instrument = true;
-  } else if (d->v.pronoun != SIZE_MAX && instrument_meant(a, d) != NONE) {
-    list_add(&d->o.instruments, instrument_meant(a, d));
-    d->by_instrument = true;
-  } else if (d->v.pronoun != SIZE_MAX && means_event(a, &d->v, d->r.act)) {
-    d->o.event = a->topic_event;
   } else if (d->v.pronoun != SIZE_MAX) {
-    take_pronoun(a, &d->r, d->v.pronoun);
+    pronoun_as_subject(a, d);
   } else if (d->g->feature != F_NOUN && !d->fronted) {
     return doer_before_verb(a, d);
   }
