@@ -21,9 +21,10 @@ typedef struct Arena {
 } Arena;
 
 void arena_release(Arena *a);
-void arena_clear(Arena *a);                ///< empty, keeps one block for reuse
-void *arena_alloc(Arena *a, size_t bytes); ///< zeroed, aligned to 16
-Str arena_copy(Arena *a, Str s);           ///< followed by a NUL
+void arena_clear(Arena *a);                   ///< empty, keeps one block for reuse
+void *arena_alloc(Arena *a, size_t bytes);    ///< zeroed, aligned to 16
+Str arena_copy(Arena *a, Str s);              ///< followed by a NUL
+Str arena_join(Arena *a, Str head, Str tail); ///< followed by a NUL
 Str arena_printf(Arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 #define ARENA_NEW(arena, Type) ((Type *)arena_alloc((arena), sizeof(Type)))
 #define ARENA_ARRAY(arena, Type, n) ((Type *)arena_alloc((arena), sizeof(Type) * (n)))

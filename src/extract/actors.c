@@ -23,10 +23,10 @@ static uint32_t add_actor(Analysis *a, Str key, Actor actor) {
 
 uint32_t actor_known(Analysis *a, uint32_t entry, Span span) {
   const Entry *e = &a->lex->entries[entry];
-  char key[16];
-  int n = snprintf(key, sizeof key, "#%u", entry);
+  char key[1 + sizeof entry] = "#";
+  memcpy(key + 1, &entry, sizeof entry);
   uint32_t i = add_actor(
-      a, (Str){key, (size_t)n},
+      a, (Str){key, sizeof key},
       (Actor){.entry = entry,
               .class = e->entity_class < ENTITY_CLASS_COUNT ? (EntityClass)e->entity_class : CLASS_ORGANIZATION,
               .name = text_str(a->text, span),

@@ -329,7 +329,7 @@ typedef struct Analysis {
   ARRAY(Instrument) instruments;
   ARRAY(EventMention) events;
   ARRAY(ActRecord) acts;
-  Map actor_index; ///< "e<entry>" or folded name to actor
+  Map actor_index; ///< "#" and the bytes of its entry, or folded name, to actor
   uint32_t sentence;
   uint64_t sentence_mask;
   Arg topic; ///< the actor that the sentence before was about: what « il » and « elle » mean

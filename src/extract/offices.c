@@ -233,5 +233,5 @@ bool office_at(Analysis *a, size_t i, OfficePhrase *o) {
 void office_make_singular(Analysis *a, size_t i, OfficePhrase *o) {
   Str singular = singular_of(a, unit_reading(unit_at(a, i), W_OFFICE)), head = unit_str(a, unit_at(a, i));
   if (singular.n && str_starts(o->text, head))
-    o->text = arena_printf(&a->arena, "%.*s%.*s", STR_ARG(singular), STR_ARG(str_sub(o->text, head.n, o->text.n)));
+    o->text = arena_join(&a->arena, singular, str_sub(o->text, head.n, o->text.n));
 }

@@ -54,7 +54,7 @@ void build_link(Builder *b, uint32_t subject, Predicate p, uint32_t object, Span
 void build_concept(Builder *b, uint32_t subject, Predicate p, const char *ns, Str local, Span quote) {
   Claim *c = add_claim(b, subject, p, quote);
   c->object_kind = OBJECT_CONCEPT;
-  c->value = arena_printf(&b->f->arena, "%s%.*s", ns, STR_ARG(local));
+  c->value = arena_join(&b->f->arena, str_of(ns), local);
 }
 
 void build_text(Builder *b, uint32_t subject, Predicate p, Str value, Str lang, Span quote) {

@@ -51,7 +51,7 @@ static Str expand(Parser *p) {
                 STR_ARG(p->token.prefix));
     return STR("");
   }
-  return arena_printf(p->arena, "%.*s%.*s", STR_ARG(p->prefix_iris.at[at]), STR_ARG(p->token.value));
+  return arena_join(p->arena, p->prefix_iris.at[at], p->token.value);
 }
 
 static Str resolve(Parser *p, Str iri) {

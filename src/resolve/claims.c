@@ -8,7 +8,7 @@ static uint16_t confidence_of(const Builder *b, uint32_t subject, Rule rule, Pre
 }
 
 static Str rule_iri(Builder *b, Rule r) {
-  return arena_printf(&b->f->arena, "https://w3id.org/entente/rule/%s", rule_names[r].p);
+  return arena_join(&b->f->arena, STR("https://w3id.org/entente/rule/"), rule_names[r]);
 }
 
 Str name_clean(Builder *b, Str name) {
@@ -57,7 +57,7 @@ Claim *claim_link(Builder *b, uint32_t subject, Predicate p, uint32_t object, Sp
 Claim *claim_concept(Builder *b, uint32_t subject, Predicate p, const char *ns, Str local, Span quote, Rule rule) {
   Claim *c = add_claim(b, subject, p, quote, rule);
   c->object_kind = OBJECT_CONCEPT;
-  c->value = arena_printf(&b->f->arena, "%s%.*s", ns, STR_ARG(local));
+  c->value = arena_join(&b->f->arena, str_of(ns), local);
   return c;
 }
 

@@ -48,8 +48,8 @@ static void take_document(Difference *d, Map *names, Map *texts, sqlite3_stmt *q
 static void read_documents(Difference *d) {
   static const char *const ways[] = {
       "SELECT id, name, url, title, sha256, born, died FROM document WHERE died > ?1 AND died <= ?2",
-      "SELECT id, name, url, title, sha256, born, died FROM document WHERE born > ?1 AND born <= ?2 AND"
-      " (died IS NULL OR died > ?2)"};
+      "SELECT id, name, url, title, sha256, born, died FROM document WHERE born > ?1 AND born > 1 AND"
+      " born <= ?2 AND (died IS NULL OR died > ?2)"};
   Map names = {0}, texts = {0};
   for (int i = 0; i < 2; i++) {
     sqlite3_stmt *q = store_sql(d->store, ways[i]);

@@ -43,10 +43,11 @@ static void cancel(Difference *d) {
   d->rows.n = kept;
 }
 
-/* The indices over born and died hold all of a row but its claim. */
+/* The indices over born and died hold all of a row but its claim. What was born with the first snapshot is not in them: `born > 1` tells
+   SQLite that it need not be. */
 static void read_rows(Difference *d, bool claims) {
 #define DIED " FROM triple WHERE died > ?1 AND died <= ?2 AND born <= ?1"
-#define BORN " FROM triple WHERE born > ?1 AND born <= ?2 AND (died IS NULL OR died > ?2)"
+#define BORN " FROM triple WHERE born > ?1 AND born > 1 AND born <= ?2 AND (died IS NULL OR died > ?2)"
 #define STATEMENT "SELECT subject, predicate, object"
   take_rows(d, claims ? STATEMENT ", claim" DIED : STATEMENT DIED, false);
   take_rows(d, claims ? STATEMENT ", claim" BORN : STATEMENT BORN, true);

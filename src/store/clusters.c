@@ -103,6 +103,7 @@ int64_t cluster_of_keys(Store *s, int64_t class, KeyOfEntity *keys, size_t n) {
       cluster = other;
       continue;
     }
+    waiting_flush(s);
     int64_t from = size_of(s, other) <= size_of(s, cluster) ? other : cluster;
     int64_t into = from == other ? cluster : other;
     merge(s, from, into);
@@ -242,8 +243,9 @@ void clusters_settle(Store *s, Str base, Redo redo) {
   int64_t id;
   while ((id = first_of(s, "SELECT cluster FROM broken LIMIT 1"))) mend(s, id);
   while ((id = first_of(s, "SELECT entity FROM loose LIMIT 1"))) join_again(s, id);
-  run_with(s, "INSERT OR IGNORE INTO dirty SELECT cluster FROM entity WHERE id >= ? AND cluster IS NOT NULL",
-           s->first_entity, 0);
+  if (redo != REDO_ALL)
+    run_with(s, "INSERT OR IGNORE INTO dirty SELECT cluster FROM entity WHERE id >= ? AND cluster IS NOT NULL",
+             s->first_entity, 0);
   if (redo == REDO_KNOWN) store_exec(s, "INSERT OR IGNORE INTO dirty SELECT id FROM cluster WHERE known IS NOT NULL");
   if (redo == REDO_ALL) store_exec(s, "INSERT OR IGNORE INTO dirty SELECT id FROM cluster");
 

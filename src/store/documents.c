@@ -28,6 +28,7 @@ bool store_find_document(Store *s, Str name, Document *d, char sha256[65]) {
                                    " WHERE name = ? AND died IS NULL",
                                    "SELECT name, url, title, published, lang, sha256 FROM document"
                                    " WHERE url = ? AND died IS NULL ORDER BY name LIMIT 1"};
+  if (s->building) waiting_flush(s);
   for (int i = 0; i < 2; i++) {
     sqlite3_stmt *q = store_sql(s, by[i]);
     bind_str(q, 1, name);

@@ -17,7 +17,11 @@
 
 #include <sqlite3.h>
 
-enum { STORE_APPLICATION_ID = 0x454E5445, STORE_VERSION = 3 };
+/* Kinds of rows, for check sums and for waiting.c. */
+enum { ROW_ENTITY = 1, ROW_KEY, ROW_QUOTE, ROW_CLAIM, ROW_DOCUMENT, ROW_TRIPLE, ROW_BASIS, ROW_KINDS };
+enum { ROWS_AT_ONCE = 16, MOST_NUMBERS = 10, MOST_TEXTS = 6 };
+
+enum { STORE_APPLICATION_ID = 0x454E5445, STORE_VERSION = 4 };
 
 typedef struct RowCache {
   Map index; ///< text to index in rows
@@ -47,14 +51,22 @@ struct Store {
 
   /* of the open build */
   bool building;
-  MadeBy by;                                     ///< borrowed until the build ends
-  int64_t rules;                                 ///< row of what reads the documents
-  int64_t number;                                ///< of the snapshot that it will make
-  int64_t first_entity;                          ///< entities from here on are new
-  int64_t next_document, next_quote, next_claim; ///< numbers of the rows to come
-  int64_t documents, claims;                     ///< how many more than in the parent
-  bool changed;                                  ///< a document came or went
-  uint64_t sum;                                  ///< of the document that is being put
+  MadeBy by;                                                  ///< borrowed until the build ends
+  int64_t rules;                                              ///< row of what reads the documents
+  int64_t number;                                             ///< of the snapshot that it will make
+  int64_t first_entity, first_document;                       ///< rows from here on are new
+  int64_t next_document, next_entity, next_quote, next_claim; ///< numbers of the rows to come
+  int64_t documents, claims;                                  ///< how many more than in the parent
+  bool changed;                                               ///< a document came or went
+  uint64_t sum;                                               ///< of the document that is being put
+  StrBuf absent;  ///< the name that no document had when it was asked for last; empty when one has come since
+  StrBuf put_off; ///< SQL of the indexes that are still to be made
+  struct Waiting {
+    int rows;
+    int64_t numbers[ROWS_AT_ONCE * MOST_NUMBERS];
+    StrBuf texts; ///< one after the other
+    size_t text_ends[ROWS_AT_ONCE * MOST_TEXTS];
+  } waiting[ROW_KINDS]; ///< rows that no statement has brought to SQLite yet: waiting.c
 };
 
 /* store.c */
@@ -135,12 +147,22 @@ int64_t basis_at(Store *s, int64_t subject, int64_t predicate, int64_t object, i
 int64_t basis_from(Store *s, int64_t claim, int64_t subject, int64_t predicate, int64_t object, int64_t snapshot);
 
 /* sums.c. The sum of a document is that of its rows, without what may change (its death, clusters). */
-enum { ROW_ENTITY = 1, ROW_KEY, ROW_QUOTE, ROW_CLAIM, ROW_DOCUMENT, ROW_TRIPLE, ROW_BASIS };
 uint64_t sum_of_numbers(int kind, const int64_t *numbers, size_t n);
 uint64_t sum_of_texts(int kind, const Str *texts, size_t n);
 /* Of the rows that sql gives, whose columns are numbers, the last one perhaps a text. id is bound to its parameter, where it has one. */
 uint64_t sum_of_rows(Store *s, const char *sql, int kind, int64_t id);
 uint64_t sum_of_bases(Store *s); ///< of triple and former_basis
+
+/* waiting.c. A row is as wide as its kind, see there, and need not outlive the call; texts is NULL for kinds without. */
+void waiting_add(Store *s, int kind, const int64_t *numbers, const Str *texts);
+void waiting_find_document(Store *s, Str name); ///< a flush, if a document of this name waits
+void waiting_flush(Store *s); ///< puts what waits into the tables, and makes their indexes: before anything reads them
+void waiting_drop(Store *s);
+void waiting_release(Store *s);
+
+/* indexes.c */
+void indexes_put_off(Store *s); ///< of a first build, those of entities and keys by what they belong to
+void indexes_make(Store *s);    ///< those that were put off
 
 /* put.c */
 int64_t key_hash(int64_t class, Str text); ///< where its row is, if no other key has taken the place
@@ -172,6 +194,8 @@ typedef struct Subject {
   int64_t claim;           ///< what derived statements follow from
   Str name;                ///< of its document
 } Subject;
+/* hear.c: fills in what the documents assert about a cluster; the class of a known one too. Texts live in the arena. */
+void hear(Store *s, Arena *a, int64_t cluster, Subject *about);
 void winners(Store *s, Arena *arena, Subject *about, const KnownEntities *known, Statements *out);
 /* Of two values of a property that has one: above 0 when a goes before b. *because: how the other one lost. */
 int compare_candidates(Arena *arena, const Candidate *a, const Candidate *b, Standing *because);

@@ -7,14 +7,20 @@
 #include <string.h>
 
 bool store_has_document(Store *s, Str id, const char *sha256) {
+  waiting_find_document(s, id);
   sqlite3_stmt *q = store_sql(s, "SELECT sha256 = ? AND rules = ? FROM document WHERE name = ? AND died IS NULL");
   bind_str(q, 1, str_of(sha256));
   bind_id(q, 2, s->rules);
   bind_str(q, 3, id);
-  bool same = store_row(s, q) && sqlite3_column_int(q, 0);
+  bool there = store_row(s, q), same = there && sqlite3_column_int(q, 0);
   store_reset(q);
+  strbuf_clear(&s->absent);
+  if (!there) strbuf_add(&s->absent, id);
   return same;
 }
+
+/* Most documents that come were asked for just before: they need not be looked for again. */
+static bool is_absent(const Store *s, Str id) { return s->absent.n && str_eq(strbuf_as_str(&s->absent), id); }
 
 /* ---- What comes from outside (facts of a spreadsheet, a wrong clock) is looked at before anything is written ---- */
 
@@ -66,31 +72,17 @@ int64_t key_hash(int64_t class, Str text) { return (int64_t)(hash_bytes(text, (u
 
 /* Comes last, when the sum of the other rows is known. */
 static void add_document(Store *s, int64_t document, const Document *d, const char *sha256) {
-  sqlite3_stmt *q =
-      store_sql(s, "INSERT INTO document (name, url, title, published, lang, sha256, rules, born, id, sum)"
-                   " VALUES (?,?,?,?,?,?,?,?,?,?)");
   const Str texts[] = {d->id, d->url, d->title, d->published, d->lang, str_of(sha256)};
-  for (int i = 0; i < 6; i++) bind_str(q, i + 1, texts[i]);
-  bind_id(q, 7, s->rules);
-  bind_id(q, 8, s->number);
-  bind_id(q, 9, document);
   s->sum += sum_of_texts(ROW_DOCUMENT, texts, 6) + sum_of_numbers(ROW_DOCUMENT, &s->rules, 1);
-  if (q) sqlite3_bind_int64(q, 10, (int64_t)s->sum);
-  store_run(s, q);
-}
-
-/* Binds the numbers of a row and counts them to the document's sum. */
-static void bind_row(Store *s, sqlite3_stmt *q, int kind, const int64_t *row, int n) {
-  for (int i = 0; i < n && q; i++) sqlite3_bind_int64(q, i + 1, row[i]);
-  s->sum += sum_of_numbers(kind, row, (size_t)n);
+  const int64_t row[] = {document, s->rules, s->number, (int64_t)s->sum};
+  waiting_add(s, ROW_DOCUMENT, row, texts);
 }
 
 static void add_keys(Store *s, int64_t entity, const KeyOfEntity *keys, size_t n) {
   for (size_t i = 0; i < n; i++) {
-    sqlite3_stmt *q = store_sql(s, "INSERT INTO entity_key (entity, key) VALUES (?,?)");
     const int64_t row[] = {entity, keys[i].id};
-    bind_row(s, q, ROW_KEY, row, 2);
-    store_run(s, q);
+    s->sum += sum_of_numbers(ROW_KEY, row, 2);
+    waiting_add(s, ROW_KEY, row, NULL);
   }
 }
 
@@ -141,13 +133,10 @@ static int64_t add_entity(Store *s, int64_t document, const Entity *e, Range cla
     n = look_up_keys(s, class, e, keys);
     cluster = cluster_of_keys(s, class, keys, n);
   }
-  sqlite3_stmt *q =
-      store_sql(s, "INSERT INTO entity (document, class, first_claim, last_claim, cluster) VALUES (?,?,?,?,?)");
-  const int64_t row[] = {document, class, claims.first, claims.last};
-  bind_row(s, q, ROW_ENTITY, row, 4);
-  bind_id(q, 5, cluster);
-  store_run(s, q);
-  int64_t id = sqlite3_last_insert_rowid(s->db);
+  int64_t id = s->next_entity++;
+  const int64_t row[] = {id, document, class, claims.first, claims.last, cluster};
+  s->sum += sum_of_numbers(ROW_ENTITY, row + 1, 4);
+  waiting_add(s, ROW_ENTITY, row, NULL);
   add_keys(s, id, keys, n);
   return id;
 }
@@ -157,13 +146,10 @@ static int64_t add_quote(Store *s, Map *quotes, int64_t document, int64_t first,
   uint32_t next = (uint32_t)quotes->entries.n;
   uint32_t at = map_add(quotes, (Str){(const char *)span, sizeof span}, next);
   if (at != next) return first + at;
-  sqlite3_stmt *q = store_sql(s, "INSERT INTO quote (id, document, char_start, char_end, exact) VALUES (?,?,?,?,?)");
   const int64_t row[] = {first + at, document, c->char_start, c->char_end};
   Str exact = str_sub(d->text, c->quote.start, c->quote.end);
-  bind_row(s, q, ROW_QUOTE, row, 4);
-  bind_str(q, 5, exact);
-  s->sum += sum_of_texts(ROW_QUOTE, &exact, 1);
-  store_run(s, q);
+  s->sum += sum_of_numbers(ROW_QUOTE, row, 4) + sum_of_texts(ROW_QUOTE, &exact, 1);
+  waiting_add(s, ROW_QUOTE, row, &exact);
   return first + at;
 }
 
@@ -191,26 +177,20 @@ static int64_t value_of(Store *s, const Claim *c, Arena *scratch) {
 }
 
 static void add_claim(Store *s, int64_t id, const Claim *c, const int64_t *entities, int64_t quote, Arena *scratch) {
-  enum { OBJECT = 3, VALUE, RULE, SPEAKER, COLUMNS = 10 };
   bool entity = c->object_kind == OBJECT_ENTITY;
   int64_t value = entity ? 0 : value_of(s, c, scratch), rule = c->rule.n ? store_iri(s, c->rule) : 0;
-  sqlite3_stmt *q = store_sql(
-      s, "INSERT INTO claim (id, entity, predicate, object, value, rule, speaker, quote, modality, confidence)"
-         " VALUES (?,?,?,?,?,?,?,?,?,?)");
-  const int64_t row[COLUMNS] = {id,
-                                entities[c->subject],
-                                s->predicates[c->predicate],
-                                [OBJECT] = entity ? entities[c->object] : 0,
-                                [VALUE] = value,
-                                [RULE] = rule,
-                                [SPEAKER] = c->speaker == NO_ENTITY ? 0 : entities[c->speaker],
-                                quote,
-                                (int64_t)c->modality,
-                                c->confidence};
-  bind_row(s, q, ROW_CLAIM, row, COLUMNS);
-  for (int i = OBJECT; i <= SPEAKER; i++)
-    if (!row[i]) bind_id(q, i + 1, 0);
-  store_run(s, q);
+  const int64_t row[] = {id,
+                         entities[c->subject],
+                         s->predicates[c->predicate],
+                         entity ? entities[c->object] : 0,
+                         value,
+                         rule,
+                         c->speaker == NO_ENTITY ? 0 : entities[c->speaker],
+                         quote,
+                         (int64_t)c->modality,
+                         c->confidence};
+  s->sum += sum_of_numbers(ROW_CLAIM, row, sizeof row / sizeof *row);
+  waiting_add(s, ROW_CLAIM, row, NULL);
 }
 
 /* Claims are numbered by subject, so that those of an entity stand together; within it they keep their order. */
@@ -237,6 +217,8 @@ static void add_facts(Store *s, int64_t document, const Document *d, const Docum
     int64_t quote = add_quote(s, &quotes, document, s->next_quote, d, c);
     add_claim(s, claims[c->subject].first++, c, entities, quote, &scratch);
   }
+  enum { MOST_TO_SORT = 1 << 19 }; /* in some 20 MB of memory */
+  if (s->next_entity > MOST_TO_SORT) indexes_make(s);
   s->next_claim += (int64_t)f->claims.n;
   s->next_quote += (int64_t)quotes.entries.n;
   map_release(&quotes);
@@ -249,7 +231,8 @@ Status store_put_document(Store *s, const Document *d, const char *sha256, const
   assert(s->building);
   Status status = check_facts(d, f, r);
   if (status != STATUS_OK) return status;
-  store_forget_document(s, d->id, r);
+  if (!is_absent(s, d->id)) store_forget_document(s, d->id, r);
+  strbuf_clear(&s->absent);
   int64_t document = s->next_document++;
   s->sum = 0;
   add_facts(s, document, d, f);
@@ -264,12 +247,14 @@ Status store_forget_document(Store *s, Str id, Report *r) {
   s->report = r;
   if (s->status != STATUS_OK) return s->status;
   assert(s->building);
+  waiting_find_document(s, id);
   sqlite3_stmt *q = store_sql(s, "SELECT id FROM document WHERE name = ? AND died IS NULL");
   bind_str(q, 1, id);
   int64_t document = store_row(s, q) ? sqlite3_column_int64(q, 0) : 0;
   store_reset(q);
   if (s->status != STATUS_OK) return s->status;
   if (!document) return STATUS_END;
+  waiting_flush(s);
   q = store_sql(s, "SELECT sum(last_claim - first_claim + 1) FROM entity WHERE document = ?");
   bind_id(q, 1, document);
   if (store_row(s, q)) s->claims -= sqlite3_column_int64(q, 0);

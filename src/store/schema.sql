@@ -1,4 +1,4 @@
--- The store of Entente, one SQLite file. application_id 0x454E5445 ("ENTE"), user_version 3.
+-- The store of Entente, one SQLite file. application_id 0x454E5445 ("ENTE"), user_version 4.
 --
 -- The first part is what was read. Its rows are written once and never changed, but for `died` and the cluster of an entity.
 -- The second part follows from the first and can be derived from it again at any time. The third are names for snapshots.
@@ -30,7 +30,7 @@ CREATE TABLE document (
   sum       INTEGER NOT NULL   -- check sum of its rows here and in entity, entity_key, quote and claim
 ) STRICT;
 CREATE UNIQUE INDEX document_alive ON document (name) WHERE died IS NULL;
-CREATE INDEX document_born ON document (born);
+CREATE INDEX document_born ON document (born) WHERE born > 1; -- what came with the first snapshot is never asked for so
 CREATE INDEX document_died ON document (died) WHERE died IS NOT NULL;
 
 -- What reads documents: a document is read again when one of these has changed.
@@ -100,9 +100,10 @@ CREATE TABLE claim (
 CREATE TABLE cluster (
   id       INTEGER PRIMARY KEY,
   class    INTEGER NOT NULL REFERENCES term,
-  known    TEXT UNIQUE,              -- the IRI of a known entity, relative to the base; null for any other
+  known    TEXT,                     -- the IRI of a known entity, relative to the base; null for any other
   resource INTEGER REFERENCES term   -- its IRI in the last snapshot; null while it was in none
 ) STRICT;
+CREATE UNIQUE INDEX cluster_known ON cluster (known) WHERE known IS NOT NULL;
 CREATE UNIQUE INDEX cluster_resource ON cluster (resource) WHERE resource IS NOT NULL;
 
 -- The text of a key and the cluster that has it now.
@@ -136,7 +137,7 @@ CREATE TABLE triple (
   PRIMARY KEY (subject, predicate, object, born)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX triple_of_object ON triple (object, predicate) WHERE died IS NULL;
-CREATE INDEX triple_born ON triple (born, died);
+CREATE INDEX triple_born ON triple (born, died) WHERE born > 1;
 CREATE INDEX triple_died ON triple (died) WHERE died IS NOT NULL;
 
 -- The claim that a statement stood on before snapshot `until`, where that changed while the statement lived on.

@@ -39,8 +39,8 @@ void snapshot_digest(Store *s, int64_t number, SnapshotDigest *out) {
 }
 
 static bool graph_changed(Store *s) {
-  sqlite3_stmt *q = store_sql(
-      s, "SELECT EXISTS (SELECT 1 FROM triple WHERE born = ?1) OR EXISTS (SELECT 1 FROM triple WHERE died = ?1)");
+  sqlite3_stmt *q = store_sql(s, "SELECT EXISTS (SELECT 1 FROM triple WHERE born = ?1 AND born > 1)"
+                                 " OR EXISTS (SELECT 1 FROM triple WHERE died = ?1)");
   bind_id(q, 1, s->number);
   bool changed = store_row(s, q) && sqlite3_column_int(q, 0);
   store_reset(q);
@@ -53,8 +53,8 @@ static void bind_date(Store *s, sqlite3_stmt *q, int at, Str parent, Arena *a) {
   Str date = s->by.date;
   if (!date.n) {
     sqlite3_stmt *latest = store_sql(s, "SELECT coalesce(max(substr(published || '-01-01', 1, 10)), '') FROM document"
-                                        " WHERE born = ? AND died IS NULL AND published GLOB '[0-9]*'");
-    bind_id(latest, 1, s->number);
+                                        " WHERE id >= ? AND died IS NULL AND published GLOB '[0-9]*'");
+    bind_id(latest, 1, s->first_document);
     date = store_row(s, latest) ? arena_copy(a, column_str(latest, 0)) : STR("");
     store_reset(latest);
     if (str_cmp(parent, date) > 0) date = parent;
@@ -106,6 +106,7 @@ Status store_snapshot(Store *s, const KnownEntities *known, Snapshot *done, Repo
   Redo redo = REDO_CHANGED;
   if (first || !str_eq(parent.base, by->base) || !str_eq(parent.program, by->program)) redo = REDO_ALL;
   else if (!str_eq(parent.ontology, by->ontology) || !str_eq(parent.lexicon, by->lexicon)) redo = REDO_KNOWN;
+  waiting_flush(s);
   clusters_settle(s, by->base, redo);
   assemble(s, known, redo);
   bool changed = first || s->changed || graph_changed(s);

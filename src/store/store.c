@@ -184,6 +184,9 @@ void store_close(Store *s) {
   cache_release(&s->known);
   arena_release(&s->snapshots);
   strbuf_release(&s->text);
+  strbuf_release(&s->absent);
+  strbuf_release(&s->put_off);
+  waiting_release(s);
   free(s->path);
   free(s);
 }
@@ -246,11 +249,14 @@ Status store_begin(Store *s, const MadeBy *made_by, Report *r) {
   s->by = *made_by;
   s->rules = row_of_rules(s, made_by);
   s->number = store_number(s, "SELECT max(number) FROM snapshot") + 1;
-  s->first_entity = store_number(s, "SELECT max(id) FROM entity") + 1;
-  s->next_document = store_number(s, "SELECT max(id) FROM document") + 1;
+  s->first_entity = s->next_entity = store_number(s, "SELECT max(id) FROM entity") + 1;
+  s->first_document = s->next_document = store_number(s, "SELECT max(id) FROM document") + 1;
   s->next_quote = store_number(s, "SELECT max(id) FROM quote") + 1;
   s->next_claim = store_number(s, "SELECT max(id) FROM claim") + 1;
   s->documents = s->claims = 0;
   s->changed = false;
+  waiting_drop(s);
+  indexes_put_off(s);
+  strbuf_clear(&s->absent);
   return s->status;
 }

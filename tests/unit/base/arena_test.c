@@ -19,6 +19,8 @@ int main(void) {
   unsigned char *large = arena_alloc(&a, 50 << 20);
   large[(50 << 20) - 1] = 1;
   CHECK_STR(arena_copy(&a, STR("traité")), "traité");
+  CHECK_STR(arena_join(&a, STR("trai"), STR("té")), "traité");
+  CHECK_STR(arena_join(&a, STR(""), (Str){0}), "");
   CHECK_STR(arena_printf(&a, "%s %05d", "n", 42), "n 00042");
   arena_release(&a);
 

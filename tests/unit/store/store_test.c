@@ -312,6 +312,37 @@ static void test_snapshots(void) {
   strbuf_release(&got);
 }
 
+/* Rows go to SQLite by the dozen; who asks sees those, too, that have not gone yet. */
+static void test_many(void) {
+  enum { MANY = 100 };
+  StrBuf once = {0}, again = {0};
+  for (int round = 0; round < 2; round++) {
+    Store *s = store_of("many", NULL, 0);
+    CHECK_INT(store_begin(s, &made_by, &report), STATUS_OK);
+    for (int i = 0; i < MANY * (1 + round); i++) { /* in the second round each is replaced by its like */
+      Draft x;
+      make(i % 4, &x);
+      Document found;
+      char name[16], sha256[65];
+      snprintf(name, sizeof name, "doc %d", i % MANY);
+      x.d.id = str_of(name);
+      CHECK_INT(store_has_document(s, x.d.id, "00"), i >= MANY);
+      CHECK_INT(store_put_document(s, &x.d, "00", &x.f, &report), STATUS_OK);
+      CHECK(store_has_document(s, x.d.id, "00"));
+      CHECK(!store_has_document(s, x.d.id, "01"));
+      if (i % 7 == 0) CHECK(store_find_document(s, x.d.id, &found, sha256) && str_eq(found.id, x.d.id));
+      release(&x);
+    }
+    CHECK_INT(snapshot(s).documents, MANY);
+    CHECK_INT(check_store(s), STATUS_OK);
+    text_of(s, 0, round ? &again : &once);
+    store_close(s);
+  }
+  CHECK(str_eq(strbuf_as_str(&once), strbuf_as_str(&again)));
+  strbuf_release(&once);
+  strbuf_release(&again);
+}
+
 static const Ground *ground(const Explanation *e, Predicate p, const char *object, bool derived) {
   for (size_t i = 0; i < e->grounds.n; i++) {
     const Ground *g = &e->grounds.at[i];
@@ -477,6 +508,7 @@ int main(void) {
   test_order();
   test_forget();
   test_snapshots();
+  test_many();
   test_explain();
   test_refusals();
   test_hostile();
