@@ -173,10 +173,11 @@ void look_right(Analysis *a, ActDraft *d, Objects *o) {
       continue;
     }
     if (u->type == UNIT_INSTRUMENT) {
-      bool raised = r->act == ACT_RENEW && unit_opens(a, unit_at(a, k - 1), ROLE_TO); /* "raised their ties to a partnership" */
-      bool oblique = k > 0 && unit_follows_opener(a, k) && !raised && r->act != ACT_NEGOTIATE && r->act != ACT_DISCUSS &&
-                     r->act != ACT_AGREE && (r->act != ACT_END || o->event != NONE) && !(r->feature == F_NOUN) &&
-                     r->act != ACT_PARTICIPATE && (r->act != ACT_BIND || o->event != NONE);
+      bool raised =
+          r->act == ACT_RENEW && unit_opens(a, unit_at(a, k - 1), ROLE_TO); /* "raised their ties to a partnership" */
+      bool oblique = k > 0 && unit_follows_opener(a, k) && !raised && r->act != ACT_NEGOTIATE &&
+                     r->act != ACT_DISCUSS && r->act != ACT_AGREE && (r->act != ACT_END || o->event != NONE) &&
+                     !(r->feature == F_NOUN) && r->act != ACT_PARTICIPATE && (r->act != ACT_BIND || o->event != NONE);
       bool beside =
           r->feature == F_NOUN && comma && !unit_follows_opener(a, k); /* « leur rapprochement …, un accord » */
       bool joined = (!o->instruments.n && !beside) || only_joins(a, last + 1, k);
@@ -215,7 +216,9 @@ static bool begins_relative(const Analysis *a, size_t k) {
 void look_left(Analysis *a, ActRecord *r, size_t start) {
   size_t from = start;
   while (from > 0 && !unit_ends_clause(a, unit_at(a, from - 1)) && !begins_relative(a, from - 1)) from--;
-  for (size_t k = from; k < start; k++) {
+  bool closed = start > 0 && unit_is(a, unit_at(a, start - 1), ',');
+  size_t relative = closed ? relative_closed_by(a, start - 1) : SIZE_MAX; /* which tells of something else */
+  for (size_t k = from; k < start && k < relative; k++) {
     const WordUnit *u = unit_at(a, k);
     if (u->type == UNIT_DATE && r->date == NONE) {
       bool owned = k > 0 && unit_opens(a, unit_at(a, k - 1), ROLE_OF) && !unit_is_capital(unit_at(a, k - 1));

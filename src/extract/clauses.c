@@ -297,7 +297,8 @@ static bool announces_list(const Analysis *a, uint32_t sentence) {
 /* Whether the block is an item of the list that the block `intro` announces: it says so itself, or nothing but items is between them. */
 static bool is_item_of(const Analysis *a, uint32_t block, uint32_t intro) {
   if (a->text->blocks.at[block].intro == intro) return true;
-  if (block <= intro || block - intro > 40 || !text_in_headline(a->text, a->text->blocks.at[intro].sentence_begin)) return false;
+  if (block <= intro || block - intro > 40 || !text_in_headline(a->text, a->text->blocks.at[intro].sentence_begin))
+    return false;
   for (uint32_t b = intro + 1; b <= block; b++)
     if (a->text->blocks.at[b].kind != BLOCK_ITEM) return false;
   return true;

@@ -155,7 +155,23 @@ static bool is_insertion(const Analysis *a, size_t p, size_t end) {
   size_t first = p;
   while (unit_has(unit_at(a, first), W_DETERMINER)) first++;
   if (!unit_is_mention(unit_at(a, first))) return true;
+  for (size_t k = first + 1; k + 1 < end; k++) /* « dont le Ghana, le Togo et le Bénin »: the end of a list */
+    if (unit_has(unit_at(a, k), W_CONJUNCTION) && unit_at(a, first)->type == UNIT_ACTOR &&
+        unit_at(a, end - 1)->type == UNIT_ACTOR)
+      return false;
   return first > p && unit_is_mention(unit_at(a, p - 2));
+}
+
+size_t relative_closed_by(const Analysis *a, size_t end) {
+  for (size_t k = end; k-- > 1 && k + 40 > end;) {
+    const WordUnit *u = unit_at(a, k);
+    if (unit_ends_clause(a, u)) return SIZE_MAX;
+    if (unit_has(u, W_RELATIVE)) {
+      while (k > 0 && unit_has(unit_at(a, k - 1), W_OPENER)) k--; /* "in which" */
+      return k > 1 && unit_is(a, unit_at(a, k - 1), ',') ? k - 1 : SIZE_MAX;
+    }
+  }
+  return SIZE_MAX;
 }
 
 /* The nearest mention to the left of `start` that governs the verb there, or SIZE_MAX. */
@@ -183,6 +199,11 @@ size_t subject_find(const Analysis *a, size_t start, bool *relative) {
       if (p > 1 && p < k && is_insertion(a, p, k)) {
         crossed = unit_has(unit_at(a, p), W_RELATIVE);
         k = p - 1;
+        continue;
+      }
+      size_t comma = relative_closed_by(a, k);
+      if (comma != SIZE_MAX) {
+        k = comma, crossed = true;
         continue;
       }
     }

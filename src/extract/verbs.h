@@ -31,6 +31,9 @@ bool unit_follows_opener(const Analysis *a, size_t i); ///< is governed by a pre
 size_t args_first(const Analysis *a, size_t k);        ///< the first of the coordinated units that end at k
 /* "the prime ministers of X and Y signed", "officials from X and Y met": the actor at i acts through people. */
 bool unit_is_of_office(const Analysis *a, size_t i);
+/* "Kenya, which borders Uganda, Tanzania and Ethiopia, signed": the comma before the relative clause that the comma at `end` closes, or
+   SIZE_MAX. */
+size_t relative_closed_by(const Analysis *a, size_t end);
 /* The nearest mention to the left of start that governs the verb there, or SIZE_MAX. *relative: over a relative pronoun. */
 size_t subject_find(const Analysis *a, size_t start, bool *relative);
 /* « X et Y formeront … après avoir signé », "X will train … after renewing": the subject of the clause before start, or SIZE_MAX. */
