@@ -101,7 +101,8 @@ static bool take_before(Analysis *a, Instrument *x, Before *b) {
   }
   if (b->counted && !unit_has(u, W_DETERMINER) && !unit_has(u, W_OTHER) && !unit_has(u, W_ORDINAL)) return false;
   if (unit_opens(a, u, ROLE_OF) && unit_has(u, W_DETERMINER) && u->end - u->begin > 1) {
-    b->from--; /* « de l'accord » says no more of its manner than « du traité » */
+    b->from--;
+    if (!x->manner) x->manner = MANNER_DEFINITE; /* « la ratification de l'accord » */
     return false;
   }
   if (unit_has(u, W_DETERMINER)) return take_determiner(a, u, x, b);

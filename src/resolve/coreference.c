@@ -233,6 +233,10 @@ void nodes_place_mentions(Nodes *n) {
     Instrument *x = order[i];
     uint32_t *slot = &n->agreement_of[x - a->instruments.at];
     *slot = NONE;
+    if (x->opener == ROLE_AS && x->manner == MANNER_INDEFINITE && !x->steps.n) {
+      TRACE(a, TRACE_NEARLY, R_INSTRUMENT, x->span, "it tells what something else counts as");
+      continue;
+    }
     NameWords own = x->distinct ? name_words(a, span_text(a, x->name)) : (NameWords){0};
     int best = 0;
     for (size_t k = n->agreements.n; k-- > 0;) {
