@@ -62,7 +62,8 @@ static bool any_steps_conflict(const Analysis *a, const AgreementNode *node, con
     for (size_t k = 0; k < node->steps.n; k++) {
       const Step *s = &x->steps.at[i];
       bool approved = bare && s->status == AG_AGREED && node->steps.at[k].status == AG_AGREED;
-      if (approved && is_before(node->steps.at[k].date, date_of_step(a, s))) continue; /* « l'assemblée a approuvé l'accord » */
+      if (approved && is_before(node->steps.at[k].date, date_of_step(a, s)))
+        continue; /* « l'assemblée a approuvé l'accord » */
       if (steps_conflict(s->status, date_of_step(a, s), node->steps.at[k].status, node->steps.at[k].date)) return true;
     }
   return false;
