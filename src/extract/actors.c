@@ -148,11 +148,6 @@ static bool stands_as_place(const Analysis *a, size_t i) {
          (i == 0 && (unit_is(a, n, '(') || unit_has(n, W_DATELINE)));
 }
 
-static bool is_dash(const Analysis *a, const WordUnit *u) {
-  Str s = unit_str(a, u);
-  return u->type == UNIT_WORD && (str_is(s, "-") || str_is(s, "–") || str_is(s, "—"));
-}
-
 /* « Adani Defence & Aerospace »: a known name that goes on with capitalised words is another company's. Returns the unit after it. */
 static size_t name_goes_on(const Analysis *a, size_t i) {
   size_t k = i + 1;
@@ -282,7 +277,7 @@ static void take_place(Analysis *a, size_t i) {
   const Reading *g = known_reading(a, unit_at(a, i), W_PLACE);
   const Entry *e = &a->lex->entries[g->entry];
   if (g->flags & READING_AMBIGUOUS && !opened_as_place(a, i)) return;
-  bool dateline = i == 0 && is_dash(a, unit_at(a, i + 1));
+  bool dateline = i == 0 && unit_is_dash(a, unit_at(a, i + 1));
   if (e->capital_of != NO_ENTRY && i > 0 && name_goes_on(a, i) > i + 1 && !text_in_headline(a->text, a->sentence))
     return; /* « Berlin Process » */
   if (e->capital_of != NO_ENTRY && !stands_as_place(a, i) && !dateline) {
@@ -348,7 +343,7 @@ static bool compound(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i), *n = unit_at(a, i + 1);
   if (!(u->type == UNIT_ACTOR || (u->type == UNIT_WORD && u->mask & named))) return false;
   size_t second = i + 1;
-  if (is_dash(a, n) && n->flags & TOKEN_GLUED && unit_at(a, i + 2)->flags & TOKEN_GLUED) second = i + 2;
+  if (unit_is_dash(a, n) && n->flags & TOKEN_GLUED && unit_at(a, i + 2)->flags & TOKEN_GLUED) second = i + 2;
   else if (unit_is(a, n, '/') && unit_at(a, i + 2)->flags & TOKEN_GLUED) second = i + 2;
   else if (!(n->flags & TOKEN_HYPHEN)) return false;
   n = unit_at(a, second);

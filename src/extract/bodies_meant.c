@@ -4,9 +4,7 @@
 /* « l'organisme français »: the last body named that belongs to the state of the adjective */
 static void body_of_nation(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i), *n = unit_at(a, i + 1);
-  if (!(u->mask & (W_BIT(W_BODY_HEAD) | W_BIT(W_GROUP))) || u->type != UNIT_WORD || !unit_has(n, W_DEMONYM) || i == 0 ||
-      unit_is_capital(u))
-    return;
+  if (u->type != UNIT_WORD || !unit_has(n, W_DEMONYM) || i == 0 || unit_is_capital(u)) return;
   if (!unit_has(unit_at(a, i - 1), W_DETERMINER) || unit_act(a, unit_at(a, i - 1), W_DETERMINER) != MANNER_DEFINITE)
     return;
   for (int k = 0; k < u->reading_count; k++)

@@ -162,8 +162,8 @@ static void find_objects(Analysis *a, ActDraft *d) {
     if (bare != SIZE_MAX) list_add(&d->o.instruments, unit_at(a, bare)->index);
   }
   if (free) list_add_all(&d->o.instruments, &right.instruments);
-  if (free && !d->o.instruments.n && pronoun_as_object(a, d) != NONE)
-    list_add(&d->o.instruments, pronoun_as_object(a, d));
+  uint32_t it = free && !d->o.instruments.n ? pronoun_as_object(a, d) : NONE;
+  if (it != NONE) list_add(&d->o.instruments, it);
   bool held = right.event != NONE && a->events.at[right.event].manner == MANNER_POSSESSIVE; /* « a tenu sa réunion » */
   if (d->o.event == NONE || (held && d->r.act == ACT_MEET)) d->o.event = right.event;
 }

@@ -238,13 +238,11 @@ void dates_find(Analysis *a) {
   }
 }
 
-/* « 1961. Dakar et Bamako signent … », "March 2012 – Morocco and Tunisia initial …": the entries of a chronology. A day near that of publication
-   is a dateline, which dates nothing. */
+/* « 1961. Dakar et Bamako signent … », "March 2012 – Morocco and Tunisia initial …": the entries of a chronology. A date of the
+   year of publication is a dateline, which dates nothing. */
 static bool leads_entry(const Analysis *a, const DateMention *m) {
   const WordUnit *n = unit_at(a, 1);
-  Str s = unit_str(a, n);
-  bool closed = a->units.n == 1 || unit_is(a, n, ':') || (unit_is(a, n, '.') && a->units.n == 2) || str_is(s, "-") ||
-                str_is(s, "–") || str_is(s, "—");
+  bool closed = a->units.n == 1 || unit_is(a, n, ':') || (unit_is(a, n, '.') && a->units.n == 2) || unit_is_dash(a, n);
   return closed && m->date.year && (!a->published.year || m->date.year != a->published.year);
 }
 

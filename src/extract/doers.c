@@ -65,8 +65,7 @@ static size_t object_relative(const Analysis *a, size_t start, Act act, size_t *
 /* At the head of the sentence, or behind its dateline: « Berne, le 20 octobre - Signée hier, la déclaration … » */
 static bool opens_sentence(const Analysis *a, size_t start) {
   if (start <= 1) return true;
-  Str before = unit_str(a, unit_at(a, start - 1));
-  return str_is(before, "-") || str_is(before, "–") || str_is(before, "—") || str_is(before, ":");
+  return unit_is_dash(a, unit_at(a, start - 1)) || unit_is(a, unit_at(a, start - 1), ':');
 }
 
 /* The event that ends before start, perhaps with a comma between them, or NONE. */

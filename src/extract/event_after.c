@@ -152,6 +152,7 @@ size_t event_modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
     }
     if (n->type == UNIT_WORD && !(n->flags & TOKEN_PUNCT) &&
         (unit_is_plain(n) || unit_has(n, W_GROUP) ||
+         /* « les négociations de leur accord »: the agreement is no part of the name of the talks */
          (unit_has(n, W_INSTRUMENT) && unit_opens(a, u, ROLE_OF) && !event_is_talks(a, e)) || unit_has(n, W_OFFICE) ||
          unit_has(n, W_EVENT_NOUN))) {
       e->distinct = true;

@@ -4,7 +4,6 @@
 
 #include "extract/units.h"
 
-/* « les négociations de leur accord de libre-échange »: the agreement is no part of the name of the talks. */
 bool event_is_talks(const Analysis *a, const EventMention *e);
 bool event_is_visit(const Analysis *a, const EventMention *e);
 bool event_take_place(Analysis *a, size_t k, EventMention *e); ///< the place at unit k; false when there is none

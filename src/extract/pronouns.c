@@ -36,7 +36,7 @@ void pronoun_take_actor(Analysis *a, ActRecord *r, size_t pronoun) {
   if (topic.actor != NONE) args_add(&r->subject, topic);
 }
 
-/* The only instrument of the sentence before, or NONE; also where that sentence tells of an event that could be meant as well. */
+/* The only instrument of the sentence before; NONE where there are several, or an event that the act could be done to as well. */
 static uint32_t instrument_of_sentence_before(const Analysis *a, Act act) {
   uint32_t only = NONE;
   for (size_t k = a->instruments.n; k-- > 0 && a->instruments.at[k].sentence + 1 >= a->sentence;) {

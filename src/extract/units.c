@@ -274,3 +274,8 @@ int unit_number(const Analysis *a, const WordUnit *u) {
              ? (int)(s.p[0] - '0') * (s.n == 2 ? 10 : 1) + (s.n == 2 ? s.p[1] - '0' : 0)
              : 0;
 }
+
+bool unit_is_dash(const Analysis *a, const WordUnit *u) {
+  Str s = unit_str(a, u);
+  return u->type == UNIT_WORD && (str_is(s, "-") || str_is(s, "–") || str_is(s, "—"));
+}

@@ -267,7 +267,7 @@ void inherit_from_lists(Analysis *a) {
     for (int k = 0; k < list->steps.n && x->steps.n < 8; k++) x->steps.at[x->steps.n++] = list->steps.at[k];
     if (!x->place.n) x->place = list->place, x->place_span = list->place_span;
     if (x->event == NONE) x->event = list->event, x->event_span = list->event_span;
-    if (!x->parties.n) x->parties = list->parties;
+    if (!x->parties.n && !x->parties.group) x->parties = list->parties; /* not of « qui lie les mêmes parties » */
     if (!x->domains.n) x->domains = list->domains;
   }
 }
