@@ -57,6 +57,8 @@ for (const block of ['{ <http://e/none> }', '{}', '{ <http://e/none> UNDEF 1 }']
 }
 check('--param in VALUES of two', ask('SELECT * WHERE { VALUES ($x ?y) { (1 2) } }', '--param', 'x=3').status === 2, '')
 check('--param binds a term', ask('SELECT ?o WHERE { $x <http://e/p> ?o }', '--param', 'x=<http://e/a>').out.trim().split('\n')[1] === '<http://e/b>', '')
+for (const name of ['COUNT', 'SUM', 'GROUP_CONCAT', 'BOUND', 'IF', 'EXISTS', 'STRLEN', 'sparql_add'])
+  check(`<${name}> is no function`, ask(`SELECT (<${name}>(1) AS ?x) {}`).out.trim() === '?x', shown(ask(`SELECT (<${name}>(1) AS ?x) {}`)))
 check('an unbound $x is a variable', ask('SELECT $x WHERE { $x <http://e/p> ?o }').out.trim().split('\n').length === 3, '')
 
 // ---- What is not supported is said by name ----
