@@ -256,11 +256,21 @@ static void drop_body_of_name(const Analysis *a, Args *sides) {
   if (others >= 2) sides->n = (uint8_t)n;
 }
 
+/* « sans signer l'accord », "urged Japan to sign the treaty": something that may not be yet. */
+static bool is_yet_to_come(const Nodes *n, const AgreementNode *x) {
+  for (size_t i = 0; i < n->a->acts.n; i++) {
+    const ActRecord *r = &n->a->acts.at[i];
+    if (r->object != NONE && n->agreement_of[r->object] == x - n->agreements.at && act_has_sides(r->act)) return true;
+  }
+  return false;
+}
+
 /* "A 2017 security treaty still stands": named, and spoken of as something that there is. */
-static bool is_named_in_passing(const Analysis *a, const AgreementNode *x) {
+static bool is_named_in_passing(const Nodes *n, const AgreementNode *x) {
+  const Analysis *a = n->a;
   bool named = x->distinct && x->names.n && x->names.at[0].words.n >= 2 && !x->capital && !entry_is_weak(a, x->entry);
   for (size_t i = 0; i < x->steps.n; i++) named &= x->steps.at[i].status == AG_NONE;
-  return named && x->count == 1 && !x->negated && !x->hypothetical && !x->title &&
+  return named && !is_yet_to_come(n, x) && x->count == 1 && !x->negated && !x->hypothetical && !x->title &&
          (!x->indefinite || date_is_set(x->date));
 }
 
@@ -293,7 +303,7 @@ static void complete(Nodes *n, AgreementNode *x) {
   }
   Rule rule = x->parties.group ? R_GROUP : x->possessive ? R_POSSESSIVE : R_CONTEXT;
   Span at = x->parties.group ? x->parties.group_span : x->span;
-  x->passing = rule == R_CONTEXT && !node_main_step(x) && is_named_in_passing(n->a, x);
+  x->passing = rule == R_CONTEXT && !node_main_step(x) && is_named_in_passing(n, x);
   if (rule == R_CONTEXT && !node_main_step(x) && !x->passing) {
     TRACE(n->a, TRACE_NEARLY, R_CONTEXT, at, "the surroundings tell sides only where an act is told, and none is");
     return;
