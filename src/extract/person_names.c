@@ -37,6 +37,11 @@ static bool is_name_like_pronoun(const Analysis *a, size_t i) {
          name_word(a, n, false) && (!n->mask || unit_has(n, W_FIRST_NAME));
 }
 
+uint32_t person_known(const Analysis *a, const WordUnit *u) {
+  const Entry *e = unit_entry(a, u, W_FIRST_NAME);
+  return e && e->link != NO_ENTRY ? (uint32_t)(e - a->lex->entries) : NO_ENTRY;
+}
+
 size_t person_name_end(const Analysis *a, size_t i, int *words) {
   size_t k = i;
   *words = 0;
@@ -46,7 +51,7 @@ size_t person_name_end(const Analysis *a, size_t i, int *words) {
     const WordUnit *u = unit_at(a, k);
     if (k > i && u->flags & TOKEN_HYPHEN && (u->type == UNIT_WORD || u->type == UNIT_PLACE)) k++; /* « Al-Sabah » */
     else if (is_initial(a, u) && unit_is(a, unit_at(a, k + 1), '.')) k += 2, ++*words;
-    else if (name_word(a, u, k == i)) k++, ++*words;
+    else if (name_word(a, u, k == i)) k++, *words += person_known(a, u) == NO_ENTRY ? 1 : 2;
     else if (k > i && unit_has(unit_at(a, i), W_FIRST_NAME) && u->type == UNIT_WORD && unit_is_capital(u) &&
              u->mask & W_BIT(W_NAME) && u->end - u->begin == 1)
       k++, ++*words; /* « Christopher Ford » */
@@ -98,9 +103,11 @@ uint32_t person_at(Analysis *a, size_t from, size_t end, int words) {
   uint32_t i = person_find(a, name, words);
   if (i == NONE) {
     i = (uint32_t)a->persons.n;
-    array_push(&a->persons, (Person){.actor = NONE, .opposite = NONE, .sentence = a->sentence});
+    array_push(&a->persons, (Person){.actor = NONE, .opposite = NONE, .known = NO_ENTRY, .sentence = a->sentence});
     name_person(&a->persons.at[i], name, span);
   } else if (name.n > a->persons.at[i].name.n) name_person(&a->persons.at[i], name, span);
+  for (size_t k = from; k < end && a->persons.at[i].known == NO_ENTRY; k++)
+    a->persons.at[i].known = person_known(a, unit_at(a, k));
   return i;
 }
 

@@ -96,6 +96,12 @@ static bool take_flag(Entry *e, Str local, Str value) {
   return false;
 }
 
+static int32_t number_of(Str s) {
+  char digits[24] = {0};
+  memcpy(digits, s.p, s.n < sizeof digits - 1 ? s.n : sizeof digits - 1);
+  return (int32_t)strtol(digits, NULL, 10);
+}
+
 /* "day -1" or "-1" */
 static void take_offset(Entry *e, Str s) {
   size_t space = str_find(s, STR(" "));
@@ -104,9 +110,7 @@ static void take_offset(Entry *e, Str s) {
     e->act = (uint8_t)kind_of(unit_names, UNIT_COUNT, str_sub(s, 0, space));
     number = str_sub(s, space + 1, s.n);
   }
-  char digits[24] = {0};
-  memcpy(digits, number.p, number.n < sizeof digits - 1 ? number.n : sizeof digits - 1);
-  e->number = (int32_t)strtol(digits, NULL, 10);
+  e->number = number_of(number);
 }
 
 /* The kind of lex:value depends on the class, which may come later in the file: it is kept as text. */
@@ -119,6 +123,7 @@ static void take_value(Drafts *d, uint32_t i, Str local, Term o) {
   } else if (str_is(local, "act"))
     draft->entry.act = (uint8_t)kind_of(act_names, ACT_COUNT, lexicon_local_name(o.value));
   else if (str_is(local, "number") || str_is(local, "offset")) take_offset(&draft->entry, o.value);
+  else if (str_is(local, "from") && draft->entry.class == W_FIRST_NAME) draft->entry.number = number_of(o.value);
   else if (str_is(local, "ambiguous") && o.kind == TERM_LITERAL) array_push(&d->ambiguous, form_of(d, i, o));
 }
 
