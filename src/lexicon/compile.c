@@ -141,7 +141,8 @@ static void take_lexical(Compiler *c, uint32_t i, Str local, Term o, Place place
   } else if (str_is(local, "act")) e->act = (uint8_t)kind_of(act_names, ACT_COUNT, lexicon_local_name(o.value));
   else if (str_is(local, "number")) take_offset(e, o.value);
   else if (str_is(local, "offset")) take_offset(e, o.value);
-  else if (str_is(local, "from") && e->class == W_FIRST_NAME) e->number = number_of(o.value);
+  else if (str_is(local, "from") && e->class == W_FIRST_NAME) e->number += number_of(o.value) * 10000;
+  else if (str_is(local, "until") && e->class == W_FIRST_NAME) e->number += number_of(o.value);
   else if (str_is(local, "weak")) e->flags |= str_is(o.value, "true") || str_is(o.value, "1") ? ENTRY_WEAK : 0;
   else if (str_is(local, "last")) e->flags |= str_is(o.value, "true") || str_is(o.value, "1") ? ENTRY_LAST : 0;
   else if (str_is(local, "region")) e->flags |= str_is(o.value, "true") || str_is(o.value, "1") ? ENTRY_REGION : 0;
