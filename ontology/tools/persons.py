@@ -4,7 +4,7 @@
 usage: persons.py [--check] [--report] [-o FILE]
 
 persons.txt says what its lines hold. The result is in the order of the names and has no clock in it. Exit status 1 when a line is no
-person, a state or organization is missing, a year is none, or a name stands under two of them. rapper reads the files of both.
+person, a state or organization is missing, a year is none, or a name stands twice in the same years. rapper reads the files of both.
 """
 import os
 import re
@@ -46,8 +46,11 @@ class Person:
         self.where = where
         self.serves, self.first, self.last, names = field
         self.names = [name.strip() for name in names.split("|")]
-        self.slug = folded(self.names[0]).replace(" ", "-")
+        self.slug = (self.serves.lower() + " " + folded(self.names[0])).replace(" ", "-")
         self.served = ("state:" if self.serves.isupper() else "org:") + self.serves
+
+    def overlaps(self, other):
+        return other is not self and self.first < (other.last or "9999") and other.first < (self.last or "9999")
 
     def faults(self, actors, owners):
         if self.served not in actors:
@@ -57,8 +60,10 @@ class Person:
         for name in self.names:
             if len(folded(name).split()) < 2:
                 yield self.where + "no whole name: " + name
-            if owners.setdefault(folded(name), self) is not self:
-                yield self.where + name + " stands already above"
+            others = owners.setdefault(folded(name), [])
+            if any(self.overlaps(other) for other in others):
+                yield self.where + name + " stands already above, in the same years"
+            others.append(self)
 
 
 def subjects(file, prefix):

@@ -123,7 +123,9 @@ static void take_value(Drafts *d, uint32_t i, Str local, Term o) {
   } else if (str_is(local, "act"))
     draft->entry.act = (uint8_t)kind_of(act_names, ACT_COUNT, lexicon_local_name(o.value));
   else if (str_is(local, "number") || str_is(local, "offset")) take_offset(&draft->entry, o.value);
-  else if (str_is(local, "from") && draft->entry.class == W_FIRST_NAME) draft->entry.number = number_of(o.value);
+  else if (str_is(local, "from") && draft->entry.class == W_FIRST_NAME)
+    draft->entry.number += number_of(o.value) * 10000;
+  else if (str_is(local, "until") && draft->entry.class == W_FIRST_NAME) draft->entry.number += number_of(o.value);
   else if (str_is(local, "ambiguous") && o.kind == TERM_LITERAL) array_push(&d->ambiguous, form_of(d, i, o));
 }
 
