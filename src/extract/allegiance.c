@@ -232,8 +232,7 @@ static bool one_leads(const Analysis *a, const IndexList *l, uint32_t sentence) 
   return l->n == 1 && list_has(&a->leading.at[sentence], l->at[0]);
 }
 
-/* The two states of which the document speaks most, when no third comes near. */
-static IndexList main_pair(const Analysis *a) {
+IndexList main_pair(const Analysis *a) {
   IndexList pair = {.n = 0};
   uint32_t best = 0, second = 0, third = 0, first_entry = NO_ENTRY, second_entry = NO_ENTRY;
   for (size_t i = 0; i < a->state_counts.n; i++) {

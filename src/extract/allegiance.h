@@ -17,6 +17,9 @@ void opposites_find(Analysis *a);
 /* The state of the ministries named whose portfolio is that of p's office, or NONE: portfolios.c. */
 uint32_t state_of_portfolio(const Analysis *a, const Person *p);
 
+/* The two states of which the document speaks most, as entries, when no third comes near; else empty. */
+IndexList main_pair(const Analysis *a);
+
 uint32_t state_of_entry(const Analysis *a, uint32_t entry); ///< the state that the entry is or lies in, or NO_ENTRY
 void bodies_find_home(Analysis *a, uint32_t home);          ///< bodies of the state at home, an entry: ownership.c
 

@@ -74,7 +74,8 @@ static bool is_worth_reading(const Analysis *a, uint32_t i) {
   bool acts = false, capital = false, acronym = false; /* that of an instrument named before */
   for (size_t k = 0; k < a->units.n; k++) {
     const WordUnit *u = &a->units.at[k];
-    capital |= u->flags & TOKEN_CAPITAL && !(u->flags & TOKEN_FIRST) && !(u->mask & actors);
+    bool whole_name = u->mask & W_BIT(W_FIRST_NAME) && u->end - u->begin > 1; /* of a person */
+    capital |= u->flags & TOKEN_CAPITAL && (!(u->flags & TOKEN_FIRST) || whole_name) && !(u->mask & actors);
     acronym |= !u->mask && u->flags & TOKEN_ALLCAPS && u->flags & TOKEN_WORD;
     for (int g = 0; u->mask & W_BIT(W_TRIGGER) && g < u->reading_count; g++) {
       int act = u->readings[g]->class == W_TRIGGER ? a->lex->entries[u->readings[g]->entry].act : ACT_NONE;

@@ -37,6 +37,28 @@ static bool is_name_like_pronoun(const Analysis *a, size_t i) {
          name_word(a, n, false) && (!n->mask || unit_has(n, W_FIRST_NAME));
 }
 
+/* Whether the person held an office in that year, or, had: before it. Any year fits a document without a date. */
+static bool is_in_office(const Entry *e, int year, bool had) {
+  int first = e->number / 10000, last = e->number % 10000;
+  return !year || (year >= first && (had || !last || year <= last));
+}
+
+uint32_t person_known(const Analysis *a, const WordUnit *u) {
+  for (int had = 0; had < 2; had++) {
+    uint32_t found = NO_ENTRY;
+    for (int i = 0; i < u->reading_count; i++) {
+      uint32_t entry = u->readings[i]->entry;
+      const Entry *e = &a->lex->entries[entry];
+      if (u->readings[i]->class != W_FIRST_NAME || e->link == NO_ENTRY || !is_in_office(e, a->published.year, had))
+        continue;
+      if (found != NO_ENTRY && a->lex->entries[found].link != e->link) return NO_ENTRY;
+      found = entry;
+    }
+    if (found != NO_ENTRY) return found;
+  }
+  return NO_ENTRY;
+}
+
 size_t person_name_end(const Analysis *a, size_t i, int *words) {
   size_t k = i;
   *words = 0;
@@ -46,7 +68,7 @@ size_t person_name_end(const Analysis *a, size_t i, int *words) {
     const WordUnit *u = unit_at(a, k);
     if (k > i && u->flags & TOKEN_HYPHEN && (u->type == UNIT_WORD || u->type == UNIT_PLACE)) k++; /* « Al-Sabah » */
     else if (is_initial(a, u) && unit_is(a, unit_at(a, k + 1), '.')) k += 2, ++*words;
-    else if (name_word(a, u, k == i)) k++, ++*words;
+    else if (name_word(a, u, k == i)) k++, *words += person_known(a, u) == NO_ENTRY ? 1 : 2;
     else if (k > i && unit_has(unit_at(a, i), W_FIRST_NAME) && u->type == UNIT_WORD && unit_is_capital(u) &&
              u->mask & W_BIT(W_NAME) && u->end - u->begin == 1)
       k++, ++*words; /* « Christopher Ford » */
@@ -98,9 +120,11 @@ uint32_t person_at(Analysis *a, size_t from, size_t end, int words) {
   uint32_t i = person_find(a, name, words);
   if (i == NONE) {
     i = (uint32_t)a->persons.n;
-    array_push(&a->persons, (Person){.actor = NONE, .opposite = NONE, .sentence = a->sentence});
+    array_push(&a->persons, (Person){.actor = NONE, .opposite = NONE, .known = NO_ENTRY, .sentence = a->sentence});
     name_person(&a->persons.at[i], name, span);
   } else if (name.n > a->persons.at[i].name.n) name_person(&a->persons.at[i], name, span);
+  for (size_t k = from; k < end && a->persons.at[i].known == NO_ENTRY; k++)
+    a->persons.at[i].known = person_known(a, unit_at(a, k));
   return i;
 }
 

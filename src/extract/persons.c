@@ -1,3 +1,4 @@
+#include "extract/allegiance.h"
 #include "extract/people.h"
 #include "extract/strangers.h"
 #include "extract/trace.h"
@@ -225,6 +226,17 @@ static void take_led(Analysis *a, size_t k) {
   p->actor = u->index, p->actor_span = u->span, p->actor_rule = R_OFFICE_AFTER;
 }
 
+/* "Xi Jinping": whose state the lexicon knows, unless the text says for whom they act or that they do something else now. */
+static void take_known(Analysis *a, uint32_t person) {
+  Person *p = &a->persons.at[person];
+  if (p->known == NO_ENTRY || p->actor != NONE || (p->office.n && !p->of_state && !p->of_union)) return;
+  uint32_t served = a->lex->entries[p->known].link;
+  if (p->of_state && state_of_entry(a, served) == NO_ENTRY) return;
+  uint32_t actor = actor_known(a, served, p->span);
+  p = &a->persons.at[person];
+  p->actor = actor, p->actor_span = p->span, p->actor_rule = R_KNOWN_PERSON;
+}
+
 void persons_find(Analysis *a) {
   Side side = {NONE, {0, 0}};
   Str office = {0}; ///< the last one named, which a counterpart shares
@@ -240,5 +252,6 @@ void persons_find(Analysis *a) {
     if (unit_is_capital(unit_at(a, i)) || unit_has(unit_at(a, i), W_TITLE)) plain_name(a, i, &side);
   }
   for (size_t i = 0; i + 1 < a->units.n; i++)
-    if (unit_at(a, i)->type == UNIT_PERSON) take_side_after(a, i + 1), take_led(a, i + 1);
+    if (unit_at(a, i)->type == UNIT_PERSON)
+      take_side_after(a, i + 1), take_led(a, i + 1), take_known(a, unit_at(a, i)->index);
 }

@@ -99,6 +99,12 @@ static void take_type(Entry *e, Str type) {
   }
 }
 
+static int32_t number_of(Str s) {
+  char digits[24] = {0};
+  memcpy(digits, s.p, s.n < sizeof digits - 1 ? s.n : sizeof digits - 1);
+  return (int32_t)strtol(digits, NULL, 10);
+}
+
 /* "day -1" or "-1" */
 static void take_offset(Entry *e, Str s) {
   size_t space = str_find(s, STR(" "));
@@ -107,9 +113,7 @@ static void take_offset(Entry *e, Str s) {
     e->act = (uint8_t)kind_of(unit_names, UNIT_COUNT, str_sub(s, 0, space));
     number = str_sub(s, space + 1, s.n);
   }
-  char digits[24] = {0};
-  memcpy(digits, number.p, number.n < sizeof digits - 1 ? number.n : sizeof digits - 1);
-  e->number = (int32_t)strtol(digits, NULL, 10);
+  e->number = number_of(number);
 }
 
 /* The kind of lex:value depends on the class, which may come later in the file: kept as text, resolved by finish_entry. */
@@ -137,6 +141,8 @@ static void take_lexical(Compiler *c, uint32_t i, Str local, Term o, Place place
   } else if (str_is(local, "act")) e->act = (uint8_t)kind_of(act_names, ACT_COUNT, lexicon_local_name(o.value));
   else if (str_is(local, "number")) take_offset(e, o.value);
   else if (str_is(local, "offset")) take_offset(e, o.value);
+  else if (str_is(local, "from") && e->class == W_FIRST_NAME) e->number += number_of(o.value) * 10000;
+  else if (str_is(local, "until") && e->class == W_FIRST_NAME) e->number += number_of(o.value);
   else if (str_is(local, "weak")) e->flags |= str_is(o.value, "true") || str_is(o.value, "1") ? ENTRY_WEAK : 0;
   else if (str_is(local, "last")) e->flags |= str_is(o.value, "true") || str_is(o.value, "1") ? ENTRY_LAST : 0;
   else if (str_is(local, "region")) e->flags |= str_is(o.value, "true") || str_is(o.value, "1") ? ENTRY_REGION : 0;

@@ -215,6 +215,7 @@ static const char *why_dropped(const Nodes *n, const AgreementNode *x) {
   bool taken_for_granted = x->complete && (x->distinct || (!x->indefinite && (!weak || firm)));
   taken_for_granted |=
       x->possessive && x->capital && x->distinct && !weak; /* "a protocol to their Fisheries Agreement" */
+  taken_for_granted |= x->passing && x->parties.n >= 2;
   if (x->negated && !step) return "the text says that there is none";
   if (x->parties.n < 2 && x->understanding) return "an understanding needs two sides";
   if (x->parties.n < 2 && !known_by_name && !passing && !joined) return "fewer than two sides are known";

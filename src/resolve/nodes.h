@@ -57,6 +57,7 @@ typedef struct AgreementNode {
   Rule event_rule; ///< of the link, R_NONE when the clause of the act says it
   bool distinct, indefinite, title, hypothetical, negated, understanding, bare_plural;
   uint16_t count, mentions;
+  bool passing; ///< named in passing, as something that there is
   bool pending; ///< « entrera en vigueur »
   bool dropped;
   bool

@@ -1,6 +1,7 @@
 /* The sides of an agreement that its own phrase does not name. */
 #include "resolve/nodes.h"
 
+#include "extract/allegiance.h"
 #include "extract/names.h"
 #include "extract/trace.h"
 
@@ -94,6 +95,18 @@ static Pair states_near(const Analysis *a, uint32_t sentence) {
     p.known = p.sides.n == 2;
     p.whence = "the only two states that the sentence, or the one before it, names";
   }
+  return p;
+}
+
+/* The two states of which the document speaks, and of hardly any other. */
+static Pair document_pair(const Analysis *a) {
+  Pair p = {.whence = "the two states of which the document speaks"};
+  IndexList l = main_pair(a);
+  for (int i = 0; i < l.n; i++) {
+    uint32_t actor = actor_of_state(a, l.at[i]);
+    if (actor != NONE) args_add(&p.sides, (Arg){actor, NONE, a->actors.at[actor].span, R_CONTEXT});
+  }
+  p.known = p.sides.n == 2;
   return p;
 }
 
@@ -243,6 +256,24 @@ static void drop_body_of_name(const Analysis *a, Args *sides) {
   if (others >= 2) sides->n = (uint8_t)n;
 }
 
+/* « sans signer l'accord », "urged Japan to sign the treaty": something that may not be yet. */
+static bool is_yet_to_come(const Nodes *n, const AgreementNode *x) {
+  for (size_t i = 0; i < n->a->acts.n; i++) {
+    const ActRecord *r = &n->a->acts.at[i];
+    if (r->object != NONE && n->agreement_of[r->object] == x - n->agreements.at && act_has_sides(r->act)) return true;
+  }
+  return false;
+}
+
+/* "A 2017 security treaty still stands": named, and spoken of as something that there is. */
+static bool is_named_in_passing(const Nodes *n, const AgreementNode *x) {
+  const Analysis *a = n->a;
+  bool named = x->distinct && x->names.n && x->names.at[0].words.n >= 2 && !x->capital && !entry_is_weak(a, x->entry);
+  for (size_t i = 0; i < x->steps.n; i++) named &= x->steps.at[i].status == AG_NONE;
+  return named && !is_yet_to_come(n, x) && x->count == 1 && !x->negated && !x->hypothetical && !x->title &&
+         (!x->indefinite || date_is_set(x->date));
+}
+
 static void complete(Nodes *n, AgreementNode *x) {
   drop_actorless(&x->parties);
   once_each(n->a, &x->parties);
@@ -272,7 +303,8 @@ static void complete(Nodes *n, AgreementNode *x) {
   }
   Rule rule = x->parties.group ? R_GROUP : x->possessive ? R_POSSESSIVE : R_CONTEXT;
   Span at = x->parties.group ? x->parties.group_span : x->span;
-  if (rule == R_CONTEXT && !node_main_step(x)) {
+  x->passing = rule == R_CONTEXT && !node_main_step(x) && is_named_in_passing(n, x);
+  if (rule == R_CONTEXT && !node_main_step(x) && !x->passing) {
     TRACE(n->a, TRACE_NEARLY, R_CONTEXT, at, "the surroundings tell sides only where an act is told, and none is");
     return;
   }
@@ -283,14 +315,17 @@ static void complete(Nodes *n, AgreementNode *x) {
   Pair p = {0};
   bool many = rule == R_GROUP && x->parties.group_count > 2;
   if (many) p = states_counted(n, x);
-  if (rule == R_CONTEXT) p = states_near(n->a, x->sentence);
+  if (x->passing) p = document_pair(n->a);
+  else if (rule == R_CONTEXT) p = states_near(n->a, x->sentence);
   bool of_others = rule == R_CONTEXT && x->distinct && !x->parties.n && node_main_step(x) &&
                    node_main_step(x)->status == AG_IN_FORCE; /* « l'entrée en vigueur de l'accord nucléaire » */
-  if (!p.known && !of_others && !many)
+  if (!p.known && !of_others && !many && !x->passing)
     p = pair_at(n, x->sentence, x->span.start, rule == R_CONTEXT || x->parties.group_states);
-  if (!p.known && !of_others && !many && !x->parties.group_states) p = pair_at(n, x->sentence, x->span.start, false);
+  if (!p.known && !of_others && !many && !x->passing && !x->parties.group_states)
+    p = pair_at(n, x->sentence, x->span.start, false);
   for (uint32_t s = 0; rule == R_GROUP && x->parties.group_states && !p.known && !many && s < x->sentence; s++)
     p = states_near(n->a, s); /* of which the text speaks first */
+  if (!p.known && rule != R_GROUP && !many) p = document_pair(n->a);
   if (p.known) p.known = !are_of_others(n->a, x, &p.sides, rule);
   if (!p.known && x->parties.group_firms) p = firms_before(n->a, x);
   if (!p.known || (p.sides.n > 3 && !many)) {
