@@ -316,7 +316,8 @@ typedef struct WordUnit {
   uint8_t reading_count;
 } WordUnit;
 
-typedef struct Trace Trace; ///< trace.h
+typedef struct Trace Trace;         ///< trace.h
+typedef struct KnownWord KnownWord; ///< words.h
 
 typedef struct Analysis {
   const Lexicon *lex;
@@ -324,8 +325,9 @@ typedef struct Analysis {
   Arena arena;
   uint16_t lang;
   Date published;
-  ARRAY(WordUnit) units;         ///< of the sentence at hand
-  ARRAY(const FormNode *) roots; ///< of its tokens, see lexicon_look_up
+  ARRAY(WordUnit) units;  ///< of the sentence at hand
+  ARRAY(uint32_t) begins; ///< the tokens of the sentence with which forms may begin
+  KnownWord *words;       ///< that came before, in any document: words.h
   ARRAY(Actor) actors;
   ARRAY(Person) persons;
   ARRAY(DateMention) dates;
