@@ -91,6 +91,12 @@ size_t event_modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
     *name = false;
     return q + 1;
   }
+  if (event_is_visit(a, e) && unit_opens(a, u, ROLE_BY)) { /* "a two-day visit by Finland's president" */
+    size_t end = args_collect(a, k + 1, &e->participants, R_PARTICIPANT);
+    if (end == k + 1) return k;
+    *name = false;
+    return e->distinct = true, end;
+  }
   bool opens;
   if (unit_is_quote(a, u, &opens) && opens) {
     for (size_t q = k + 1; q < k + 14 && q < a->units.n; q++)

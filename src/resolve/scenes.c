@@ -10,6 +10,7 @@ typedef struct Scene {
   Date day;   ///< not set where it names none
   Span span;  ///< of the day
   bool mixed; ///< it names several
+  bool other; ///< it names a day or year before: « conclue le 25 mars 2019 »
 } Scene;
 
 static uint32_t sentence_at(const Analysis *a, uint32_t byte) {
@@ -55,6 +56,11 @@ static bool is_recent(const Analysis *a, Date d) {
   return ago >= 0 && ago <= DAYS_BACK;
 }
 
+static bool is_of_long_ago(const Analysis *a, Date d) {
+  if (!date_is_full(a->published) || !d.year) return false;
+  return date_is_full(d) ? date_days(a->published) - date_days(d) > DAYS_BACK : d.year < a->published.year;
+}
+
 static Scene *find_scenes(Analysis *a) {
   Scene *scenes = ARENA_ARRAY(&a->arena, Scene, a->text->sentences.n + 1);
   for (size_t i = 0; i < a->text->sentences.n; i++) scenes[i] = (Scene){.mixed = false};
@@ -63,6 +69,7 @@ static Scene *find_scenes(Analysis *a) {
     bool apart = m->role == ROLE_SINCE || m->role == ROLE_UNTIL || m->role == ROLE_BEFORE || m->role == ROLE_FROM;
     Date d = date_resolve(a, i, TENSE_PAST);
     uint32_t sentence = sentence_at(a, m->span.start);
+    scenes[sentence].other |= !apart && is_of_long_ago(a, d);
     if (apart || !is_recent(a, d) || is_dateline(a, m) || is_of_saying(a, i, sentence)) continue;
     Scene *s = &scenes[sentence];
     s->mixed |= date_is_set(s->day) && date_days(s->day) != date_days(d);
@@ -123,7 +130,7 @@ static void date_by_scene(const Analysis *a, const Scene *scenes, AgreementNode 
   const NodeStep *main = node_main_step(x);
   if (date_is_set(main->date) || date_is_set(x->date)) return;
   const ActRecord *r = act_of_step(a, main);
-  if (!r || r->tense == TENSE_FUTURE || is_pluperfect(a, r)) return;
+  if (!r || r->tense == TENSE_FUTURE || is_pluperfect(a, r) || scenes[r->sentence].other) return;
   const Scene *s = scene_of(scenes, r->sentence);
   NodeStep *step = &x->steps.at[main - x->steps.at];
   if (s) step->date = s->day, step->scene = s->span;
