@@ -28,7 +28,7 @@ void person_give_office(Analysis *a, uint32_t person, const OfficePhrase *o, con
   Span span = span_join(unit_at(a, o->from)->span, unit_at(a, o->end - 1)->span);
   if (!p->office.n)
     p->office = o->text, p->office_span = span, p->rule = (uint8_t)rule, p->weak = o->weak, p->of_state = o->of_state,
-    p->of_union = o->of_union, p->office_sentence = a->sentence, p->met = o->met;
+    p->of_union = o->of_union, p->shared = o->shared, p->office_sentence = a->sentence, p->met = o->met;
   const Actor *body = o->actor != NONE ? &a->actors.at[o->actor] : NULL;
   if (body && body->class > CLASS_INTERGOVERNMENTAL && body->class != CLASS_COMPANY && body->parent == NONE &&
       actor_is_state(a, side->actor)) /* « du côté émirati, le président de l'Executive Affairs Authority » */
@@ -108,7 +108,7 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
     end += 2;
   }
   end = person_state_in_parentheses(a, person, end);
-  if (o.plural && office_share(a, end, &o, side) && o.actor == NONE) a->persons.at[person].of_state = false;
+  if (o.plural && office_share(a, end, &o, side) && o.actor == NONE) a->persons.at[person].shared = true;
   units_merge(a, o.begin, end, UNIT_PERSON, person);
   if (a->persons.at[person].actor == NONE && !o.plural) office_after(a, o.begin, o.begin + 1, 2, side);
   return true;
@@ -229,8 +229,9 @@ static void take_led(Analysis *a, size_t k) {
 /* "Xi Jinping": whose state the lexicon knows, unless the text says for whom they act or that they do something else now. */
 static void take_known(Analysis *a, uint32_t person) {
   Person *p = &a->persons.at[person];
-  if (p->known == NO_ENTRY || p->actor != NONE || (p->office.n && !p->of_state && !p->of_union)) return;
+  if (p->known == NO_ENTRY || p->actor != NONE) return;
   uint32_t served = a->lex->entries[p->known].link;
+  if (p->office.n && !p->of_state && !p->of_union && a->lex->entries[served].entity_class == CLASS_STATE) return;
   if (p->of_state && state_of_entry(a, served) == NO_ENTRY) return;
   uint32_t actor = actor_known(a, served, p->span);
   p = &a->persons.at[person];
