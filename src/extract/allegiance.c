@@ -29,6 +29,11 @@ static IndexList candidates(const Analysis *a, const Person *p, uint32_t sentenc
   return out;
 }
 
+/* "PORT OF SPAIN — Energy Minister X flew to Caracas": what is only visited, met or owned is not who acts. */
+static bool any_leads(const Analysis *a, uint32_t sentence) {
+  return sentence < a->leading.n && a->leading.at[sentence].n > 0;
+}
+
 static bool one_leads(const Analysis *a, const IndexList *l, uint32_t sentence) {
   return l->n == 1 && list_has(&a->leading.at[sentence], l->at[0]);
 }
@@ -85,6 +90,7 @@ static uint32_t state_beside(const Analysis *a, const Person *p, Home home) {
   if (state_just_told(a, p) != NO_ENTRY) return state_just_told(a, p);
   if ((same.n == 1 && same.at[0] == home.state)) return same.at[0];
   if (same.n == 1 && !home_fits) return home.state == NO_ENTRY ? NO_ENTRY : same.at[0];
+  if (home_fits && home.state == a->origin && same.n && !any_leads(a, s)) return home.state;
   if (same.n) return home_fits && (home.strong || list_has(&same, home.state)) ? home.state : NO_ENTRY;
   if (home_fits && a->states.at[s].n >= 2 && !list_has(&a->states.at[s], home.state)) return NO_ENTRY;
   IndexList before = s > 0 ? candidates(a, p, s - 1) : same;

@@ -24,7 +24,9 @@ uint32_t most_named(const Analysis *a) {
     else if (c->n > next) next = c->n;
   }
   bool leads = a->state_counts.n && first <= a->state_counts.at[0].first + 3 && !follows_in_lead(a, entry);
-  return leads && best >= 4 - (next == 0) && best * 2 >= next * 3 ? entry : NO_ENTRY;
+  bool titled = a->leading.n && a->leading.at[0].n == 1 && a->leading.at[0].at[0] == entry &&
+                a->lex->entries[entry].entity_class == CLASS_STATE;
+  return leads && (titled || best >= 4 - (next == 0)) && best * 2 >= next * 3 ? entry : NO_ENTRY;
 }
 
 static bool is_named_often(const Analysis *a, uint32_t entry) {
@@ -43,7 +45,11 @@ Home home_of(const Analysis *a) {
     if (n > most) most = n, best = state;
   }
   if (most >= 2) return (Home){best, true};
-  uint32_t named = most_named(a);
+  uint32_t named = most_named(a), author = a->author != NONE ? state_above(a, a->author) : NONE;
+  if (author != NONE) { /* whose letterhead it bears */
+    uint32_t state = state_of_entry(a, a->actors.at[author].entry);
+    if (state != NO_ENTRY) return (Home){state, named == state};
+  }
   if (a->origin != NO_ENTRY && (named == NO_ENTRY || is_named_often(a, a->origin)))
     return (Home){a->origin, named == a->origin};
   return (Home){named, true};

@@ -114,6 +114,19 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
   return true;
 }
 
+/* « Nadir Ouahab, son collègue algérien »: the person named before the counterpart at unit k and its comma, or NONE; *from is the unit at
+   which the name begins. */
+static uint32_t named_before(Analysis *a, size_t k, size_t *from) {
+  while (k > 0 && unit_has(unit_at(a, k - 1), W_DETERMINER)) k--;
+  if (k == 0 || !unit_is(a, unit_at(a, k - 1), ',')) return NONE;
+  size_t end = --k;
+  int words;
+  while (k > 0 && end - k < 5 && unit_is_capital(unit_at(a, k - 1)) && unit_at(a, k - 1)->type == UNIT_WORD) k--;
+  if (k == end || person_name_end(a, k, &words) != end || words < 2) return NONE;
+  *from = k;
+  return person_at(a, k, end, words);
+}
+
 /* « son homologue finlandaise, Elina Valtonen »: the office is that of the person before */
 static bool counterpart(Analysis *a, size_t i, Str office) {
   if (!unit_has(unit_at(a, i), W_COUNTERPART)) return false;
@@ -126,6 +139,8 @@ static bool counterpart(Analysis *a, size_t i, Str office) {
     actor = actor_of_unit(a, unit_at(a, k)), actor_span = unit_at(a, k)->span, k++;
   else if (i > 0 && unit_at(a, i - 1)->mask & W_BIT(W_DEMONYM))
     actor = actor_of_unit(a, unit_at(a, i - 1)), actor_span = unit_at(a, i - 1)->span, from = i - 1;
+  if (actor == NONE && unit_entry(a, unit_at(a, i), W_COUNTERPART)->flags & ENTRY_WEAK)
+    return false; /* « son collègue, X »: as likely of their own government */
   size_t bare = k;
   if (unit_is(a, unit_at(a, k), ',')) k++;
   k = title_skip(a, k);
@@ -133,7 +148,11 @@ static bool counterpart(Analysis *a, size_t i, Str office) {
   size_t end = person_name_end(a, k, &words);
   if (end == k) {
     if (actor == NONE) return false;
-    units_merge(a, from, bare, UNIT_ACTOR, actor);
+    uint32_t named = named_before(a, from, &from);
+    units_merge(a, from, bare, named == NONE ? UNIT_ACTOR : UNIT_PERSON, named == NONE ? actor : named);
+    if (named != NONE && a->persons.at[named].actor == NONE)
+      a->persons.at[named].actor = actor, a->persons.at[named].actor_span = actor_span,
+      a->persons.at[named].actor_rule = R_OFFICE_NATION;
     return true;
   }
   uint32_t person = person_at(a, k, end, words);
