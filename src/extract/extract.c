@@ -5,9 +5,10 @@
 #include "extract/names.h"
 #include "extract/phrases.h"
 #include "extract/trace.h"
+#include "extract/words.h"
 
 void analysis_init(Analysis *a, const Lexicon *lex) {
-  *a = (Analysis){.lex = lex};
+  *a = (Analysis){.lex = lex, .words = words_new()};
   confidence_read(a);
 }
 
@@ -26,9 +27,11 @@ void analysis_release(Analysis *a) {
   arena_release(&a->arena);
   map_release(&a->actor_index);
   array_release(&a->actors), array_release(&a->persons), array_release(&a->dates), array_release(&a->instruments);
-  array_release(&a->events), array_release(&a->acts), array_release(&a->units), array_release(&a->roots),
+  array_release(&a->events), array_release(&a->acts), array_release(&a->units), array_release(&a->begins),
       array_release(&a->states), array_release(&a->named), array_release(&a->said), array_release(&a->leading),
       array_release(&a->state_counts);
+  free(a->words);
+  a->words = NULL;
 }
 
 enum { LANGUAGES_MOST = 32 };

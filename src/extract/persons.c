@@ -251,7 +251,8 @@ static void take_known(Analysis *a, uint32_t person) {
   if (p->known == NO_ENTRY || p->actor != NONE) return;
   uint32_t served = a->lex->entries[p->known].link;
   if (p->office.n && !p->of_state && !p->of_union && a->lex->entries[served].entity_class == CLASS_STATE) return;
-  if (p->of_state && state_of_entry(a, served) == NO_ENTRY) return;
+  bool region = a->lex->entries[served].flags & ENTRY_REGION;
+  if (p->of_state && !region && state_of_entry(a, served) == NO_ENTRY) return;
   uint32_t actor = actor_known(a, served, p->span);
   p = &a->persons.at[person];
   p->actor = actor, p->actor_span = p->span, p->actor_rule = R_KNOWN_PERSON;

@@ -57,7 +57,10 @@ const Reading *verb_reading_at(const Analysis *a, size_t i) {
                   !(b->mask & ~(W_BIT(W_COMMON) | W_BIT(W_NEGATION)));
     if (!adverb) break;
   }
-  return verb_reading(u);
+  const Reading *best = verb_reading(u);
+  bool subject = unit_has(left, W_PRONOUN) || (unit_is_mention(left) && left->type != UNIT_INSTRUMENT);
+  bool done = best && best->feature == F_SUBJUNCTIVE && participle && !subject;
+  return done ? participle : best; /* « la convention conclue entre X et Y » */
 }
 
 /* ---- the verb group: auxiliaries, modals, negation before the trigger ---- */
