@@ -1,5 +1,6 @@
 #include "extract/acts.h"
 
+#include "extract/dates.h"
 #include "extract/names.h"
 #include "extract/phrases.h"
 #include "extract/trace.h"
@@ -204,10 +205,25 @@ static bool is_aside(const Analysis *a, const ActDraft *d) {
          (unit_has(n, W_DETERMINER) || n->type == UNIT_ACTOR || n->type == UNIT_PERSON || n->type == UNIT_DATE);
 }
 
+/* « un arrangement de mise en œuvre », « dont sept de différé »: a word behind a bare « de » is no act of its own. */
+static bool is_of_name(const Analysis *a, size_t i, const Reading *g) {
+  if (i < 2 || !unit_opens(a, unit_at(a, i - 1), ROLE_OF) || unit_has(unit_at(a, i - 1), W_DETERMINER)) return false;
+  return g->feature == F_PARTICIPLE || (g->feature == F_NOUN && unit_at(a, i - 2)->type == UNIT_INSTRUMENT);
+}
+
+/* « prend effet le 1er novembre », told in October: a present that lies ahead. */
+static bool lies_ahead(const Analysis *a, const ActRecord *r) {
+  bool dated = r->act == ACT_ENTER_FORCE || r->act == ACT_SIGN || r->act == ACT_INITIAL || r->act == ACT_END;
+  if (!dated || r->tense != TENSE_PRESENT || r->date == NONE || !date_is_full(a->published)) return false;
+  Date day = date_resolve(a, r->date, TENSE_PRESENT);
+  return day.month && date_days(date_first(day)) > date_days(a->published);
+}
+
 static void act_at(Analysis *a, size_t i) {
   ActDraft d = draft(a, i, verb_reading_at(a, i));
   ActRecord *r = &d.r;
   bool noun = d.g->feature == F_NOUN;
+  if (is_of_name(a, i, d.g)) return;
   if (r->act == ACT_SAY || r->act == ACT_ANNOUNCE) take_speaker(a, i, d.g);
   if (r->act == ACT_SAY || r->act == ACT_NONE || r->act == ACT_PERFORM) return;
   if ((r->act == ACT_AGREE || r->act == ACT_COMMIT) && governs_act(a, i)) return;
@@ -222,8 +238,10 @@ static void act_at(Analysis *a, size_t i) {
   doer_bound(a, &d);
   doer_find_elsewhere(a, &d);
   take_listed_sectors(a, &d);
+  look_inside(a, r, d.v.start, i);
   look_left(a, r, d.v.start);
   take_there(a, r, d.v.start, i);
+  if (lies_ahead(a, r)) r->tense = TENSE_FUTURE;
   if (r->date == NONE && a->sentence == a->lead_sentence && r->tense != TENSE_FUTURE) r->date = a->lead_date;
   if (!act_has_doer(r) && !noun && !d.by_instrument && d.v.auxiliary) doer_after_verb(a, r, i);
   if (!noun && (r->act == ACT_SIGN || r->act == ACT_INITIAL)) doer_without_verb(a, r, i);
