@@ -37,6 +37,7 @@ typedef struct Actor {
   uint32_t parent; ///< actor, or NONE: partOf
   Span span;       ///< first mention
   uint32_t sentence;
+  uint32_t named;      ///< how often the document names it, title and lead twice
   Span parent_span;    ///< where the parent is said
   bool parent_said;    ///< by the text, not only by the ontology
   uint8_t parent_rule; ///< Rule
@@ -315,7 +316,8 @@ typedef struct WordUnit {
   uint8_t reading_count;
 } WordUnit;
 
-typedef struct Trace Trace; ///< trace.h
+typedef struct Trace Trace;         ///< trace.h
+typedef struct KnownWord KnownWord; ///< words.h
 
 typedef struct Analysis {
   const Lexicon *lex;
@@ -323,8 +325,9 @@ typedef struct Analysis {
   Arena arena;
   uint16_t lang;
   Date published;
-  ARRAY(WordUnit) units;         ///< of the sentence at hand
-  ARRAY(const FormNode *) roots; ///< of its tokens, see lexicon_look_up
+  ARRAY(WordUnit) units;  ///< of the sentence at hand
+  ARRAY(uint32_t) begins; ///< the tokens of the sentence with which forms may begin
+  KnownWord *words;       ///< that came before, in any document: words.h
   ARRAY(Actor) actors;
   ARRAY(Person) persons;
   ARRAY(DateMention) dates;

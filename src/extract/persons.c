@@ -1,3 +1,4 @@
+#include "extract/allegiance.h"
 #include "extract/people.h"
 #include "extract/strangers.h"
 #include "extract/trace.h"
@@ -229,9 +230,9 @@ static void take_led(Analysis *a, size_t k) {
 static void take_known(Analysis *a, uint32_t person) {
   Person *p = &a->persons.at[person];
   if (p->known == NO_ENTRY || p->actor != NONE || (p->office.n && !p->of_state && !p->of_union)) return;
-  const Entry *e = &a->lex->entries[p->known];
-  if (a->published.year && a->published.year < e->number) return;
-  uint32_t actor = actor_known(a, e->link, p->span);
+  uint32_t served = a->lex->entries[p->known].link;
+  if (p->of_state && state_of_entry(a, served) == NO_ENTRY) return;
+  uint32_t actor = actor_known(a, served, p->span);
   p = &a->persons.at[person];
   p->actor = actor, p->actor_span = p->span, p->actor_rule = R_KNOWN_PERSON;
 }
