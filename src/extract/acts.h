@@ -56,8 +56,9 @@ void doer_bound(Analysis *a, ActDraft *d);          ///< « un protocole d'accor
 
 /* « il », « elle »: the nearest actor before it in the sentence, else what the sentence before was about; « ils »: the sides. */
 void pronoun_take_actor(Analysis *a, ActRecord *r, size_t pronoun);
-void pronoun_as_subject(Analysis *a, ActDraft *d);                ///< an instrument or event told before, else an actor
-uint32_t pronoun_as_object(const Analysis *a, const ActDraft *d); ///< "signed it", « l'ont signé »: the instrument, or NONE
+void pronoun_as_subject(Analysis *a, ActDraft *d); ///< an instrument or event told before, else an actor
+uint32_t pronoun_as_object(const Analysis *a,
+                           const ActDraft *d); ///< "signed it", « l'ont signé »: the instrument, or NONE
 
 /* ---- doers_elsewhere.c: who does it, when the clause itself named nobody ---- */
 

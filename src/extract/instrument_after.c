@@ -233,7 +233,8 @@ static bool take_date(const Analysis *a, Walk *w, Instrument *x, size_t k) {
 static bool is_unknown_verb(const Analysis *a, size_t k) {
   const WordUnit *u = unit_at(a, k), *n = unit_at(a, k + 1);
   bool article = unit_has(n, W_DETERMINER) && !unit_has(n, W_OPENER);
-  return is_plain_word(u) && !(u->mask & ~W_BIT(W_COMMON)) && !unit_is_capital(u) && article && unit_at(a, k + 2)->type != UNIT_DATE;
+  return is_plain_word(u) && !(u->mask & ~W_BIT(W_COMMON)) && !unit_is_capital(u) && article &&
+         unit_at(a, k + 2)->type != UNIT_DATE;
 }
 
 /* Adjectives, numbers and what else goes on with the name or a sector: « accord commercial », « Line of Credit Agreement ». */

@@ -68,7 +68,7 @@ const Reading *verb_reading_at(const Analysis *a, size_t i) {
     if (g->class == W_TRIGGER && g->feature == F_GERUND) gerund = g;
   }
   if (gerund && !participle && has_object(a, i)) return gerund;
-  if (participle && i == 0) return participle; /* "Signed on Tuesday, the treaty …" */
+  if (participle && i == 0) return participle;                                /* "Signed on Tuesday, the treaty …" */
   if (left->type == UNIT_INSTRUMENT && verb_participle(u)) return participle; /* « la convention conclue entre » */
   for (size_t k = before_aside(a, i), from = k; (infinitive || participle) && k-- > 0 && k + 4 > from;) {
     const WordUnit *b = unit_at(a, k);
