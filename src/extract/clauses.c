@@ -169,6 +169,22 @@ static void find_objects(Analysis *a, ActDraft *d) {
   if (d->o.event == NONE || (held && d->r.act == ACT_MEET)) d->o.event = right.event;
 }
 
+/* "The visit ended with a roadmap", « la session s'est achevée sur un accord »: what an event ends with is concluded there. */
+static void conclude_at_end(const Analysis *a, ActDraft *d) {
+  if (d->r.act != ACT_END || d->o.event == NONE || d->by_instrument || !d->o.instruments.n) return;
+  for (size_t k = d->i + 1; k < a->units.n; k++) {
+    const WordUnit *u = unit_at(a, k);
+    if (u->type != UNIT_INSTRUMENT || u->index != d->o.instruments.at[0]) continue;
+    size_t b = k;
+    while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER) && !unit_has(unit_at(a, b - 1), W_OPENER)) b--;
+    const WordUnit *o = unit_at(a, b - 1);
+    if (!unit_opens(a, o, ROLE_WITH) && !unit_opens(a, o, ROLE_BY) && !unit_opens(a, o, ROLE_TOPIC)) return;
+    d->r.act = ACT_CONCLUDE;
+    if (d->r.event == NONE) d->r.event = d->o.event, d->r.event_span = d->r.span;
+    return;
+  }
+}
+
 /* « … dans les domaines suivants : A, B et C » */
 static void take_listed_sectors(Analysis *a, ActDraft *d) {
   size_t stop = clause_end(a, d->i + 1);
@@ -235,6 +251,7 @@ static void act_at(Analysis *a, size_t i) {
   if (!doer_find(a, &d)) return;
   read_voice(a, &d);
   find_objects(a, &d);
+  conclude_at_end(a, &d);
   doer_bound(a, &d);
   doer_find_elsewhere(a, &d);
   take_listed_sectors(a, &d);
