@@ -168,7 +168,6 @@ void assemble(Store *s, const KnownEntities *known, Redo redo) {
   }
   store_exec(s, "DELETE FROM dirty_concept WHERE term IN (SELECT resource FROM cluster WHERE resource IS NOT NULL)");
   waiting_flush(s);
-  indexes_make_all(s);
   q = store_sql(s, "SELECT term FROM dirty_concept");
   while (store_row(s, q)) assemble_concept(s, &w, sqlite3_column_int64(q, 0), known);
   waiting_flush(s);

@@ -59,8 +59,8 @@ struct Store {
   int64_t documents, claims;                                  ///< how many more than in the parent
   bool changed;                                               ///< a document came or went
   uint64_t sum;                                               ///< of the document that is being put
-  StrBuf absent; ///< the name that no document had when it was asked for last; empty when one has come since
-  StrBuf put_off, put_off_longer; ///< SQL of the indexes that are still to be made: indexes.c
+  StrBuf absent;  ///< the name that no document had when it was asked for last; empty when one has come since
+  StrBuf put_off; ///< SQL of the indexes that are still to be made
   struct Waiting {
     int rows;
     int64_t numbers[ROWS_AT_ONCE * MOST_NUMBERS];
@@ -161,10 +161,8 @@ void waiting_drop(Store *s);
 void waiting_release(Store *s);
 
 /* indexes.c */
-void indexes_put_off(
-    Store *s); ///< of a first build, those of entities and keys by what they belong to, and of statements by object
-void indexes_make(Store *s);     ///< those of entities and keys that were put off
-void indexes_make_all(Store *s); ///< that of statements too: before anything looks for one by its object
+void indexes_put_off(Store *s); ///< of a first build, those of entities and keys by what they belong to
+void indexes_make(Store *s);    ///< those that were put off
 
 /* put.c */
 int64_t key_hash(int64_t class, Str text); ///< where its row is, if no other key has taken the place

@@ -218,7 +218,7 @@ static void add_facts(Store *s, int64_t document, const Document *d, const Docum
     add_claim(s, claims[c->subject].first++, c, entities, quote, &scratch);
   }
   enum { MOST_TO_SORT = 1 << 19 }; /* in some 20 MB of memory */
-  if (s->next_entity > MOST_TO_SORT) indexes_make_all(s);
+  if (s->next_entity > MOST_TO_SORT) indexes_make(s);
   s->next_claim += (int64_t)f->claims.n;
   s->next_quote += (int64_t)quotes.entries.n;
   map_release(&quotes);

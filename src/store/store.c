@@ -186,7 +186,6 @@ void store_close(Store *s) {
   strbuf_release(&s->text);
   strbuf_release(&s->absent);
   strbuf_release(&s->put_off);
-  strbuf_release(&s->put_off_longer);
   waiting_release(s);
   free(s->path);
   free(s);
