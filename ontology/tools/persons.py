@@ -11,9 +11,9 @@ import re
 import sys
 import unicodedata
 
-import words
+import generator
 
-sys.path.insert(0, os.path.join(words.HERE, "..", "..", "tests", "lib"))
+sys.path.insert(0, os.path.join(generator.HERE, "..", "..", "tests", "lib"))
 from check import turtle  # noqa: E402
 
 DATE = "2026-11-21"
@@ -42,7 +42,7 @@ class Person:
     def __init__(self, line, where):
         field = line.rstrip("\n").split("\t")
         if len(field) != 4:
-            words.fail(where + "a person has four fields, separated by tabs")
+            generator.fail(where + "a person has four fields, separated by tabs")
         self.where = where
         self.serves, self.first, self.last, names = field
         self.names = [name.strip() for name in names.split("|")]
@@ -67,11 +67,11 @@ class Person:
 
 
 def subjects(file, prefix):
-    return {prefix + subject.rsplit("/", 1)[1] for (_, subject), *_ in turtle(os.path.join(words.HERE, "..", file)) if "/id/" in subject}
+    return {prefix + subject.rsplit("/", 1)[1] for (_, subject), *_ in turtle(os.path.join(generator.HERE, "..", file)) if "/id/" in subject}
 
 
 def read(bad):
-    path, persons, owners = os.path.join(words.HERE, "persons.txt"), [], {}
+    path, persons, owners = os.path.join(generator.HERE, "persons.txt"), [], {}
     actors = subjects("states.ttl", "state:") | subjects("organizations.ttl", "org:")
     with open(path, encoding="utf-8") as source:
         for number, line in enumerate(source, 1):
@@ -83,20 +83,20 @@ def read(bad):
 
 def entry(person):
     forms = list(dict.fromkeys(person.names))
-    lines = [words.wrapped("lex:form", ['"%s"' % name for name in forms]), "    lex:country " + person.served, '    lex:from "%s"' % person.first]
+    lines = [generator.wrapped("lex:form", ['"%s"' % name for name in forms]), "    lex:country " + person.served, '    lex:from "%s"' % person.first]
     if person.last:
         lines.append('    lex:until "%s"' % person.last)
     return "\nperson:%s a lex:FirstName ;\n%s .\n" % (person.slug, " ;\n".join(lines))
 
 
 def main():
-    options = words.option_parser(__doc__, os.path.join(words.HERE, "..", "persons.ttl"), "counts").parse_args()
+    options = generator.option_parser(__doc__, os.path.join(generator.HERE, "..", "persons.ttl"), "counts").parse_args()
     bad = []
     persons = read(bad)
     counts = len(persons), len({person.serves for person in persons})
     if options.report:
         print("%d persons of %d states and organizations" % counts)
-    words.publish(options, HEAD % (*counts, DATE) + "".join(map(entry, persons)), bad)
+    generator.publish(options, HEAD % (*counts, DATE) + "".join(map(entry, persons)), bad)
 
 
 main()

@@ -136,6 +136,7 @@ void states_note(Analysis *a, bool read) {
     if (u->type == UNIT_WORD && !(u->mask & names)) continue;
     uint32_t state = read ? state_meant(a, u) : state_of_word(a, u), named = state_of_unit(a, u);
     if (state != NO_ENTRY) list_add(states, state);
+    if (read && u->type == UNIT_ACTOR) a->actors.at[u->index].named += a->sentence < 3 ? 2 : 1;
     if (u->type == UNIT_ACTOR && u->index2 != NONE) list_add(states, state_of_entry(a, a->actors.at[u->index2].entry));
     if (read && state != NO_ENTRY && leads(a, k, state)) list_add(&a->leading.at[a->sentence], state);
     if (u->type == UNIT_WORD && !read && named == NO_ENTRY) named = state;

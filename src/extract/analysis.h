@@ -37,6 +37,7 @@ typedef struct Actor {
   uint32_t parent; ///< actor, or NONE: partOf
   Span span;       ///< first mention
   uint32_t sentence;
+  uint32_t named;      ///< how often the document names it, title and lead twice
   Span parent_span;    ///< where the parent is said
   bool parent_said;    ///< by the text, not only by the ontology
   uint8_t parent_rule; ///< Rule

@@ -35,11 +35,10 @@ typedef struct Entry {
   Ref value;            ///< local name of its value: "memorandum", "semiconductors", a class; or empty
   uint8_t class;        ///< WordClass of its main reading
   uint8_t entity_class; ///< EntityClass, or ENTITY_CLASS_COUNT
-  uint8_t act;   ///< Act of triggers; Shift of modals; Role of openers; Manner of determiners; Unit of date words
-  uint8_t flags; ///< ENTRY_*
-  int32_t
-      number; ///< of months, weekdays, numbers, offsets; of openers the bit set of their Roles; of persons their years: 20121018
-  uint32_t link;       ///< state of a place, parent of a body, or NO_ENTRY
+  uint8_t act;    ///< Act of triggers; Shift of modals; Role of openers; Manner of determiners; Unit of date words
+  uint8_t flags;  ///< ENTRY_*
+  int32_t number; ///< of months, weekdays, numbers, offsets; of openers their Roles, of persons their years: 20121018
+  uint32_t link;  ///< state of a place, parent of a body, or NO_ENTRY
   uint32_t capital_of; ///< of a place: the state whose capital it is, the region whose territory, or NO_ENTRY
   uint32_t fact_begin, fact_end;
   uint32_t reading_begin, reading_end; ///< in Lexicon.of_entries

@@ -98,6 +98,31 @@ static Pair states_near(const Analysis *a, uint32_t sentence) {
   return p;
 }
 
+/* How often the document speaks of the actor, or of bodies of its own. */
+static uint32_t times_named(const Analysis *a, uint32_t actor) {
+  uint32_t n = 0;
+  for (size_t i = 0; i < a->actors.n; i++)
+    if (i == actor || (a->actors.at[i].class == CLASS_GOVERNMENT_BODY && state_above(a, (uint32_t)i) == actor))
+      n += a->actors.at[i].named;
+  return n;
+}
+
+/* The two actors of which the document speaks most, when no third comes near; a body is its state's. */
+static Pair protagonists(const Analysis *a) {
+  Pair p = {.whence = "the two of whom the document speaks"};
+  uint32_t best[3] = {0}, who[2] = {NONE, NONE};
+  for (size_t i = 0; i < a->actors.n; i++) {
+    if (a->actors.at[i].class == CLASS_GOVERNMENT_BODY && state_above(a, (uint32_t)i) != NONE) continue;
+    uint32_t n = times_named(a, (uint32_t)i);
+    if (n > best[0]) best[2] = best[1], best[1] = best[0], who[1] = who[0], best[0] = n, who[0] = (uint32_t)i;
+    else if (n > best[1]) best[2] = best[1], best[1] = n, who[1] = (uint32_t)i;
+    else if (n > best[2]) best[2] = n;
+  }
+  p.known = best[1] >= 2 && best[2] * 2 <= best[1];
+  for (int i = 0; i < 2 && p.known; i++) args_add(&p.sides, (Arg){who[i], NONE, a->actors.at[who[i]].span, R_CONTEXT});
+  return p;
+}
+
 /* The two states of which the document speaks, and of hardly any other. */
 static Pair document_pair(const Analysis *a) {
   Pair p = {.whence = "the two states of which the document speaks"};
@@ -107,7 +132,7 @@ static Pair document_pair(const Analysis *a) {
     if (actor != NONE) args_add(&p.sides, (Arg){actor, NONE, a->actors.at[actor].span, R_CONTEXT});
   }
   p.known = p.sides.n == 2;
-  return p;
+  return p.known ? p : protagonists(a);
 }
 
 static int states_among(const Analysis *a, const Args *sides) {
