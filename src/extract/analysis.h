@@ -56,6 +56,7 @@ typedef struct Person {
   bool weak;              ///< a researcher, an analyst: worth telling only with the body they belong to
   bool of_state;          ///< the office is one of a state: minister, president
   bool of_union;          ///< of a union of states
+  bool shared;            ///< one of several who hold the office, each perhaps for another state
   uint32_t known;         ///< entry of the lexicon that knows this person, or NO_ENTRY
   bool met;               ///< « avec le ministre X »: someone else meets or signs with them
   uint32_t opposite;      ///< the person whose counterpart this is, or NONE
@@ -168,6 +169,7 @@ typedef struct Instrument {
   bool negated;        ///< « sans traité », « pas d'accord »
   bool hypothetical;
   bool governed;           ///< an act has it as its object
+  bool proposed;           ///< "the proposed treaty": none yet
   bool pending;            ///< « entrera en vigueur »: not in force yet
   Arg topic;               ///< what the text was about just before: the other side of « un accord avec X »
   IndexList nearby;        ///< further actors of the sentence
