@@ -276,7 +276,8 @@ typedef struct StateCount {
   X(HOST, "host")                                                                                                      \
   X(SIGNATORY, "signatory")                                                                                            \
   X(MEETING, "meeting-verb")                                                                                           \
-  X(OCCASION, "concluded-at-context")
+  X(OCCASION, "concluded-at-context")                                                                                  \
+  X(SCENE, "then-and-there")
 typedef enum Rule {
 #define X(name, local) R_##name,
   EXTRACTION_RULES(X)

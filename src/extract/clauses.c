@@ -208,6 +208,8 @@ static void act_at(Analysis *a, size_t i) {
   ActDraft d = draft(a, i, verb_reading_at(a, i));
   ActRecord *r = &d.r;
   bool noun = d.g->feature == F_NOUN;
+  if (d.g->feature == F_PARTICIPLE && i > 0 && unit_opens(a, unit_at(a, i - 1), ROLE_OF))
+    return; /* « dont sept de différé » */
   if (r->act == ACT_SAY || r->act == ACT_ANNOUNCE) take_speaker(a, i, d.g);
   if (r->act == ACT_SAY || r->act == ACT_NONE || r->act == ACT_PERFORM) return;
   if ((r->act == ACT_AGREE || r->act == ACT_COMMIT) && governs_act(a, i)) return;

@@ -114,6 +114,19 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
   return true;
 }
 
+/* « l'ESA et son homologue japonaise, la JAXA »: from unit `from` to before k stands the counterpart, which the body behind it is. */
+static bool counterpart_body(Analysis *a, size_t from, size_t k) {
+  if (unit_is(a, unit_at(a, k), ',')) k++;
+  bool named = unit_has(unit_at(a, k), W_DETERMINER); /* « le Cocobod »: no person is named so */
+  while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
+  if (named && unit_at(a, k)->type == UNIT_WORD && unit_is_capital(unit_at(a, k))) stranger_listed(a, k);
+  const WordUnit *body = unit_at(a, k);
+  if (body->type != UNIT_ACTOR || body->index2 != NONE || a->actors.at[body->index].class <= CLASS_INTERGOVERNMENTAL)
+    return false;
+  units_merge(a, from, k + 1, UNIT_ACTOR, body->index);
+  return true;
+}
+
 /* « Nadir Ouahab, son collègue algérien »: the person named before the counterpart at unit k and its comma, or NONE; *from is the unit at
    which the name begins. */
 static uint32_t named_before(Analysis *a, size_t k, size_t *from) {
@@ -142,6 +155,7 @@ static bool counterpart(Analysis *a, size_t i, Str office) {
   if (actor == NONE && unit_entry(a, unit_at(a, i), W_COUNTERPART)->flags & ENTRY_WEAK)
     return false; /* « son collègue, X »: as likely of their own government */
   size_t bare = k;
+  if (counterpart_body(a, from, k)) return true;
   if (unit_is(a, unit_at(a, k), ',')) k++;
   k = title_skip(a, k);
   int words;
