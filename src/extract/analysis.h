@@ -169,6 +169,7 @@ typedef struct Instrument {
   bool negated;        ///< « sans traité », « pas d'accord »
   bool hypothetical;
   bool governed;           ///< an act has it as its object
+  bool proposed;           ///< "the proposed treaty": none yet
   bool pending;            ///< « entrera en vigueur »: not in force yet
   Arg topic;               ///< what the text was about just before: the other side of « un accord avec X »
   IndexList nearby;        ///< further actors of the sentence

@@ -66,7 +66,7 @@ bool phrase_is_main_verb(const Analysis *a, size_t k) {
 static bool act_after(Analysis *a, Walk *w, Instrument *x, size_t k) {
   const WordUnit *u = unit_at(a, k);
   if (!unit_has(u, W_TRIGGER)) return false;
-  const Reading *g = unit_reading(u, W_TRIGGER);
+  const Reading *g = verb_participle(u) ? verb_participle(u) : unit_reading(u, W_TRIGGER);
   Act act = (Act)a->lex->entries[g->entry].act;
   if (g->feature != F_PARTICIPLE && g->feature != F_NONE && g->feature != F_SINGULAR && g->feature != F_PLURAL)
     return false;
@@ -230,6 +230,14 @@ static bool take_date(const Analysis *a, Walk *w, Instrument *x, size_t k) {
   return true;
 }
 
+/* « la convention comble un vide », « la lettre fait des vagues »: a word that means nothing to us and has an object is a verb, and no part of the name. */
+static bool is_unknown_verb(const Analysis *a, size_t k) {
+  const WordUnit *u = unit_at(a, k), *n = unit_at(a, k + 1);
+  bool article = unit_has(n, W_DETERMINER) && !unit_has(n, W_OPENER);
+  return is_plain_word(u) && !(u->mask & ~W_BIT(W_COMMON)) && !unit_is_capital(u) && article &&
+         unit_at(a, k + 2)->type != UNIT_DATE;
+}
+
 /* Adjectives, numbers and what else goes on with the name or a sector: « accord commercial », « Line of Credit Agreement ». */
 static bool take_word(Analysis *a, Walk *w, Instrument *x, size_t k) {
   const WordUnit *u = unit_at(a, k), *before = unit_at(a, k - 1);
@@ -238,6 +246,7 @@ static bool take_word(Analysis *a, Walk *w, Instrument *x, size_t k) {
       !behind_head && a->lex->entries[x->entry].flags & ENTRY_LAST; /* "The deal follows …", "a contract stamped" */
   if (last && !unit_is_capital(u) && !unit_has(u, W_NUMBER) && !(u->flags & (TOKEN_NUMBER | TOKEN_HYPHEN)))
     return false;
+  if (is_unknown_verb(a, k)) return false;
   if (u->type == UNIT_WORD && !(u->flags & TOKEN_PUNCT) && (w->named || w->topic || is_sector(u)) &&
       (unit_is_plain(u) || (w->named && unit_has(u, W_ORDINAL)) ||
        (u->flags & TOKEN_HYPHEN && !unit_has(u, W_TRIGGER)) || (behind_head && is_act_noun(u)))) {

@@ -28,7 +28,8 @@ typedef struct NodeStep {
   Span span;
   uint32_t entry; ///< trigger in the lexicon, or NO_ENTRY when the surroundings say it
   Rule rule;
-  bool weak; ///< only says that it binds or applies
+  bool renews; ///< says that it goes on
+  bool weak;   ///< only says that it binds or applies
 } NodeStep;
 
 typedef struct AgreementNode {
@@ -59,8 +60,10 @@ typedef struct AgreementNode {
   Rule event_rule; ///< of the link, R_NONE when the clause of the act says it
   bool distinct, indefinite, title, hypothetical, negated, understanding, bare_plural;
   uint16_t count, mentions;
-  bool passing; ///< named in passing, as something that there is
-  bool pending; ///< « entrera en vigueur »
+  bool passing;  ///< named in passing, as something that there is
+  bool former;   ///< « le précédent protocole »
+  bool proposed; ///< "the proposed treaty"
+  bool pending;  ///< « entrera en vigueur »
   bool dropped;
   bool
       held; ///< dropped, but its sides and its name are told: what is denied or supposed of it is kept, and nothing asserted
