@@ -138,6 +138,18 @@ static void take_post(const Analysis *a, OfficePhrase *o) {
   o->end = k + 1;
 }
 
+/* « directrice de l'exploration à l'ESA », "a researcher at Chatham House": the body at which an office without owner is held. */
+static void take_employer(Analysis *a, OfficePhrase *o) {
+  if (o->actor != NONE || !unit_opens(a, unit_at(a, o->end), ROLE_AT)) return;
+  size_t k = o->end + 1;
+  while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
+  const WordUnit *u = unit_at(a, k);
+  if (u->type != UNIT_ACTOR || u->index2 != NONE || a->actors.at[u->index].class == CLASS_STATE) return;
+  o->actor = u->index, o->actor_span = u->span;
+  if (o->cut > o->end) o->cut = o->end;
+  o->end = k + 1;
+}
+
 /* « M. X … à son Premier ministre »: of the same state */
 static void take_possessor(Analysis *a, size_t i, OfficePhrase *o) {
   if (o->actor != NONE || i == 0 || !unit_has(unit_at(a, i - 1), W_DETERMINER) ||
@@ -220,6 +232,7 @@ bool office_at(Analysis *a, size_t i, OfficePhrase *o) {
   o->of_state = str_is(value, "StateOffice") || (str_is(value, "AnyOffice") && alone);
   o->of_union = str_is(value, "UnionOffice");
   if (o->actor != NONE || o->of_state) take_post(a, o);
+  else take_employer(a, o);
   take_possessor(a, i, o);
   o->met = is_met(a, i);
   o->begin = SIZE_MAX;
