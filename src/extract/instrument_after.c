@@ -157,9 +157,12 @@ static bool listed_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
   if (!comma && !conj) return false;
   size_t g = k + 1;
   if (comma && unit_has(unit_at(a, g), W_CONJUNCTION)) g++;
-  while (unit_has(unit_at(a, g), W_DETERMINER) || unit_opens(a, unit_at(a, g), ROLE_OF) ||
-         unit_opens(a, unit_at(a, g), ROLE_TOPIC))
-    g++;
+  for (;; g++) {
+    const WordUnit *u = unit_at(a, g);
+    if (conj && unit_has(u, W_DETERMINER) && !unit_has(u, W_OPENER) && unit_act(a, u, W_DETERMINER) == MANNER_INDEFINITE)
+      return false; /* "a gas contract and a mining memorandum" */
+    if (!unit_has(u, W_DETERMINER) && !unit_opens(a, u, ROLE_OF) && !unit_opens(a, u, ROLE_TOPIC)) break;
+  }
   const WordUnit *n = unit_at(a, g);
   bool led = g > k + 1 && unit_has(unit_at(a, g - 1), W_OPENER);
   bool act_noun = unit_has(n, W_TRIGGER) && unit_reading(n, W_TRIGGER)->feature == F_NOUN;

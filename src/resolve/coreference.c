@@ -108,6 +108,8 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
   bool kinds_agree = same_kind || (x->anaphor) || (kind_is_generic(kind) && !entry_is_weak(a, x->entry)) ||
                      kind_is_generic(node->kind);
   if (is_of_other_partner(&x->parties, &node->parties)) return 0;
+  if (x->sentence == node->sentence && x->manner == MANNER_INDEFINITE && node->indefinite && x->steps.n && !node->title)
+    return 0; /* "signed an agreement and a memorandum" */
   if (node->bare_plural && !node->parties.n && x->complete && x->count == 1) return 0;
   if (x->acronym.n && node->acronym.n) return str_eq(x->acronym, node->acronym) ? 100 : 0;
   if (x->acronym.n == 0 && node->acronym.n && str_eq(span_text(a, x->name), node->acronym)) return 100;
