@@ -156,7 +156,9 @@ void nodes_find_sectors(Nodes *n); ///< sectors told outside the noun phrase
 void nodes_link_events(
     Nodes *n); ///< after both: an event at which an agreement was concluded has its sides as participants
 Str span_text(const Analysis *a, Span s);
-Span sentence_span(const Analysis *a, uint32_t at);     ///< of the sentence that holds this byte
+Span sentence_span(const Analysis *a, uint32_t at); ///< of the sentence that holds this byte
+/* « arrivé à échéance le 31 décembre, a été reconduit »: whether x went on after it came to this end. */
+bool node_is_renewed(const AgreementNode *x, const NodeStep *end);
 const NodeStep *node_main_step(const AgreementNode *x); ///< the furthest asserted one, or NULL
 Tense tense_near(const Analysis *a, uint32_t sentence);
 
