@@ -72,7 +72,7 @@ def subjects(file, prefix):
 
 def read(bad):
     path, persons, owners = os.path.join(generator.HERE, "persons.txt"), [], {}
-    actors = subjects("states.ttl", "state:") | subjects("organizations.ttl", "org:")
+    actors = subjects("states.ttl", "state:") | subjects("organizations.ttl", "org:") | subjects("regions.ttl", "org:")
     with open(path, encoding="utf-8") as source:
         for number, line in enumerate(source, 1):
             if line.strip() and not line.startswith("#"):

@@ -74,7 +74,7 @@ static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
     *next = g + 1;
   } else if (n->type == UNIT_PLACE && (unit_opens(a, u, ROLE_AT) || (u == n && !unit_follows_opener(a, k)))) {
     if (!r->place.n && r->act != ACT_BIND)
-      r->place = unit_str(a, n), r->place_span = n->span, r->place_actor = actor_of_unit(a, n);
+      r->place = place_name(a, n), r->place_span = n->span, r->place_actor = actor_of_unit(a, n);
     *next = g + 1;
   } else if (n->type == UNIT_EVENT && unit_has(u, W_OPENER)) {
     bool beside = unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_BEFORE) ||
@@ -248,7 +248,7 @@ void look_left(Analysis *a, ActRecord *r, size_t start) {
       bool owned = k > 0 && unit_opens(a, unit_at(a, k - 1), ROLE_OF) && !unit_is_capital(unit_at(a, k - 1));
       if (!owned && !date_of_participle(a, k)) r->date = u->index;
     } else if (u->type == UNIT_PLACE && !r->place.n && k > 0 && unit_opens(a, unit_at(a, k - 1), ROLE_AT))
-      r->place = unit_str(a, u), r->place_span = u->span;
+      r->place = place_name(a, u), r->place_span = u->span;
     else if (u->type == UNIT_EVENT && r->event == NONE && unit_follows_opener(a, k)) {
       size_t b = k;
       while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER)) b--;
@@ -267,5 +267,5 @@ void take_destination(Analysis *a, ActDraft *d) {
   const WordUnit *u = unit_at(a, k);
   bool state = u->type == UNIT_ACTOR && u->index2 == NONE && actor_is_state(a, u->index);
   if ((!state && u->type != UNIT_PLACE) || unit_is_genitive(a, unit_at(a, k + 1))) return;
-  d->r.place = unit_str(a, u), d->r.place_span = u->span, d->r.place_actor = actor_of_unit(a, u);
+  d->r.place = place_name(a, u), d->r.place_span = u->span, d->r.place_actor = actor_of_unit(a, u);
 }

@@ -56,6 +56,7 @@ typedef struct Person {
   bool weak;              ///< a researcher, an analyst: worth telling only with the body they belong to
   bool of_state;          ///< the office is one of a state: minister, president
   bool of_union;          ///< of a union of states
+  bool shared;            ///< one of several who hold the office, each perhaps for another state
   uint32_t known;         ///< entry of the lexicon that knows this person, or NO_ENTRY
   bool met;               ///< « avec le ministre X »: someone else meets or signs with them
   uint32_t opposite;      ///< the person whose counterpart this is, or NONE
@@ -276,7 +277,8 @@ typedef struct StateCount {
   X(HOST, "host")                                                                                                      \
   X(SIGNATORY, "signatory")                                                                                            \
   X(MEETING, "meeting-verb")                                                                                           \
-  X(OCCASION, "concluded-at-context")
+  X(OCCASION, "concluded-at-context")                                                                                  \
+  X(SCENE, "then-and-there")
 typedef enum Rule {
 #define X(name, local) R_##name,
   EXTRACTION_RULES(X)

@@ -73,7 +73,7 @@ static size_t object_relative(const Analysis *a, size_t start, Act act, size_t *
 
 /* At the head of the sentence, or behind its dateline: « Berne, le 20 octobre - Signée hier, la déclaration … » */
 static bool opens_sentence(const Analysis *a, size_t start) {
-  if (start <= 1) return true;
+  if (start == 0 || (start == 1 && unit_at(a, 0)->type != UNIT_INSTRUMENT)) return true;
   return unit_is_dash(a, unit_at(a, start - 1)) || unit_is(a, unit_at(a, start - 1), ':');
 }
 

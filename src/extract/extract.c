@@ -105,6 +105,7 @@ static void read_sentence(Analysis *a, uint32_t i) {
     return;
   }
   dates_find(a);
+  if (a->sentence_mask & W_BIT(W_CAPITAL)) capitals_find(a);
   bodies_find(a);
   actors_find(a);
   bodies_find_owners(a);

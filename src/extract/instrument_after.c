@@ -1,5 +1,6 @@
 #include "extract/dates.h"
 #include "extract/instrument_phrase.h"
+#include "extract/names.h"
 #include "extract/verbs.h"
 
 void phrase_add_step(Instrument *x, Step s) {
@@ -18,7 +19,7 @@ static size_t adjuncts(Analysis *a, size_t k, Instrument *x, Step *s) {
       if (s->date == NONE && date_tells(&a->dates.at[n->index])) s->date = n->index;
       k = g + 1;
     } else if (n->type == UNIT_PLACE && (u == n || unit_opens(a, u, ROLE_AT) || unit_opens(a, u, ROLE_OF))) {
-      if (!x->place.n) x->place = unit_str(a, n), x->place_span = n->span;
+      if (!x->place.n) x->place = place_name(a, n), x->place_span = n->span;
       k = g + 1;
     } else if (n->type == UNIT_EVENT && unit_has(u, W_OPENER) && !unit_opens(a, u, ROLE_OF)) {
       if (x->event == NONE) x->event = n->index, x->event_span = n->span;

@@ -95,6 +95,22 @@ static bool take_joined(Analysis *a, Instrument *x, Before *b) {
   return true;
 }
 
+/* "a four-year accord", "a two-page memorandum": how long or large it is, at the two units before the name; no number of them. */
+static bool take_measure(const Analysis *a, Before *b) {
+  const WordUnit *u = unit_at(a, b->from - 1), *noun = unit_at(a, b->from);
+  bool number = u->flags & TOKEN_NUMBER || unit_has(u, W_NUMBER);
+  if (!number || !(noun->flags & TOKEN_HYPHEN) || b->from >= b->head) return false;
+  if (b->name == b->from) b->name++;
+  b->from--;
+  return true;
+}
+
+/* "the new accord", « ce vaste accord » */
+static bool is_judgement(const Analysis *a, const WordUnit *u) {
+  return unit_has(u, W_COMMON) && !(u->mask & ~W_BIT(W_COMMON)) && !unit_is_capital(u) &&
+         str_is(lex_str(a->lex, unit_entry(a, u, W_COMMON)->value), "Judgement");
+}
+
 /* The unit before b->from, when it is part of the phrase. False when the phrase begins at b->from. */
 static bool take_before(Analysis *a, Instrument *x, Before *b) {
   const WordUnit *u = unit_at(a, b->from - 1);
@@ -103,6 +119,11 @@ static bool take_before(Analysis *a, Instrument *x, Before *b) {
   if (unit_is_quote(a, u, &opens) && opens) {
     x->quoted = true;
     b->from--;
+    return true;
+  }
+  if (take_measure(a, b)) return true;
+  if (b->name == b->from && b->from == b->head && is_judgement(a, u)) {
+    b->name = b->head, b->from--;
     return true;
   }
   if (b->counted && !unit_has(u, W_DETERMINER) && !unit_has(u, W_OTHER) && !unit_has(u, W_ORDINAL)) return false;

@@ -56,7 +56,7 @@ static Str singular_of(const Analysis *a, const Reading *plural) {
       if (form.p[x] != want.p[y]) break;
       same++;
     }
-    if (same > most && same == form.n) most = same, best = form;
+    if (same > most && same + 1 >= form.n) most = same, best = form; /* the last letter may be another: « généraux » */
   }
   return best;
 }
@@ -134,6 +134,18 @@ static void take_post(const Analysis *a, OfficePhrase *o) {
   const WordUnit *n = unit_at(a, k), *after = unit_at(a, k + 1);
   if (n->type != UNIT_PLACE && n->type != UNIT_ACTOR) return;
   if (!unit_is(a, after, ',') && !unit_is_capital(after)) return;
+  if (o->cut > o->end) o->cut = o->end;
+  o->end = k + 1;
+}
+
+/* « directrice de l'exploration à l'ESA », "a researcher at Chatham House": the body at which an office without owner is held. */
+static void take_employer(Analysis *a, OfficePhrase *o) {
+  if (o->actor != NONE || !unit_opens(a, unit_at(a, o->end), ROLE_AT)) return;
+  size_t k = o->end + 1;
+  while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
+  const WordUnit *u = unit_at(a, k);
+  if (u->type != UNIT_ACTOR || u->index2 != NONE || a->actors.at[u->index].class == CLASS_STATE) return;
+  o->actor = u->index, o->actor_span = u->span;
   if (o->cut > o->end) o->cut = o->end;
   o->end = k + 1;
 }
@@ -220,6 +232,7 @@ bool office_at(Analysis *a, size_t i, OfficePhrase *o) {
   o->of_state = str_is(value, "StateOffice") || (str_is(value, "AnyOffice") && alone);
   o->of_union = str_is(value, "UnionOffice");
   if (o->actor != NONE || o->of_state) take_post(a, o);
+  else take_employer(a, o);
   take_possessor(a, i, o);
   o->met = is_met(a, i);
   o->begin = SIZE_MAX;

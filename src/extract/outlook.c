@@ -46,6 +46,7 @@ bool hypothetical_before(const Analysis *a, size_t start) {
 static bool is_denied_report(const Analysis *a, size_t k) {
   for (size_t i = k; i-- > 0 && i + 7 > k;) {
     const WordUnit *u = unit_at(a, i);
+    if (u->type == UNIT_DATE || u->type == UNIT_PLACE) continue; /* "denied on Friday in Accra that" */
     if (u->type != UNIT_WORD || u->flags & TOKEN_PUNCT || unit_has(u, W_RELATIVE)) return false;
     if (unit_denies(a, u)) return true;
     if (unit_has(u, W_TRIGGER)) return i + 1 < k && a->lex->entries[verb_reading_at(a, i)->entry].act == ACT_REFUSE;
@@ -53,8 +54,13 @@ static bool is_denied_report(const Analysis *a, size_t k) {
   return false;
 }
 
-/* « dément que Rome ait signé » */
+/* « dément que Rome ait signé », « a démenti mardi avoir signé » */
 bool denied_before(const Analysis *a, size_t start) {
+  size_t dated = start;
+  while (dated > 0 && (unit_at(a, dated - 1)->type == UNIT_DATE || unit_at(a, dated - 1)->type == UNIT_PLACE ||
+                       unit_has(unit_at(a, dated - 1), W_OPENER)))
+    dated--;
+  if (dated > 0 && unit_denies(a, unit_at(a, dated - 1))) return true;
   for (size_t k = start; k-- > 1;) {
     if (unit_ends_clause(a, unit_at(a, k))) return false;
     if (unit_has(unit_at(a, k), W_RELATIVE)) return is_denied_report(a, k);

@@ -43,20 +43,32 @@ static bool is_in_office(const Entry *e, int year, bool had) {
   return !year || (year >= first && (had || !last || year <= last));
 }
 
+static bool is_whole_name(const Analysis *a, const Reading *g) {
+  return g->class == W_FIRST_NAME && a->lex->entries[g->entry].link != NO_ENTRY;
+}
+
 uint32_t person_known(const Analysis *a, const WordUnit *u) {
   for (int had = 0; had < 2; had++) {
     uint32_t found = NO_ENTRY;
     for (int i = 0; i < u->reading_count; i++) {
       uint32_t entry = u->readings[i]->entry;
       const Entry *e = &a->lex->entries[entry];
-      if (u->readings[i]->class != W_FIRST_NAME || e->link == NO_ENTRY || !is_in_office(e, a->published.year, had))
-        continue;
-      if (found != NO_ENTRY && a->lex->entries[found].link != e->link) return NO_ENTRY;
-      found = entry;
+      if (!is_whole_name(a, u->readings[i]) || !is_in_office(e, a->published.year, had)) continue;
+      const Entry *other = found != NO_ENTRY ? &a->lex->entries[found] : e;
+      int later = had ? e->number % 10000 - other->number % 10000 : 0; /* of offices left, the last */
+      if (other->link != e->link && !later) return NO_ENTRY;
+      if (later >= 0) found = entry;
     }
     if (found != NO_ENTRY) return found;
   }
   return NO_ENTRY;
+}
+
+/* How many words of a name the unit is: a whole name that the lexicon knows is two. */
+static int words_of(const Analysis *a, const WordUnit *u) {
+  for (int i = 0; i < u->reading_count; i++)
+    if (is_whole_name(a, u->readings[i])) return 2;
+  return 1;
 }
 
 size_t person_name_end(const Analysis *a, size_t i, int *words) {
@@ -68,7 +80,7 @@ size_t person_name_end(const Analysis *a, size_t i, int *words) {
     const WordUnit *u = unit_at(a, k);
     if (k > i && u->flags & TOKEN_HYPHEN && (u->type == UNIT_WORD || u->type == UNIT_PLACE)) k++; /* « Al-Sabah » */
     else if (is_initial(a, u) && unit_is(a, unit_at(a, k + 1), '.')) k += 2, ++*words;
-    else if (name_word(a, u, k == i)) k++, *words += person_known(a, u) == NO_ENTRY ? 1 : 2;
+    else if (name_word(a, u, k == i)) k++, *words += words_of(a, u);
     else if (k > i && unit_has(unit_at(a, i), W_FIRST_NAME) && u->type == UNIT_WORD && unit_is_capital(u) &&
              u->mask & W_BIT(W_NAME) && u->end - u->begin == 1)
       k++, ++*words; /* « Christopher Ford » */

@@ -25,13 +25,14 @@ bool unit_is_infinitive(const Analysis *a, const WordUnit *u) {
 
 bool unit_is_finite(const Analysis *a, const WordUnit *u) {
   if (u->type != UNIT_WORD || unit_is_infinitive(a, u)) return false;
-  if (unit_has(u, W_TRIGGER) && !unit_is_verb(a, (size_t)(u - a->units.at))) return false;
+  size_t at = unit_has(u, W_TRIGGER) ? (size_t)(u - a->units.at) : 0;
+  if (unit_has(u, W_TRIGGER) && !unit_is_verb(a, at)) return false;
   for (int i = 0; i < u->reading_count; i++) {
     const Reading *g = u->readings[i];
     if (g->class == W_VERB) return true;
     if ((g->class == W_TRIGGER || g->class == W_AUXILIARY || g->class == W_MODAL) &&
         feature_is_finite((Feature)g->feature))
-      return true;
+      return g->feature != F_SUBJUNCTIVE || g->class != W_TRIGGER || verb_reading_at(a, at)->feature != F_PARTICIPLE;
   }
   return false;
 }

@@ -58,11 +58,12 @@ static size_t before_aside(const Analysis *a, size_t k) {
 /* « to sign », "can be signed": after an auxiliary, a modal or "to" a form that may be finite is none. */
 const Reading *verb_reading_at(const Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i), *left = i ? u - 1 : &unit_none;
-  bool nominal = unit_has(left, W_DETERMINER) && !unit_has(left, W_PRONOUN) && !unit_has(left, W_RELATIVE);
+  bool nominal = (unit_has(left, W_DETERMINER) && !unit_has(left, W_PRONOUN) && !unit_has(left, W_RELATIVE)) ||
+                 unit_opens(a, left, ROLE_OF);
   const Reading *infinitive = NULL, *participle = NULL, *gerund = NULL;
   for (int k = 0; k < u->reading_count; k++) {
     const Reading *g = u->readings[k];
-    if (g->class == W_TRIGGER && g->feature == F_NOUN && nominal) return g; /* « the end », « a plan » */
+    if (g->class == W_TRIGGER && g->feature == F_NOUN && nominal) return g; /* "the end", « de mise en œuvre » */
     if (g->class == W_TRIGGER && g->feature == F_INFINITIVE) infinitive = g;
     if (g->class == W_TRIGGER && g->feature == F_PARTICIPLE) participle = g;
     if (g->class == W_TRIGGER && g->feature == F_GERUND) gerund = g;
@@ -78,7 +79,10 @@ const Reading *verb_reading_at(const Analysis *a, size_t i) {
                   !(b->mask & ~(W_BIT(W_COMMON) | W_BIT(W_NEGATION)));
     if (!adverb) break;
   }
-  return verb_reading(u);
+  const Reading *best = verb_reading(u);
+  bool subject = unit_has(left, W_PRONOUN) || (unit_is_mention(left) && left->type != UNIT_INSTRUMENT);
+  bool done = best && best->feature == F_SUBJUNCTIVE && participle && !subject;
+  return done ? participle : best; /* « la convention conclue entre X et Y » */
 }
 
 /* ---- the verb group: auxiliaries, modals, negation before the trigger ---- */

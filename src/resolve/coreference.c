@@ -138,13 +138,16 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
   int shared = args_shared(&x->parties, &node->parties);
   if (x->manner == MANNER_POSSESSIVE && !x->distinct && same_kind && (shared || (!x->parties.n && node->count == 1)))
     return 15;
+  bool near_lead = x->sentence - node->sentence <= (node->title ? 8 : 4); /* bullets stand behind a headline */
   bool sectors = domains_shared(&x->domains, &node->domains) > 0 || !x->domains.n || !node->domains.n;
   if (early && x->count == 1 && node->count == 1 && kinds_agree && shared >= 2 && sectors && !node->understanding &&
-      x->sentence - node->sentence <= 4)
+      near_lead)
     return 30;
   bool single = x->count == 1 && node->count == 1 && kinds_agree && !node->understanding;
-  if (early && single && shared == 1 && domains_shared(&x->domains, &node->domains) &&
-      x->sentence - node->sentence <= 4)
+  bool same_sides = shared >= 2 && shared == x->parties.n && shared == node->parties.n;
+  if (single && same_sides && same_kind && x->manner != MANNER_INDEFINITE && domains_shared(&x->domains, &node->domains))
+    return 27;
+  if (early && single && shared == 1 && domains_shared(&x->domains, &node->domains) && near_lead)
     return 29;
   if (node->title && single && node->mentions == 1 && n->agreements.n == 1 && sectors &&
       x->sentence - node->sentence <= 6)

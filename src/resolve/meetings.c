@@ -174,9 +174,12 @@ static void hear_object(Nodes *n, const ActRecord *r) {
     args_add(&e->participants, (Arg){r->place_actor, NONE, r->place_span, R_PARTICIPANT});
   if (hosts) add_hosts(a, e, &r->subject);
   bool ends = (r->act == ACT_END || r->act == ACT_REFUSE) && str_is(e->kind, "negotiation");
+  bool visit_over = r->act == ACT_END && str_is(e->kind, "visit"); /* "A visit by X ended in Astana" */
+  if (visit_over && r->place_actor != NONE)
+    args_add(&e->participants, (Arg){r->place_actor, NONE, r->place_span, R_PARTICIPANT});
   bool tells_when = attends || hosts || r->act == ACT_PLAN || r->act == ACT_PREPARE || r->act == ACT_LAUNCH;
   if (tells_when && r->object == NONE) event_set_date(a, e, r->date, r->tense);
-  if ((tells_when || ends) && r->object == NONE) set_place(e, r);
+  if ((tells_when || ends || visit_over) && r->object == NONE) set_place(e, r);
   e->ahead |= r->tense == TENSE_FUTURE || r->shift == SHIFT_FUTURE || r->act == ACT_PLAN;
 }
 

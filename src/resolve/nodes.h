@@ -24,6 +24,7 @@ typedef struct NodeStep {
   AgreementStatus status;
   Modality modality;
   Date date;
+  Span scene; ///< where the day stands when another sentence tells it, else empty
   Span span;
   uint32_t entry; ///< trigger in the lexicon, or NO_ENTRY when the surroundings say it
   Rule rule;
@@ -53,7 +54,8 @@ typedef struct AgreementNode {
   Date date; ///< « le pacte du 17 septembre »
   Str place;
   Span place_span;
-  uint32_t event; ///< event node, or NONE
+  bool place_of_scene; ///< told by the dateline
+  uint32_t event;      ///< event node, or NONE
   Span event_span;
   Rule event_rule; ///< of the link, R_NONE when the clause of the act says it
   bool distinct, indefinite, title, hypothetical, negated, understanding, bare_plural;
@@ -155,6 +157,8 @@ void node_find_sectors_around(Nodes *n, AgreementNode *x);
 void nodes_find_sectors(Nodes *n); ///< sectors told outside the noun phrase
 void nodes_link_events(
     Nodes *n); ///< after both: an event at which an agreement was concluded has its sides as participants
+void nodes_date_by_scene(Nodes *n);     ///< scenes.c: the day of what was concluded, from the sentences before
+void nodes_place_by_dateline(Nodes *n); ///< and where, when it was as the document tells of it
 Str span_text(const Analysis *a, Span s);
 Span sentence_span(const Analysis *a, uint32_t at); ///< of the sentence that holds this byte
 /* « arrivé à échéance le 31 décembre, a été reconduit »: whether x went on after it came to this end. */
