@@ -40,6 +40,16 @@ static uint8_t opener_before(const Analysis *a, size_t from) {
   return unit_names_source(a, u) ? ROLE_UNDER : ROLE_NONE;
 }
 
+/* "would like to see the protocol signed", "wants the treaty ratified": what is wished for is not told of the instrument that begins at `from`. */
+static bool is_wished(const Analysis *a, size_t from) {
+  if (from == 0) return false;
+  const WordUnit *u = unit_at(a, from - 1);
+  if (unit_has(u, W_TRIGGER)) return unit_act(a, u, W_TRIGGER) == ACT_WISH;
+  if (from < 2 || u->type != UNIT_WORD || u->flags & TOKEN_PUNCT || unit_has(u, W_OPENER)) return false;
+  const Reading *m = unit_reading(unit_at(a, from - 2), W_MODAL);
+  return m && a->lex->entries[m->entry].act == SHIFT_WISH;
+}
+
 static void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int number, bool anaphor) {
   const WordUnit *u = unit_at(a, i);
   Instrument x = {.sentence = a->sentence,
@@ -62,6 +72,7 @@ static void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int numbe
   w.of = u->end - u->begin > 1; /* « traité d'amitié » is a form of its own, and goes on with « , de paix et de … » */
   w.named = !anaphor;           /* « le texte » has no name to go on with */
   phrase_after_head(a, &w, &x);
+  if (is_wished(a, from)) x.steps.n = 0;
   if (w.quote && w.name_end > w.quote) w.name_end = w.quote; /* no name ends inside a quotation */
   x.name = span_join(unit_at(a, name)->span, unit_at(a, w.name_end - 1)->span);
   x.span = span_join(unit_at(a, from)->span, unit_at(a, w.end - 1)->span);

@@ -193,6 +193,8 @@ size_t subject_find(const Analysis *a, size_t start, bool *relative) {
     if (unit_ends_clause(a, u)) return SIZE_MAX;
     if (unit_has(u, W_RELATIVE) && !crossed) {
       *relative = true;
+      if (str_is(lex_str(a->lex, unit_entry(a, u, W_RELATIVE)->value), "Owner"))
+        return SIZE_MAX; /* "the Parliament, whose consent is required" */
       k = relative_joined(a, k);
       for (size_t m = k; m-- > 0 && m + 12 > k;)
         if (unit_is_mention(unit_at(a, m))) return m;

@@ -160,7 +160,9 @@ void nodes_link_events(
 void nodes_date_by_scene(Nodes *n);     ///< scenes.c: the day of what was concluded, from the sentences before
 void nodes_place_by_dateline(Nodes *n); ///< and where, when it was as the document tells of it
 Str span_text(const Analysis *a, Span s);
-Span sentence_span(const Analysis *a, uint32_t at);     ///< of the sentence that holds this byte
+Span sentence_span(const Analysis *a, uint32_t at); ///< of the sentence that holds this byte
+/* « arrivé à échéance le 31 décembre, a été reconduit »: whether x went on after it came to this end. */
+bool node_is_renewed(const AgreementNode *x, const NodeStep *end);
 const NodeStep *node_main_step(const AgreementNode *x); ///< the furthest asserted one, or NULL
 Tense tense_near(const Analysis *a, uint32_t sentence);
 

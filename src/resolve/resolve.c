@@ -133,7 +133,7 @@ static void status_claims(Builder *b, uint32_t self, const AgreementNode *x) {
                 main->status == AG_REFUSED); /* « Le traité, qui lie X et Y, sera signé … » */
   for (size_t k = 0; k < x->steps.n; k++) {
     const NodeStep *s = &x->steps.at[k];
-    if (s->status == AG_NONE || (s->weak && ahead)) continue;
+    if (s->status == AG_NONE || (s->weak && ahead) || node_is_renewed(x, s)) continue;
     Span quote = quote_around(b, s->span);
     Claim *c = claim_concept(b, self, P_STATUS, NS_STATUS, agreement_status_names[s->status], quote, s->rule);
     c->modality = s->modality;

@@ -40,8 +40,7 @@ static bool told_more(const AgreementNode *x) {
   return false;
 }
 
-/* « arrivé à échéance le 31 décembre, a été reconduit »: what ended went on, unless it ended later. */
-static bool is_renewed(const AgreementNode *x, const NodeStep *end) {
+bool node_is_renewed(const AgreementNode *x, const NodeStep *end) {
   for (size_t i = 0; end->status == AG_ENDED && i < x->steps.n; i++) {
     const NodeStep *s = &x->steps.at[i];
     bool earlier = date_is_set(s->date) && date_is_set(end->date) &&
@@ -55,7 +54,7 @@ const NodeStep *node_main_step(const AgreementNode *x) {
   const NodeStep *best = NULL;
   for (size_t i = 0; i < x->steps.n; i++) {
     const NodeStep *s = &x->steps.at[i];
-    if (s->status == AG_NONE || !modality_asserts(s->modality) || (s->weak && told_more(x)) || is_renewed(x, s))
+    if (s->status == AG_NONE || !modality_asserts(s->modality) || (s->weak && told_more(x)) || node_is_renewed(x, s))
       continue;
     bool better = !best || s->status > best->status ||
                   (s->status == best->status && !date_is_set(best->date) && date_is_set(s->date));
