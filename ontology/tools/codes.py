@@ -15,9 +15,9 @@ import os
 import re
 import sys
 
-import words
+import generator
 
-sys.path.insert(0, os.path.join(words.HERE, "..", "..", "tests", "lib"))
+sys.path.insert(0, os.path.join(generator.HERE, "..", "..", "tests", "lib"))
 from check import turtle  # noqa: E402
 
 DATE = "2026-11-21"
@@ -75,7 +75,7 @@ class State:
 def known_states():
     """alpha-2 code -> State, of states.ttl"""
     labels, same, codes = {}, {}, {}
-    for (_, subject), (_, predicate), (_, value, *lang) in turtle(os.path.join(words.HERE, "..", "states.ttl")):
+    for (_, subject), (_, predicate), (_, value, *lang) in turtle(os.path.join(generator.HERE, "..", "states.ttl")):
         local = re.split("[#/]", predicate)[-1]
         if local == "label":
             labels[subject, lang[0]] = value
@@ -93,7 +93,7 @@ def known_states():
 def sections():
     """section of codes.txt -> [(where, line)]"""
     found, section = collections.defaultdict(list), None
-    path = os.path.join(words.HERE, "codes.txt")
+    path = os.path.join(generator.HERE, "codes.txt")
     with open(path, encoding="utf-8") as source:
         for number, raw in enumerate(source, 1):
             line = raw.rstrip()
@@ -118,7 +118,7 @@ def take_others(states, lines, bad):
     for where, line in lines:
         field = [part.strip() for part in line.split("|")]
         if len(field) != 6:
-            words.fail(where + "a state of [others] has six fields")
+            generator.fail(where + "a state of [others] has six fields")
         slug, en, fr, alpha4, wikidata, after = field
         states[slug] = state = State("https://w3id.org/entente/id/other-state/" + slug, en, fr, wikidata)
         state.alpha4, state.after = alpha4, after.split()
@@ -188,17 +188,17 @@ def code_lines(state):
 
 
 def literals(name, texts):
-    return words.literals(name, texts, "")
+    return generator.literals(name, texts, "")
 
 
 def entry(state):
     lines = code_lines(state)
     if state.alpha2:
         return "\n%s\n%s .\n" % (state.name, " ;\n".join(lines)) if lines else ""
-    head = ["    skos:prefLabel %s , %s" % (words.literal(state.fr, "fr"), words.literal(state.en, "en")),
+    head = ["    skos:prefLabel %s , %s" % (generator.literal(state.fr, "fr"), generator.literal(state.en, "en")),
             "    skos:inScheme <https://w3id.org/entente/id/other-state/>"]
     if state.after:
-        lines.append(words.wrapped("dcterms:isReplacedBy", ["state:" + code for code in state.after]))
+        lines.append(generator.wrapped("dcterms:isReplacedBy", ["state:" + code for code in state.after]))
     if state.wikidata:
         lines.append("    owl:sameAs wd:" + state.wikidata)
     return "\n%s a skos:Concept ;\n%s .\n" % (state.name, " ;\n".join(head + lines))
@@ -229,15 +229,15 @@ def as_csv(states):
 
 
 def main():
-    options = words.option_parser(__doc__, os.path.join(words.HERE, "..", "codes.ttl"), "counts").parse_args()
+    options = generator.option_parser(__doc__, os.path.join(generator.HERE, "..", "codes.ttl"), "counts").parse_args()
     states, bad = read()
     if options.report:
         for name in LISTS:
             print(name, len([s for s in states if s.alpha2 and name in s.lists]), "of states.ttl,",
                   len([s for s in states if not s.alpha2 and name in s.lists]), "others")
-    words.publish(options, as_turtle(states), bad)
+    generator.publish(options, as_turtle(states), bad)
     options.output = os.path.splitext(options.output)[0] + ".csv"
-    words.publish(options, as_csv(states), bad)
+    generator.publish(options, as_csv(states), bad)
 
 
 main()

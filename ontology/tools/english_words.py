@@ -10,6 +10,7 @@ decision names no shared form, or when an example of a trigger, instrument, even
 """
 import re
 
+import generator
 import words
 
 DATE = "2026-11-21"
@@ -40,7 +41,7 @@ class Verbs:
         elif len(word) == 3:
             self.irregular[word[0]] = (word[1].split("/"), word[2].split("/"))
         else:
-            words.fail("no such irregular verb: " + line)
+            generator.fail("no such irregular verb: " + line)
 
     def third(self, verb):
         if verb in ("have", "do", "go"):

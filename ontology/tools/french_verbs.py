@@ -14,10 +14,11 @@ import os
 import re
 
 import french_words as french
+import generator
 import words
 
-TABLE = os.path.join(words.HERE, "french_verbs.txt")
-OUTPUT = os.path.join(words.HERE, "..", "lexicon", "fr", "verbs.ttl")
+TABLE = os.path.join(generator.HERE, "french_verbs.txt")
+OUTPUT = os.path.join(generator.HERE, "..", "lexicon", "fr", "verbs.ttl")
 TENSES = ["present", "past", "future", "conditional"]
 NAMED = ["states.ttl", "organizations.ttl", "places.ttl", "domains.ttl"]
 WORD = r"[^\W\d_]+"
@@ -35,7 +36,7 @@ def read_sections(path):
             if line.startswith("== "):
                 current = line[3:].strip()
                 if current not in sections:
-                    words.fail("no such section: " + current)
+                    generator.fail("no such section: " + current)
             elif not line.startswith("#"):
                 sections[current or "hand"] += line.split()
     return sections
@@ -64,7 +65,7 @@ def named():
     """folded one-word literals of the actors, places and sectors, French or of no language"""
     found = set()
     for name in NAMED:
-        path = os.path.join(words.HERE, "..", name)
+        path = os.path.join(generator.HERE, "..", name)
         with open(path, encoding="utf-8") as source:
             for line in source:
                 for form, language in re.findall(r'"((?:[^"\\]|\\.)*)"(@[A-Za-z-]+|\^\^)?', line):
@@ -192,14 +193,14 @@ def draw(stock, table):
     for letter in sorted(bundles):
         lines = ['    rdfs:comment "other verbs: forms with initial %s"@en' % letter]
         for tense in TENSES:
-            lines += words.literals("lex:" + tense, sorted(bundles[letter][tense], key=collation), "fr")
+            lines += generator.literals("lex:" + tense, sorted(bundles[letter][tense], key=collation), "fr")
         lines.append('    dcterms:source "hunspell-fr"')
-        text += words.subject("fr", "verb-forms-" + letter, "Verb", lines)
+        text += generator.subject("fr", "verb-forms-" + letter, "Verb", lines)
     return text, bad, total, verbs, left, bundles
 
 
 def main():
-    parser = words.option_parser(__doc__, OUTPUT, "counts and what was left out")
+    parser = generator.option_parser(__doc__, OUTPUT, "counts and what was left out")
     parser.add_argument("--count", metavar="DIR", help="write the section « seen » of the table anew")
     options = parser.parse_args()
 
@@ -208,7 +209,7 @@ def main():
         seen = count(stock, options.count, table)
         with open(TABLE, encoding="utf-8") as old:
             head = old.read().split("== seen\n")[0]
-        words.write_file(TABLE, head + "== seen\n" + wrapped(seen))
+        generator.write_file(TABLE, head + "== seen\n" + wrapped(seen))
         print("%d verbs seen" % len(seen))
         return
     text, bad, total, verbs, left, bundles = draw(stock, table)
@@ -218,7 +219,7 @@ def main():
             print("  %-12s %5d" % (tense, sum(len(t[tense]) for t in bundles.values())))
         for reason, forms in sorted(left.items()):
             print("left out, %s: %d\n%s" % (reason, len(forms), wrapped(sorted(forms, key=collation))), end="")
-    words.publish(options, text, bad)
+    generator.publish(options, text, bad)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ office holds none of its forms.
 import re
 import subprocess
 
+import generator
 import words
 
 DICTIONARY = "/usr/share/hunspell/fr"
@@ -48,7 +49,7 @@ class Hunspell:
         found = {feature: [] for feature in VERBAL}
         first = []
         if verb not in self.verbs:
-            words.fail("hunspell-fr has no verb " + verb)
+            generator.fail("hunspell-fr has no verb " + verb)
 
         def put(feature, form, number):
             if (form, number) not in found[feature]:

@@ -11,8 +11,8 @@ import html
 import os
 import re
 
-import words
-from page_graph import BASE, CONCEPTS, ROOT, SPACES, Example, Graph, Shapes, anchor, expand, short
+import generator
+from page_graph import BASE, CONCEPTS, SPACES, Example, Graph, Shapes, anchor, expand, short
 from page_picture import picture
 
 EXAMPLE = "tests/shapes/good.ttl"
@@ -215,7 +215,7 @@ def contents(found, page):
 
 
 def document(page):
-    with open(os.path.join(words.HERE, "page.css"), encoding="utf-8") as source:
+    with open(os.path.join(generator.HERE, "page.css"), encoding="utf-8") as source:
         style = source.read()
     found = sections(page)
     return ('<!DOCTYPE html>\n<!-- Made by ontology/tools/page.py from the Turtle; change that, not this file. -->\n<html lang="en">\n<head>\n'
@@ -228,13 +228,13 @@ def document(page):
 
 
 def main():
-    options = words.option_parser(__doc__, os.path.join(words.HERE, "..", "index.html"), "counts").parse_args()
+    options = generator.option_parser(__doc__, os.path.join(generator.HERE, "..", "index.html"), "counts").parse_args()
     page = Page()
     if options.report:
         print(len(page.classes), "classes,", len(page.properties), "properties,", sum(len(page.scheme(c)) for c in CONCEPTS), "concepts")
     bad = ["%s has no %s in both languages" % (short(i), p) for i in page.classes + page.properties
            for p in ("rdfs:label", "rdfs:comment") if not all(page.text(i, p))]
-    words.publish(options, document(page), bad)
+    generator.publish(options, document(page), bad)
 
 
 main()

@@ -6,9 +6,9 @@ import os
 import re
 import sys
 
-import words
+import generator
 
-ROOT = os.path.join(words.HERE, "..", "..")
+ROOT = os.path.join(generator.HERE, "..", "..")
 sys.path.insert(0, os.path.join(ROOT, "tests", "lib"))
 from check import turtle  # noqa: E402
 

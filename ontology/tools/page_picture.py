@@ -4,7 +4,7 @@ This module is not run. It takes its colours from page.css, and ends the run whe
 """
 import html
 
-import words
+import generator
 from page_graph import SPACES, anchor, expand
 
 WIDTH, HEIGHT, BOX = 840, 400, (132, 44)
@@ -29,7 +29,7 @@ def at_border(middle, other):
 
 def arrow(graph, source, name, target):
     if name.startswith("ent:") and not graph.all(expand(name), "rdf:type"):
-        words.fail("no such property: " + name)
+        generator.fail("no such property: " + name)
     (x1, y1), (x2, y2) = at_border(PLACES[source], PLACES[target]), at_border(PLACES[target], PLACES[source])
     here, local = anchor(name), name.partition(":")[2]
     text = '<text x="%.0f" y="%.0f">%s</text>' % ((x1 + x2) / 2, (y1 + y2) / 2 + 4, html.escape(local if here else name))
@@ -48,7 +48,7 @@ def picture(graph):
     """the picture as an svg element"""
     missing = [name for name in PLACES if SPACES["owl"] + "Class" not in graph.all(expand(name), "rdf:type")]
     if missing:
-        words.fail("no such class: " + ", ".join(missing))
+        generator.fail("no such class: " + ", ".join(missing))
     drawn = [arrow(graph, *one) for one in ARROWS]
     return ('<div class="picture"><svg viewBox="0 0 %d %d" role="group" aria-label="Classes: %s">\n'
             '<defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto">'

@@ -4,16 +4,16 @@
 usage: persons.py [--check] [--report] [-o FILE]
 
 persons.txt says what its lines hold. The result is in the order of the names and has no clock in it. Exit status 1 when a line is no
-person, a state or organization is missing, a year is none, or a name stands under two of them. rapper reads the files of both.
+person, a state or organization is missing, a year is none, or a name stands twice in the same years. rapper reads the files of both.
 """
 import os
 import re
 import sys
 import unicodedata
 
-import words
+import generator
 
-sys.path.insert(0, os.path.join(words.HERE, "..", "..", "tests", "lib"))
+sys.path.insert(0, os.path.join(generator.HERE, "..", "..", "tests", "lib"))
 from check import turtle  # noqa: E402
 
 DATE = "2026-11-21"
@@ -42,12 +42,15 @@ class Person:
     def __init__(self, line, where):
         field = line.rstrip("\n").split("\t")
         if len(field) != 4:
-            words.fail(where + "a person has four fields, separated by tabs")
+            generator.fail(where + "a person has four fields, separated by tabs")
         self.where = where
         self.serves, self.first, self.last, names = field
         self.names = [name.strip() for name in names.split("|")]
-        self.slug = folded(self.names[0]).replace(" ", "-")
+        self.slug = (self.serves.lower() + " " + folded(self.names[0])).replace(" ", "-")
         self.served = ("state:" if self.serves.isupper() else "org:") + self.serves
+
+    def overlaps(self, other):
+        return other is not self and self.first < (other.last or "9999") and other.first < (self.last or "9999")
 
     def faults(self, actors, owners):
         if self.served not in actors:
@@ -57,17 +60,19 @@ class Person:
         for name in self.names:
             if len(folded(name).split()) < 2:
                 yield self.where + "no whole name: " + name
-            if owners.setdefault(folded(name), self) is not self:
-                yield self.where + name + " stands already above"
+            others = owners.setdefault(folded(name), [])
+            if any(self.overlaps(other) for other in others):
+                yield self.where + name + " stands already above, in the same years"
+            others.append(self)
 
 
 def subjects(file, prefix):
-    return {prefix + subject.rsplit("/", 1)[1] for (_, subject), *_ in turtle(os.path.join(words.HERE, "..", file)) if "/id/" in subject}
+    return {prefix + subject.rsplit("/", 1)[1] for (_, subject), *_ in turtle(os.path.join(generator.HERE, "..", file)) if "/id/" in subject}
 
 
 def read(bad):
-    path, persons, owners = os.path.join(words.HERE, "persons.txt"), [], {}
-    actors = subjects("states.ttl", "state:") | subjects("organizations.ttl", "org:")
+    path, persons, owners = os.path.join(generator.HERE, "persons.txt"), [], {}
+    actors = subjects("states.ttl", "state:") | subjects("organizations.ttl", "org:") | subjects("regions.ttl", "org:")
     with open(path, encoding="utf-8") as source:
         for number, line in enumerate(source, 1):
             if line.strip() and not line.startswith("#"):
@@ -78,20 +83,20 @@ def read(bad):
 
 def entry(person):
     forms = list(dict.fromkeys(person.names))
-    lines = [words.wrapped("lex:form", ['"%s"' % name for name in forms]), "    lex:country " + person.served, '    lex:from "%s"' % person.first]
+    lines = [generator.wrapped("lex:form", ['"%s"' % name for name in forms]), "    lex:country " + person.served, '    lex:from "%s"' % person.first]
     if person.last:
         lines.append('    lex:until "%s"' % person.last)
     return "\nperson:%s a lex:FirstName ;\n%s .\n" % (person.slug, " ;\n".join(lines))
 
 
 def main():
-    options = words.option_parser(__doc__, os.path.join(words.HERE, "..", "persons.ttl"), "counts").parse_args()
+    options = generator.option_parser(__doc__, os.path.join(generator.HERE, "..", "persons.ttl"), "counts").parse_args()
     bad = []
     persons = read(bad)
     counts = len(persons), len({person.serves for person in persons})
     if options.report:
         print("%d persons of %d states and organizations" % counts)
-    words.publish(options, HEAD % (*counts, DATE) + "".join(map(entry, persons)), bad)
+    generator.publish(options, HEAD % (*counts, DATE) + "".join(map(entry, persons)), bad)
 
 
 main()

@@ -10,9 +10,9 @@ import os
 import re
 import sys
 
-import words
+import generator
 
-sys.path.insert(0, os.path.join(words.HERE, "..", "..", "tests", "lib"))
+sys.path.insert(0, os.path.join(generator.HERE, "..", "..", "tests", "lib"))
 from check import turtle  # noqa: E402
 
 DATE = "2026-11-21"
@@ -48,7 +48,7 @@ HEAD = '''# Regions: provinces, federated states and autonomous territories that
 def labels(file):
     """{local name: {language: label}} of a file of places or states"""
     found = {}
-    for (_, subject), (_, predicate), (_, value, *rest) in turtle(os.path.join(words.HERE, "..", file)):
+    for (_, subject), (_, predicate), (_, value, *rest) in turtle(os.path.join(generator.HERE, "..", file)):
         if predicate.endswith("#label"):
             found.setdefault(subject.rsplit("/", 1)[1], {})[rest[0]] = value
     return found
@@ -83,7 +83,7 @@ class Region:
     def __init__(self, line, where):
         field = ["" if part.strip() == "-" else part.strip() for part in line.split("|")]
         if len(field) != 9:
-            words.fail(where + "a region has nine fields")
+            generator.fail(where + "a region has nine fields")
         self.where = where
         self.slug, self.state, self.wikidata, self.territory, french, english, fr, en, names = field
         self.wikidata = self.wikidata.rstrip("*")
@@ -109,7 +109,7 @@ class Region:
 
 
 def read(bad):
-    path, regions = os.path.join(words.HERE, "regions.txt"), {}
+    path, regions = os.path.join(generator.HERE, "regions.txt"), {}
     with open(path, encoding="utf-8") as source:
         for number, line in enumerate(source, 1):
             if not line.strip() or line.startswith(("#", "[")):
@@ -125,7 +125,7 @@ def read(bad):
 
 # ---------------------------------------------------------------- Turtle
 def forms(name, pairs):
-    return [words.wrapped(name, [words.literal(*pair) for pair in pairs])] if pairs else []
+    return [generator.wrapped(name, [generator.literal(*pair) for pair in pairs])] if pairs else []
 
 
 def entry(region):
@@ -141,13 +141,13 @@ def entry(region):
 
 
 def main():
-    options = words.option_parser(__doc__, os.path.join(words.HERE, "..", "regions.ttl"), "counts").parse_args()
+    options = generator.option_parser(__doc__, os.path.join(generator.HERE, "..", "regions.ttl"), "counts").parse_args()
     bad = []
     regions = read(bad)
     counts = len(regions), len({r.state for r in regions}), len([r for r in regions if r.wikidata])
     if options.report:
         print("%d regions of %d states, %d with a Wikidata id" % counts)
-    words.publish(options, HEAD % (*counts, DATE) + "".join(map(entry, regions)), bad)
+    generator.publish(options, HEAD % (*counts, DATE) + "".join(map(entry, regions)), bad)
 
 
 main()

@@ -1,4 +1,4 @@
-"""What the generators of words share: the table of entries, the decisions between them, the Turtle and the file.
+"""What the generators of words share: the table of entries, the decisions between them, and their Turtle.
 
 A generator runs by itself (french_words.py, french_verbs.py, english_words.py); this module is not run. A table becomes a
 file of words so, with a Language that knows the morphology:
@@ -9,15 +9,12 @@ file of words so, with a Language that knows the morphology:
 A fault of a table's lines, keys or irregular verbs ends the run at once; those of its entries (no form, no such act, no
 example, forms shared without a decision) are all printed before it ends with exit status 1. Nothing is written then.
 """
-import argparse
 import itertools
 import os
 import re
-import sys
 import unicodedata
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-PROGRAM = os.path.basename(sys.argv[0])
+from generator import HERE, fail, literal, literals, option_parser, publish, subject, wrapped
 
 # one-letter keys of the table -> properties
 KEYS = {"f": "form", "s": "singular", "P": "plural", "a": "acronym", "i": "infinitive", "r": "present", "t": "past",
@@ -29,10 +26,6 @@ ACTS = set("Sign Initial Agree Negotiate Conclude Adopt EnterForce Apply Ratify 
 KINDS = set("treaty agreement memorandum joint-declaration partnership deal letter-of-intent framework roadmap contract "
             "understanding summit meeting dialogue council forum visit conference ceremony negotiation".split())
 VALUE_PREFIX = {"Instrument": "kind:", "EventNoun": "kind:"}
-
-
-def fail(message):
-    sys.exit(PROGRAM + ": " + message)
 
 
 class Language:
@@ -308,33 +301,6 @@ def check(entries, free):
 
 
 # ---------------------------------------------------------------- Turtle
-def literal(text, language=""):
-    return '"%s"%s' % (text.replace("\\", "\\\\").replace('"', '\\"'), "@" + language if language else "")
-
-
-def wrapped(name, items):
-    """a property and its objects, broken at about 120 columns"""
-    lines, current = [], "    %s " % name
-    for i, item in enumerate(items):
-        piece = item + (" , " if i + 1 < len(items) else "")
-        if len(current) + len(piece) > 124 and current.strip() != name:
-            lines.append(current.rstrip())
-            current = "        "
-        current += piece
-    lines.append(current.rstrip())
-    return "\n".join(lines)
-
-
-def literals(name, texts, language):
-    """a property and its texts, as a list of one; empty when there are none"""
-    return [wrapped(name, [literal(text, language) for text in texts])] if texts else []
-
-
-def subject(tag, slug, cls, lines):
-    """an entry of the file: its name, its class and the lines of its properties"""
-    return "\n%s:%s a lex:%s ;\n%s .\n" % (tag, slug, cls, " ;\n".join(lines))
-
-
 def turtle(entry, language):
     lines = ["    rdfs:comment " + literal(entry.comment, "en")]
     prefix = VALUE_PREFIX.get(entry.cls, "lex:")
@@ -362,37 +328,6 @@ def turtle(entry, language):
 
 
 # ---------------------------------------------------------------- the file
-def option_parser(doc, output, report):
-    """the options all generators have; the first line of doc says what the program does, report what --report prints"""
-    parser = argparse.ArgumentParser(description=doc.split("\n")[0])
-    parser.add_argument("--check", action="store_true", help="write nothing; fail when the committed file differs")
-    parser.add_argument("--report", action="store_true", help="print " + report)
-    parser.add_argument("-o", dest="output", default=output)
-    return parser
-
-
-def write_file(path, text):
-    """the whole file or, when that fails, the old one"""
-    os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
-    with open(path + ".tmp", "w", encoding="utf-8") as new:
-        new.write(text)
-    os.replace(path + ".tmp", path)
-
-
-def publish(options, text, bad):
-    """print the faults and end with exit status 1, or write the file, or with --check compare it"""
-    for message in bad:
-        print(message, file=sys.stderr)
-    if bad:
-        sys.exit(1)
-    if not options.check:
-        write_file(options.output, text)
-        return
-    with open(options.output, encoding="utf-8") as old:
-        if old.read() != text:
-            fail(options.output + " is not what the table gives; run ontology/tools/" + PROGRAM)
-
-
 def report(entries, decisions):
     for cls, group in itertools.groupby(entries, key=lambda e: e.cls):
         group = list(group)

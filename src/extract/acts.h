@@ -40,6 +40,7 @@ size_t clause_end(const Analysis *a, size_t from); ///< the unit before which th
 bool is_part_of_date(const Analysis *a, size_t k); ///< "the end" in "the end of 2026"
 void look_right(Analysis *a, ActDraft *d,
                 Objects *o); ///< objects into *o; date, place, partners, sectors into the record
+void look_inside(const Analysis *a, ActRecord *r, size_t start, size_t i); ///< a date in the group of the verb
 void look_left(Analysis *a, ActRecord *r, size_t start); ///< dates, places and openings at the head of the sentence
 void take_destination(Analysis *a,
                       ActDraft *d); ///< "visited Morocco", "will travel to Seoul": where a verb of visiting leads
@@ -55,8 +56,9 @@ void doer_bound(Analysis *a, ActDraft *d);          ///< « un protocole d'accor
 
 /* « il », « elle »: the nearest actor before it in the sentence, else what the sentence before was about; « ils »: the sides. */
 void pronoun_take_actor(Analysis *a, ActRecord *r, size_t pronoun);
-void pronoun_as_subject(Analysis *a, ActDraft *d);                ///< an instrument or event told before, else an actor
-uint32_t pronoun_as_object(const Analysis *a, const ActDraft *d); ///< "signed it in Nairobi": the instrument, or NONE
+void pronoun_as_subject(Analysis *a, ActDraft *d); ///< an instrument or event told before, else an actor
+uint32_t pronoun_as_object(const Analysis *a,
+                           const ActDraft *d); ///< "signed it", « l'ont signé »: the instrument, or NONE
 
 /* ---- doers_elsewhere.c: who does it, when the clause itself named nobody ---- */
 

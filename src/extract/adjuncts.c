@@ -29,6 +29,23 @@ bool is_part_of_date(const Analysis *a, size_t k) {
          unit_at(a, k + 2)->type == UNIT_DATE && verb_reading_at(a, k)->feature == F_NOUN;
 }
 
+/* « l'accord conclu entre X et Y le 3 mai entrera … »: a participle behind its noun has all that stands before the verb of that noun. */
+static size_t end_of_participle(const Analysis *a, const ActDraft *d) {
+  bool reduced = d->g->feature == F_PARTICIPLE && !d->v.auxiliary && d->by_instrument && d->o.instruments.n;
+  for (size_t k = d->i + 1; reduced && k < a->units.n; k++) {
+    const WordUnit *u = unit_at(a, k);
+    bool relative;
+    if (unit_ends_clause(a, u) || unit_is(a, u, ',') || unit_has(u, W_RELATIVE)) break;
+    if (!unit_is_finite(a, u)) continue;
+    size_t s = subject_find(a, k, &relative);
+    bool same = s != SIZE_MAX && !relative && unit_at(a, s)->type == UNIT_INSTRUMENT &&
+                unit_at(a, s)->index == d->o.instruments.at[0];
+    if (same) return k;
+    break;
+  }
+  return clause_end(a, d->i + 1);
+}
+
 static size_t governed(const Analysis *a, size_t k) {
   if (unit_has(unit_at(a, k), W_OPENER)) k++;
   while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
@@ -57,7 +74,7 @@ static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
     *next = g + 1;
   } else if (n->type == UNIT_PLACE && (unit_opens(a, u, ROLE_AT) || (u == n && !unit_follows_opener(a, k)))) {
     if (!r->place.n && r->act != ACT_BIND)
-      r->place = unit_str(a, n), r->place_span = n->span, r->place_actor = actor_of_unit(a, n);
+      r->place = place_name(a, n), r->place_span = n->span, r->place_actor = actor_of_unit(a, n);
     *next = g + 1;
   } else if (n->type == UNIT_EVENT && unit_has(u, W_OPENER)) {
     bool beside = unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_BEFORE) ||
@@ -157,7 +174,7 @@ static bool begins_infinitive(const Analysis *a, size_t k) {
 
 void look_right(Analysis *a, ActDraft *d, Objects *o) {
   ActRecord *r = &d->r;
-  size_t end = clause_end(a, d->i + 1), last = d->i;
+  size_t end = end_of_participle(a, d), last = d->i;
   bool comma = false, aside = false,
        other =
            false; /* "met to relaunch talks and sign a treaty", "pledged to implement it": objects of what follows */
@@ -212,6 +229,13 @@ static bool begins_relative(const Analysis *a, size_t k) {
   return e && k > 0 && unit_at(a, k - 1)->type == UNIT_INSTRUMENT && str_is(lex_str(a->lex, e->value), "Subject");
 }
 
+/* "decided on Tuesday not to sign": when they refused stands inside the group of the verb, units [start, i). */
+void look_inside(const Analysis *a, ActRecord *r, size_t start, size_t i) {
+  if (r->shift != SHIFT_REFUSAL && r->shift != SHIFT_NONE) return;
+  for (size_t k = start; k < i && r->date == NONE; k++)
+    if (unit_at(a, k)->type == UNIT_DATE) r->date = unit_at(a, k)->index;
+}
+
 /* Dates, places and openings at the head of the sentence: « Mercredi, à Séoul, … » */
 void look_left(Analysis *a, ActRecord *r, size_t start) {
   size_t from = start;
@@ -224,7 +248,7 @@ void look_left(Analysis *a, ActRecord *r, size_t start) {
       bool owned = k > 0 && unit_opens(a, unit_at(a, k - 1), ROLE_OF) && !unit_is_capital(unit_at(a, k - 1));
       if (!owned && !date_of_participle(a, k)) r->date = u->index;
     } else if (u->type == UNIT_PLACE && !r->place.n && k > 0 && unit_opens(a, unit_at(a, k - 1), ROLE_AT))
-      r->place = unit_str(a, u), r->place_span = u->span;
+      r->place = place_name(a, u), r->place_span = u->span;
     else if (u->type == UNIT_EVENT && r->event == NONE && unit_follows_opener(a, k)) {
       size_t b = k;
       while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER)) b--;
@@ -243,5 +267,5 @@ void take_destination(Analysis *a, ActDraft *d) {
   const WordUnit *u = unit_at(a, k);
   bool state = u->type == UNIT_ACTOR && u->index2 == NONE && actor_is_state(a, u->index);
   if ((!state && u->type != UNIT_PLACE) || unit_is_genitive(a, unit_at(a, k + 1))) return;
-  d->r.place = unit_str(a, u), d->r.place_span = u->span, d->r.place_actor = actor_of_unit(a, u);
+  d->r.place = place_name(a, u), d->r.place_span = u->span, d->r.place_actor = actor_of_unit(a, u);
 }

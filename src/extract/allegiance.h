@@ -14,12 +14,30 @@ void author_note(Analysis *a);
 /* After the whole document: of two people who sign together, or meet each other, the second is the opposite of the first. */
 void opposites_find(Analysis *a);
 
+/* "an accord between Japan and the Philippines … Industry Minister X and Energy Secretary Y inked it": opposites without a side each serve
+   the one in the same place of the two of which the text speaks; « les directeurs généraux X et Y », that of two firms. */
+void opposites_serve(Analysis *a);
+
 /* The state of the ministries named whose portfolio is that of p's office, or NONE: portfolios.c. */
 uint32_t state_of_portfolio(const Analysis *a, const Person *p);
+
+/* A home state, and whether the document speaks of it clearly more than of any other. */
+typedef struct Home {
+  uint32_t state; ///< entry, or NO_ENTRY
+  bool strong;
+} Home;
+
+/* Whom the document means when it says « le ministre » and no more: those of the other bare offices, else of its dateline, else of which it
+   speaks most. */
+Home home_of(const Analysis *a);
+
+/* The state of which the document speaks clearly more than of any other, or NO_ENTRY. */
+uint32_t most_named(const Analysis *a);
 
 /* The two states of which the document speaks most, as entries, when no third comes near; else empty. */
 IndexList main_pair(const Analysis *a);
 
+uint32_t state_served(const Analysis *a, const Person *p);  ///< for which the person acts, as an entry, or NO_ENTRY
 uint32_t state_of_entry(const Analysis *a, uint32_t entry); ///< the state that the entry is or lies in, or NO_ENTRY
 void bodies_find_home(Analysis *a, uint32_t home);          ///< bodies of the state at home, an entry: ownership.c
 

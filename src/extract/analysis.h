@@ -37,6 +37,7 @@ typedef struct Actor {
   uint32_t parent; ///< actor, or NONE: partOf
   Span span;       ///< first mention
   uint32_t sentence;
+  uint32_t named;      ///< how often the document names it, title and lead twice
   Span parent_span;    ///< where the parent is said
   bool parent_said;    ///< by the text, not only by the ontology
   uint8_t parent_rule; ///< Rule
@@ -55,6 +56,7 @@ typedef struct Person {
   bool weak;              ///< a researcher, an analyst: worth telling only with the body they belong to
   bool of_state;          ///< the office is one of a state: minister, president
   bool of_union;          ///< of a union of states
+  bool shared;            ///< one of several who hold the office, each perhaps for another state
   uint32_t known;         ///< entry of the lexicon that knows this person, or NO_ENTRY
   bool met;               ///< « avec le ministre X »: someone else meets or signs with them
   uint32_t opposite;      ///< the person whose counterpart this is, or NONE
@@ -167,6 +169,7 @@ typedef struct Instrument {
   bool negated;        ///< « sans traité », « pas d'accord »
   bool hypothetical;
   bool governed;           ///< an act has it as its object
+  bool proposed;           ///< "the proposed treaty": none yet
   bool pending;            ///< « entrera en vigueur »: not in force yet
   Arg topic;               ///< what the text was about just before: the other side of « un accord avec X »
   IndexList nearby;        ///< further actors of the sentence
@@ -274,7 +277,8 @@ typedef struct StateCount {
   X(HOST, "host")                                                                                                      \
   X(SIGNATORY, "signatory")                                                                                            \
   X(MEETING, "meeting-verb")                                                                                           \
-  X(OCCASION, "concluded-at-context")
+  X(OCCASION, "concluded-at-context")                                                                                  \
+  X(SCENE, "then-and-there")
 typedef enum Rule {
 #define X(name, local) R_##name,
   EXTRACTION_RULES(X)
@@ -315,7 +319,8 @@ typedef struct WordUnit {
   uint8_t reading_count;
 } WordUnit;
 
-typedef struct Trace Trace; ///< trace.h
+typedef struct Trace Trace;         ///< trace.h
+typedef struct KnownWord KnownWord; ///< words.h
 
 typedef struct Analysis {
   const Lexicon *lex;
@@ -323,8 +328,9 @@ typedef struct Analysis {
   Arena arena;
   uint16_t lang;
   Date published;
-  ARRAY(WordUnit) units;         ///< of the sentence at hand
-  ARRAY(const FormNode *) roots; ///< of its tokens, see lexicon_look_up
+  ARRAY(WordUnit) units;  ///< of the sentence at hand
+  ARRAY(uint32_t) begins; ///< the tokens of the sentence with which forms may begin
+  KnownWord *words;       ///< that came before, in any document: words.h
   ARRAY(Actor) actors;
   ARRAY(Person) persons;
   ARRAY(DateMention) dates;

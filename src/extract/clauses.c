@@ -1,5 +1,6 @@
 #include "extract/acts.h"
 
+#include "extract/dates.h"
 #include "extract/names.h"
 #include "extract/phrases.h"
 #include "extract/trace.h"
@@ -168,6 +169,22 @@ static void find_objects(Analysis *a, ActDraft *d) {
   if (d->o.event == NONE || (held && d->r.act == ACT_MEET)) d->o.event = right.event;
 }
 
+/* "The visit ended with a roadmap", « la session s'est achevée sur un accord »: what an event ends with is concluded there. */
+static void conclude_at_end(const Analysis *a, ActDraft *d) {
+  if (d->r.act != ACT_END || d->o.event == NONE || d->by_instrument || !d->o.instruments.n) return;
+  for (size_t k = d->i + 1; k < a->units.n; k++) {
+    const WordUnit *u = unit_at(a, k);
+    if (u->type != UNIT_INSTRUMENT || u->index != d->o.instruments.at[0]) continue;
+    size_t b = k;
+    while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER) && !unit_has(unit_at(a, b - 1), W_OPENER)) b--;
+    const WordUnit *o = unit_at(a, b - 1);
+    if (!unit_opens(a, o, ROLE_WITH) && !unit_opens(a, o, ROLE_BY) && !unit_opens(a, o, ROLE_TOPIC)) return;
+    d->r.act = ACT_CONCLUDE;
+    if (d->r.event == NONE) d->r.event = d->o.event, d->r.event_span = d->r.span;
+    return;
+  }
+}
+
 /* « … dans les domaines suivants : A, B et C » */
 static void take_listed_sectors(Analysis *a, ActDraft *d) {
   size_t stop = clause_end(a, d->i + 1);
@@ -204,10 +221,25 @@ static bool is_aside(const Analysis *a, const ActDraft *d) {
          (unit_has(n, W_DETERMINER) || n->type == UNIT_ACTOR || n->type == UNIT_PERSON || n->type == UNIT_DATE);
 }
 
+/* « un arrangement de mise en œuvre », « dont sept de différé »: a word behind a bare « de » is no act of its own. */
+static bool is_of_name(const Analysis *a, size_t i, const Reading *g) {
+  if (i < 2 || !unit_opens(a, unit_at(a, i - 1), ROLE_OF) || unit_has(unit_at(a, i - 1), W_DETERMINER)) return false;
+  return g->feature == F_PARTICIPLE || (g->feature == F_NOUN && unit_at(a, i - 2)->type == UNIT_INSTRUMENT);
+}
+
+/* « prend effet le 1er novembre », told in October: a present that lies ahead. */
+static bool lies_ahead(const Analysis *a, const ActRecord *r) {
+  bool dated = r->act == ACT_ENTER_FORCE || r->act == ACT_SIGN || r->act == ACT_INITIAL || r->act == ACT_END;
+  if (!dated || r->tense != TENSE_PRESENT || r->date == NONE || !date_is_full(a->published)) return false;
+  Date day = date_resolve(a, r->date, TENSE_PRESENT);
+  return day.month && date_days(date_first(day)) > date_days(a->published);
+}
+
 static void act_at(Analysis *a, size_t i) {
   ActDraft d = draft(a, i, verb_reading_at(a, i));
   ActRecord *r = &d.r;
   bool noun = d.g->feature == F_NOUN;
+  if (is_of_name(a, i, d.g)) return;
   if (r->act == ACT_SAY || r->act == ACT_ANNOUNCE) take_speaker(a, i, d.g);
   if (r->act == ACT_SAY || r->act == ACT_NONE || r->act == ACT_PERFORM) return;
   if ((r->act == ACT_AGREE || r->act == ACT_COMMIT) && governs_act(a, i)) return;
@@ -219,11 +251,14 @@ static void act_at(Analysis *a, size_t i) {
   if (!doer_find(a, &d)) return;
   read_voice(a, &d);
   find_objects(a, &d);
+  conclude_at_end(a, &d);
   doer_bound(a, &d);
   doer_find_elsewhere(a, &d);
   take_listed_sectors(a, &d);
+  look_inside(a, r, d.v.start, i);
   look_left(a, r, d.v.start);
   take_there(a, r, d.v.start, i);
+  if (lies_ahead(a, r)) r->tense = TENSE_FUTURE;
   if (r->date == NONE && a->sentence == a->lead_sentence && r->tense != TENSE_FUTURE) r->date = a->lead_date;
   if (!act_has_doer(r) && !noun && !d.by_instrument && d.v.auxiliary) doer_after_verb(a, r, i);
   if (!noun && (r->act == ACT_SIGN || r->act == ACT_INITIAL)) doer_without_verb(a, r, i);

@@ -239,11 +239,11 @@ void dates_find(Analysis *a) {
 }
 
 /* « 1961. Dakar et Bamako signent … », "March 2012 – Morocco and Tunisia initial …": the entries of a chronology. A date of the
-   year of publication is a dateline, which dates nothing. */
+   year of publication that no other entry stands before is a dateline, which dates nothing. */
 static bool leads_entry(const Analysis *a, const DateMention *m) {
   const WordUnit *n = unit_at(a, 1);
   bool closed = a->units.n == 1 || unit_is(a, n, ':') || (unit_is(a, n, '.') && a->units.n == 2) || unit_is_dash(a, n);
-  return closed && m->date.year && (!a->published.year || m->date.year != a->published.year);
+  return closed && m->date.year && (a->lead_date != NONE || !a->published.year || m->date.year != a->published.year);
 }
 
 void dates_note_lead(Analysis *a) {

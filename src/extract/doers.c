@@ -28,8 +28,19 @@ void doer_take(Analysis *a, ActDraft *d, size_t s) {
     pronoun_take_actor(a, &d->r, first - 2); /* « he and Premier Li Qiang signed … » */
 }
 
+static bool relative_is(const Analysis *a, const WordUnit *relative, const char *value) {
+  return str_is(lex_str(a->lex, unit_entry(a, relative, W_RELATIVE)->value), value);
+}
+
 static bool is_circumstance(const Analysis *a, const WordUnit *relative) {
-  return str_is(lex_str(a->lex, unit_entry(a, relative, W_RELATIVE)->value), "Circumstance");
+  return relative_is(a, relative, "Circumstance");
+}
+
+/* « un accord par lequel Oslo ratifie … », "an agreement on which they exchanged drafts": of such acts the antecedent is no object; of "on which
+   they agreed" it is. */
+static bool takes_direct_object(Act act) {
+  return act == ACT_SIGN || act == ACT_INITIAL || act == ACT_CONCLUDE || act == ACT_ADOPT || act == ACT_RATIFY ||
+         act == ACT_END || act == ACT_SUSPEND || act == ACT_REFUSE || act == ACT_LAUNCH || act == ACT_RENEW;
 }
 
 /* « que lui soumettaient les États-Unis », « auquel X et Y avaient apposé leur signature »: the antecedent is the object */
@@ -39,9 +50,7 @@ static size_t object_relative(const Analysis *a, size_t start, Act act, size_t *
     if (unit_is_finite(a, u)) return SIZE_MAX;
     if (!unit_has(u, W_RELATIVE)) continue;
     if (unit_at(a, k + 1)->flags & TOKEN_NUMBER) return SIZE_MAX; /* « un prêt, dont 70 millions pour X, le lie à Y » */
-    const Entry *e = unit_entry(a, u, W_RELATIVE);
-    bool subject_form = str_is(lex_str(a->lex, e->value), "Subject");
-    if (subject_form) return SIZE_MAX;
+    if (relative_is(a, u, "Subject") || (relative_is(a, u, "Within") && takes_direct_object(act))) return SIZE_MAX;
     bool circumstance = is_circumstance(a, u); /* "the truce collapsed in May, when X and Y signed …" */
     bool takes_part = act == ACT_PARTICIPATE || act == ACT_CHAIR || act == ACT_HOST;
     for (size_t m = k;
@@ -64,7 +73,7 @@ static size_t object_relative(const Analysis *a, size_t start, Act act, size_t *
 
 /* At the head of the sentence, or behind its dateline: « Berne, le 20 octobre - Signée hier, la déclaration … » */
 static bool opens_sentence(const Analysis *a, size_t start) {
-  if (start <= 1) return true;
+  if (start == 0 || (start == 1 && unit_at(a, 0)->type != UNIT_INSTRUMENT)) return true;
   return unit_is_dash(a, unit_at(a, start - 1)) || unit_is(a, unit_at(a, start - 1), ':');
 }
 

@@ -9,7 +9,7 @@ bool event_take_place(Analysis *a, size_t k, EventMention *e) {
   const WordUnit *u = unit_at(a, k);
   if (u->type != UNIT_PLACE) return false;
   if (!e->place.n) {
-    e->place = unit_str(a, u), e->place_span = u->span;
+    e->place = place_name(a, u), e->place_span = u->span;
     uint32_t actor = actor_of_unit(a, u);
     bool state = u->index != NONE && a->lex->entries[u->index].entity_class <= CLASS_INTERGOVERNMENTAL;
     e->place_actor = state ? actor : NONE;
@@ -132,7 +132,7 @@ size_t event_modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
   if (n->type == UNIT_ACTOR && n->index2 == NONE && event_is_visit(a, e) &&
       (unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_AT)) && actor_is_state(a, n->index)) {
     if (!e->place.n) /* "visit to the United States" */
-      e->place = unit_str(a, n), e->place_span = n->span, e->place_actor = e->place_country = n->index;
+      e->place = place_name(a, n), e->place_span = n->span, e->place_actor = e->place_country = n->index;
     *name = false;
     return e->distinct = true, g + 1;
   }

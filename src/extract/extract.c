@@ -5,9 +5,10 @@
 #include "extract/names.h"
 #include "extract/phrases.h"
 #include "extract/trace.h"
+#include "extract/words.h"
 
 void analysis_init(Analysis *a, const Lexicon *lex) {
-  *a = (Analysis){.lex = lex};
+  *a = (Analysis){.lex = lex, .words = words_new()};
   confidence_read(a);
 }
 
@@ -26,9 +27,11 @@ void analysis_release(Analysis *a) {
   arena_release(&a->arena);
   map_release(&a->actor_index);
   array_release(&a->actors), array_release(&a->persons), array_release(&a->dates), array_release(&a->instruments);
-  array_release(&a->events), array_release(&a->acts), array_release(&a->units), array_release(&a->roots),
+  array_release(&a->events), array_release(&a->acts), array_release(&a->units), array_release(&a->begins),
       array_release(&a->states), array_release(&a->named), array_release(&a->said), array_release(&a->leading),
       array_release(&a->state_counts);
+  free(a->words);
+  a->words = NULL;
 }
 
 enum { LANGUAGES_MOST = 32 };
@@ -71,7 +74,8 @@ static bool is_worth_reading(const Analysis *a, uint32_t i) {
   bool acts = false, capital = false, acronym = false; /* that of an instrument named before */
   for (size_t k = 0; k < a->units.n; k++) {
     const WordUnit *u = &a->units.at[k];
-    capital |= u->flags & TOKEN_CAPITAL && !(u->flags & TOKEN_FIRST) && !(u->mask & actors);
+    bool whole_name = u->mask & W_BIT(W_FIRST_NAME) && u->end - u->begin > 1; /* of a person */
+    capital |= u->flags & TOKEN_CAPITAL && (!(u->flags & TOKEN_FIRST) || whole_name) && !(u->mask & actors);
     acronym |= !u->mask && u->flags & TOKEN_ALLCAPS && u->flags & TOKEN_WORD;
     for (int g = 0; u->mask & W_BIT(W_TRIGGER) && g < u->reading_count; g++) {
       int act = u->readings[g]->class == W_TRIGGER ? a->lex->entries[u->readings[g]->entry].act : ACT_NONE;
@@ -101,6 +105,7 @@ static void read_sentence(Analysis *a, uint32_t i) {
     return;
   }
   dates_find(a);
+  if (a->sentence_mask & W_BIT(W_CAPITAL)) capitals_find(a);
   bodies_find(a);
   actors_find(a);
   bodies_find_owners(a);

@@ -1,5 +1,6 @@
 #include "extract/dates.h"
 #include "extract/instrument_phrase.h"
+#include "extract/names.h"
 #include "extract/verbs.h"
 
 void phrase_add_step(Instrument *x, Step s) {
@@ -18,7 +19,7 @@ static size_t adjuncts(Analysis *a, size_t k, Instrument *x, Step *s) {
       if (s->date == NONE && date_tells(&a->dates.at[n->index])) s->date = n->index;
       k = g + 1;
     } else if (n->type == UNIT_PLACE && (u == n || unit_opens(a, u, ROLE_AT) || unit_opens(a, u, ROLE_OF))) {
-      if (!x->place.n) x->place = unit_str(a, n), x->place_span = n->span;
+      if (!x->place.n) x->place = place_name(a, n), x->place_span = n->span;
       k = g + 1;
     } else if (n->type == UNIT_EVENT && unit_has(u, W_OPENER) && !unit_opens(a, u, ROLE_OF)) {
       if (x->event == NONE) x->event = n->index, x->event_span = n->span;
@@ -65,7 +66,7 @@ bool phrase_is_main_verb(const Analysis *a, size_t k) {
 static bool act_after(Analysis *a, Walk *w, Instrument *x, size_t k) {
   const WordUnit *u = unit_at(a, k);
   if (!unit_has(u, W_TRIGGER)) return false;
-  const Reading *g = unit_reading(u, W_TRIGGER);
+  const Reading *g = verb_participle(u) ? verb_participle(u) : unit_reading(u, W_TRIGGER);
   Act act = (Act)a->lex->entries[g->entry].act;
   if (g->feature != F_PARTICIPLE && g->feature != F_NONE && g->feature != F_SINGULAR && g->feature != F_PLURAL)
     return false;
@@ -229,6 +230,14 @@ static bool take_date(const Analysis *a, Walk *w, Instrument *x, size_t k) {
   return true;
 }
 
+/* « la convention comble un vide », « la lettre fait des vagues »: a word that means nothing to us and has an object is a verb, and no part of the name. */
+static bool is_unknown_verb(const Analysis *a, size_t k) {
+  const WordUnit *u = unit_at(a, k), *n = unit_at(a, k + 1);
+  bool article = unit_has(n, W_DETERMINER) && !unit_has(n, W_OPENER);
+  return is_plain_word(u) && !(u->mask & ~W_BIT(W_COMMON)) && !unit_is_capital(u) && article &&
+         unit_at(a, k + 2)->type != UNIT_DATE;
+}
+
 /* Adjectives, numbers and what else goes on with the name or a sector: « accord commercial », « Line of Credit Agreement ». */
 static bool take_word(Analysis *a, Walk *w, Instrument *x, size_t k) {
   const WordUnit *u = unit_at(a, k), *before = unit_at(a, k - 1);
@@ -237,6 +246,7 @@ static bool take_word(Analysis *a, Walk *w, Instrument *x, size_t k) {
       !behind_head && a->lex->entries[x->entry].flags & ENTRY_LAST; /* "The deal follows …", "a contract stamped" */
   if (last && !unit_is_capital(u) && !unit_has(u, W_NUMBER) && !(u->flags & (TOKEN_NUMBER | TOKEN_HYPHEN)))
     return false;
+  if (is_unknown_verb(a, k)) return false;
   if (u->type == UNIT_WORD && !(u->flags & TOKEN_PUNCT) && (w->named || w->topic || is_sector(u)) &&
       (unit_is_plain(u) || (w->named && unit_has(u, W_ORDINAL)) ||
        (u->flags & TOKEN_HYPHEN && !unit_has(u, W_TRIGGER)) || (behind_head && is_act_noun(u)))) {

@@ -22,6 +22,12 @@ static bool is_noun_before(const Analysis *a, size_t k) {
   return noun && unit_has(unit_at(a, k - 1), W_DETERMINER) && !unit_has(unit_at(a, k - 1), W_PRONOUN);
 }
 
+/* "the proposed treaty", "a draft agreement": what tells that it is none yet. */
+static bool tells_of_plan(const Analysis *a, const WordUnit *u) {
+  int act = unit_has(u, W_TRIGGER) ? unit_act(a, u, W_TRIGGER) : ACT_NONE;
+  return act == ACT_PLAN || act == ACT_PREPARE || act == ACT_WISH;
+}
+
 size_t after_determiner(const Analysis *a, size_t k) {
   while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
   return k;
@@ -129,6 +135,7 @@ static bool take_before(Analysis *a, Instrument *x, Before *b) {
     if (u->flags & TOKEN_FIRST && unit_has(u, W_COMMON) && !(u->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE))))
       return false;
     cues_add(a, u, &x->domains, true);
+    x->proposed |= tells_of_plan(a, u);
   }
   b->name = --b->from;
   return true;

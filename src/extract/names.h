@@ -9,9 +9,11 @@
 
 void bodies_find(Analysis *a);        ///< « ministère vietnamien des Finances », "National Science Foundation (NSF)"
 void bodies_find_owners(Analysis *a); ///< « la CIA, l'agence américaine de renseignement »
-void actors_find(Analysis *a);        ///< known names, capitals, seats, « gouvernement japonais », « UE-Japon »
-void persons_find(Analysis *a);       ///< « le ministre canadien de la Défense, David McGuinty »
-void groups_note_firms(Analysis *a);  ///< « les deux sociétés », also where nothing else is worth reading
+void capitals_find(Analysis *a);      ///< « la capitale malienne »: UNIT_PLACE, only where such a word stands
+Str place_name(const Analysis *a, const WordUnit *u); ///< as written; of « la capitale malienne » the name of the city
+void actors_find(Analysis *a);           ///< known names, capitals, seats, « gouvernement japonais », « UE-Japon »
+void persons_find(Analysis *a);          ///< « le ministre canadien de la Défense, David McGuinty »
+void groups_note_firms(Analysis *a);     ///< « les deux sociétés », also where nothing else is worth reading
 bool firms_are_topic(const Analysis *a); ///< this sentence or the one before it speaks of « les deux sociétés »
 void groups_find(Analysis *a);           ///< « les deux pays », « les partenaires »: UNIT_GROUP
 

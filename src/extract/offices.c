@@ -56,7 +56,7 @@ static Str singular_of(const Analysis *a, const Reading *plural) {
       if (form.p[x] != want.p[y]) break;
       same++;
     }
-    if (same > most && same == form.n) most = same, best = form;
+    if (same > most && same + 1 >= form.n) most = same, best = form; /* the last letter may be another: « généraux » */
   }
   return best;
 }

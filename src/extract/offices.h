@@ -11,6 +11,7 @@ typedef struct OfficePhrase {
   Span actor_span;
   Str text;
   bool plural, weak, of_state;
+  bool shared;   ///< « les présidents X et Y »: each perhaps of another state
   bool of_union; ///< of a union of states: "Commission President"
   bool met;      ///< after « avec »
   size_t cut;    ///< unit at which what is no part of the office begins: « de l'UE », or SIZE_MAX

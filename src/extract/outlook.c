@@ -46,6 +46,7 @@ bool hypothetical_before(const Analysis *a, size_t start) {
 static bool is_denied_report(const Analysis *a, size_t k) {
   for (size_t i = k; i-- > 0 && i + 7 > k;) {
     const WordUnit *u = unit_at(a, i);
+    if (u->type == UNIT_DATE || u->type == UNIT_PLACE) continue; /* "denied on Friday in Accra that" */
     if (u->type != UNIT_WORD || u->flags & TOKEN_PUNCT || unit_has(u, W_RELATIVE)) return false;
     if (unit_denies(a, u)) return true;
     if (unit_has(u, W_TRIGGER)) return i + 1 < k && a->lex->entries[verb_reading_at(a, i)->entry].act == ACT_REFUSE;
@@ -53,8 +54,13 @@ static bool is_denied_report(const Analysis *a, size_t k) {
   return false;
 }
 
-/* « dément que Rome ait signé » */
+/* « dément que Rome ait signé », « a démenti mardi avoir signé » */
 bool denied_before(const Analysis *a, size_t start) {
+  size_t dated = start;
+  while (dated > 0 && (unit_at(a, dated - 1)->type == UNIT_DATE || unit_at(a, dated - 1)->type == UNIT_PLACE ||
+                       unit_has(unit_at(a, dated - 1), W_OPENER)))
+    dated--;
+  if (dated > 0 && unit_denies(a, unit_at(a, dated - 1))) return true;
   for (size_t k = start; k-- > 1;) {
     if (unit_ends_clause(a, unit_at(a, k))) return false;
     if (unit_has(unit_at(a, k), W_RELATIVE)) return is_denied_report(a, k);
@@ -70,10 +76,21 @@ static bool lacks_object(const Analysis *a, size_t k) {
   return true;
 }
 
+/* The unit of the infinitive that the verb at i governs, over a time, an opener and a denial: "decided on Tuesday not to sign". */
+static size_t infinitive_governed(const Analysis *a, size_t i) {
+  size_t k = i + 1;
+  if (unit_opens(a, unit_at(a, k), ROLE_TOPIC) && unit_at(a, k + 1)->type == UNIT_DATE) k++;
+  if (unit_at(a, k)->type == UNIT_DATE) k++;
+  if (unit_has(unit_at(a, k), W_NEGATION)) k++;
+  const WordUnit *u = unit_at(a, k);
+  if (unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_AT)) k++;
+  while (unit_has(unit_at(a, k), W_NEGATION)) k++;
+  return k;
+}
+
 /* « ont décidé de signer un accord »: the instrument is the object of the second verb, and that one tells how far it has come. */
 bool governs_act(const Analysis *a, size_t i) {
-  const WordUnit *u = unit_at(a, i + 1);
-  size_t k = unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_AT) ? i + 2 : i + 1;
+  size_t k = infinitive_governed(a, i);
   if (!unit_has(unit_at(a, k), W_TRIGGER) || lacks_object(a, k)) return false;
   const Reading *g = verb_reading_at(a, k);
   Act act = (Act)a->lex->entries[g->entry].act;
@@ -96,10 +113,18 @@ bool is_called_off(const Analysis *a, size_t i) {
   return false;
 }
 
+/* "a decision on the signing", « une décision relative à la signature »: what is decided is to be done; b is the unit that begins the noun. */
+static bool is_decided_only(const Analysis *a, size_t b) {
+  if (b < 2 || !unit_opens(a, unit_at(a, b - 1), ROLE_TOPIC) || !unit_has(unit_at(a, b - 2), W_TRIGGER)) return false;
+  const Reading *g = verb_reading_at(a, b - 2);
+  return g->feature == F_NOUN && a->lex->entries[g->entry].act == ACT_AGREE;
+}
+
 /* « a approuvé la signature de l'accord »: the act of the noun at i may be done now, and was not yet. */
 bool is_approved_only(const Analysis *a, size_t i) {
   size_t b = i;
   while (b > 0 && (unit_has(unit_at(a, b - 1), W_DETERMINER) || unit_at(a, b - 1)->type == UNIT_DATE)) b--;
+  if (is_decided_only(a, b)) return true;
   return b > 0 && unit_has(unit_at(a, b - 1), W_TRIGGER) && unit_act(a, unit_at(a, b - 1), W_TRIGGER) == ACT_ADOPT &&
          verb_reading_at(a, b - 1)->feature != F_NOUN;
 }
@@ -116,6 +141,8 @@ Tense tense_of_sentence(const Analysis *a) {
       if (verb && (g->feature == F_FUTURE || g->feature == F_CONDITIONAL)) return TENSE_FUTURE;
       int act = a->lex->entries[g->entry].act;
       if (g->class == W_TRIGGER && (act == ACT_PLAN || act == ACT_PREPARE)) return TENSE_FUTURE;
+      if (g->class == W_TRIGGER && act == ACT_NEGOTIATE && g->feature == F_PRESENT)
+        return TENSE_FUTURE; /* « négocient un accord dont la conclusion … » */
       if (g->class == W_TRIGGER && act == ACT_SUSPEND && g->feature != F_NOUN) return TENSE_FUTURE;
       if (g->class == W_TRIGGER && (act == ACT_CALL || act == ACT_WISH) && g->feature != F_NOUN) t = TENSE_CONDITIONAL;
       if (g->class == W_MODAL && act == SHIFT_FUTURE) return TENSE_FUTURE;

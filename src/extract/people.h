@@ -15,7 +15,9 @@ typedef struct Side {
 size_t person_name_end(const Analysis *a, size_t i, int *words);
 /* The person of this name: the same in full, or by the last or first word when only one word is given; NONE when there is none. */
 uint32_t person_find(const Analysis *a, Str name, int words);
-uint32_t person_known(const Analysis *a, const WordUnit *u); ///< entry of the person whose whole name u is, or NO_ENTRY
+/* The entry of the person whose whole name u is: of one who held an office when the document was published, else of one who had; NO_ENTRY
+   when there is none, or when it may be for either of two. */
+uint32_t person_known(const Analysis *a, const WordUnit *u);
 uint32_t person_at(Analysis *a, size_t from, size_t end, int words); ///< of that name, found or new
 size_t title_skip(const Analysis *a, size_t k);                      ///< « M. »
 void person_give_office(Analysis *a, uint32_t person, const OfficePhrase *o, const Side *side, Rule rule);

@@ -37,9 +37,26 @@ static bool is_name_like_pronoun(const Analysis *a, size_t i) {
          name_word(a, n, false) && (!n->mask || unit_has(n, W_FIRST_NAME));
 }
 
+/* Whether the person held an office in that year, or, had: before it. Any year fits a document without a date. */
+static bool is_in_office(const Entry *e, int year, bool had) {
+  int first = e->number / 10000, last = e->number % 10000;
+  return !year || (year >= first && (had || !last || year <= last));
+}
+
 uint32_t person_known(const Analysis *a, const WordUnit *u) {
-  const Entry *e = unit_entry(a, u, W_FIRST_NAME);
-  return e && e->link != NO_ENTRY ? (uint32_t)(e - a->lex->entries) : NO_ENTRY;
+  for (int had = 0; had < 2; had++) {
+    uint32_t found = NO_ENTRY;
+    for (int i = 0; i < u->reading_count; i++) {
+      uint32_t entry = u->readings[i]->entry;
+      const Entry *e = &a->lex->entries[entry];
+      if (u->readings[i]->class != W_FIRST_NAME || e->link == NO_ENTRY || !is_in_office(e, a->published.year, had))
+        continue;
+      if (found != NO_ENTRY && a->lex->entries[found].link != e->link) return NO_ENTRY;
+      found = entry;
+    }
+    if (found != NO_ENTRY) return found;
+  }
+  return NO_ENTRY;
 }
 
 size_t person_name_end(const Analysis *a, size_t i, int *words) {

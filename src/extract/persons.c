@@ -1,3 +1,4 @@
+#include "extract/allegiance.h"
 #include "extract/people.h"
 #include "extract/strangers.h"
 #include "extract/trace.h"
@@ -27,7 +28,7 @@ void person_give_office(Analysis *a, uint32_t person, const OfficePhrase *o, con
   Span span = span_join(unit_at(a, o->from)->span, unit_at(a, o->end - 1)->span);
   if (!p->office.n)
     p->office = o->text, p->office_span = span, p->rule = (uint8_t)rule, p->weak = o->weak, p->of_state = o->of_state,
-    p->of_union = o->of_union, p->office_sentence = a->sentence, p->met = o->met;
+    p->of_union = o->of_union, p->shared = o->shared, p->office_sentence = a->sentence, p->met = o->met;
   const Actor *body = o->actor != NONE ? &a->actors.at[o->actor] : NULL;
   if (body && body->class > CLASS_INTERGOVERNMENTAL && body->class != CLASS_COMPANY && body->parent == NONE &&
       actor_is_state(a, side->actor)) /* « du côté émirati, le président de l'Executive Affairs Authority » */
@@ -107,10 +108,36 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
     end += 2;
   }
   end = person_state_in_parentheses(a, person, end);
-  if (o.plural && office_share(a, end, &o, side) && o.actor == NONE) a->persons.at[person].of_state = false;
+  if (o.plural && office_share(a, end, &o, side) && o.actor == NONE) a->persons.at[person].shared = true;
   units_merge(a, o.begin, end, UNIT_PERSON, person);
   if (a->persons.at[person].actor == NONE && !o.plural) office_after(a, o.begin, o.begin + 1, 2, side);
   return true;
+}
+
+/* « l'ESA et son homologue japonaise, la JAXA »: from unit `from` to before k stands the counterpart, which the body behind it is. */
+static bool counterpart_body(Analysis *a, size_t from, size_t k) {
+  if (unit_is(a, unit_at(a, k), ',')) k++;
+  bool named = unit_has(unit_at(a, k), W_DETERMINER); /* « le Cocobod »: no person is named so */
+  while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
+  if (named && unit_at(a, k)->type == UNIT_WORD && unit_is_capital(unit_at(a, k))) stranger_listed(a, k);
+  const WordUnit *body = unit_at(a, k);
+  if (body->type != UNIT_ACTOR || body->index2 != NONE || a->actors.at[body->index].class <= CLASS_INTERGOVERNMENTAL)
+    return false;
+  units_merge(a, from, k + 1, UNIT_ACTOR, body->index);
+  return true;
+}
+
+/* « Nadir Ouahab, son collègue algérien »: the person named before the counterpart at unit k and its comma, or NONE; *from is the unit at
+   which the name begins. */
+static uint32_t named_before(Analysis *a, size_t k, size_t *from) {
+  while (k > 0 && unit_has(unit_at(a, k - 1), W_DETERMINER)) k--;
+  if (k == 0 || !unit_is(a, unit_at(a, k - 1), ',')) return NONE;
+  size_t end = --k;
+  int words;
+  while (k > 0 && end - k < 5 && unit_is_capital(unit_at(a, k - 1)) && unit_at(a, k - 1)->type == UNIT_WORD) k--;
+  if (k == end || person_name_end(a, k, &words) != end || words < 2) return NONE;
+  *from = k;
+  return person_at(a, k, end, words);
 }
 
 /* « son homologue finlandaise, Elina Valtonen »: the office is that of the person before */
@@ -125,14 +152,21 @@ static bool counterpart(Analysis *a, size_t i, Str office) {
     actor = actor_of_unit(a, unit_at(a, k)), actor_span = unit_at(a, k)->span, k++;
   else if (i > 0 && unit_at(a, i - 1)->mask & W_BIT(W_DEMONYM))
     actor = actor_of_unit(a, unit_at(a, i - 1)), actor_span = unit_at(a, i - 1)->span, from = i - 1;
+  if (actor == NONE && unit_entry(a, unit_at(a, i), W_COUNTERPART)->flags & ENTRY_WEAK)
+    return false; /* « son collègue, X »: as likely of their own government */
   size_t bare = k;
+  if (counterpart_body(a, from, k)) return true;
   if (unit_is(a, unit_at(a, k), ',')) k++;
   k = title_skip(a, k);
   int words;
   size_t end = person_name_end(a, k, &words);
   if (end == k) {
     if (actor == NONE) return false;
-    units_merge(a, from, bare, UNIT_ACTOR, actor);
+    uint32_t named = named_before(a, from, &from);
+    units_merge(a, from, bare, named == NONE ? UNIT_ACTOR : UNIT_PERSON, named == NONE ? actor : named);
+    if (named != NONE && a->persons.at[named].actor == NONE)
+      a->persons.at[named].actor = actor, a->persons.at[named].actor_span = actor_span,
+      a->persons.at[named].actor_rule = R_OFFICE_NATION;
     return true;
   }
   uint32_t person = person_at(a, k, end, words);
@@ -228,10 +262,12 @@ static void take_led(Analysis *a, size_t k) {
 /* "Xi Jinping": whose state the lexicon knows, unless the text says for whom they act or that they do something else now. */
 static void take_known(Analysis *a, uint32_t person) {
   Person *p = &a->persons.at[person];
-  if (p->known == NO_ENTRY || p->actor != NONE || (p->office.n && !p->of_state && !p->of_union)) return;
-  const Entry *e = &a->lex->entries[p->known];
-  if (a->published.year && a->published.year < e->number) return;
-  uint32_t actor = actor_known(a, e->link, p->span);
+  if (p->known == NO_ENTRY || p->actor != NONE) return;
+  uint32_t served = a->lex->entries[p->known].link;
+  if (p->office.n && !p->of_state && !p->of_union && a->lex->entries[served].entity_class == CLASS_STATE) return;
+  bool region = a->lex->entries[served].flags & ENTRY_REGION;
+  if (p->of_state && !region && state_of_entry(a, served) == NO_ENTRY) return;
+  uint32_t actor = actor_known(a, served, p->span);
   p = &a->persons.at[person];
   p->actor = actor, p->actor_span = p->span, p->actor_rule = R_KNOWN_PERSON;
 }

@@ -112,7 +112,8 @@ void pronoun_as_subject(Analysis *a, ActDraft *d) {
 
 uint32_t pronoun_as_object(const Analysis *a, const ActDraft *d) {
   const WordUnit *u = unit_at(a, d->i + 1);
-  if (!unit_has(u, W_PRONOUN) || unit_reading(u, W_PRONOUN)->feature != F_SINGULAR || d->by_instrument) return NONE;
+  bool behind = unit_has(u, W_PRONOUN) && unit_reading(u, W_PRONOUN)->feature == F_SINGULAR;
+  if ((!behind && !d->v.object) || d->by_instrument) return NONE;
   if (d->r.act < ACT_SIGN || d->r.act > ACT_END || d->r.feature == F_NOUN || unit_is_finite(a, unit_at(a, d->i + 2)))
     return NONE;
   for (size_t k = d->v.start; k-- > 0;)

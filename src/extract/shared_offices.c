@@ -121,8 +121,7 @@ bool office_share(Analysis *a, size_t k, const OfficePhrase *o, const Side *side
     if (from == k || end == from) return n > 0;
     uint32_t person = person_at(a, from, end, words);
     OfficePhrase own = *o;
-    own.actor = NONE;
-    own.of_state = false; /* each may be of another state */
+    own.actor = NONE, own.shared = true;
     person_give_office(a, person, &own, side, R_OFFICE_BEFORE);
     units_merge(a, from, person_state_in_parentheses(a, person, end), UNIT_PERSON, person);
     k = from + 1;

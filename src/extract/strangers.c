@@ -210,8 +210,9 @@ void parties_unknown_find(Analysis *a) {
   bool headline = text_in_headline(a->text, a->sentence);
   for (size_t k = 1; k + 3 < a->units.n && !headline; k++)
     if (unit_opens(a, unit_at(a, k), ROLE_BETWEEN)) strangers_between(a, k);
-  for (size_t k = 0; k + 1 < a->units.n; k++) stranger_explained(a, k);
-  for (size_t k = 1; k + 1 < a->units.n; k++) stranger_of_nation(a, k);
+  bool heads = a->sentence_mask & W_BIT(W_BODY_HEAD), demonyms = a->sentence_mask & W_BIT(W_DEMONYM);
+  for (size_t k = 0; k + 1 < a->units.n && heads; k++) stranger_explained(a, k);
+  for (size_t k = 1; k + 1 < a->units.n && demonyms; k++) stranger_of_nation(a, k);
   for (size_t k = 1; k + 1 < a->units.n && k < 16; k++)
     if (unit_has(unit_at(a, k), W_CONJUNCTION)) party_before(a, k), pair_of_strangers(a, k);
   for (size_t k = 1; k + 1 < a->units.n; k++) {

@@ -25,13 +25,14 @@ bool unit_is_infinitive(const Analysis *a, const WordUnit *u) {
 
 bool unit_is_finite(const Analysis *a, const WordUnit *u) {
   if (u->type != UNIT_WORD || unit_is_infinitive(a, u)) return false;
-  if (unit_has(u, W_TRIGGER) && !unit_is_verb(a, (size_t)(u - a->units.at))) return false;
+  size_t at = unit_has(u, W_TRIGGER) ? (size_t)(u - a->units.at) : 0;
+  if (unit_has(u, W_TRIGGER) && !unit_is_verb(a, at)) return false;
   for (int i = 0; i < u->reading_count; i++) {
     const Reading *g = u->readings[i];
     if (g->class == W_VERB) return true;
     if ((g->class == W_TRIGGER || g->class == W_AUXILIARY || g->class == W_MODAL) &&
         feature_is_finite((Feature)g->feature))
-      return true;
+      return g->feature != F_SUBJUNCTIVE || g->class != W_TRIGGER || verb_reading_at(a, at)->feature != F_PARTICIPLE;
   }
   return false;
 }
@@ -174,6 +175,14 @@ size_t relative_closed_by(const Analysis *a, size_t end) {
   return SIZE_MAX;
 }
 
+/* "the treaty that X and Y signed in 2022 and which took effect in 2024": the relative pronoun with which the one at unit k is joined, else k. */
+static size_t relative_joined(const Analysis *a, size_t k) {
+  if (k == 0 || !unit_has(unit_at(a, k - 1), W_CONJUNCTION)) return k;
+  for (size_t m = k - 1; m-- > 0 && !unit_ends_clause(a, unit_at(a, m));)
+    if (unit_has(unit_at(a, m), W_RELATIVE)) return m;
+  return k;
+}
+
 /* The nearest mention to the left of `start` that governs the verb there, or SIZE_MAX. */
 size_t subject_find(const Analysis *a, size_t start, bool *relative) {
   size_t k = start;
@@ -184,6 +193,7 @@ size_t subject_find(const Analysis *a, size_t start, bool *relative) {
     if (unit_ends_clause(a, u)) return SIZE_MAX;
     if (unit_has(u, W_RELATIVE) && !crossed) {
       *relative = true;
+      k = relative_joined(a, k);
       for (size_t m = k; m-- > 0 && m + 12 > k;)
         if (unit_is_mention(unit_at(a, m))) return m;
         else if (unit_is_finite(a, unit_at(a, m))) return SIZE_MAX;

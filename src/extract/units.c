@@ -1,104 +1,17 @@
 #include "extract/units.h"
 
-#include "base/utf8.h"
-#include "text/fold.h"
+#include "extract/words.h"
 
 #include <assert.h>
 #include <string.h>
-
-static bool is_separator(uint32_t c) {
-  return c == ' ' || c == '-' || c == 0xA0 || c == 0x202F || c == '\n' || c == '\t' || c == '\'' || c == 0x2019 ||
-         (c >= 0x2010 && c <= 0x2015) || c == 0xAD || c == '.';
-}
-
-/* The next letter of s, or 0; *starts tells whether a word begins with it. */
-static uint32_t next_letter(Str s, size_t *at, bool *starts) {
-  *starts = *at == 0;
-  while (*at < s.n) {
-    uint32_t c;
-    *at += utf8_next(s, *at, &c);
-    if (!is_separator(c)) return c;
-    *starts = true;
-  }
-  return 0;
-}
-
-/* Whether text, whose folded form is that of `form`, is also written as the data wants it: see "Forms" in ontology/README.md. */
-static bool written_so(Str form, Str text, int flags) {
-  size_t i = 0, k = 0;
-  if (form.n == text.n && form.n) { /* the usual case: the same bytes, but perhaps for a capital at the head */
-    bool head = form.p[0] == text.p[0];
-    bool lifted = !(flags & (READING_EXACT | READING_CAPITAL)) && form.p[0] >= 'a' && form.p[0] <= 'z' &&
-                  text.p[0] == form.p[0] - 'a' + 'A';
-    if ((head || lifted) && !memcmp(form.p + 1, text.p + 1, form.n - 1)) return true;
-  }
-  for (bool starts, ends;;) {
-    uint32_t f = next_letter(form, &i, &starts), t = next_letter(text, &k, &ends);
-    if (!f || !t) return f == t;
-    if (flags & READING_EXACT && f != t) return false;
-    if (starts && flags & READING_CAPITAL && fold_is_upper(f) && !fold_is_upper(t))
-      return false; /* « La réunion » is no island */
-    if (f == 0x153 || f == 0xE6 || t == 0x153 || t == 0xE6 || f == 0x152 || t == 0x152) return true; /* œ against oe */
-    uint32_t lf = fold_lower(f), lt = fold_lower(t);
-    if (lf == lt) continue;
-    if (fold_base(f) != fold_base(t)) return true; /* an expansion; the hashes were equal */
-    bool bare = lt == fold_base(t);
-    if (!(bare && (fold_is_upper(t) || flags & READING_CAPITAL))) return false;
-  }
-}
-
-/* In another language than the document's only names stand. */
-static bool may_stand(const Analysis *a, const Reading *g, uint16_t flags, size_t tokens) {
-  if (!g->lang || g->lang == a->lang) return true;
-  bool name = g->class == W_NAME || g->class == W_PLACE || (g->class == W_BODY_HEAD && flags & TOKEN_CAPITAL);
-  return name && !(tokens == 1 && g->flags & READING_AMBIGUOUS);
-}
-
-/* Whether written_so says the same of both, for any text. */
-static bool is_like(const Reading *g, const Reading *other) {
-  return g->form.at == other->form.at && g->form.n == other->form.n &&
-         !((g->flags ^ other->flags) & (READING_EXACT | READING_CAPITAL));
-}
-
-static void add_reading(WordUnit *u, const Reading *g) {
-  for (int i = 0; i < u->reading_count; i++)
-    if (u->readings[i]->class == g->class && u->readings[i]->entry == g->entry && u->readings[i]->feature == g->feature)
-      return;
-  if (u->reading_count < 6) u->readings[u->reading_count++] = g;
-  u->mask |= W_BIT(g->class);
-}
-
-/* Adds the readings of these classes that `used` tokens from `at` on, which lead to node, may have. */
-static void add_readings(const Analysis *a, const FormNode *node, uint32_t at, size_t used, uint64_t classes,
-                         WordUnit *u) {
-  const Token *first = &a->text->tokens.at[at];
-  Str text = text_str(a->text, (Span){first->start, first[used - 1].end});
-  const Reading *last = NULL; /* readings of one form mostly follow each other */
-  bool so = false;
-  for (const Reading *g = a->lex->readings + node->begin, *end = a->lex->readings + node->end; g < end; g++) {
-    if (!(classes & W_BIT(g->class)) || !may_stand(a, g, first->flags, used)) continue;
-    if (!last || !is_like(g, last)) so = written_so(lex_str(a->lex, g->form), text, g->flags);
-    last = g;
-    if (so) add_reading(u, g);
-  }
-}
 
 /* « accord de libre-échange » is the cue of a sector, but an instrument all the same: the shorter form's reading is added. */
 static void add_head_reading(const Analysis *a, const FormNode *root, uint32_t at, size_t used, WordUnit *u) {
   for (size_t shorter; used > 1; used = shorter) {
     const FormNode *node = lexicon_match_from(a->lex, root, a->text->tokens.at + at, used - 1, &shorter);
     if (!node) return;
-    add_readings(a, node, at, shorter, W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN), u);
+    readings_add_of(a, node, at, shorter, W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN), u);
   }
-}
-
-/* Which classes of readings `used` tokens from `at` on may have. */
-static uint64_t classes_at(const Analysis *a, uint32_t at, size_t used) {
-  const uint64_t of_text = W_BIT(W_FURNITURE) | W_BIT(W_ABBREVIATION); /* for text/ only */
-  const Token *first = &a->text->tokens.at[at];
-  /* « à La Havane »: an article written large behind a small word belongs to the name after it */
-  bool takes_article = used > 1 && !(first->flags & TOKEN_CAPITAL) && first[used - 1].flags & TOKEN_CAPITAL;
-  return ~(takes_article ? of_text | W_BIT(W_OPENER) | W_BIT(W_DETERMINER) : of_text);
 }
 
 static bool match_unit(const Analysis *a, const FormNode *root, uint32_t at, uint32_t end, WordUnit *u) {
@@ -107,7 +20,7 @@ static bool match_unit(const Analysis *a, const FormNode *root, uint32_t at, uin
   while (limit) {
     const FormNode *node = lexicon_match_from(a->lex, root, tokens + at, limit, &used);
     if (!node) return false;
-    add_readings(a, node, at, used, classes_at(a, at, used), u);
+    readings_add(a, node, at, used, u);
     if (u->mask) {
       u->begin = at, u->end = at + (uint32_t)used;
       u->span = (Span){tokens[at].start, tokens[at + used - 1].end};
@@ -117,23 +30,6 @@ static bool match_unit(const Analysis *a, const FormNode *root, uint32_t at, uin
     limit = used - 1;
   }
   return false;
-}
-
-uint32_t token_at(const Analysis *a, uint32_t offset) {
-  uint32_t t = 0, end = (uint32_t)a->text->tokens.n;
-  while (t < end) {
-    uint32_t mid = t + (end - t) / 2;
-    if (a->text->tokens.at[mid].start < offset) t = mid + 1;
-    else end = mid;
-  }
-  return t;
-}
-
-bool unit_of_token(const Analysis *a, uint32_t token, WordUnit *u) {
-  u->flags = a->text->tokens.at[token].flags;
-  const FormNode *root;
-  lexicon_look_up(a->lex, a->text->tokens.at + token, 1, &root);
-  return match_unit(a, root, token, token + 1, u);
 }
 
 /* What readings holds beyond reading_count is never looked at and not set: this is done for every word. */
@@ -147,20 +43,50 @@ static void begin_unit(WordUnit *u, uint32_t at, const Token *t) {
   u->reading_count = 0;
 }
 
+static void take_word(WordUnit *u, const KnownWord *w) {
+  u->mask = w->mask;
+  u->reading_count = w->reading_count;
+  memcpy(u->readings, w->readings, sizeof u->readings);
+}
+
+uint32_t token_at(const Analysis *a, uint32_t offset) {
+  uint32_t t = 0, end = (uint32_t)a->text->tokens.n;
+  while (t < end) {
+    uint32_t mid = t + (end - t) / 2;
+    if (a->text->tokens.at[mid].start < offset) t = mid + 1;
+    else end = mid;
+  }
+  return t;
+}
+
+bool unit_of_token(const Analysis *a, uint32_t token, WordUnit *u) {
+  begin_unit(u, token, &a->text->tokens.at[token]);
+  take_word(u, word_at(a, token));
+  return u->mask != 0;
+}
+
+/* The longest form that begins with the word of u; most words stand alone. */
+static void read_unit(const Analysis *a, uint32_t end, WordUnit *u) {
+  const KnownWord *w = word_at(a, u->begin);
+  if (u->end < end && lexicon_may_go_on(a->lex, &w->root, &a->text->tokens.at[u->end]))
+    match_unit(a, &w->root, u->begin, end, u);
+  else take_word(u, w);
+}
+
 void units_read(Analysis *a, uint32_t sentence) {
   const Sentence *s = &a->text->sentences.at[sentence];
   a->sentence = sentence;
   a->sentence_mask = 0;
   array_clear(&a->units);
   array_reserve(&a->units, s->token_end - s->token_begin);
-  array_reserve(&a->roots, s->token_end - s->token_begin);
-  lexicon_look_up(a->lex, a->text->tokens.at + s->token_begin, s->token_end - s->token_begin, a->roots.at);
+  words_begin(a, s);
+  array_push(&a->begins, s->token_end);
+  const uint32_t *next = a->begins.at;
   for (uint32_t i = s->token_begin; i < s->token_end;) {
-    const Token *t = &a->text->tokens.at[i];
-    const FormNode *root = a->roots.at[i - s->token_begin];
+    while (*next < i) next++; /* inside the form before */
     WordUnit *u = &a->units.at[a->units.n++];
-    begin_unit(u, i, t);
-    if (root && !(t->flags & TOKEN_PUNCT)) match_unit(a, root, i, s->token_end, u);
+    begin_unit(u, i, &a->text->tokens.at[i]);
+    if (*next == i) read_unit(a, s->token_end, u);
     a->sentence_mask |= u->mask;
     i = u->end;
   }

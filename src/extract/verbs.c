@@ -29,27 +29,49 @@ const Reading *verb_reading(const WordUnit *u) {
   return best;
 }
 
+const Reading *verb_participle(const WordUnit *u) {
+  const Reading *participle = NULL;
+  for (int k = 0; k < u->reading_count; k++)
+    if (u->readings[k]->class == W_TRIGGER && u->readings[k]->feature == F_PARTICIPLE) participle = u->readings[k];
+  return participle && verb_reading(u)->feature == F_SUBJUNCTIVE ? participle : NULL;
+}
+
 /* "without signing the treaty": a form that may be noun or gerund has an object as a gerund only. */
 static bool has_object(const Analysis *a, size_t i) {
   const WordUnit *n = unit_at(a, i + 1);
   return n->type == UNIT_INSTRUMENT || unit_has(n, W_DETERMINER);
 }
 
+/* "will not, after all, sign", « n'ont, à ce jour, pas signé »: the comma that opens the aside which the comma before unit k closes, when what
+   governs a verb stands before it; else k. */
+static size_t before_aside(const Analysis *a, size_t k) {
+  if (k < 3 || !unit_is(a, unit_at(a, k - 1), ',')) return k;
+  for (size_t p = k - 1; p-- > 1 && p + 9 > k;) {
+    const WordUnit *u = unit_at(a, p), *left = unit_at(a, p - 1);
+    if (unit_ends_clause(a, u)) return k;
+    if (!unit_is(a, u, ',')) continue;
+    return unit_has(left, W_AUXILIARY) || unit_has(left, W_NEGATION) || unit_has(left, W_MODAL) ? p : k;
+  }
+  return k;
+}
+
 /* « to sign », "can be signed": after an auxiliary, a modal or "to" a form that may be finite is none. */
 const Reading *verb_reading_at(const Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i), *left = i ? u - 1 : &unit_none;
-  bool nominal = unit_has(left, W_DETERMINER) && !unit_has(left, W_PRONOUN) && !unit_has(left, W_RELATIVE);
+  bool nominal = (unit_has(left, W_DETERMINER) && !unit_has(left, W_PRONOUN) && !unit_has(left, W_RELATIVE)) ||
+                 unit_opens(a, left, ROLE_OF);
   const Reading *infinitive = NULL, *participle = NULL, *gerund = NULL;
   for (int k = 0; k < u->reading_count; k++) {
     const Reading *g = u->readings[k];
-    if (g->class == W_TRIGGER && g->feature == F_NOUN && nominal) return g; /* « the end », « a plan » */
+    if (g->class == W_TRIGGER && g->feature == F_NOUN && nominal) return g; /* "the end", « de mise en œuvre » */
     if (g->class == W_TRIGGER && g->feature == F_INFINITIVE) infinitive = g;
     if (g->class == W_TRIGGER && g->feature == F_PARTICIPLE) participle = g;
     if (g->class == W_TRIGGER && g->feature == F_GERUND) gerund = g;
   }
   if (gerund && !participle && has_object(a, i)) return gerund;
-  if (participle && i == 0) return participle; /* "Signed on Tuesday, the treaty …" */
-  for (size_t k = i; (infinitive || participle) && k-- > 0 && k + 4 > i;) {
+  if (participle && i == 0) return participle;                                /* "Signed on Tuesday, the treaty …" */
+  if (left->type == UNIT_INSTRUMENT && verb_participle(u)) return participle; /* « la convention conclue entre » */
+  for (size_t k = before_aside(a, i), from = k; (infinitive || participle) && k-- > 0 && k + 4 > from;) {
     const WordUnit *b = unit_at(a, k);
     if (unit_has(b, W_AUXILIARY)) return infinitive ? infinitive : participle;
     if (infinitive && (unit_has(b, W_MODAL) || unit_opens(a, b, ROLE_TO))) return infinitive;
@@ -57,7 +79,10 @@ const Reading *verb_reading_at(const Analysis *a, size_t i) {
                   !(b->mask & ~(W_BIT(W_COMMON) | W_BIT(W_NEGATION)));
     if (!adverb) break;
   }
-  return verb_reading(u);
+  const Reading *best = verb_reading(u);
+  bool subject = unit_has(left, W_PRONOUN) || (unit_is_mention(left) && left->type != UNIT_INSTRUMENT);
+  bool done = best && best->feature == F_SUBJUNCTIVE && participle && !subject;
+  return done ? participle : best; /* « la convention conclue entre X et Y » */
 }
 
 /* ---- the verb group: auxiliaries, modals, negation before the trigger ---- */
@@ -157,6 +182,8 @@ static void take_modal(const Analysis *a, const WordUnit *u, GroupWalk *w) {
   w->v.shift = (Shift)a->lex->entries[m->entry].act;
   w->v.tense = t == TENSE_NONE ? TENSE_PRESENT : t;
   if (w->v.shift == SHIFT_PAST) w->v.tense = TENSE_PAST, w->v.shift = SHIFT_NONE;
+  if (w->v.shift == SHIFT_AGREED && w->v.negated) /* "decided not to sign", « a choisi de ne pas signer » */
+    w->v.shift = SHIFT_REFUSAL, w->v.negated = false;
   if (t == TENSE_CONDITIONAL && w->v.shift == SHIFT_FUTURE) w->v.tense = TENSE_FUTURE; /* « devrait signer » */
   w->infinitive = t == TENSE_INFINITIVE;
 }
@@ -170,9 +197,23 @@ static Shift shift_of_unit(const Analysis *a, const WordUnit *u) {
   return unit_has(u, W_TRIGGER) ? shift_of_act((Act)a->lex->entries[verb_reading(u)->entry].act) : SHIFT_NONE;
 }
 
+/* "decided on Tuesday not to sign", « a choisi lundi de signer »: the unit behind the modal that governs the infinitive whose opener is unit
+   k, over a denial and a time; or k. */
+static size_t behind_modal(const Analysis *a, size_t k, bool *denied) {
+  size_t m = k;
+  bool no = m > 1 && unit_has(unit_at(a, m - 1), W_NEGATION);
+  m -= no;
+  if (m > 1 && unit_at(a, m - 1)->type == UNIT_DATE) m--;
+  if (m > 1 && m + no < k && unit_opens(a, unit_at(a, m - 1), ROLE_TOPIC)) m--;
+  if (!unit_has(unit_at(a, m ? m - 1 : 0), W_MODAL)) return k;
+  *denied |= no;
+  return m;
+}
+
 /* The opener before the infinitive at w->v.start, with the verb before it. Gives the unit that the group begins with now, or SIZE_MAX. */
 static size_t take_opener(const Analysis *a, size_t k, GroupWalk *w) {
   if (k == 0) return SIZE_MAX;
+  k = behind_modal(a, k, &w->v.negated);
   const WordUnit *m = unit_at(a, k - 1);
   if (unit_has(m, W_MODAL)) return k;
   Shift shift = shift_of_unit(a, m);
@@ -211,7 +252,8 @@ static size_t group_take(const Analysis *a, size_t k, GroupWalk *w) {
     return take_opener(a, k, w);
   else if (w->infinitive && shift_of_unit(a, u) != SHIFT_NONE) take_governing(w, shift_of_unit(a, u));
   else if (unit_is_subject_pronoun(a, u)) v->pronoun = k;
-  else if (unit_has(u, W_PRONOUN) && !unit_is_capital(u)) v->clitic = true;
+  else if (unit_has(u, W_PRONOUN) && !unit_is_capital(u))
+    v->clitic = true, v->object |= str_is(lex_str(a->lex, unit_entry(a, u, W_PRONOUN)->value), "Object");
   else if (w->adverbs < 2 && is_adverb(a, k)) w->adverbs++;
   else return SIZE_MAX;
   return k;
@@ -224,6 +266,7 @@ VerbGroup verb_group_read(const Analysis *a, size_t i, const Reading *g) {
                     .pronoun = SIZE_MAX,
                     .subjunctive = g->feature == F_SUBJUNCTIVE};
   while (w.v.start > 0 && w.v.pronoun == SIZE_MAX) {
+    w.v.start = before_aside(a, w.v.start);
     size_t begins = group_take(a, w.v.start - 1, &w);
     if (begins == SIZE_MAX) break;
     w.v.start = begins;

@@ -12,13 +12,16 @@ typedef struct VerbGroup {
   bool negated, auxiliary, reported, subjunctive;
   bool being;     ///< « a été signé », "was signed": to be stands in it
   bool present;   ///< the auxiliary is in the present: « est prévu »
-  bool clitic;    ///< an object pronoun: « la lie »
+  bool clitic;    ///< a pronoun that is no subject: « la lie », « y est »
+  bool object;    ///< it is the direct object: « la lie »
   size_t pronoun; ///< unit of a subject pronoun in the group, or SIZE_MAX
 } VerbGroup;
 
 const Reading *
 verb_reading(const WordUnit *u); ///< of a form that may be noun, participle or verb: the verb where there is one
 const Reading *verb_reading_at(const Analysis *a, size_t i); ///< the same, with a look at what stands before unit i
+/* « conclue »: the participle of a form that else can only be a subjunctive, which no noun has right before it; NULL of any other form. */
+const Reading *verb_participle(const WordUnit *u);
 VerbGroup verb_group_read(const Analysis *a, size_t i, const Reading *g);
 bool unit_denies(const Analysis *a, const WordUnit *u); ///< « démentir »: what it governs is denied
 bool feature_is_finite(Feature f);

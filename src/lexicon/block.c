@@ -7,8 +7,6 @@
 
 static bool is_power(uint32_t n) { return n && !(n & (n - 1)); }
 
-static size_t aligned(size_t n) { return (n + 15) & ~(size_t)15; }
-
 void block_list_readings(const Reading *readings, uint32_t n, Entry *entries, uint32_t entry_count,
                          uint32_t *of_entries) {
   for (uint32_t i = 0; i < n; i++) entries[readings[i].entry].reading_end++;
@@ -26,10 +24,10 @@ bool block_attach(Lexicon *lex) {
   if (lex->size < sizeof h) return false;
   memcpy(&h, p, sizeof h);
   if (memcmp(h.magic, "ENTLEX\0", 8) || h.format != BLOCK_FORMAT) return false;
-  size_t at = aligned(sizeof h);
+  size_t at = block_aligned(sizeof h);
 #define SECTION(field, count, Type)                                                                                    \
   lex->field = (const Type *)(const void *)(p + at);                                                                   \
-  at += aligned(sizeof(Type) * (size_t)(count))
+  at += block_aligned(sizeof(Type) * (size_t)(count))
   SECTION(entries, h.entries, Entry);
   SECTION(readings, h.readings, Reading);
   SECTION(of_entries, h.readings, uint32_t);

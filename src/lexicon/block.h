@@ -14,6 +14,8 @@ typedef struct BlockHead {
   uint32_t filter; ///< words of each filter, a power of two
 } BlockHead;
 
+static inline size_t block_aligned(size_t n) { return (n + 15) & ~(size_t)15; } ///< bytes that a section takes
+
 static inline uint64_t block_hash(uint32_t before, uint64_t token) {
   uint64_t h = (token ^ ((uint64_t)before + 1) * UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xD6E8FEB86659FD93);
   h ^= h >> 32;

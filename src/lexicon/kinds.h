@@ -45,8 +45,9 @@
   X(COMMON, "Common")                                                                                                  \
   X(ANAPHOR, "Anaphor")                                                                                                \
   X(FORMER_NAME, "FormerName")                                                                                         \
-  X(OTHER, "Other") /* « autre », « précédent »: not the one spoken of */                                        \
-  X(VERB, "Verb")   /* any other verb: no part of a name, ends a clause */
+  X(CAPITAL, "CapitalNoun") /* « capitale », with a nationality */                                                   \
+  X(OTHER, "Other")         /* « autre », « précédent »: not the one spoken of */                                \
+  X(VERB, "Verb")           /* any other verb: no part of a name, ends a clause */
 
 typedef enum WordClass {
 #define X(name, local) W_##name,

@@ -39,43 +39,16 @@ static const FormNode *find_node(const Lexicon *lex, const FormNode *slot, uint6
   return slot->tag ? slot : NULL;
 }
 
-enum { AT_ONCE = 128 };
+bool lexicon_may_begin(const Lexicon *lex, const Token *token) { return may_be(lex, lex->first, token->hash); }
 
-/* Asks the memory for what lexicon_match_from will look at first. No branch depends on a word before it is known to begin a form. */
-static void fetch_ahead(const Lexicon *lex, const Token *tokens, size_t n, const FormNode *const *roots) {
-  uint64_t hashes[AT_ONCE];
-  size_t longer = 0;
-  for (size_t i = 0; i < n; i++) {
-    const FormNode *at = roots[i];
-    if (!at) continue;
-    if (at->end > at->begin) __builtin_prefetch(lex->pool + lex->readings[at->begin].form.at);
-    if (i + 1 == n) break;
-    hashes[longer] = block_hash(at->number, tokens[i + 1].hash);
-    longer += at->goes_on & may_be(lex, lex->later, hashes[longer]);
-  }
-  for (size_t k = 0; k < longer; k++) __builtin_prefetch(slot_of(lex, hashes[k]));
+bool lexicon_may_go_on(const Lexicon *lex, const FormNode *node, const Token *token) {
+  return node->goes_on && may_be(lex, lex->later, block_hash(node->number, token->hash));
 }
 
-static void look_up(const Lexicon *lex, const Token *tokens, size_t n, const FormNode **roots) {
-  uint32_t which[AT_ONCE];
-  uint64_t hashes[AT_ONCE];
-  size_t some = 0;
-  for (size_t i = 0; i < n; i++) {
-    roots[i] = NULL;
-    which[some] = (uint32_t)i;
-    hashes[some] = block_hash(0, tokens[i].hash);
-    some += may_be(lex, lex->first, tokens[i].hash);
-  }
-  for (size_t k = 0; k < some; k++) __builtin_prefetch(slot_of(lex, hashes[k]));
-  for (size_t k = 0; k < some; k++) {
-    const FormNode *at = roots[which[k]] = find_node(lex, slot_of(lex, hashes[k]), hashes[k]);
-    if (at) __builtin_prefetch(&lex->readings[at->begin]);
-  }
-  fetch_ahead(lex, tokens, n, roots);
-}
-
-void lexicon_look_up(const Lexicon *lex, const Token *tokens, size_t n, const FormNode **roots) {
-  for (size_t i = 0; i < n; i += AT_ONCE) look_up(lex, tokens + i, n - i < AT_ONCE ? n - i : AT_ONCE, roots + i);
+const FormNode *lexicon_look_up(const Lexicon *lex, const Token *token) {
+  if (!lexicon_may_begin(lex, token)) return NULL;
+  uint64_t hash = block_hash(0, token->hash);
+  return find_node(lex, slot_of(lex, hash), hash);
 }
 
 const FormNode *lexicon_match_from(const Lexicon *lex, const FormNode *root, const Token *tokens, size_t n,
@@ -93,9 +66,7 @@ const FormNode *lexicon_match_from(const Lexicon *lex, const FormNode *root, con
 }
 
 const FormNode *lexicon_match(const Lexicon *lex, const Token *tokens, size_t n, size_t *used) {
-  if (!n || !may_be(lex, lex->first, tokens[0].hash)) return NULL;
-  uint64_t hash = block_hash(0, tokens[0].hash);
-  return lexicon_match_from(lex, find_node(lex, slot_of(lex, hash), hash), tokens, n, used);
+  return n ? lexicon_match_from(lex, lexicon_look_up(lex, tokens), tokens, n, used) : NULL;
 }
 
 uint32_t lexicon_find(const Lexicon *lex, Str iri) {

@@ -35,10 +35,10 @@ typedef struct Entry {
   Ref value;            ///< local name of its value: "memorandum", "semiconductors", a class; or empty
   uint8_t class;        ///< WordClass of its main reading
   uint8_t entity_class; ///< EntityClass, or ENTITY_CLASS_COUNT
-  uint8_t act;         ///< Act of triggers; Shift of modals; Role of openers; Manner of determiners; Unit of date words
-  uint8_t flags;       ///< ENTRY_*
-  int32_t number;      ///< of months, weekdays, numbers, offsets; of openers the bit set of their Roles
-  uint32_t link;       ///< state of a place, parent of a body, or NO_ENTRY
+  uint8_t act;    ///< Act of triggers; Shift of modals; Role of openers; Manner of determiners; Unit of date words
+  uint8_t flags;  ///< ENTRY_*
+  int32_t number; ///< of months, weekdays, numbers, offsets; of openers their Roles, of persons their years: 20121018
+  uint32_t link;  ///< state of a place, parent of a body, or NO_ENTRY
   uint32_t capital_of; ///< of a place: the state whose capital it is, the region whose territory, or NO_ENTRY
   uint32_t fact_begin, fact_end;
   uint32_t reading_begin, reading_end; ///< in Lexicon.of_entries
@@ -102,11 +102,14 @@ uint16_t lexicon_lang(const Lexicon *lex, Str tag); ///< 1 + index, or 0 when th
 /* The longest form that starts at token 0 of n and has a reading; NULL when none. *used tokens are its length. */
 const FormNode *lexicon_match(const Lexicon *lex, const Token *tokens, size_t n, size_t *used);
 
-/* The same for many places of one text: lexicon_look_up finds for each of n tokens the node of the form that is this token alone, or with
-   which forms begin, NULL where none does; lexicon_match_from goes on from there. Looking for all at once waits once for memory. */
-void lexicon_look_up(const Lexicon *lex, const Token *tokens, size_t n, const FormNode **roots);
+/* The same in two steps: lexicon_look_up finds the node of the form that is this token alone, or with which forms begin, NULL where there is
+   none; lexicon_match_from goes on from there. */
+const FormNode *lexicon_look_up(const Lexicon *lex, const Token *token);
 const FormNode *lexicon_match_from(const Lexicon *lex, const FormNode *root, const Token *tokens, size_t n,
                                    size_t *used);
+/* Mostly false where no form begins with the token, or goes on with it from node: told by a small table, without a look at the large one. */
+bool lexicon_may_begin(const Lexicon *lex, const Token *token);
+bool lexicon_may_go_on(const Lexicon *lex, const FormNode *node, const Token *token);
 
 /* What text/ needs: abbreviations and furniture cues of all languages. Strings live as long as the lexicon and the arena. */
 void lexicon_fill_text_tables(const Lexicon *lex, TextTables *tables, Arena *arena);

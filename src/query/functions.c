@@ -42,7 +42,6 @@ static const Function table[] = {
     {"SAMETERM", NULL, 2, 2, SHAPE_SAME, false, NULL, NULL},
     /* Terms. */
     TEST("ISIRI", "sparql_isiri", 1, 1, function_is_iri),
-    TEST("ISURI", NULL, 1, 1, function_is_iri),
     TEST("ISBLANK", "sparql_isblank", 1, 1, function_is_blank),
     TEST("ISLITERAL", "sparql_isliteral", 1, 1, function_is_literal),
     TEST("ISNUMERIC", "sparql_isnumeric", 1, 1, function_is_numeric),
@@ -50,7 +49,6 @@ static const Function table[] = {
     TERM("LANG", "sparql_lang", 1, 1, function_lang),
     TERM("DATATYPE", "sparql_datatype", 1, 1, function_datatype),
     TERM("IRI", "sparql_iri", 1, 1, function_iri),
-    TERM("URI", NULL, 1, 1, function_iri),
     VARIES("BNODE", "sparql_bnode", 1, function_bnode),
     TERM("STRDT", "sparql_strdt", 2, 2, function_strdt),
     TERM("STRLANG", "sparql_strlang", 2, 2, function_strlang),
@@ -119,16 +117,16 @@ static const Function unknown = {"", NULL, 0, -1, SHAPE_TERM, false, NULL, NULL}
 const Function *function_at(size_t i) { return i < COUNT ? &table[i] : NULL; }
 
 const Function *function_of_name(Str name) {
-  if (str_is(name, "ISURI")) name = STR("ISIRI");
-  if (str_is(name, "URI") || (name.n == 3 && !strncasecmp(name.p, "URI", 3))) name = STR("IRI");
-  if (name.n == 5 && !strncasecmp(name.p, "isURI", 5)) name = STR("ISIRI");
+  if (name.n == 3 && !strncasecmp(name.p, "URI", 3)) name = STR("IRI");
+  if (name.n == 5 && !strncasecmp(name.p, "ISURI", 5)) name = STR("ISIRI");
   for (size_t i = 0; i < COUNT; i++)
     if (strlen(table[i].name) == name.n && !strncasecmp(table[i].name, name.p, name.n)) return &table[i];
   return NULL;
 }
 
 const Function *function_of_iri(Str iri) {
-  for (size_t i = 0; i < COUNT; i++)
+  bool may_be = str_starts(iri, STR(NS_XSD)); /* <COUNT>(1) is no COUNT(1), where no BASE makes an IRI of it */
+  for (size_t i = 0; may_be && i < COUNT; i++)
     if (str_is(iri, table[i].name)) return &table[i];
   return &unknown;
 }

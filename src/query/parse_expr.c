@@ -118,16 +118,11 @@ Expr *parse_function_or_iri(Parser *p) {
   if (!at_mark(p, "(")) return e;
   e->kind = EXPR_CALL;
   e->function = function_of_iri(iri);
-  if (!parser_failed(p) && at_mark(p, "(")) {
-    bool known = e->function->sql;
-    size_t open = p->token.end;
-    (void)open;
-    argument_list(p, e);
-    if (known) check_count(p, e, iri, end);
-    else if (!parser_failed(p))
-      report_warning(p->report, (Place){p->source->name, 0, 0}, "there is no function <%.*s>: it has no value",
-                     STR_ARG(iri));
-  }
+  argument_list(p, e);
+  if (e->function->sql) check_count(p, e, iri, end);
+  else if (!parser_failed(p))
+    report_warning(p->report, (Place){p->source->name, 0, 0}, "there is no function <%.*s>: it has no value",
+                   STR_ARG(iri));
   return e;
 }
 

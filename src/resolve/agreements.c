@@ -263,8 +263,13 @@ static void judge(Nodes *n, AgreementNode *x) {
   }
   if (node_main_step(x)) return;
   /* « en vertu d'un accord avec X »: agreed at least; a named instrument between named sides: the text takes it for granted */
-  AgreementStatus status = x->pending || (x->under && !x->complete) ? AG_AGREED : AG_IN_FORCE;
-  array_push(&x->steps, (NodeStep){.status = status, .span = x->span, .entry = NO_ENTRY, .rule = R_STANDING});
+  AgreementStatus status = x->proposed                                ? AG_PLANNED
+                           : x->pending || (x->under && !x->complete) ? AG_AGREED
+                                                                      : AG_IN_FORCE;
+  Modality modality = x->proposed ? MODALITY_PLANNED : MODALITY_ASSERTED;
+  array_push(
+      &x->steps,
+      (NodeStep){.status = status, .modality = modality, .span = x->span, .entry = NO_ENTRY, .rule = R_STANDING});
 }
 
 void nodes_find_agreements(Nodes *n) {

@@ -22,7 +22,7 @@ uint32_t entity_add(Builder *b, Entity e);
 Claim *claim_link(Builder *b, uint32_t subject, Predicate p, uint32_t object, Span quote, Rule rule);
 Claim *claim_concept(Builder *b, uint32_t subject, Predicate p, const char *ns, Str local, Span quote, Rule rule);
 Claim *claim_text(Builder *b, uint32_t subject, Predicate p, Str value, Str lang, Span quote, Rule rule);
-Claim *claim_date(Builder *b, uint32_t subject, Predicate p, Date d, Span quote);
+Claim *claim_date(Builder *b, uint32_t subject, Predicate p, Date d, Span quote, Rule rule);
 void claim_type(Builder *b, uint32_t entity, Span quote, Rule rule);
 Span quote_around(Builder *b, Span s);        ///< the sentence that holds s
 Str relative_iri(Builder *b, uint32_t entry); ///< without the base of known entities

@@ -69,8 +69,8 @@ Claim *claim_text(Builder *b, uint32_t subject, Predicate p, Str value, Str lang
   return c;
 }
 
-Claim *claim_date(Builder *b, uint32_t subject, Predicate p, Date d, Span quote) {
-  Claim *c = add_claim(b, subject, p, quote, R_DATE);
+Claim *claim_date(Builder *b, uint32_t subject, Predicate p, Date d, Span quote, Rule rule) {
+  Claim *c = add_claim(b, subject, p, quote, rule);
   c->object_kind = OBJECT_DATE;
   c->value = date_iso(&b->f->arena, d);
   return c;

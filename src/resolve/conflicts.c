@@ -80,8 +80,24 @@ static bool year_conflicts(const Analysis *a, const AgreementNode *node, const I
   return false;
 }
 
+/* What is still to be signed, or was refused, is not "the agreement in force since 2001". */
+static bool is_older(const Analysis *a, const AgreementNode *node, const Instrument *x) {
+  bool ahead = node->proposed;
+  for (size_t k = 0; k < node->steps.n; k++) {
+    const NodeStep *s = &node->steps.at[k];
+    if (s->status > AG_NEGOTIATING && s->status != AG_REFUSED) return false;
+    ahead |= s->status != AG_NONE && (!s->date.year || s->date.year >= a->published.year);
+  }
+  for (int i = 0; ahead && i < x->steps.n; i++) {
+    Date d = date_of_step(a, &x->steps.at[i]);
+    AgreementStatus status = x->steps.at[i].status;
+    if (status >= AG_AGREED && status <= AG_IN_FORCE && d.year && d.year < a->published.year) return true;
+  }
+  return false;
+}
+
 bool progress_conflicts(const Analysis *a, const AgreementNode *node, const Instrument *x) {
-  return any_steps_conflict(a, node, x) || year_conflicts(a, node, x);
+  return any_steps_conflict(a, node, x) || year_conflicts(a, node, x) || is_older(a, node, x);
 }
 
 bool is_of_other_partner(const Args *x, const Args *node) {

@@ -60,9 +60,23 @@ static bool is_dated_alike(const Analysis *a, const AgreementNode *node, const S
   return false;
 }
 
+/* A step of x's is of a year before that of publication. */
+static bool is_of_earlier_year(const Analysis *a, const Instrument *x) {
+  for (int i = 0; i < x->steps.n; i++) {
+    const Step *s = &x->steps.at[i];
+    Date d = s->date == NONE ? (Date){0} : date_resolve(a, s->date, s->tense);
+    if (d.year && d.year < a->published.year && s->status >= AG_AGREED && s->status <= AG_IN_FORCE) return true;
+  }
+  return false;
+}
+
 /* Whether a bare « l'accord » says too much of its own to be the node: all its sides, or a dated act of another kind of instrument. */
 static bool stands_alone(const Analysis *a, const AgreementNode *node, const Instrument *x, Str kind, bool same_head) {
-  if (node->title || x->sentence - node->sentence <= 2) return false;
+  if (node->title) return false;
+  bool other = !same_head && !kind_is_generic(kind) && x->domains.n && node->domains.n &&
+               !domains_shared(&x->domains, &node->domains);
+  if (other && is_of_earlier_year(a, x)) return true; /* "under the digital partnership that they concluded in 2022" */
+  if (x->sentence - node->sentence <= 2) return false;
   if (x->complete && x->parties.n >= 2 && !node->parties.n) return true;
   bool dated = x->date != NONE;
   for (int i = 0; i < x->steps.n; i++)
@@ -74,6 +88,16 @@ static bool stands_alone(const Analysis *a, const AgreementNode *node, const Ins
 static bool begins_item(const Analysis *a, const Instrument *x) {
   const Block *b = &a->text->blocks.at[a->text->sentences.at[x->sentence].block];
   return b->kind == BLOCK_ITEM && b->sentence_begin == x->sentence && x->span.start < b->span.start + 12;
+}
+
+/* "a new protocol implementing the Fisheries Agreement": the same sentence names one of the node's kind before x, and that is the heir. */
+static bool has_heir_before(const Analysis *a, const AgreementNode *node, const Instrument *x) {
+  if (x->entry == node->entry) return false;
+  for (size_t i = 0; i < a->instruments.n; i++) {
+    const Instrument *y = &a->instruments.at[i];
+    if (y->sentence == x->sentence && y->span.start < x->span.start && y->entry == node->entry) return true;
+  }
+  return false;
 }
 
 /* How well mention x, whose name has these words, fits node; 0 when it cannot be the same. */
@@ -98,15 +122,17 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
     if (o > best) best = o;
   }
   bool near = x->sentence - node->sentence <= 12;
+  if (x->anaphor && x->plural && x->count != 1 && node->count == 1) return 0; /* "the instruments in force" */
   if (x->anaphor) return mention_is_definite(x) ? 10 : 0;
   if (x->distinct && best >= 0.99 && same_kind) return 60;
   if (x->distinct && best >= 0.6 && kinds_agree && (mention_is_definite(x) || node->title)) return 50;
   if (mention_is_definite(x) && !x->distinct && kinds_agree && near && x->count == 1 &&
       !stands_alone(a, node, x, kind, same_head))
-    return same_head ? 40 : 20;
+    return node->former ? 5 : same_head ? 40 : 20;
   if (mention_is_definite(x) && x->distinct && same_head && !node->distinct &&
       !parties_conflict(a, &x->parties, &node->parties) && args_shared(&x->parties, &node->parties) >= 1)
     return 25;
+  if (node->title && has_heir_before(n->a, node, x)) return 0;
   /* the headline or the lead tells the same once more */
   bool early = node->title || node->sentence < first_sentence(a) + 3;
   int shared = args_shared(&x->parties, &node->parties);
@@ -213,6 +239,8 @@ static AgreementNode *new_node(Nodes *n, const Instrument *x) {
   node.title = text_in_headline(a->text, x->sentence);
   node.hypothetical = x->hypothetical;
   node.negated = x->negated;
+  node.former = x->other && mention_is_definite(x);
+  node.proposed = x->proposed;
   node.bare_plural = x->plural && x->count == 0;
   array_push(&n->agreements, node);
   return &n->agreements.at[n->agreements.n - 1];

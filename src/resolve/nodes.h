@@ -24,10 +24,12 @@ typedef struct NodeStep {
   AgreementStatus status;
   Modality modality;
   Date date;
+  Span scene; ///< where the day stands when another sentence tells it, else empty
   Span span;
   uint32_t entry; ///< trigger in the lexicon, or NO_ENTRY when the surroundings say it
   Rule rule;
-  bool weak; ///< only says that it binds or applies
+  bool renews; ///< says that it goes on
+  bool weak;   ///< only says that it binds or applies
 } NodeStep;
 
 typedef struct AgreementNode {
@@ -52,13 +54,16 @@ typedef struct AgreementNode {
   Date date; ///< « le pacte du 17 septembre »
   Str place;
   Span place_span;
-  uint32_t event; ///< event node, or NONE
+  bool place_of_scene; ///< told by the dateline
+  uint32_t event;      ///< event node, or NONE
   Span event_span;
   Rule event_rule; ///< of the link, R_NONE when the clause of the act says it
   bool distinct, indefinite, title, hypothetical, negated, understanding, bare_plural;
   uint16_t count, mentions;
-  bool passing; ///< named in passing, as something that there is
-  bool pending; ///< « entrera en vigueur »
+  bool passing;  ///< named in passing, as something that there is
+  bool former;   ///< « le précédent protocole »
+  bool proposed; ///< "the proposed treaty"
+  bool pending;  ///< « entrera en vigueur »
   bool dropped;
   bool
       held; ///< dropped, but its sides and its name are told: what is denied or supposed of it is kept, and nothing asserted
@@ -152,6 +157,8 @@ void node_find_sectors_around(Nodes *n, AgreementNode *x);
 void nodes_find_sectors(Nodes *n); ///< sectors told outside the noun phrase
 void nodes_link_events(
     Nodes *n); ///< after both: an event at which an agreement was concluded has its sides as participants
+void nodes_date_by_scene(Nodes *n);     ///< scenes.c: the day of what was concluded, from the sentences before
+void nodes_place_by_dateline(Nodes *n); ///< and where, when it was as the document tells of it
 Str span_text(const Analysis *a, Span s);
 Span sentence_span(const Analysis *a, uint32_t at);     ///< of the sentence that holds this byte
 const NodeStep *node_main_step(const AgreementNode *x); ///< the furthest asserted one, or NULL

@@ -49,7 +49,7 @@ static uint32_t event_tell(Builder *b, uint32_t i) {
     Str name = name_clean(b, x->names.at[k].text);
     claim_text(b, self, str_eq(name, e.label) ? P_LABEL : P_ALT_LABEL, name, b->lang, x->names.at[k].span, R_EVENT);
   }
-  if (date_is_set(x->date)) claim_date(b, self, P_STARTS_ON, x->date, quote_around(b, x->date_span));
+  if (date_is_set(x->date)) claim_date(b, self, P_STARTS_ON, x->date, quote_around(b, x->date_span), R_DATE);
   if (x->place.n) {
     uint32_t place = place_tell(b, x->place, x->place_span);
     claim_link(b, self, P_PLACE, place, quote_around(b, x->place_span), R_PLACE);
@@ -138,12 +138,14 @@ static void status_claims(Builder *b, uint32_t self, const AgreementNode *x) {
     Claim *c = claim_concept(b, self, P_STATUS, NS_STATUS, agreement_status_names[s->status], quote, s->rule);
     c->modality = s->modality;
     if (date_is_set(s->date) && modality_asserts(s->modality) && s->status != AG_NEGOTIATING) {
-      Claim *d = claim_date(b, self, date_predicate(s->status), s->date, quote);
+      bool scene = s->scene.end > 0;
+      Claim *d = claim_date(b, self, date_predicate(s->status), s->date, scene ? quote_around(b, s->scene) : quote,
+                            scene ? R_SCENE : R_DATE);
       d->modality = s->modality;
     }
   }
   if (main && !date_is_set(main->date) && date_is_set(x->date))
-    claim_date(b, self, date_predicate(main->status), x->date, quote_around(b, x->span));
+    claim_date(b, self, date_predicate(main->status), x->date, quote_around(b, x->span), R_DATE);
 }
 
 static void agreement_tell(Builder *b, uint32_t i) {
@@ -190,7 +192,7 @@ static void agreement_tell(Builder *b, uint32_t i) {
   }
   if (x->place.n) {
     uint32_t place = place_tell(b, x->place, x->place_span);
-    claim_link(b, self, P_PLACE, place, quote_around(b, x->place_span), R_PLACE);
+    claim_link(b, self, P_PLACE, place, quote_around(b, x->place_span), x->place_of_scene ? R_SCENE : R_PLACE);
   }
   if (x->event != NONE && !why_no_event(b->a, &b->n->events.at[x->event])) {
     uint32_t event = event_tell(b, x->event);
@@ -206,7 +208,9 @@ void resolve(Analysis *a, DocumentFacts *facts) {
   b.lang = arena_copy(&facts->arena, b.lang);
   nodes_find_events(&n);
   nodes_find_agreements(&n);
+  nodes_date_by_scene(&n);
   nodes_link_events(&n);
+  nodes_place_by_dateline(&n);
   b.actor = ARENA_ARRAY(&a->arena, uint32_t, a->actors.n + 1);
   b.person = ARENA_ARRAY(&a->arena, uint32_t, a->persons.n + 1);
   b.agreement = ARENA_ARRAY(&a->arena, uint32_t, n.agreements.n + 1);

@@ -98,6 +98,31 @@ static Pair states_near(const Analysis *a, uint32_t sentence) {
   return p;
 }
 
+/* How often the document speaks of the actor, or of bodies of its own. */
+static uint32_t times_named(const Analysis *a, uint32_t actor) {
+  uint32_t n = 0;
+  for (size_t i = 0; i < a->actors.n; i++)
+    if (i == actor || (a->actors.at[i].class == CLASS_GOVERNMENT_BODY && state_above(a, (uint32_t)i) == actor))
+      n += a->actors.at[i].named;
+  return n;
+}
+
+/* The two actors of which the document speaks most, when no third comes near; a body is its state's. */
+static Pair protagonists(const Analysis *a) {
+  Pair p = {.whence = "the two of whom the document speaks"};
+  uint32_t best[3] = {0}, who[2] = {NONE, NONE};
+  for (size_t i = 0; i < a->actors.n; i++) {
+    if (a->actors.at[i].class == CLASS_GOVERNMENT_BODY && state_above(a, (uint32_t)i) != NONE) continue;
+    uint32_t n = times_named(a, (uint32_t)i);
+    if (n > best[0]) best[2] = best[1], best[1] = best[0], who[1] = who[0], best[0] = n, who[0] = (uint32_t)i;
+    else if (n > best[1]) best[2] = best[1], best[1] = n, who[1] = (uint32_t)i;
+    else if (n > best[2]) best[2] = n;
+  }
+  p.known = best[1] >= 2 && best[2] * 2 <= best[1];
+  for (int i = 0; i < 2 && p.known; i++) args_add(&p.sides, (Arg){who[i], NONE, a->actors.at[who[i]].span, R_CONTEXT});
+  return p;
+}
+
 /* The two states of which the document speaks, and of hardly any other. */
 static Pair document_pair(const Analysis *a) {
   Pair p = {.whence = "the two states of which the document speaks"};
@@ -107,7 +132,7 @@ static Pair document_pair(const Analysis *a) {
     if (actor != NONE) args_add(&p.sides, (Arg){actor, NONE, a->actors.at[actor].span, R_CONTEXT});
   }
   p.known = p.sides.n == 2;
-  return p;
+  return p.known ? p : protagonists(a);
 }
 
 static int states_among(const Analysis *a, const Args *sides) {
@@ -256,11 +281,21 @@ static void drop_body_of_name(const Analysis *a, Args *sides) {
   if (others >= 2) sides->n = (uint8_t)n;
 }
 
+/* « sans signer l'accord », "urged Japan to sign the treaty": something that may not be yet. */
+static bool is_yet_to_come(const Nodes *n, const AgreementNode *x) {
+  for (size_t i = 0; i < n->a->acts.n; i++) {
+    const ActRecord *r = &n->a->acts.at[i];
+    if (r->object != NONE && n->agreement_of[r->object] == x - n->agreements.at && act_has_sides(r->act)) return true;
+  }
+  return false;
+}
+
 /* "A 2017 security treaty still stands": named, and spoken of as something that there is. */
-static bool is_named_in_passing(const Analysis *a, const AgreementNode *x) {
+static bool is_named_in_passing(const Nodes *n, const AgreementNode *x) {
+  const Analysis *a = n->a;
   bool named = x->distinct && x->names.n && x->names.at[0].words.n >= 2 && !x->capital && !entry_is_weak(a, x->entry);
   for (size_t i = 0; i < x->steps.n; i++) named &= x->steps.at[i].status == AG_NONE;
-  return named && x->count == 1 && !x->negated && !x->hypothetical && !x->title &&
+  return named && !is_yet_to_come(n, x) && x->count == 1 && !x->negated && !x->hypothetical && !x->title &&
          (!x->indefinite || date_is_set(x->date));
 }
 
@@ -293,7 +328,7 @@ static void complete(Nodes *n, AgreementNode *x) {
   }
   Rule rule = x->parties.group ? R_GROUP : x->possessive ? R_POSSESSIVE : R_CONTEXT;
   Span at = x->parties.group ? x->parties.group_span : x->span;
-  x->passing = rule == R_CONTEXT && !node_main_step(x) && is_named_in_passing(n->a, x);
+  x->passing = rule == R_CONTEXT && !node_main_step(x) && is_named_in_passing(n, x);
   if (rule == R_CONTEXT && !node_main_step(x) && !x->passing) {
     TRACE(n->a, TRACE_NEARLY, R_CONTEXT, at, "the surroundings tell sides only where an act is told, and none is");
     return;

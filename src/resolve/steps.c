@@ -17,7 +17,8 @@ Tense tense_near(const Analysis *a, uint32_t sentence) {
 
 void node_add_step(const Analysis *a, AgreementNode *x, Step s, Rule rule) {
   Act act = s.entry == NO_ENTRY ? ACT_NONE : (Act)a->lex->entries[s.entry].act;
-  NodeStep step = {.weak = act == ACT_BIND || act == ACT_APPLY,
+  NodeStep step = {.renews = act == ACT_RENEW,
+                   .weak = act == ACT_BIND || act == ACT_APPLY,
                    .status = s.status,
                    .modality = s.modality,
                    .span = s.span,
@@ -39,11 +40,23 @@ static bool told_more(const AgreementNode *x) {
   return false;
 }
 
+/* « arrivé à échéance le 31 décembre, a été reconduit »: what ended went on, unless it ended later. */
+static bool is_renewed(const AgreementNode *x, const NodeStep *end) {
+  for (size_t i = 0; end->status == AG_ENDED && i < x->steps.n; i++) {
+    const NodeStep *s = &x->steps.at[i];
+    bool earlier = date_is_set(s->date) && date_is_set(end->date) &&
+                   date_days(date_last(s->date)) < date_days(date_first(end->date));
+    if (s->renews && modality_asserts(s->modality) && s->span.start > end->span.start && !earlier) return true;
+  }
+  return false;
+}
+
 const NodeStep *node_main_step(const AgreementNode *x) {
   const NodeStep *best = NULL;
   for (size_t i = 0; i < x->steps.n; i++) {
     const NodeStep *s = &x->steps.at[i];
-    if (s->status == AG_NONE || !modality_asserts(s->modality) || (s->weak && told_more(x))) continue;
+    if (s->status == AG_NONE || !modality_asserts(s->modality) || (s->weak && told_more(x)) || is_renewed(x, s))
+      continue;
     bool better = !best || s->status > best->status ||
                   (s->status == best->status && !date_is_set(best->date) && date_is_set(s->date));
     if (better) best = s;

@@ -14,6 +14,10 @@ void tokens_read(Text *t);
 void blocks_read(Text *t, const TextIndex *index);
 void sentences_read(Text *t, const TextIndex *index);
 
+/* The token at byte `at`, where no white space is, if it is plain: see plain.c. Adds it with these flags and its own and returns its length; 0
+   when it is another one, or too near to the end of the text. */
+uint32_t plain_token_read(Text *t, uint32_t at, uint16_t flags);
+
 /* The forms of TextTables as sequences of token hashes. Cues are found by their first token, abbreviations by
    their last. */
 TextIndex *index_new(const TextTables *tables);

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* A token's folded form grows here while its bytes are read; a longer one is folded again from the document. */
-enum { FOLDED_MAX = 256, PLAIN_MAX = 40 /* of words that are read without the cursor */ };
+enum { FOLDED_MAX = 256 };
 
 typedef struct Cursor {
   Str text;
@@ -17,7 +17,7 @@ typedef struct Cursor {
   uint16_t flags;
   uint32_t letters, uppers, digits;
   uint32_t folded_n; ///< FOLDED_MAX when folded is full
-  char folded[FOLDED_MAX + 8];
+  char folded[FOLDED_MAX];
 } Cursor;
 
 /* The FoldKind of each ASCII character, as a digit. */
@@ -126,29 +126,9 @@ static void read_word(Cursor *in) {
   while (read_inner(in));
 }
 
-static uint64_t mix(uint64_t a, uint64_t b) {
-  __uint128_t r = (__uint128_t)(a ^ 0x9E3779B97F4A7C15u) * (b ^ 0xD6E8FEB86659FD93u);
-  return (uint64_t)r ^ (uint64_t)(r >> 64);
-}
-
-/* hash_bytes of base/map.c with seed 0 for n < 8 bytes that already stand in a register, the others 0.
-   tests/unit/text_test.c compares the two; going through memory costs half of the tokeniser's speed. */
-static uint64_t hash_short(uint64_t bytes, uint32_t n) {
-  uint64_t h = mix(0, n);
-  if (n) h = mix(h, bytes);
-  return mix(h, 0xA0761D6478BD642Fu);
-}
-
-static uint64_t hash_folded(const char *folded, uint32_t n) {
-  if (n >= 8) return hash_bytes((Str){folded, n}, 0);
-  uint64_t bytes;
-  memcpy(&bytes, folded, 8);
-  return hash_short(bytes & ((1ull << 8 * n) - 1), n);
-}
-
 static void end_token(Cursor *in, Text *t) {
   Str bytes = {in->text.p + in->start, in->at - in->start};
-  uint64_t hash = in->folded_n < FOLDED_MAX ? hash_folded(in->folded, in->folded_n) : fold_hash(bytes);
+  uint64_t hash = in->folded_n < FOLDED_MAX ? hash_bytes((Str){in->folded, in->folded_n}, 0) : fold_hash(bytes);
   array_push(&t->tokens, (Token){in->start, in->at, in->flags, hash});
 }
 
@@ -196,97 +176,6 @@ static void read_sign(Cursor *in, Text *t, FoldKind kind, size_t length, uint32_
   end_token(in, t);
 }
 
-static const uint64_t ONES = 0x0101010101010101u, HIGHS = 0x8080808080808080u;
-
-/* In the high bit of each byte of w: whether it lies in [low, high]; all bytes below 0x80. */
-static uint64_t bytes_between(uint64_t w, unsigned low, unsigned high) {
-  return (w + ONES * (0x80 - low)) & ~(w + ONES * (0x7F - high)) & HIGHS;
-}
-
-static uint32_t count_highs(uint64_t highs) { return (uint32_t)(((highs >> 7) * ONES) >> 56); }
-
-/* The ASCII letters and digits among eight bytes of text (little-endian), up to the first other byte. */
-typedef struct Eight {
-  uint32_t length;               ///< 0 to 8
-  uint64_t letter, upper, digit; ///< high bits of those bytes
-  uint64_t folded;               ///< what stands behind length is 0
-  unsigned char stop;            ///< the byte behind, when length < 8
-} Eight;
-
-static inline Eight look_at_eight(const char *p) {
-  Eight e;
-  uint64_t w;
-  memcpy(&w, p, 8);
-  uint64_t ascii = ~w & HIGHS, seven = w & ~HIGHS;
-  uint64_t letter = bytes_between(seven | ONES * 0x20, 'a', 'z') & ascii;
-  uint64_t digit = bytes_between(seven, '0', '9') & ascii;
-  uint64_t stop = ~(letter | digit) & HIGHS;
-  uint64_t mine =
-      ((stop & -stop) >> 7) - 1; /* the bytes before the first stop; without a branch, for it is never guessed right */
-  e.length = count_highs(mine & HIGHS);
-  e.letter = letter & mine;
-  e.upper = e.letter & ~(w << 2);
-  e.digit = digit & mine;
-  e.folded = (w | letter >> 2) & mine;
-  e.stop = (unsigned char)(w >> (8 * e.length & 63));
-  return e;
-}
-
-/* Latin-1 letters, U+00C0 to U+00FF, by their second byte, that fold to one ASCII letter; 0 for all others. */
-static char latin1_base(unsigned char second) {
-  static const char base[65] = "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0\0"
-                               "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0y";
-  return second >= 0x80 && second <= 0xBF ? base[second - 0x80] : 0;
-}
-
-/* A word of ASCII and Latin-1 letters at p, whose first eight bytes are e; behind it comes no digit, apostrophe or other letter. Each
-   letter folds to one. */
-static uint32_t read_plain_word(Text *t, const char *p, size_t left, Token token, Eight e) {
-  char folded[PLAIN_MAX + 16];
-  uint32_t n = 0, length = 0, uppers = 0;
-  bool capital = e.upper & 0x80;
-  for (;; e = look_at_eight(p + length)) {
-    memcpy(folded + n, &e.folded, 8);
-    n += e.length, length += e.length, uppers += count_highs(e.upper);
-    if (e.digit) return 0;
-    if (e.length < 8) {
-      if (e.stop != 0xC3) break;
-      unsigned char second = left - length < 2 ? 0 : (unsigned char)p[length + 1];
-      if (!(folded[n] = latin1_base(second))) return 0;
-      capital |= !n && second < 0xA0;
-      uppers += second < 0xA0;
-      n++, length += 2;
-    }
-    if (n > PLAIN_MAX || left - length < 8) return 0;
-  }
-  if (e.stop >= 0x80 || e.stop == '\'') return 0;
-  token.end += length;
-  token.flags |= TOKEN_WORD | (capital ? TOKEN_CAPITAL : 0) | (n > 1 && uppers == n ? TOKEN_ALLCAPS : 0);
-  token.hash = hash_folded(folded, n);
-  array_push(&t->tokens, token);
-  return length;
-}
-
-/* Most tokens are plain: a word as above, a number of up to seven digits, an ASCII sign that is no hyphen or apostrophe. They are read
-   here without the cursor, eight bytes a step. Returns the length; 0 when this is none of them, or nearer than that to the end. */
-static uint32_t read_plain_token(Text *t, Str text, uint32_t at, uint16_t flags) {
-  if (text.n - at < 8) return 0;
-  Token token = {at, at, flags, 0};
-  Eight e = look_at_eight(text.p + at);
-  if (e.letter || e.stop == 0xC3) return read_plain_word(t, text.p + at, text.n - at, token, e);
-  if (e.length) {
-    bool inner = e.stop == '\'' || e.stop == ',' || e.stop == '.' || e.stop == ':' || e.stop == '/';
-    if (e.length == 8 || e.stop >= 0x80 || inner) return 0;
-    token.flags |= TOKEN_NUMBER, token.hash = hash_short(e.folded, e.length);
-  } else {
-    if (e.stop <= ' ' || e.stop >= 0x7F || e.stop == '-' || e.stop == '\'') return 0;
-    token.flags |= TOKEN_PUNCT, token.hash = hash_short(e.stop, 1);
-  }
-  token.end += e.length ? e.length : 1;
-  array_push(&t->tokens, token);
-  return token.end - at;
-}
-
 void tokens_read(Text *t) {
   Cursor in = {.text = t->document->text};
   array_reserve(&t->tokens, in.text.n / 5);
@@ -297,7 +186,7 @@ void tokens_read(Text *t) {
       continue;
     }
     uint16_t flags = joined ? TOKEN_HYPHEN | TOKEN_GLUED : token_before(t, in.at) ? TOKEN_GLUED : 0;
-    uint32_t read = read_plain_token(t, in.text, in.at, flags);
+    uint32_t read = plain_token_read(t, in.at, flags);
     if (read) {
       in.at += read;
       joined = false;

@@ -1,9 +1,9 @@
 """Pictures of two RDF files: byte for byte those of the snapshots that the files were exported from; of other people's files, what was
 worked out by hand; of hostile ones, a picture or a message."""
-import json, re
+import re
 import xml.etree.ElementTree as ET
 
-from check import SANITIZED, check, equal, run, sample
+from check import SANITIZED, check, equal, fine, json_lines, run, sample_documents
 
 HEAD = """@prefix : <https://example.org/> . @prefix ent: <https://w3id.org/entente#> . @prefix status: <https://w3id.org/entente/status/> .
 @prefix domain: <https://w3id.org/entente/domain/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
@@ -11,15 +11,8 @@ HEAD = """@prefix : <https://example.org/> . @prefix ent: <https://w3id.org/ente
 LIMIT = () if SANITIZED else ("prlimit", "--as=600000000")
 
 
-def fine(*args, status=0, **more):
-    got, out, said = run(*args, **more)
-    check(" ".join(map(str, args)), got == status, f"status {status}", f"{got}: {said[:1000]}")
-    return out
-
-
 def build(store, documents, *options):
-    lines = "".join(json.dumps(d, ensure_ascii=False) + "\n" for d in documents)
-    fine("build", "-", "--store-only", "--quiet", "--store", store, *options, input=lines)
+    fine("build", "-", "--store-only", "--quiet", "--store", store, *options, input=json_lines(documents))
 
 
 def edges(dot):
@@ -47,7 +40,7 @@ def same_picture(store, snapshots, sides, *options):
 
 
 def as_between_snapshots(work):
-    documents = [json.loads(line) for line in sample().splitlines()]
+    documents = sample_documents()
     store = work / "sample.db"
     build(store, documents[:30])
     build(store, [dict(d, text=d["text"][:len(d["text"]) // 2]) for d in documents[:10]] + documents[30:])

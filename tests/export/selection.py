@@ -2,9 +2,8 @@
 
 chosen(graph, narrower, ...) gives the triples that are left; it is written from the help of `entente export`, not from its SQL.
 """
-ENT, RDF = "https://w3id.org/entente#", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-RDFS, SKOS, OWL = "http://www.w3.org/2000/01/rdf-schema#", "http://www.w3.org/2004/02/skos/core#", "http://www.w3.org/2002/07/owl#"
-ROOT = "https://w3id.org/entente/"
+from check import ENT, OWL, RDF, RDFS, SKOS, STATUS
+
 NAMES = {RDF + "type", RDFS + "label", SKOS + "altLabel", SKOS + "prefLabel", SKOS + "broader", OWL + "sameAs", ENT + "isoCode"}
 BOUNDS = {ENT + "earliest", ENT + "latest"}
 ROLES = {ENT + r for r in "party signatory participant host chair".split()}
@@ -44,7 +43,7 @@ def picked(g, actors, domains, start, end, status):
         if not facts.get(RDF + "type", set()) & THINGS: continue
         if actors is not None and not any(o in actors for r in ROLES for o in g.values(node, r)): continue
         if domains is not None and not g.values(node, ENT + "covers") & domains: continue
-        if status and ("iri", ROOT + "status/" + status) not in g.values(node, ENT + "status"): continue
+        if status and ("iri", STATUS + status) not in g.values(node, ENT + "status"): continue
         if start or end:
             bounds = [min((v[1] for v in g.values(node, ENT + b)), default=None) for b in ("earliest", "latest")]
             if None in bounds or (end and bounds[0] > end) or (start and bounds[1] < start): continue

@@ -21,7 +21,7 @@ def found(store, *args):
 
 def coverage():
     store = shared.work / "coverage.db"
-    fine("build", "-", "--store-only", "-o", shared.work, "--store", store, input=lines(*TEXTS))
+    fine("build", "-", "--store-only", "-o", shared.work, "--store", store, input=json_lines(TEXTS))
     before = dump(store)
     file = facts("set.jsonl", DATA)
     expected = {"Chips memorandum": "same", "Energy treaty": "perhaps", "Older energy treaty": "never", "Wider energy treaty": "never"}

@@ -1,10 +1,8 @@
 """What the parts of the suite share: files of facts, graphs as sets, and what explain tells."""
-import contextlib, json, shutil, sqlite3, sys
+import contextlib, json, shutil, sqlite3
 from pathlib import Path
 from check import *
 
-ENT, ID = "https://w3id.org/entente#", "https://w3id.org/entente/id/"
-KIND, STATUS, DOMAIN = ("https://w3id.org/entente/" + x for x in ("kind/", "status/", "domain/"))
 work = said = None
 
 
@@ -14,12 +12,9 @@ def start(folder):
     return work
 
 
-def lines(*objects): return "".join(json.dumps(x, ensure_ascii=False) + "\n" for x in objects)
-
-
 def facts(name, rows):
     path = work / name
-    path.write_text("".join(r if isinstance(r, str) else lines(r) for r in rows))
+    path.write_text("".join(r if isinstance(r, str) else json_lines([r]) for r in rows))
     return path
 
 
@@ -42,9 +37,6 @@ def imported(name, rows, *options, status=0):
 def imported_graph(name, rows):
     (work / f"{name}.db").unlink(missing_ok=True)
     return Graph(imported(name, rows)).triples
-
-
-def log(store): return [json.loads(x) for x in fine("log", "--json", "--store", store).splitlines()]
 
 
 class Graph:

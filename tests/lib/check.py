@@ -1,5 +1,5 @@
-"""What the suites written in Python share: counting checks, running the program, reading N-Triples."""
-import os, re, subprocess, sys, tempfile
+"""What the suites written in Python share: counting checks, running the program, documents and stores, reading N-Triples."""
+import contextlib, json, os, re, resource, subprocess, sys, tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -7,6 +7,12 @@ BUILD = Path(os.environ.get("BUILD") or ROOT / "build").resolve()
 ENTENTE = str(BUILD / "entente")
 SHARED = Path(os.environ.get("ENTENTE_SHARED") or ROOT.parent / "shared")
 SANITIZED = os.environ.get("SANITIZED") == "1"
+
+BASE, ENT = "https://w3id.org/entente/", "https://w3id.org/entente#"
+ID, KIND, STATUS, DOMAIN = (BASE + part + "/" for part in ("id", "kind", "status", "domain"))
+RDF, RDFS = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://www.w3.org/2000/01/rdf-schema#"
+SKOS, OWL = "http://www.w3.org/2004/02/skos/core#", "http://www.w3.org/2002/07/owl#"
+PROV, OA = "http://www.w3.org/ns/prov#", "http://www.w3.org/ns/oa#"
 
 _count = {"passed": 0, "failed": 0, "skipped": 0}
 
@@ -44,6 +50,19 @@ def run(*args, input=None, env=None, cwd=None, timeout=600, prefix=()):
     return p.returncode, p.stdout.decode("utf-8", "surrogateescape"), p.stderr.decode("utf-8", "surrogateescape")
 
 
+def fine(*args, status=0, **more):
+    """Runs a command that must end with `status`; gives its standard output."""
+    got, out, said = run(*args, **more)
+    check(" ".join(map(str, args)), got == status, f"status {status}", f"{got}: {said[:1500]}")
+    return out
+
+
+def processor_time():
+    """Seconds of the processor that all programs took which have ended so far: what does not depend on who else is at work."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def workspace():
     """A temporary folder below the build folder, gone at the end of the run."""
     return tempfile.TemporaryDirectory(dir=BUILD, prefix="test-")
@@ -52,6 +71,37 @@ def workspace():
 def sample():
     """The sample documents as JSON Lines (text)."""
     return subprocess.run([ROOT / "tests/gold/sample"], check=True, capture_output=True).stdout.decode()
+
+
+def sample_documents(): return [json.loads(line) for line in sample().splitlines()]
+
+
+def sample_store(folder):
+    """The path of a store in this folder with the sample as its only snapshot."""
+    store = Path(folder, "sample.db")
+    fine("build", "-", "--quiet", "--store-only", "-o", folder, "--store", store, input=sample())
+    return store
+
+
+def json_lines(objects): return "".join(json.dumps(x, ensure_ascii=False) + "\n" for x in objects)
+
+
+def log(store):
+    """The snapshots, each an object."""
+    return [json.loads(line) for line in fine("log", "--json", "--store", store).splitlines()]
+
+
+@contextlib.contextmanager
+def small_disk(folder, size):
+    """Makes the folder a disk of this size ("700k") while the block runs. Gives whether that could be done: it takes root."""
+    folder.mkdir(exist_ok=True)
+    there = not os.geteuid() and not subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder], capture_output=True).returncode
+    try: yield there
+    finally:
+        if there: subprocess.run(["umount", folder], check=True)
+
+
+def enlarge_disk(folder): subprocess.run(["mount", "-o", "remount,size=64m", folder], check=True)
 
 
 # ---------------------------------------------------------------- N-Triples

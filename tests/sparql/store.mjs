@@ -2,27 +2,13 @@
 // as it was, byte for byte.
 import crypto from 'node:crypto'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
-import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { check, end, run, workspace } from '../lib/check.mjs'
 
-const ENTENTE = process.env.ENTENTE
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'entente-query-'))
-process.on('exit', () => fs.rmSync(folder, { recursive: true }))
+const folder = workspace()
 const store = path.join(folder, 's.db')
 const documents = fileURLToPath(new URL('../gold/dev-fr/', import.meta.url))
-let passed = 0
-let failed = 0
-function check (name, ok, got) {
-  if (ok) return void passed++
-  failed++
-  console.log(`failed: ${name}\n  got: ${String(got).slice(0, 800)}`)
-}
-function run (...args) {
-  const ran = spawnSync(ENTENTE, args, { encoding: 'utf8', maxBuffer: 1 << 28 })
-  return { status: ran.status ?? ran.signal, out: ran.stdout, err: ran.stderr }
-}
 const sorted = r => r.out.split('\n').sort().join('\n')
 for (const part of [['fr-001.txt', 'fr-002.txt'], ['fr-003.txt', 'fr-004.txt', 'fr-005.txt']])
   check('build', run('build', ...part.map(f => documents + f), '--quiet', '--store-only', '--store', store, '-o', folder).status === 0, part)
@@ -45,5 +31,4 @@ check('DESCRIBE of all is all', ask('DESCRIBE ?s WHERE { ?s ?p ?o }', '--format'
 check('a snapshot that is not there', ask('ASK {}', '--at', '9').status === 2, '')
 check('the store is as it was', digest() === before, '')
 check('and no file beside it', fs.readdirSync(folder).filter(f => f.startsWith('s.db')).join() === 's.db', fs.readdirSync(folder))
-console.log(`${passed} passed, ${failed} failed, 0 skipped`)
-process.exit(failed ? 1 : 0)
+end()

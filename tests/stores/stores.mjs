@@ -10,6 +10,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { spawnSync } from 'node:child_process'
+import { check, end, skip } from '../lib/check.mjs'
 import { comunica, entente, inOxigraph, Parser } from './engines.mjs'
 import { graphOf, virtuoso } from './virtuoso.mjs'
 import { difference, linesOf, readLines } from './answers.mjs'
@@ -19,17 +20,6 @@ const accept = process.argv.includes('--accept')
 const sanitized = process.env.SANITIZED === '1'
 const sets = { invented: { files: ['tests/queries/sample.ttl'], answers: 'tests/queries' } }
 if (!sanitized) sets.sample = { files: ['output/graph.ttl', 'output/evidence.ttl'], answers: 'tests/stores/answers' }
-
-const count = { passed: 0, failed: 0, skipped: 0 }
-function check (name, ok, got) {
-  count[ok ? 'passed' : 'failed']++
-  if (!ok) console.log(`failed: ${name}\n    ${got}`)
-  return ok
-}
-function skip (name, why) {
-  count.skipped++
-  console.log(`skipped: ${name}: ${why}`)
-}
 
 const named = (folder, ending) => fs.readdirSync(folder).filter(f => f.endsWith(ending)).map(f => f.slice(0, -ending.length)).sort()
 const queries = named('queries', '.rq').map(name => ({ name, text: fs.readFileSync(`queries/${name}.rq`, 'utf8') }))
@@ -183,5 +173,4 @@ try {
   check('stores', false, trouble.stack)
 }
 for (const engine of engines) await engine.stop()
-console.log(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`)
-process.exit(count.failed ? 1 : 0)
+end()

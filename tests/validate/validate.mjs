@@ -4,10 +4,9 @@
 // for the constraints that it does not use: entente and shacl-engine find the same focus nodes, paths and components. Then shapes that
 // cannot be checked, hostile input, and a snapshot, where the claim behind what is wrong is told.
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { createRequire } from 'node:module'
-import { spawnSync } from 'node:child_process'
+import { check, end, run, workspace } from '../lib/check.mjs'
 import { faultsOf, plant, vary } from './faults.mjs'
 
 const require = createRequire(new URL('../tools/package.json', import.meta.url))
@@ -16,26 +15,14 @@ const { Validator } = await import(require.resolve('shacl-engine'))
 
 const EACH = 30
 const SHAPES = path.join(process.env.ENTENTE_ONTOLOGY, 'shapes.ttl')
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'entente-validate-'))
-process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }))
-
-let passed = 0
-let failed = 0
-function check (name, ok, got) {
-  if (ok) return void passed++
-  failed++
-  console.log(`failed: ${name}\n  got: ${String(got).slice(0, 1500)}`)
-}
+const folder = workspace()
 const read = file => new Store(new Parser({ baseIRI: 'http://example.org/' }).parse(fs.readFileSync(file, 'utf8')))
 function write (name, text) {
   const file = path.join(folder, name)
   fs.writeFileSync(file, text)
   return file
 }
-function validate (...args) {
-  const ran = spawnSync(process.env.ENTENTE, ['validate', ...args], { encoding: 'utf8', maxBuffer: 1 << 28 })
-  return { status: ran.status ?? ran.signal, out: ran.stdout, err: ran.stderr, shown: `status ${ran.status}\n${ran.stdout}${ran.stderr}` }
-}
+const validate = (...args) => run('validate', ...args)
 
 // ---------------------------------------------------------------- the same verdicts
 // Not compared: values that are none of their datatype. SHACL makes an error of comparing them, and so a violation; shacl-engine none.
@@ -150,7 +137,7 @@ check('a file and a snapshot', validate('tests/shapes/good.ttl', '--at', '1').st
 {
   const document = 'tests/gold/dev-fr/fr-001.txt'
   const store = path.join(folder, 's.db')
-  spawnSync(process.env.ENTENTE, ['build', document, '--quiet', '--store-only', '--store', store, '-o', folder])
+  run('build', document, '--quiet', '--store-only', '--store', store, '-o', folder)
   const sound = validate('--store', store)
   check('a snapshot conforms', sound.status === 0 && sound.out === 'snapshot 1: conforms\n', sound.shown)
   const shapes = write('party.ttl', PREFIXES + '<x:s> a sh:PropertyShape ; sh:targetClass <https://w3id.org/entente#Agreement> ;\n' +
@@ -168,5 +155,4 @@ check('a file and a snapshot', validate('tests/shapes/good.ttl', '--at', '1').st
   check('no such snapshot', validate('--store', store, '--at', '7').status === 2, '')
 }
 
-console.log(`${passed} passed, ${failed} failed, 0 skipped`)
-process.exit(failed ? 1 : 0)
+end()
