@@ -267,25 +267,3 @@ AgreementStatus status_of_act(Act act, Tense tense, Shift shift) {
   default: return AG_NONE;
   }
 }
-
-/* « ministère des Affaires étrangères »: the words of a name tell no sector. The names stand in the order of the text. */
-static bool inside_name(const Analysis *a, Span s) {
-  size_t low = 0, high = a->named.n;
-  while (low < high) {
-    size_t mid = (low + high) / 2;
-    if (a->named.at[mid].end <= s.start) low = mid + 1;
-    else high = mid;
-  }
-  return low < a->named.n && a->named.at[low].start <= s.start && s.end <= a->named.at[low].end;
-}
-
-void cues_add(const Analysis *a, const WordUnit *u, DomainHits *hits, bool weak_too) {
-  if (u->type != UNIT_WORD || !(u->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE))) || inside_name(a, u->span)) return;
-  for (int i = 0; i < u->reading_count; i++) {
-    const Reading *g = u->readings[i];
-    if (g->class != W_CUE && !(g->class == W_WEAK_CUE && weak_too)) continue;
-    bool known = false;
-    for (int k = 0; k < hits->n && !known; k++) known = hits->at[k].entry == g->entry;
-    if (!known && hits->n < LIST_MAX) hits->at[hits->n++] = (DomainHit){g->entry, u->span, R_NAME_CUE};
-  }
-}

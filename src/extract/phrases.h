@@ -29,7 +29,8 @@ size_t args_bound_to(Analysis *a, size_t k, Args *who);
 /* The status that an act of this kind brings, in this tense; AG_NONE when it brings none. */
 AgreementStatus status_of_act(Act act, Tense tense, Shift shift);
 
-/* The domains that a unit betrays are added to hits. */
+/* cues.c: the domains that a unit of the sentence at hand betrays are added to hits; a word in a name or in an office betrays none:
+   « ministre de la Santé », "the Energy Institute". */
 void cues_add(const Analysis *a, const WordUnit *u, DomainHits *hits, bool weak_too);
 
 #endif

@@ -66,7 +66,8 @@ void nodes_find_sectors(Nodes *n) {
     if (only == NONE && !(about != NONE && s == about_sentence + 1)) continue;
     units_read(a, s);
     DomainHits hits = {0};
-    bool goes_on = only == NONE && a->units.n && unit_has(unit_at(a, 0), W_PRONOUN);
+    /* « Il couvre … », not « Le ministre … »: the article is a pronoun as well */
+    bool goes_on = only == NONE && unit_has(unit_at(a, 0), W_PRONOUN) && !unit_has(unit_at(a, 0), W_DETERMINER);
     if (goes_on) only = first = about;
     if (only == NONE || several || n->agreements.at[only].dropped) continue;
     if (first != NONE) cues_of_sentence(a, &hits);
