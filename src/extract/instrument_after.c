@@ -159,7 +159,8 @@ static bool listed_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
   if (comma && unit_has(unit_at(a, g), W_CONJUNCTION)) g++;
   for (;; g++) {
     const WordUnit *u = unit_at(a, g);
-    if (conj && unit_has(u, W_DETERMINER) && !unit_has(u, W_OPENER) && unit_act(a, u, W_DETERMINER) == MANNER_INDEFINITE)
+    if (conj && unit_has(u, W_DETERMINER) && !unit_has(u, W_OPENER) &&
+        unit_act(a, u, W_DETERMINER) == MANNER_INDEFINITE)
       return false; /* "a gas contract and a mining memorandum" */
     if (!unit_has(u, W_DETERMINER) && !unit_opens(a, u, ROLE_OF) && !unit_opens(a, u, ROLE_TOPIC)) break;
   }

@@ -143,10 +143,12 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x);
 /* coreference.c */
 bool kind_is_generic(Str kind);
 int args_shared(const Args *x, const Args *y);
+/* lists.c */
+bool mention_begins_item(const Analysis *a, const Instrument *x); ///< « (ii) MoU on Geology »
 void inherit_from_lists(Analysis *a);
 void inherit_from_plural(Analysis *a);
-void nodes_place_mentions(Nodes *n);
 void nodes_drop_announcers(Nodes *n);
+void nodes_place_mentions(Nodes *n); ///< coreference.c: each mention to its agreement
 
 /* sides.c */
 void node_complete_sides(Nodes *n, AgreementNode *x);

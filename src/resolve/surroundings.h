@@ -1,0 +1,22 @@
+/* Sides that are not said but meant: of an agreement, by what the text tells around it. Part of sides.c's work. */
+#ifndef ENTENTE_RESOLVE_SURROUNDINGS_H
+#define ENTENTE_RESOLVE_SURROUNDINGS_H
+
+#include "resolve/nodes.h"
+
+typedef struct Pair {
+  Args sides;
+  bool known;
+  const char *whence; ///< for people: where they are named
+} Pair;
+
+/* The sides that « les deux pays » means at this place: of the last agreement or event before it that names two, else of the opening.
+   states: only states are meant. */
+Pair pair_at(Nodes *n, uint32_t sentence, uint32_t start, bool states);
+Pair states_near(const Analysis *a, uint32_t sentence); ///< the two of which the sentence speaks, else the one before
+Pair document_pair(const Analysis *a);                  ///< the two states, else actors, of which the document speaks
+Pair states_counted(const Nodes *n, const AgreementNode *x);  ///< « les trois pays »: the last so many told together
+Pair firms_before(const Analysis *a, const AgreementNode *x); ///< "the companies": the only two named before x
+int states_among(const Analysis *a, const Args *sides);       ///< how many are states, or nobody known
+
+#endif
