@@ -122,8 +122,9 @@ static bool is_named_in_passing(const Nodes *n, const AgreementNode *x) {
   const Analysis *a = n->a;
   bool named = x->distinct && x->names.n && x->names.at[0].words.n >= 2 && !x->capital && !entry_is_weak(a, x->entry);
   for (size_t i = 0; i < x->steps.n; i++) named &= x->steps.at[i].status == AG_NONE;
-  return named && !is_yet_to_come(n, x) && x->count == 1 && !x->negated && !x->hypothetical && !x->title &&
-         (!x->indefinite || date_is_set(x->date));
+  bool told_apart = x->domains.n || date_is_set(x->date); /* « la fragile trêve » may be anybody's */
+  return named && told_apart && !is_yet_to_come(n, x) && x->count == 1 && !x->negated && !x->hypothetical &&
+         !x->title && (!x->indefinite || date_is_set(x->date));
 }
 
 static void complete(Nodes *n, AgreementNode *x) {
@@ -167,7 +168,7 @@ static void complete(Nodes *n, AgreementNode *x) {
   Pair p = {0};
   bool many = rule == R_GROUP && x->parties.group_count > 2;
   if (many) p = states_counted(n, x);
-  if (x->passing) p = document_pair(n->a);
+  if (x->passing) p = pair_with_history(n, x);
   else if (rule == R_CONTEXT) p = states_near(n->a, x->sentence);
   bool of_others = rule == R_CONTEXT && x->distinct && !x->parties.n && node_main_step(x) &&
                    node_main_step(x)->status == AG_IN_FORCE; /* « l'entrée en vigueur de l'accord nucléaire » */
@@ -177,7 +178,7 @@ static void complete(Nodes *n, AgreementNode *x) {
     p = pair_at(n, x->sentence, x->span.start, false);
   for (uint32_t s = 0; rule == R_GROUP && x->parties.group_states && !p.known && !many && s < x->sentence; s++)
     p = states_near(n->a, s); /* of which the text speaks first */
-  if (!p.known && rule != R_GROUP && !many) p = document_pair(n->a);
+  if (!p.known && !of_others && rule != R_GROUP && !many) p = document_pair(n->a);
   if (p.known) p.known = !are_of_others(n->a, x, &p.sides, rule);
   if (!p.known && x->parties.group_firms) p = firms_before(n->a, x);
   if (!p.known || (p.sides.n > 3 && !many)) {

@@ -109,7 +109,7 @@ static Pair protagonists(const Analysis *a) {
     else if (n > best[1]) best[2] = best[1], best[1] = n, who[1] = (uint32_t)i;
     else if (n > best[2]) best[2] = n;
   }
-  p.known = best[1] >= 2 && best[2] * 2 <= best[1];
+  p.known = best[1] >= 3 && best[2] * 2 <= best[1];
   for (int i = 0; i < 2 && p.known; i++) args_add(&p.sides, (Arg){who[i], NONE, a->actors.at[who[i]].span, R_CONTEXT});
   return p;
 }
@@ -165,5 +165,22 @@ Pair firms_before(const Analysis *a, const AgreementNode *x) {
     if (++firms <= 2) args_add(&p.sides, (Arg){(uint32_t)i, NONE, f->span, R_GROUP});
   }
   p.known = firms == 2;
+  return p;
+}
+
+static bool holds_both(const Args *sides, const Pair *p) {
+  int held = 0;
+  for (int i = 0; i < sides->n; i++)
+    for (int k = 0; k < p->sides.n; k++) held += sides->at[i].actor == p->sides.at[k].actor;
+  return held >= 2;
+}
+
+Pair pair_with_history(const Nodes *n, const AgreementNode *x) {
+  Pair p = document_pair(n->a);
+  bool told = false;
+  for (size_t i = 0; p.known && i < n->agreements.n; i++)
+    told |= &n->agreements.at[i] != x && node_main_step(&n->agreements.at[i]) &&
+            holds_both(&n->agreements.at[i].parties, &p);
+  p.known = told;
   return p;
 }

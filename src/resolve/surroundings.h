@@ -15,6 +15,8 @@ typedef struct Pair {
 Pair pair_at(Nodes *n, uint32_t sentence, uint32_t start, bool states);
 Pair states_near(const Analysis *a, uint32_t sentence); ///< the two of which the sentence speaks, else the one before
 Pair document_pair(const Analysis *a);                  ///< the two states, else actors, of which the document speaks
+/* The same, when the document tells of another agreement of those two: x is one of theirs too, named in passing. */
+Pair pair_with_history(const Nodes *n, const AgreementNode *x);
 Pair states_counted(const Nodes *n, const AgreementNode *x);  ///< « les trois pays »: the last so many told together
 Pair firms_before(const Analysis *a, const AgreementNode *x); ///< "the companies": the only two named before x
 int states_among(const Analysis *a, const Args *sides);       ///< how many are states, or nobody known
