@@ -223,6 +223,7 @@ typedef struct ActRecord {
   DomainHits domains;   ///< « convenir de coopérer dans … »
   bool bare_office;     ///< its subject is « le Premier ministre » and no more
   bool spread;          ///< went over to the items of a list
+  bool unknown;         ///< a pronoun of the subject stands for nobody that is known
 } ActRecord;
 
 /* « a annoncé le ministère »: who said what the sentence says. */

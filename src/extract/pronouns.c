@@ -33,7 +33,8 @@ void pronoun_take_actor(Analysis *a, ActRecord *r, size_t pronoun) {
             : arena_printf(&a->trace->arena, "%s: the nearest actor before it, else what the sentence before was about",
                            trace_actor(a, topic.actor))
                   .p);
-  if (topic.actor != NONE) args_add(&r->subject, topic);
+  r->unknown = topic.actor == NONE;
+  if (!r->unknown) args_add(&r->subject, topic);
 }
 
 /* The only instrument of the sentence before; NONE where there are several, or an event that the act could be done to as well. */

@@ -53,7 +53,7 @@ Pair pair_at(Nodes *n, uint32_t sentence, uint32_t start, bool states) {
   for (size_t i = 0; i < n->events.n && !p.known; i++) {
     const EventNode *e = &n->events.at[i];
     Args sides = e->participants;
-    bool later = e->rule == R_MEETING && e->sentence > sentence + 5; /* only a verb tells of it, far below */
+    bool later = e->sentence > sentence + (e->rule == R_MEETING ? 5 : 2); /* told far below */
     if (!later && sides.n == 2 && (!states || states_of(a, &sides)))
       p.sides = sides, p.known = true, p.whence = "the two participants of an event";
   }
