@@ -27,6 +27,8 @@ void pronoun_take_actor(Analysis *a, ActRecord *r, size_t pronoun) {
     break;
   }
   topic.span = u->span;
+  if (topic.person == NONE && unit_has(unit_at(a, pronoun + 1), W_CONJUNCTION)) /* "he and Premier Li": no state */
+    topic.actor = NONE;
   TRACE(a, TRACE_MEANS, R_SUBJECT, u->span, "%s",
         topic.actor == NONE
             ? "nobody: no actor before it in the sentence, and the sentence before was about none"
