@@ -1,15 +1,8 @@
 /* « dans la capitale malienne », "in the Ugandan capital": the place that the words mean. */
 #include "extract/names.h"
 
-static uint32_t capital_of(const Analysis *a, const WordUnit *nation) {
-  const Reading *g = unit_has(nation, W_DEMONYM) ? unit_reading(nation, W_DEMONYM) : NULL;
-  for (uint32_t i = 0; g && i < a->lex->entry_count; i++)
-    if (a->lex->entries[i].entity_class == CLASS_PLACE && a->lex->entries[i].capital_of == g->entry) return i;
-  return NO_ENTRY;
-}
-
 static void take_capital(Analysis *a, size_t from, size_t nation) {
-  uint32_t place = capital_of(a, unit_at(a, nation));
+  uint32_t place = unit_entry(a, unit_at(a, nation), W_DEMONYM)->capital;
   if (place != NO_ENTRY) units_merge(a, from, from + 2, UNIT_PLACE, place);
 }
 

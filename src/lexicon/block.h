@@ -4,7 +4,7 @@
 
 #include "lexicon/lexicon.h"
 
-enum { BLOCK_FORMAT = 7 }; ///< raised when a struct of lexicon.h changes
+enum { BLOCK_FORMAT = 8 }; ///< raised when a struct of lexicon.h changes
 
 typedef struct BlockHead {
   char magic[8]; ///< "ENTLEX" and the format

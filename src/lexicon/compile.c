@@ -171,6 +171,7 @@ static Entry entry_of(Compiler *c, const Draft *d) {
   if (e.class == W_DETERMINER) e.act = (uint8_t)kind_of(manner_names, MANNER_COUNT, d->value);
   if (e.link != NO_ENTRY) e.link = c->place[e.link];
   if (e.capital_of != NO_ENTRY) e.capital_of = c->place[e.capital_of];
+  if (e.capital != NO_ENTRY) e.capital = c->place[e.capital];
   return e;
 }
 

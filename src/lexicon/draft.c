@@ -11,7 +11,7 @@ static uint32_t draft_of(Drafts *d, Str iri) {
   if (i == next) {
     Draft draft = {.iri = arena_copy(&d->arena, iri)};
     draft.entry.entity_class = ENTITY_CLASS_COUNT;
-    draft.entry.link = draft.entry.capital_of = NO_ENTRY;
+    draft.entry.link = draft.entry.capital_of = draft.entry.capital = NO_ENTRY;
     array_push(&d->all, draft);
   }
   return i;
@@ -161,7 +161,11 @@ static Status take_triple(void *user, const Triple *t, Place place) {
 
 /* Links between entries that could only be made when all files were read. */
 static void connect(Drafts *d) {
-  for (size_t i = 0; i < d->capitals.n; i++) d->all.at[d->capitals.at[i].to].entry.capital_of = d->capitals.at[i].of;
+  for (size_t i = 0; i < d->capitals.n; i++) {
+    DraftLink p = d->capitals.at[i];
+    d->all.at[p.to].entry.capital_of = p.of;
+    if (d->all.at[p.of].entry.entity_class == CLASS_STATE) d->all.at[p.of].entry.capital = p.to;
+  }
   for (size_t i = 0; i < d->former.n; i++)
     for (size_t k = 0; k < d->forms.n; k++)
       if (d->forms.at[k].draft == d->former.at[i].to)

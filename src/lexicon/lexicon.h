@@ -40,6 +40,7 @@ typedef struct Entry {
   int32_t number; ///< of months, weekdays, numbers, offsets; of openers their Roles, of persons their years: 20121018
   uint32_t link;  ///< state of a place, parent of a body, or NO_ENTRY
   uint32_t capital_of; ///< of a place: the state whose capital it is, the region whose territory, or NO_ENTRY
+  uint32_t capital;    ///< of a state: the place that is its capital; else NO_ENTRY
   uint32_t fact_begin, fact_end;
   uint32_t reading_begin, reading_end; ///< in Lexicon.of_entries
 } Entry;

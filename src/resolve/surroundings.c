@@ -89,6 +89,8 @@ Pair states_near(const Analysis *a, uint32_t sentence) {
   return p;
 }
 
+enum { PROTAGONISTS_AMONG = 100 }; ///< two do not stand out among more
+
 /* How often the document speaks of the actor, or of bodies of its own. */
 static uint32_t times_named(const Analysis *a, uint32_t actor) {
   uint32_t n = 0;
@@ -102,6 +104,7 @@ static uint32_t times_named(const Analysis *a, uint32_t actor) {
 static Pair protagonists(const Analysis *a) {
   Pair p = {.whence = "the two of whom the document speaks"};
   uint32_t best[3] = {0}, who[2] = {NONE, NONE};
+  if (a->actors.n > PROTAGONISTS_AMONG) return p;
   for (size_t i = 0; i < a->actors.n; i++) {
     if (a->actors.at[i].class == CLASS_GOVERNMENT_BODY && state_above(a, (uint32_t)i) != NONE) continue;
     uint32_t n = times_named(a, (uint32_t)i);
