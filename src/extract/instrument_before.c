@@ -122,8 +122,8 @@ static bool take_before(Analysis *a, Instrument *x, Before *b) {
     return true;
   }
   if (take_measure(a, b)) return true;
-  if (b->name == b->from && b->from == b->head && is_judgement(a, u)) {
-    b->name = b->head, b->from--;
+  if (b->name == b->head && is_judgement(a, u)) {
+    b->from--;
     return true;
   }
   if (b->counted && !unit_has(u, W_DETERMINER) && !unit_has(u, W_OTHER) && !unit_has(u, W_ORDINAL)) return false;

@@ -28,9 +28,14 @@ static uint32_t state_of_unit(const Analysis *a, const WordUnit *u) {
   return g ? state_of_entry(a, g->entry) : NO_ENTRY;
 }
 
-static void count_state(Analysis *a, uint32_t entry) {
+/* How much a name counts here: title and lead tell whom the document is about. */
+static uint32_t weight_here(const Analysis *a) {
   uint32_t lead = a->state_counts.n ? a->state_counts.at[0].first : a->sentence;
-  uint32_t weight = a->sentence <= lead + 2 ? 2 : 1; /* title and lead tell whom it is about */
+  return a->sentence <= lead + 2 ? 2 : 1;
+}
+
+static void count_state(Analysis *a, uint32_t entry) {
+  uint32_t weight = weight_here(a);
   for (size_t i = 0; i < a->state_counts.n; i++)
     if (a->state_counts.at[i].entry == entry) {
       a->state_counts.at[i].n += weight;
@@ -142,7 +147,7 @@ void states_note(Analysis *a, bool read) {
     if (u->type == UNIT_WORD && !(u->mask & names)) continue;
     uint32_t state = read ? state_meant(a, u) : state_of_word(a, u), named = state_of_unit(a, u);
     if (state != NO_ENTRY) list_add(states, state);
-    if (read && u->type == UNIT_ACTOR) a->actors.at[u->index].named += a->sentence < 3 ? 2 : 1;
+    if (read && u->type == UNIT_ACTOR) a->actors.at[u->index].named += weight_here(a);
     if (u->type == UNIT_ACTOR && u->index2 != NONE) {
       uint32_t second = state_of_entry(a, a->actors.at[u->index2].entry);
       list_add(states, second);

@@ -69,8 +69,7 @@ const Reading *verb_reading_at(const Analysis *a, size_t i) {
     if (g->class == W_TRIGGER && g->feature == F_GERUND) gerund = g;
   }
   if (gerund && !participle && has_object(a, i)) return gerund;
-  if (participle && i == 0) return participle;                                /* "Signed on Tuesday, the treaty …" */
-  if (left->type == UNIT_INSTRUMENT && verb_participle(u)) return participle; /* « la convention conclue entre » */
+  if (participle && i == 0) return participle; /* "Signed on Tuesday, the treaty …" */
   for (size_t k = before_aside(a, i), from = k; (infinitive || participle) && k-- > 0 && k + 4 > from;) {
     const WordUnit *b = unit_at(a, k);
     if (unit_has(b, W_AUXILIARY)) return infinitive ? infinitive : participle;
@@ -79,10 +78,9 @@ const Reading *verb_reading_at(const Analysis *a, size_t i) {
                   !(b->mask & ~(W_BIT(W_COMMON) | W_BIT(W_NEGATION)));
     if (!adverb) break;
   }
-  const Reading *best = verb_reading(u);
   bool subject = unit_has(left, W_PRONOUN) || (unit_is_mention(left) && left->type != UNIT_INSTRUMENT);
-  bool done = best && best->feature == F_SUBJUNCTIVE && participle && !subject;
-  return done ? participle : best; /* « la convention conclue entre X et Y » */
+  const Reading *done = subject ? NULL : verb_participle(u); /* « la convention conclue entre X et Y » */
+  return done ? done : verb_reading(u);
 }
 
 /* ---- the verb group: auxiliaries, modals, negation before the trigger ---- */

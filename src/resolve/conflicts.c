@@ -80,6 +80,15 @@ static bool year_conflicts(const Analysis *a, const AgreementNode *node, const I
   return false;
 }
 
+bool is_of_earlier_year(const Analysis *a, const Instrument *x) {
+  for (int i = 0; i < x->steps.n; i++) {
+    Date d = date_of_step(a, &x->steps.at[i]);
+    AgreementStatus status = x->steps.at[i].status;
+    if (status >= AG_AGREED && status <= AG_IN_FORCE && d.year && d.year < a->published.year) return true;
+  }
+  return false;
+}
+
 /* What is still to be signed, or was refused, is not "the agreement in force since 2001". */
 static bool is_older(const Analysis *a, const AgreementNode *node, const Instrument *x) {
   bool ahead = node->proposed;
@@ -88,12 +97,7 @@ static bool is_older(const Analysis *a, const AgreementNode *node, const Instrum
     if (s->status > AG_NEGOTIATING && s->status != AG_REFUSED) return false;
     ahead |= s->status != AG_NONE && (!s->date.year || s->date.year >= a->published.year);
   }
-  for (int i = 0; ahead && i < x->steps.n; i++) {
-    Date d = date_of_step(a, &x->steps.at[i]);
-    AgreementStatus status = x->steps.at[i].status;
-    if (status >= AG_AGREED && status <= AG_IN_FORCE && d.year && d.year < a->published.year) return true;
-  }
-  return false;
+  return ahead && is_of_earlier_year(a, x);
 }
 
 bool progress_conflicts(const Analysis *a, const AgreementNode *node, const Instrument *x) {

@@ -60,16 +60,6 @@ static bool is_dated_alike(const Analysis *a, const AgreementNode *node, const S
   return false;
 }
 
-/* A step of x's is of a year before that of publication. */
-static bool is_of_earlier_year(const Analysis *a, const Instrument *x) {
-  for (int i = 0; i < x->steps.n; i++) {
-    const Step *s = &x->steps.at[i];
-    Date d = s->date == NONE ? (Date){0} : date_resolve(a, s->date, s->tense);
-    if (d.year && d.year < a->published.year && s->status >= AG_AGREED && s->status <= AG_IN_FORCE) return true;
-  }
-  return false;
-}
-
 /* Whether a bare « l'accord » says too much of its own to be the node: all its sides, or a dated act of another kind of instrument. */
 static bool stands_alone(const Analysis *a, const AgreementNode *node, const Instrument *x, Str kind, bool same_head) {
   if (node->title) return false;

@@ -120,6 +120,8 @@ bool parties_conflict(const Analysis *a, const Args *x,
 /* « Le mémorandum a été signé par la ministre de X, le président de Y »: who signs may be written otherwise than the side. */
 bool is_signed_for(const Analysis *a, const Instrument *x, const AgreementNode *node);
 bool progress_conflicts(const Analysis *a, const AgreementNode *node, const Instrument *x);
+bool is_of_earlier_year(const Analysis *a,
+                        const Instrument *x);              ///< agreed, signed or in force before that of publication
 bool is_of_other_partner(const Args *x, const Args *node); ///< « l'APCR avec X », « l'APCR avec Y »
 
 /* events.c */

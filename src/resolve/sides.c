@@ -180,6 +180,7 @@ static void complete(Nodes *n, AgreementNode *x) {
     p = states_near(n->a, s); /* of which the text speaks first */
   if (!p.known && !of_others && rule != R_GROUP && !many) p = document_pair(n->a);
   if (p.known) p.known = !are_of_others(n->a, x, &p.sides, rule);
+  if (p.known && rule == R_GROUP && !many) p.known = !others_named_just_before(n->a, x->sentence, &p.sides);
   if (!p.known && x->parties.group_firms) p = firms_before(n->a, x);
   if (!p.known || (p.sides.n > 3 && !many)) {
     TRACE(n->a, TRACE_NEARLY, rule, at, "no two sides are known that it could mean");

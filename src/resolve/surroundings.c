@@ -89,6 +89,18 @@ Pair states_near(const Analysis *a, uint32_t sentence) {
   return p;
 }
 
+bool others_named_just_before(const Analysis *a, uint32_t sentence, const Args *sides) {
+  if (!sentence || sentence > a->states.n || a->states.at[sentence - 1].n != 2) return false;
+  const IndexList *named = &a->states.at[sentence - 1];
+  int meant = 0;
+  for (int i = 0; i < sides->n; i++) {
+    uint32_t state = sides->at[i].actor == NONE ? NONE : state_above(a, sides->at[i].actor);
+    uint32_t entry = state == NONE ? NO_ENTRY : a->actors.at[state].entry;
+    for (int k = 0; k < named->n; k++) meant += entry != NO_ENTRY && named->at[k] == entry;
+  }
+  return meant == 0;
+}
+
 enum { PROTAGONISTS_AMONG = 100 }; ///< two do not stand out among more
 
 /* How often the document speaks of the actor, or of bodies of its own. */

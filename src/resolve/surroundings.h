@@ -14,7 +14,9 @@ typedef struct Pair {
    states: only states are meant. */
 Pair pair_at(Nodes *n, uint32_t sentence, uint32_t start, bool states);
 Pair states_near(const Analysis *a, uint32_t sentence); ///< the two of which the sentence speaks, else the one before
-Pair document_pair(const Analysis *a);                  ///< the two states, else actors, of which the document speaks
+/* The sentence before this one speaks of just two states, and neither is a side: « les deux pays » is not these sides. */
+bool others_named_just_before(const Analysis *a, uint32_t sentence, const Args *sides);
+Pair document_pair(const Analysis *a); ///< the two states, else actors, of which the document speaks
 /* The same, when the document tells of another agreement of those two: x is one of theirs too, named in passing. */
 Pair pair_with_history(const Nodes *n, const AgreementNode *x);
 Pair states_counted(const Nodes *n, const AgreementNode *x);  ///< « les trois pays »: the last so many told together
