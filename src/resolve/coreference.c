@@ -15,6 +15,13 @@ bool mention_is_definite(const Instrument *x) {
 
 bool kind_is_generic(Str kind) { return str_is(kind, "agreement") || str_is(kind, "understanding"); }
 
+/* « l'accord », later « le mémorandum »: one; « la déclaration conjointe » tells of an accord, and is a paper of its own. */
+static bool kinds_fit(Str kind, Str of_node, bool weak) {
+  if (str_eq(kind, of_node) || str_is(of_node, "understanding")) return true;
+  if (str_is(kind, "joint-declaration") || str_is(of_node, "joint-declaration")) return false;
+  return kind_is_generic(of_node) || (kind_is_generic(kind) && !weak);
+}
+
 int args_shared(const Args *x, const Args *y) {
   int n = 0;
   for (int i = 0; i < x->n; i++)
@@ -89,8 +96,7 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
   Analysis *a = n->a;
   Str kind = kind_of_entry(a, x->entry);
   bool same_head = x->entry == node->entry, same_kind = str_eq(kind, node->kind);
-  bool kinds_agree = same_kind || (x->anaphor) || (kind_is_generic(kind) && !entry_is_weak(a, x->entry)) ||
-                     kind_is_generic(node->kind);
+  bool kinds_agree = x->anaphor || kinds_fit(kind, node->kind, entry_is_weak(a, x->entry));
   if (is_of_other_partner(&x->parties, &node->parties)) return 0;
   if (x->sentence == node->sentence && x->manner == MANNER_INDEFINITE && node->indefinite && x->steps.n && !node->title)
     return 0; /* "signed an agreement and a memorandum" */
