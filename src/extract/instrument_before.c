@@ -156,7 +156,7 @@ static bool take_before(Analysis *a, Instrument *x, Before *b) {
       return false;
     cues_add(a, u, &x->domains, true);
     x->proposed |= tells_of_plan(a, u);
-  }
+  } else x->ordinal = true;
   b->name = --b->from;
   return true;
 }

@@ -34,15 +34,13 @@ static size_t acts_from(const Analysis *a, uint32_t sentence) {
   return low;
 }
 
-static bool tells_of_saying(int act) { return act == ACT_SAY || act == ACT_ANNOUNCE || act == ACT_PLAN; }
-
-/* "a spokesman said on Thursday": a verb of saying straight before the date, whoever speaks. */
+/* "a spokesman said on Thursday": the verb straight before the date, whoever speaks. */
 static bool follows_saying(const Analysis *a, Span date) {
   uint32_t t = token_at(a, date.start);
   for (int back = 0; back < 2 && t-- > 0; back++) {
     WordUnit u = {.index = NONE};
     if (!unit_of_token(a, t, &u)) return false;
-    if (unit_has(&u, W_TRIGGER)) return tells_of_saying(unit_act(a, &u, W_TRIGGER));
+    if (unit_has(&u, W_TRIGGER)) return unit_act(a, &u, W_TRIGGER) == ACT_SAY;
     if (!unit_has(&u, W_OPENER)) return false;
   }
   return false;
@@ -53,7 +51,7 @@ static bool is_of_saying(const Analysis *a, uint32_t date, uint32_t sentence) {
   if (follows_saying(a, a->dates.at[date].span)) return true;
   for (size_t i = acts_from(a, sentence); i < a->acts.n && a->acts.at[i].sentence == sentence; i++) {
     const ActRecord *r = &a->acts.at[i];
-    if (r->date == date && tells_of_saying(r->act)) return true;
+    if (r->date == date && (r->act == ACT_SAY || r->act == ACT_ANNOUNCE || r->act == ACT_PLAN)) return true;
   }
   return false;
 }
