@@ -136,7 +136,8 @@ static bool holds_state(const Analysis *a, const Args *sides, uint32_t state) {
 /* "Wellington holds … . It refers to the treaty signed by the two countries": of the pair before and that of the whole document, the one
    to which whoever the sentence is about belongs. */
 static void prefer_topic(const Analysis *a, const AgreementNode *x, Pair *p) {
-  uint32_t state = x->topic.actor == NONE ? NONE : state_above(a, x->topic.actor);
+  uint32_t before = x->sentence ? a->text->sentences.at[x->sentence - 1].span.start : 0;
+  uint32_t state = x->topic.actor == NONE || x->topic.span.start < before ? NONE : state_above(a, x->topic.actor);
   if (state == NONE || holds_state(a, &p->sides, state)) return;
   Pair whole = document_pair(a);
   if (whole.known && holds_state(a, &whole.sides, state)) *p = whole;
