@@ -268,6 +268,7 @@ typedef struct StateCount {
   X(UNDERSTANDING, "understanding")                                                                                    \
   X(STEP, "status-step")                                                                                               \
   X(STANDING, "status-standing")                                                                                       \
+  X(STATEMENT, "status-statement")                                                                                     \
   X(NAME_CUE, "domain-name")                                                                                           \
   X(LIST_CUE, "domain-list")                                                                                           \
   X(CONTEXT_CUE, "domain-context")                                                                                     \

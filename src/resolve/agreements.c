@@ -282,6 +282,7 @@ void nodes_find_agreements(Nodes *n) {
   nodes_drop_announcers(n);
   find_understandings(n);
   nodes_split_bilaterals(n);
+  nodes_find_own_statement(n);
   nodes_find_signatories(n);
   for (size_t i = 0; i < n->agreements.n; i++) node_complete_sides(n, &n->agreements.at[i]);
   for (size_t i = 0; i < n->agreements.n; i++) judge(n, &n->agreements.at[i]);

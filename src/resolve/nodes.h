@@ -115,6 +115,8 @@ bool arg_is_people(const Analysis *a, const Args *args,
 
 bool mention_is_definite(const Instrument *x); ///< « l'accord », « cet accord »
 
+void nodes_find_own_statement(Nodes *n); ///< statements.c: a document that is itself a joint statement
+
 /* conflicts.c */
 bool parties_conflict(const Analysis *a, const Args *x,
                       const Args *y); ///< the smaller holds a side that the other has not
