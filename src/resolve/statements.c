@@ -12,14 +12,20 @@ enum {
   LINE_BYTES = 80     ///< of a line of it at the most
 };
 
-/* A line of the head that tells nothing of its own: it is the name of what follows. */
+/* A line of the head that tells nothing of its own and is the name of what follows, with "by", "between", a dash or nothing behind it. */
 static bool is_heading_of(Analysis *a, const AgreementNode *x) {
   Span s = a->text->sentences.at[x->sentence].span;
   if (x->sentence >= HEAD_SENTENCES || !x->title || x->span.start > s.start + 4) return false;
   units_read(a, x->sentence);
-  for (size_t i = 0; i < a->units.n; i++)
-    if (unit_is_finite(a, unit_at(a, i)) || unit_is(a, unit_at(a, i), ':')) return false; /* a headline */
-  return true;
+  bool named = true;
+  for (size_t i = 0; i < a->units.n && named; i++) {
+    const WordUnit *u = unit_at(a, i);
+    if (unit_is_finite(a, u) || unit_is(a, u, ':')) return false; /* a headline */
+    if (u->span.start < x->span.end) continue;
+    named = unit_has(u, W_OPENER) || u->flags & TOKEN_PUNCT;
+    break;
+  }
+  return named;
 }
 
 static bool is_statement(const Analysis *a, const AgreementNode *x) {
@@ -69,11 +75,15 @@ static uint32_t day_of_head(Analysis *a, const AgreementNode *x) {
   return day;
 }
 
+/* « de la France et du Brésil », or who met. */
 static void take_sides(const Nodes *n, AgreementNode *x, uint32_t meeting) {
-  Pair named = states_near(n->a, x->sentence);
   if (x->parties.n >= 2 || x->parties.group) return;
-  if (x->parties.n == 0 && named.known) x->parties = named.sides;
-  else if (meeting != NONE) x->parties = n->events.at[meeting].participants;
+  Pair named = states_near(n->a, x->sentence);
+  Args sides = {0};
+  if (named.known) sides = named.sides;
+  else if (meeting != NONE) sides = n->events.at[meeting].participants;
+  if (args_shared(&x->parties, &sides) < x->parties.n) return;
+  x->parties = sides;
   for (int i = 0; i < x->parties.n; i++) x->parties.at[i].rule = R_CONTEXT;
 }
 
@@ -84,6 +94,7 @@ void nodes_find_own_statement(Nodes *n) {
     if (!is_statement(a, x) || !is_heading_of(a, x)) continue;
     uint32_t meeting = first_meeting(n), day = day_of_head(a, x);
     take_sides(n, x, meeting);
+    if (x->parties.n < 2 && !x->parties.group) return;
     NodeStep step = {.status = AG_AGREED, .modality = MODALITY_ASSERTED, .span = x->span, .entry = NO_ENTRY};
     step.rule = R_STATEMENT;
     if (day != NONE) step.date = date_resolve(a, day, TENSE_PAST), step.scene = a->dates.at[day].span;
