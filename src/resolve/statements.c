@@ -22,7 +22,7 @@ static bool is_heading_of(Analysis *a, const AgreementNode *x) {
     const WordUnit *u = unit_at(a, i);
     if (unit_is_finite(a, u) || unit_is(a, u, ':')) return false; /* a headline */
     if (u->span.start < x->span.end) continue;
-    named = unit_has(u, W_OPENER) || u->flags & TOKEN_PUNCT;
+    named = unit_has(u, W_OPENER) || unit_has(u, W_CONJUNCTION) || u->flags & TOKEN_PUNCT;
     break;
   }
   return named;
