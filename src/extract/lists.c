@@ -22,8 +22,8 @@ static bool is_item_of(const Analysis *a, uint32_t block, uint32_t intro) {
 }
 
 void acts_spread_over_lists(Analysis *a) {
-  size_t n = a->acts.n;
-  for (size_t i = 0; i < n; i++) {
+  a->acts_read = a->acts.n;
+  for (size_t i = 0; i < a->acts_read; i++) {
     ActRecord *r = &a->acts.at[i];
     if (r->object != NONE || !announces_list(a, r->sentence)) continue;
     ActRecord base = *r;

@@ -58,14 +58,15 @@ static bool steps_conflict(AgreementStatus s, Date d, AgreementStatus t, Date e)
 
 static bool any_steps_conflict(const Analysis *a, const AgreementNode *node, const Instrument *x) {
   bool bare = mention_is_definite(x) && !x->distinct;
-  for (int i = 0; i < x->steps.n; i++)
-    for (size_t k = 0; k < node->steps.n; k++) {
-      const Step *s = &x->steps.at[i];
+  for (int i = 0; i < x->steps.n; i++) {
+    const Step *s = &x->steps.at[i];
+    Date d = date_of_step(a, s);
+    for (size_t k = 0; k < node->steps.n && d.year; k++) {
       bool approved = bare && s->status == AG_AGREED && node->steps.at[k].status == AG_AGREED;
-      if (approved && is_before(node->steps.at[k].date, date_of_step(a, s)))
-        continue; /* « l'assemblée a approuvé l'accord » */
-      if (steps_conflict(s->status, date_of_step(a, s), node->steps.at[k].status, node->steps.at[k].date)) return true;
+      if (approved && is_before(node->steps.at[k].date, d)) continue; /* « l'assemblée a approuvé l'accord » */
+      if (steps_conflict(s->status, d, node->steps.at[k].status, node->steps.at[k].date)) return true;
     }
+  }
   return false;
 }
 

@@ -49,7 +49,7 @@ bool dates_conflict(Date x, Date y) {
 static void merge_mention(Nodes *n, EventNode *e, const EventMention *m) {
   Analysis *a = n->a;
   if (m->distinct && !m->anaphor) {
-    bool known = false;
+    bool known = e->names.n == NAMES_MOST;
     for (size_t i = 0; i < e->names.n && !known; i++) known = str_eq(e->names.at[i].text, span_text(a, m->name));
     if (!known) array_push(&e->names, node_name(a, m->name));
   }

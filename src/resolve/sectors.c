@@ -55,9 +55,9 @@ void nodes_find_sectors(Nodes *n) {
     if (a->text->blocks.at[sentence->block].kind == BLOCK_FURNITURE) continue;
     uint32_t only = NONE, first = NONE;
     bool several = false;
-    for (size_t i = 0; i < a->instruments.n; i++) {
+    for (size_t i = instruments_from(a, s); i < a->instruments.n && a->instruments.at[i].sentence == s; i++) {
       const Instrument *x = &a->instruments.at[i];
-      if (x->sentence != s || n->agreement_of[i] == NONE) continue;
+      if (n->agreement_of[i] == NONE) continue;
       uint32_t node = n->agreement_of[i];
       several |= only != NONE && only != node;
       only = node;
@@ -79,9 +79,11 @@ void nodes_find_sectors(Nodes *n) {
 
 /* Whether s is a piece of another agreement's phrase in this sentence. */
 static bool belongs_to_another(const Nodes *n, const AgreementNode *x, Span s) {
-  for (size_t i = 0; i < n->a->instruments.n; i++) {
-    const Instrument *m = &n->a->instruments.at[i];
-    if (m->sentence != x->sentence || s.start < m->span.start || s.end > m->span.end) continue;
+  const Analysis *a = n->a;
+  for (size_t i = instruments_from(a, x->sentence); i < a->instruments.n; i++) {
+    const Instrument *m = &a->instruments.at[i];
+    if (m->sentence != x->sentence) return false;
+    if (s.start < m->span.start || s.end > m->span.end) continue;
     if (n->agreement_of[i] == NONE || &n->agreements.at[n->agreement_of[i]] != x) return true;
   }
   return false;
@@ -98,24 +100,19 @@ static void cues_of_clause(const Nodes *n, const AgreementNode *x, DomainHits *h
     else if (end == a->units.n) end = i;
   }
   for (size_t i = from; i < end; i++)
-    if (!belongs_to_another(n, x, unit_at(a, i)->span)) cues_add(a, unit_at(a, i), hits, false);
-}
-
-static bool is_first(const Nodes *n, const AgreementNode *x) {
-  for (size_t i = 0; i < n->agreements.n; i++)
-    if (!n->agreements.at[i].dropped) return x == &n->agreements.at[i];
-  return false;
+    if (is_cue(unit_at(a, i)) && !belongs_to_another(n, x, unit_at(a, i)->span))
+      cues_add(a, unit_at(a, i), hits, false);
 }
 
 /* Sectors of an agreement whose name tells none: those of its clause, else of the headline when the headline is about it. */
-void node_find_sectors_around(Nodes *n, AgreementNode *x) {
+void node_find_sectors_around(Nodes *n, AgreementNode *x, bool first) {
   Analysis *a = n->a;
   if (x->domains.n) return;
   DomainHits hits = {0};
   cues_of_clause(n, x, &hits);
   bool old = node_main_step(x) && node_main_step(x)->date.year && a->published.year &&
              node_main_step(x)->date.year < a->published.year;
-  bool headline = !old && (is_first(n, x) || x->sentence < 6);
+  bool headline = !old && (first || x->sentence < 6);
   for (size_t b = 0; headline && b < a->text->blocks.n && !hits.n; b++) {
     const Block *block = &a->text->blocks.at[b];
     if (block->kind != BLOCK_TITLE && block->kind != BLOCK_HEADING) continue;
