@@ -33,7 +33,7 @@ static Args sides_of_act(const ActRecord *r) {
 /* The same sides agree once more in the same document: what they agreed before, or the bare « accord » that they reached. */
 static AgreementNode *understood_before(Nodes *n, const ActRecord *r) {
   Args sides = sides_of_act(r);
-  for (size_t i = n->agreements.n; i-- > 0 && n->agreements.n - i <= AGREEMENTS_BACK;) {
+  for (size_t i = n->agreements.n; i-- > 0 && n->agreements.n - i <= MENTIONS_BACK;) {
     AgreementNode *x = &n->agreements.at[i];
     bool bare = !x->distinct && kind_is_generic(x->kind) && x->count == 1 && node_main_step(x) &&
                 node_main_step(x)->status == AG_AGREED;

@@ -261,9 +261,8 @@ void nodes_place_mentions(Nodes *n) {
     NameWords own = x->distinct ? name_words(a, span_text(a, x->name)) : (NameWords){0};
     int best = 0;
     for (size_t k = n->agreements.n; k-- > 0;) {
-      bool far = n->agreements.n - k > AGREEMENTS_BACK;
-      if (far && k > AGREEMENTS_BACK)
-        k = AGREEMENTS_BACK; /* of all that stands further back only the first headlines */
+      bool far = n->agreements.n - k > MENTIONS_BACK;
+      if (far && k > MENTIONS_BACK) k = MENTIONS_BACK; /* of all that stands further back only the first headlines */
       if (far && !n->agreements.at[k].title) continue;
       int f = fit(n, &n->agreements.at[k], x, own);
       if (f > best) best = f, *slot = (uint32_t)k;

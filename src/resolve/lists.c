@@ -39,7 +39,7 @@ static bool only_items_between(const Analysis *a, const Instrument *p, const Ins
 }
 
 /* « … ont assisté à la signature de onze documents. Figurent dans le lot un mémorandum sur X, un autre sur Y »: what the plural before it
-   went through. Looks at no more than AGREEMENTS_BACK mentions before its sentence. */
+   went through. Looks at no more than MENTIONS_BACK mentions before its sentence. */
 void inherit_from_plural(Analysis *a) {
   for (size_t i = 0; i < a->instruments.n; i++) {
     Instrument *x = &a->instruments.at[i];
@@ -47,7 +47,7 @@ void inherit_from_plural(Analysis *a) {
     bool indefinite = x->manner == MANNER_INDEFINITE || (item && x->manner == MANNER_NONE);
     if (x->steps.n || x->plural || x->anaphor || x->hypothetical || !indefinite || x->negated) continue;
     size_t before = instruments_from(a, x->sentence);
-    for (size_t k = before; k-- > 0 && before - k <= AGREEMENTS_BACK;) {
+    for (size_t k = before; k-- > 0 && before - k <= MENTIONS_BACK;) {
       const Instrument *p = &a->instruments.at[k];
       if (!p->plural || !p->steps.n) continue;
       if (sentences_between(a, p, x) > 2 && !(item && only_items_between(a, p, x))) continue;

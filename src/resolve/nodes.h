@@ -70,9 +70,6 @@ typedef struct AgreementNode {
       held; ///< dropped, but its sides and its name are told: what is denied or supposed of it is kept, and nothing asserted
 } AgreementNode;
 
-/* Nobody looks back further for what is told again, or for whom « les deux pays » means: no document that people wrote for people to read
-   comes near to as many, and one made to be slow costs no more than this for each mention. */
-enum { AGREEMENTS_BACK = 400, EVENTS_BACK = 400 };
 enum { NAMES_MOST = 100, STEPS_MOST = 200 }; ///< of one agreement or event: what comes after is not kept
 
 typedef struct EventNode {

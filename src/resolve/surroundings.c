@@ -34,7 +34,7 @@ static bool sides_told_before(const Nodes *n, uint32_t sentence, uint32_t start,
     if (n->around.told[mid]->sentence <= sentence) low = mid + 1;
     else high = mid;
   }
-  for (size_t i = low; i-- > 0 && low - i <= AGREEMENTS_BACK;) {
+  for (size_t i = low; i-- > 0 && low - i <= MENTIONS_BACK;) {
     const AgreementNode *x = n->around.told[i];
     if (x->parties.n < 2 || x->parties.n > 3 || x->span.start >= start) continue;
     *sides = x->parties;
@@ -56,7 +56,7 @@ static bool two_of_act(const Analysis *a, const ActRecord *r, bool states, Args 
 
 /* The participants of the first event that has two, and is not told of only far below. */
 static bool two_of_event(const Nodes *n, uint32_t sentence, bool states, Args *sides) {
-  for (size_t i = 0; i < n->events.n && i < EVENTS_BACK; i++) {
+  for (size_t i = 0; i < n->events.n && i < MENTIONS_BACK; i++) {
     const EventNode *e = &n->events.at[i];
     if (e->participants.n != 2 || e->sentence > sentence + (e->rule == R_MEETING ? 5 : 2)) continue;
     *sides = e->participants;
@@ -178,7 +178,7 @@ enum { SENTENCES_BACK = 1000 }; ///< nobody means by « les trois pays » whom a
 Pair states_counted(const Nodes *n, const AgreementNode *x) {
   int count = x->parties.group_count;
   Pair p = {.whence = "the last so many named together"};
-  for (size_t i = n->agreements.n; i-- > 0 && n->agreements.n - i <= AGREEMENTS_BACK && !p.known;) {
+  for (size_t i = n->agreements.n; i-- > 0 && n->agreements.n - i <= MENTIONS_BACK && !p.known;) {
     const AgreementNode *y = &n->agreements.at[i];
     p.known = y != x && y->parties.n == count && y->sentence <= x->sentence && states_among(n->a, &y->parties) == count;
     if (p.known) p.sides = y->parties;

@@ -14,7 +14,7 @@ typedef struct Pair {
 void nodes_look_around(Nodes *n);
 
 /* The sides that « les deux pays » means at this place: of the last agreement before it that names two or three, else of the first act or
-   event that does, else of the opening. Looks back over AGREEMENTS_BACK agreements, and at the first EVENTS_BACK events.
+   event that does, else of the opening. Looks back over MENTIONS_BACK agreements, and at the first MENTIONS_BACK events.
    states: only states are meant. */
 Pair pair_at(const Nodes *n, uint32_t sentence, uint32_t start, bool states);
 Pair states_near(const Analysis *a, uint32_t sentence); ///< the two of which the sentence speaks, else the one before
