@@ -11,6 +11,7 @@ static bool is_body_of(const Analysis *a, uint32_t body, uint32_t state) {
 
 static bool same_side(const Analysis *a, uint32_t x, uint32_t y) {
   if (x == NONE || y == NONE || x == y) return x == y && x != NONE;
+  if (actor_is_state(a, x) == actor_is_state(a, y)) return false;
   return is_body_of(a, y, x) || is_body_of(a, x, y);
 }
 
@@ -29,6 +30,7 @@ bool parties_conflict(const Analysis *a, const Args *x, const Args *y) {
 
 bool is_signed_for(const Analysis *a, const Instrument *x, const AgreementNode *node) {
   bool shared = false;
+  if (!mention_is_definite(x) || x->distinct) return false;
   for (int i = 0; i < x->parties.n; i++) {
     const Arg *p = &x->parties.at[i];
     bool side = false;
@@ -36,7 +38,7 @@ bool is_signed_for(const Analysis *a, const Instrument *x, const AgreementNode *
     if (!side && (p->person == NONE || p->rule != R_AGENT)) return false;
     shared |= side;
   }
-  return shared && mention_is_definite(x) && !x->distinct;
+  return shared;
 }
 
 static Date date_of_step(const Analysis *a, const Step *s) {
