@@ -211,9 +211,14 @@ static bool dates_instrument(const Analysis *a, size_t i) {
   return false;
 }
 
+/* « plan d'action 2025-2030 », whose hyphen is no unit: how long something holds, and not when anything was done. */
+static bool is_span_of_years(const Analysis *a, size_t i) {
+  return is_year(a, unit_at(a, i + 1)) || is_year(a, unit_at(a, i - 1));
+}
+
 /* A bare year counts only where a word says that it is one: « en 2009 », « de 2005 », "(2012)". */
 static bool year_alone(Analysis *a, size_t i) {
-  if (!is_year(a, unit_at(a, i)) || i == 0) return false;
+  if (!is_year(a, unit_at(a, i)) || i == 0 || is_span_of_years(a, i)) return false;
   const WordUnit *before = unit_at(a, i - 1);
   if (!unit_has(before, W_OPENER) && !unit_is(a, before, '(') && !dates_instrument(a, i) &&
       !unit_has(before, W_EVENT_NOUN) && !unit_is_capital(before))

@@ -127,9 +127,8 @@ static bool take_before(Analysis *a, Instrument *x, Before *b) {
     return true;
   }
   if (b->counted && !unit_has(u, W_DETERMINER) && !unit_has(u, W_OTHER) && !unit_has(u, W_ORDINAL)) return false;
-  if (unit_opens(a, u, ROLE_OF) && unit_has(u, W_DETERMINER) && u->end - u->begin > 1) {
-    b->from--;
-    if (!x->manner) x->manner = MANNER_DEFINITE; /* « la ratification de l'accord » */
+  if (unit_holds_article(u)) { /* « la ratification de l'accord », « la mise en œuvre du pacte » */
+    if (!x->manner) x->manner = MANNER_DEFINITE;
     return false;
   }
   if (unit_has(u, W_DETERMINER)) return take_determiner(a, u, x, b);
@@ -157,7 +156,7 @@ static bool take_before(Analysis *a, Instrument *x, Before *b) {
       return false;
     cues_add(a, u, &x->domains, true);
     x->proposed |= tells_of_plan(a, u);
-  }
+  } else x->ordinal = true;
   b->name = --b->from;
   return true;
 }

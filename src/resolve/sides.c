@@ -118,6 +118,21 @@ static bool is_named_in_passing(const Analysis *a, const AgreementNode *x) {
          (!x->indefinite || date_is_set(x->date));
 }
 
+static bool holds_state(const Analysis *a, const Args *sides, uint32_t state) {
+  for (int i = 0; i < sides->n; i++)
+    if (sides->at[i].actor != NONE && state_above(a, sides->at[i].actor) == state) return true;
+  return false;
+}
+
+/* "Wellington holds … . It refers to the treaty signed by the two countries": of the pair before and that of the whole document, the one
+   to which whoever the sentence is about belongs. */
+static void prefer_topic(const Analysis *a, const AgreementNode *x, Pair *p) {
+  uint32_t state = x->topic.actor == NONE ? NONE : state_above(a, x->topic.actor);
+  if (state == NONE || holds_state(a, &p->sides, state)) return;
+  Pair whole = document_pair(a);
+  if (whole.known && holds_state(a, &whole.sides, state)) *p = whole;
+}
+
 static void complete(Nodes *n, AgreementNode *x) {
   drop_actorless(&x->parties);
   once_each(n->a, &x->parties);
@@ -171,6 +186,8 @@ static void complete(Nodes *n, AgreementNode *x) {
   if (rule == R_GROUP && x->parties.group_states && !p.known && !many && first < x->sentence)
     p = states_near(n->a, first);
   if (!p.known && !of_others && rule != R_GROUP && !many) p = document_pair(n->a);
+  if (p.known && rule == R_GROUP && !many) prefer_topic(n->a, x, &p);
+  if (p.known && rule == R_POSSESSIVE) p.known = !x->ordinal; /* "its first new alliance" is no one's of before */
   if (p.known) p.known = !are_of_others(n->a, x, &p.sides, rule);
   if (p.known && rule == R_GROUP && !many) p.known = !others_named_just_before(n->a, x->sentence, &p.sides);
   if (!p.known && x->parties.group_firms) p = firms_before(n->a, x);
