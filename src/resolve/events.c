@@ -92,7 +92,8 @@ static bool matches(const Analysis *a, const EventNode *e, const EventMention *m
   for (size_t i = 0; i < e->names.n; i++)
     if (name_overlap(e->names.at[i].words, own) >= 0.6) return true;
   IndexList mine = args_sides(a, &m->participants), theirs = args_sides(a, &e->participants);
-  return same_kind && str_is(kind, "visit") && definite && lists_shared(&mine, &theirs) > 0; /* a state visits another but once */
+  return same_kind && str_is(kind, "visit") && definite &&
+         lists_shared(&mine, &theirs) > 0; /* a state visits another but once */
 }
 
 static uint32_t node_of_mention(Nodes *n, const EventMention *m) {

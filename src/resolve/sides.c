@@ -124,11 +124,15 @@ static bool holds_state(const Analysis *a, const Args *sides, uint32_t state) {
   return false;
 }
 
+enum { TOPIC_BACK = 3 }; ///< sentences over which somebody stays whom the text is about
+
 /* "Wellington holds … . It refers to the treaty signed by the two countries": of the pair before and that of the whole document, the one
-   to which whoever the sentence is about belongs. */
+   to which whoever the text is about belongs. */
 static void prefer_topic(const Analysis *a, const AgreementNode *x, Pair *p) {
-  uint32_t state = x->topic.actor == NONE ? NONE : state_above(a, x->topic.actor);
-  if (state == NONE || holds_state(a, &p->sides, state)) return;
+  uint32_t from = x->sentence > TOPIC_BACK ? x->sentence - TOPIC_BACK : 0;
+  if (x->topic.actor == NONE || x->topic.span.start < a->text->sentences.at[from].span.start) return;
+  uint32_t state = state_above(a, x->topic.actor);
+  if (state == NONE || states_among(a, &p->sides) < p->sides.n || holds_state(a, &p->sides, state)) return;
   Pair whole = document_pair(a);
   if (whole.known && holds_state(a, &whole.sides, state)) *p = whole;
 }
