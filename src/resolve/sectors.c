@@ -50,9 +50,10 @@ static void add_new(DomainHits *to, const DomainHits *from) {
 static void add_to_each(Nodes *n, uint32_t only, uint32_t sentence, const DomainHits *hits) {
   AgreementNode *x = &n->agreements.at[only];
   add_new(&x->domains, hits);
-  for (size_t i = only + 1; x->split && x->sentence == sentence && i < n->agreements.n; i++) {
+  for (size_t i = x->twins; x->split && x->sentence == sentence && i < n->agreements.n; i++) {
     AgreementNode *twin = &n->agreements.at[i];
-    if (twin->split && twin->span.start == x->span.start) add_new(&twin->domains, hits);
+    if (twin->span.start != x->span.start) return;
+    add_new(&twin->domains, hits);
   }
 }
 

@@ -232,7 +232,7 @@ void nodes_split_bilaterals(Nodes *n) {
     Args one = {0}, others = {0};
     for (int k = 0; k < x->parties.n; k++) args_add(x->parties.at[k].rule == R_WITH ? &others : &one, x->parties.at[k]);
     if (one.n != 1 || others.n < 2 || (x->count && x->count != others.n) || one.at[0].actor == NONE) continue;
-    x->split = x->complete = true;
+    x->split = x->complete = true, x->twins = (uint32_t)n->agreements.n;
     x->parties = one;
     args_add(&x->parties, others.at[0]);
     for (int k = 1; k < others.n; k++) {
