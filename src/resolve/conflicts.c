@@ -18,14 +18,12 @@ static bool same_side(const Analysis *a, uint32_t x, uint32_t y) {
 bool parties_conflict(const Analysis *a, const Args *x, const Args *y) {
   if (!x->n || !y->n) return false;
   if (x->n > y->n) return parties_conflict(a, y, x);
-  int shared = 0;
-  for (int i = 0; i < x->n; i++)
-    for (int k = 0; k < y->n; k++)
-      if (same_side(a, x->at[i].actor, y->at[k].actor)) {
-        shared++;
-        break;
-      }
-  return shared < x->n;
+  for (int i = 0; i < x->n; i++) {
+    bool shared = false;
+    for (int k = 0; k < y->n && !shared; k++) shared = same_side(a, x->at[i].actor, y->at[k].actor);
+    if (!shared) return true;
+  }
+  return false;
 }
 
 bool is_signed_for(const Analysis *a, const Instrument *x, const AgreementNode *node) {

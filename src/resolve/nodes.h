@@ -111,6 +111,7 @@ typedef struct Nodes {
   uint32_t *event_of;     ///< event mention to event node, or NONE
   uint32_t *agreement_of; ///< instrument mention to agreement node, or NONE
   uint32_t opening;       ///< the first sentence that is no page furniture
+  uint32_t looked_at;     ///< the sentence in a->units, while sectors are looked for
   Around around;
 } Nodes;
 

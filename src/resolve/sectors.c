@@ -4,6 +4,12 @@
 #include "extract/units.h"
 #include "resolve/nodes.h"
 
+/* The words of the sentence, none of them taken for a name, into a->units: agreements of one sentence ask for them one after the other. */
+static void look_at(Nodes *n, uint32_t sentence) {
+  if (n->looked_at != sentence) units_read(n->a, sentence);
+  n->looked_at = sentence;
+}
+
 static bool is_cue(const WordUnit *u) { return u->type == UNIT_WORD && u->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE)); }
 
 static bool ends_list(const Analysis *a, const WordUnit *u) {
@@ -61,6 +67,7 @@ void nodes_find_sectors(Nodes *n) {
   Analysis *a = n->a;
   uint32_t about = NONE; /* the agreement that the sentence before began with */
   uint32_t about_sentence = 0;
+  n->looked_at = NONE;
   for (uint32_t s = 0; s < a->text->sentences.n; s++) {
     const Sentence *sentence = &a->text->sentences.at[s];
     if (a->text->blocks.at[sentence->block].kind == BLOCK_FURNITURE) continue;
@@ -75,7 +82,7 @@ void nodes_find_sectors(Nodes *n) {
       if (x->span.start <= sentence->span.start + 4) first = node;
     }
     if (only == NONE && !(about != NONE && s == about_sentence + 1)) continue;
-    units_read(a, s);
+    look_at(n, s);
     DomainHits hits = {0};
     /* « Il couvre … », not « Le ministre … »: the article is a pronoun as well */
     bool goes_on = only == NONE && unit_has(unit_at(a, 0), W_PRONOUN) && !unit_has(unit_at(a, 0), W_DETERMINER);
@@ -101,9 +108,9 @@ static bool belongs_to_another(const Nodes *n, const AgreementNode *x, Span s) {
 }
 
 /* Strong cues of the clause that first names x, from semicolon to semicolon. */
-static void cues_of_clause(const Nodes *n, const AgreementNode *x, DomainHits *hits) {
+static void cues_of_clause(Nodes *n, const AgreementNode *x, DomainHits *hits) {
   Analysis *a = n->a;
-  units_read(a, x->sentence);
+  look_at(n, x->sentence);
   size_t from = 0, end = a->units.n;
   for (size_t i = 0; i < a->units.n; i++) {
     if (!unit_is(a, unit_at(a, i), ';')) continue;
@@ -129,7 +136,7 @@ void node_find_sectors_around(Nodes *n, AgreementNode *x, bool first) {
     if (block->kind != BLOCK_TITLE && block->kind != BLOCK_HEADING) continue;
     if (b > 4 || block->sentence_begin >= block->sentence_end) continue;
     for (uint32_t s = block->sentence_begin; s < block->sentence_end; s++) {
-      units_read(a, s);
+      look_at(n, s);
       for (size_t i = 0; i < a->units.n; i++) cues_add(a, &a->units.at[i], &hits, false);
     }
   }
