@@ -44,7 +44,7 @@ typedef struct AgreementNode {
   IndexList nearby;        ///< further actors of its sentence
   uint8_t governed_nearby; ///< a bit for each of them that follows a preposition
   bool under, split, capital;
-  uint32_t twins; ///< where the others stand into which it was split, one behind the other
+  uint32_t twins;    ///< where the others stand into which it was split, one behind the other
   bool side_unknown; ///< a side is told, and is nobody that is known
   bool complete;     ///< a mention named all sides
   bool possessive;   ///< « leur accord »
