@@ -253,6 +253,12 @@ static bool take_word(Analysis *a, Walk *w, Instrument *x, size_t k) {
   if (last && !unit_is_capital(u) && !unit_has(u, W_NUMBER) && !(u->flags & (TOKEN_NUMBER | TOKEN_HYPHEN)))
     return false;
   if (is_unknown_verb(a, k)) return false;
+  if ((!behind_head && tells_of_doubt(a, u)) ||
+      (w->named && is_judgement(a, u))) { /* « un accord présumé », « l'accord historique » */
+    x->doubted |= tells_of_doubt(a, u);
+    w->end = k + 1;
+    return true;
+  }
   if (u->type == UNIT_WORD && !(u->flags & TOKEN_PUNCT) && (w->named || w->topic || is_sector(u)) &&
       (unit_is_plain(u) || (w->named && unit_has(u, W_ORDINAL)) ||
        (u->flags & TOKEN_HYPHEN && !unit_has(u, W_TRIGGER)) || (behind_head && is_act_noun(u)))) {

@@ -234,7 +234,7 @@ static AgreementNode *new_node(Nodes *n, const Instrument *x) {
   node.capital = x->named_capital;
   node.indefinite = !mention_is_definite(x);
   node.title = text_in_headline(a->text, x->sentence);
-  node.hypothetical = x->hypothetical;
+  node.hypothetical = x->hypothetical || x->doubted;
   node.negated = x->negated;
   node.ordinal = x->ordinal;
   node.former = x->other && mention_is_definite(x);

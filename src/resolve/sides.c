@@ -179,7 +179,7 @@ static void complete(Nodes *n, AgreementNode *x) {
   bool many = rule == R_GROUP && x->parties.group_count > 2;
   if (many) p = states_counted(n, x);
   if (x->passing) p = pair_with_history(n, x);
-  else if (rule == R_CONTEXT) p = states_near(n->a, x->sentence);
+  else if (rule == R_CONTEXT && !x->former) p = states_near(n->a, x->sentence);
   bool of_others = rule == R_CONTEXT && x->distinct && !x->parties.n && node_main_step(x) &&
                    node_main_step(x)->status == AG_IN_FORCE; /* « l'entrée en vigueur de l'accord nucléaire » */
   if (!p.known && !of_others && !many && !x->passing)
