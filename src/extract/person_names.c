@@ -106,6 +106,7 @@ static Str last_word(Str name) {
 }
 
 uint32_t person_find(const Analysis *a, Str name, int words) {
+  if (!a->persons.n) return NONE;
   uint64_t folded = fold_hash(name), last = fold_hash(last_word(name));
   for (size_t i = a->persons.n; i-- > 0;)
     if (a->persons.at[i].folded == folded) return (uint32_t)i;
