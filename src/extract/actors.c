@@ -349,7 +349,8 @@ static bool compound(Analysis *a, size_t i) {
   else if (unit_is(a, n, '/') && unit_at(a, i + 2)->flags & TOKEN_GLUED) second = i + 2;
   else if (!(n->flags & TOKEN_HYPHEN)) return false;
   n = unit_at(a, second);
-  if (!(n->type == UNIT_ACTOR || (n->type == UNIT_WORD && n->mask & (may_be_compound & ~W_BIT(W_COMBINING))))) return false;
+  if (!(n->type == UNIT_ACTOR || (n->type == UNIT_WORD && n->mask & (may_be_compound & ~W_BIT(W_COMBINING)))))
+    return false;
   uint32_t x = actor_of_unit(a, u), y = actor_of_unit(a, n);
   if (x == NONE || y == NONE || x == y) return false;
   units_merge(a, i, second + 1, UNIT_ACTOR, x);

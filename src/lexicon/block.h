@@ -4,7 +4,7 @@
 
 #include "lexicon/lexicon.h"
 
-enum { BLOCK_FORMAT = 8 }; ///< raised when a struct of lexicon.h changes
+enum { BLOCK_FORMAT = 9 }; ///< raised when a struct of lexicon.h changes
 
 typedef struct BlockHead {
   char magic[8]; ///< "ENTLEX" and the format
@@ -21,6 +21,9 @@ static inline uint64_t block_hash(uint32_t before, uint64_t token) {
   h ^= h >> 32;
   return h ? h : 1;
 }
+
+/* Of two tokens that follow each other in a form, the filter `later` holds this. */
+static inline uint64_t block_pair(uint64_t before, uint64_t token) { return block_hash((uint32_t)before, token); }
 
 static inline uint32_t block_tag(uint64_t hash) { return (uint32_t)(hash >> 32) ? (uint32_t)(hash >> 32) : 1; }
 

@@ -41,8 +41,8 @@ static const FormNode *find_node(const Lexicon *lex, const FormNode *slot, uint6
 
 bool lexicon_may_begin(const Lexicon *lex, const Token *token) { return may_be(lex, lex->first, token->hash); }
 
-bool lexicon_may_go_on(const Lexicon *lex, const FormNode *node, const Token *token) {
-  return node->goes_on && may_be(lex, lex->later, block_hash(node->number, token->hash));
+bool lexicon_may_go_on(const Lexicon *lex, const Token *token) {
+  return may_be(lex, lex->later, block_pair(token[0].hash, token[1].hash));
 }
 
 const FormNode *lexicon_look_up(const Lexicon *lex, const Token *token) {
@@ -58,9 +58,9 @@ const FormNode *lexicon_match_from(const Lexicon *lex, const FormNode *root, con
   for (const FormNode *at = n ? root : NULL; at;) {
     i++;
     if (at->end > at->begin) best = at, *used = i;
-    if (i == n || !at->goes_on) break;
+    if (i == n || !at->goes_on || !lexicon_may_go_on(lex, &tokens[i - 1])) break;
     uint64_t hash = block_hash(at->number, tokens[i].hash);
-    at = may_be(lex, lex->later, hash) ? find_node(lex, slot_of(lex, hash), hash) : NULL;
+    at = find_node(lex, slot_of(lex, hash), hash);
   }
   return best;
 }

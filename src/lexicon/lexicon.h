@@ -77,7 +77,7 @@ typedef struct Lexicon {
   const KnownFact *facts;
   const Ref *langs;
   const uint64_t *first; ///< two bits for each token hash that begins a form, in one word
-  const uint64_t *later; ///< the same for the hashes of nodes beyond the first token
+  const uint64_t *later; ///< the same for every two tokens that follow each other in a form
   const char *pool;
   uint32_t entry_count, reading_count, node_mask, filter_mask, fact_count, lang_count;
   char version[65];          ///< SHA-256 of the Turtle files
@@ -108,9 +108,10 @@ const FormNode *lexicon_match(const Lexicon *lex, const Token *tokens, size_t n,
 const FormNode *lexicon_look_up(const Lexicon *lex, const Token *token);
 const FormNode *lexicon_match_from(const Lexicon *lex, const FormNode *root, const Token *tokens, size_t n,
                                    size_t *used);
-/* Mostly false where no form begins with the token, or goes on with it from node: told by a small table, without a look at the large one. */
+/* Mostly false where no form begins with the token, or holds it and the token behind it: told by a small table, without a look at the large
+   one. */
 bool lexicon_may_begin(const Lexicon *lex, const Token *token);
-bool lexicon_may_go_on(const Lexicon *lex, const FormNode *node, const Token *token);
+bool lexicon_may_go_on(const Lexicon *lex, const Token *token);
 
 /* What text/ needs: abbreviations and furniture cues of all languages. Strings live as long as the lexicon and the arena. */
 void lexicon_fill_text_tables(const Lexicon *lex, TextTables *tables, Arena *arena);

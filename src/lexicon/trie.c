@@ -47,7 +47,8 @@ static void fill_filters(Trie *t) {
   t->later = ARENA_ARRAY(&t->arena, uint64_t, t->filter_count);
   for (size_t i = 0; i < t->edges.n; i++) {
     const TrieEdge *e = &t->edges.at[i];
-    uint64_t hash = e->from ? block_hash(e->from, e->token) : e->token;
+    /* the edges are in the order of the nodes to which they lead, the first to node 1 */
+    uint64_t hash = e->from ? block_pair(t->edges.at[e->from - 1].token, e->token) : e->token;
     (e->from ? t->later : t->first)[block_word(hash, t->filter_count - 1)] |= block_bits(hash);
   }
 }
