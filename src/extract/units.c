@@ -6,27 +6,26 @@
 #include <string.h>
 
 /* « accord de libre-échange » is the cue of a sector, but an instrument all the same: the shorter form's reading is added. */
-static void add_head_reading(const Analysis *a, const FormNode *root, uint32_t at, size_t used, WordUnit *u) {
+static void add_head_reading(const Analysis *a, uint32_t at, size_t used, WordUnit *u) {
   for (size_t shorter; used > 1; used = shorter) {
-    const FormNode *node = lexicon_match_from(a->lex, root, a->text->tokens.at + at, used - 1, &shorter);
+    const FormNode *node = lexicon_match(a->lex, a->text->tokens.at + at, used - 1, &shorter);
     if (!node) return;
     readings_add_of(a, node, at, shorter, W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN), u);
   }
 }
 
 /* The longest form of several tokens that begins with the word of u; false when none does. */
-static bool match_unit(const Analysis *a, const FormNode *root, uint32_t end, WordUnit *u) {
+static bool match_unit(const Analysis *a, uint32_t end, WordUnit *u) {
   const Token *tokens = a->text->tokens.at + u->begin;
   size_t used = 0, limit = end - u->begin;
   while (limit > 1) {
-    const FormNode *node = lexicon_match_from(a->lex, root, tokens, limit, &used);
-    if (!node || used == 1) return false;
+    const FormNode *node = lexicon_match_longer(a->lex, tokens, limit, &used);
+    if (!node) return false;
     readings_add(a, node, u->begin, used, u);
     if (u->mask) {
       u->end = u->begin + (uint32_t)used;
       u->span.end = tokens[used - 1].end;
-      if (!(u->mask & ~(W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_COMMON))))
-        add_head_reading(a, root, u->begin, used, u);
+      if (!(u->mask & ~(W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_COMMON)))) add_head_reading(a, u->begin, used, u);
       return true;
     }
     limit = used - 1;
@@ -70,8 +69,7 @@ bool unit_of_token(const Analysis *a, uint32_t token, WordUnit *u) {
 
 /* The longest form that begins with the word of u; most words stand alone. */
 static void read_unit(const Analysis *a, bool goes_on, uint32_t end, WordUnit *u) {
-  const KnownWord *w = word_at(a, u->begin);
-  if (!goes_on || !match_unit(a, w->root, end, u)) take_word(a, w, u);
+  if (!goes_on || !match_unit(a, end, u)) take_word(a, word_at(a, u->begin), u);
 }
 
 void units_read(Analysis *a, uint32_t sentence) {

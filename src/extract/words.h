@@ -8,11 +8,10 @@
 
 #include "extract/analysis.h"
 
-enum { WORD_LONGEST = 20 }; ///< bytes of a word that is kept
+enum { WORD_LONGEST = 28 }; ///< bytes of a word that is kept
 
 struct KnownWord { ///< a line of the processor's cache
   uint64_t mask;
-  const FormNode *root; ///< of the form that is this word, or with which forms begin; NULL when there is none
   uint32_t readings[6]; ///< as in WordUnit, of the word alone, by their numbers in the lexicon
   uint16_t lang;
   uint8_t length; ///< of written; 0 where none is kept

@@ -22,8 +22,12 @@ static inline uint64_t block_hash(uint32_t before, uint64_t token) {
   return h ? h : 1;
 }
 
-/* Of two tokens that follow each other in a form, the filter `later` holds this. */
-static inline uint64_t block_pair(uint64_t before, uint64_t token) { return block_hash((uint32_t)before, token); }
+/* Of two tokens that follow each other in a form; a node behind two tokens has it for its hash, which so needs no look at the node before. */
+static inline uint64_t block_pair(uint64_t before, uint64_t token) {
+  uint64_t h = (token ^ before * UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xD6E8FEB86659FD93);
+  h ^= h >> 32;
+  return h ? h : 1;
+}
 
 static inline uint32_t block_tag(uint64_t hash) { return (uint32_t)(hash >> 32) ? (uint32_t)(hash >> 32) : 1; }
 
