@@ -193,6 +193,7 @@ class French(words.Language):
     source = "hunspell-fr"
     office_examples = {"StateOffice": "{} du Japon a signé le mémorandum.", "BodyOffice": "{} de l'agence a signé le mémorandum.",
                        "AnyOffice": "{} a signé le mémorandum."}
+    articles = frozenset("le la l' les du au aux".split())
     macros = {"DE": "de|d'|du|de la|de l'|des", "A": "à|au|à la|à l'|aux"}
 
     def __init__(self, hunspell=None):
@@ -201,6 +202,9 @@ class French(words.Language):
 
     def readings(self, text):
         return [form.replace("' ", "'") for form in words.braces(text, self.macros)]
+
+    def holds_article(self, form):
+        return super().holds_article(form) or form.endswith(" des")  # « des » alone is indefinite as well
 
     def conjugate(self, key, phrase):
         return conjugate(self.hunspell, phrase, "1" in key, "p" in key)

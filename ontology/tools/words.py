@@ -19,7 +19,7 @@ from generator import HERE, fail, literal, literals, option_parser, publish, sub
 # one-letter keys of the table -> properties
 KEYS = {"f": "form", "s": "singular", "P": "plural", "a": "acronym", "i": "infinitive", "r": "present", "t": "past",
         "u": "future", "o": "conditional", "j": "subjunctive", "q": "participle", "g": "gerund", "N": "noun"}
-NOMINAL = ["form", "singular", "plural", "acronym"]
+NOMINAL = ["form", "definite", "singular", "plural", "acronym"]
 MUST_HAVE_EXAMPLE = {"Trigger", "Instrument", "EventNoun", "Office"}
 ACTS = set("Sign Initial Agree Negotiate Conclude Adopt EnterForce Apply Ratify Suspend End Refuse Renew Commit Bind "
            "Cooperate Announce Plan Prepare Call Wish Discuss Meet Receive Visit Host Chair Participate Say Launch Name Lead Perform Transfer".split())
@@ -37,6 +37,7 @@ class Language:
     verb_keys = ()        # the keys of the table whose phrases it conjugates
     free = frozenset()    # classes whose forms may be shared without a decision
     source = None         # whence conjugated forms come, for dcterms:source
+    articles = frozenset()  # definite articles, contracted ones too, with which an opener may end
     last = frozenset()    # classes of nouns behind which no adjective stands
     office_examples = {}  # value of an office -> sentence with {} for the office and its article
 
@@ -50,6 +51,10 @@ class Language:
     @classmethod
     def output(cls):
         return os.path.join(HERE, "..", "lexicon", cls.tag, "words.ttl")
+
+    def holds_article(self, form):
+        """does the form end with a definite article: « lors du »?"""
+        return form.replace("'", "' ").split()[-1] in self.articles
 
     def readings(self, text):
         """all readings of {a|b} and of the language's macros"""
@@ -212,7 +217,8 @@ def read_table(language):
 
 
 def settle(entries, language):
-    """Verb keeps only what no word but Common and Furniture has, Common what nobody but Furniture has; offices get examples"""
+    """Verb keeps only what no word but Common and Furniture has, Common what nobody but Furniture has; openers are parted by the
+    article in them; offices get examples"""
     taken = folded_forms(e for e in entries if e.cls not in ("Common", "Furniture", "Verb"))
     verbs = [e for e in entries if e.cls == "Verb"]
     for entry in verbs:
@@ -220,7 +226,10 @@ def settle(entries, language):
             entry.forms[key] = sorted({form for form in forms if folded(form) not in taken})
     taken |= folded_forms(verbs)
     for entry in entries:
-        if entry.cls == "Common":
+        if entry.cls == "Opener":
+            entry.forms["definite"] = [form for form in entry.forms["form"] if language.holds_article(form)]
+            entry.forms["form"] = [form for form in entry.forms["form"] if not language.holds_article(form)]
+        elif entry.cls == "Common":
             kept = []
             for form in entry.forms["form"]:
                 if folded(form) not in taken:

@@ -32,6 +32,8 @@ bool denied_before(const Analysis *a, size_t start);
 bool governs_act(const Analysis *a, size_t i);   ///< « ont décidé de signer »: the verb behind unit i tells more
 bool is_called_off(const Analysis *a, size_t i); ///< the act of the noun at i
 bool is_approved_only(const Analysis *a, size_t i);
+/* « Ces allégations sont infondées », "It rejects these reports": nothing of what this sentence and the one before tell was done. */
+void deny_reports(Analysis *a);
 bool is_put_off(const Analysis *a, size_t instrument);
 
 /* ---- adjuncts.c: what stands beside the verb ---- */

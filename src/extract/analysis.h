@@ -149,6 +149,8 @@ typedef struct Instrument {
   bool distinct;      ///< the name says more than the bare noun
   bool named_capital; ///< the head is capitalised inside a sentence
   uint8_t manner;     ///< Manner of its determiner
+  bool ordinal;       ///< « son premier accord »
+  bool doubted;       ///< « un accord présumé », "an alleged deal": nothing of it is told as a fact
   bool other;         ///< « un autre », « le précédent »: not the one before
   uint16_t count;     ///< 1, or the number said: « trois accords »; 0 for a bare plural
   bool plural;

@@ -61,6 +61,8 @@ static size_t step(Analysis *a, Chain *c, size_t k, bool lower, bool listed, boo
     if ((about || target) && c->capital && unit_is_capital(unit_at(a, k - 1)) && lower_word(unit_at(a, g)))
       return k; /* "Department of the National Library | on the restoration" */
     const WordUnit *n = unit_at(a, g);
+    if (office && g == k + 1 && unit_has(n, W_OFFICE) && unit_is_capital(n))
+      return k; /* "the spokesman for | Foreign Minister X", against "Assistant to the President" */
     if (n->type == UNIT_ACTOR && unit_is_genitive(a, unit_at(a, g + 1)) && unit_at(a, g + 2)->type == UNIT_ACTOR)
       n = unit_at(a, g += 2); /* "of the UAE's Executive Affairs Authority" */
     if (n->type == UNIT_ACTOR && unit_opens(a, u, ROLE_OF) && n->index2 == NONE) {

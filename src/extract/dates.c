@@ -152,6 +152,19 @@ static bool month_first(Analysis *a, size_t i) {
   return true;
 }
 
+/* « fin 2024 », "in late March 2021", "at the end of last year": dated by the year or month of which it is a part. */
+static bool part_of_period(Analysis *a, size_t i) {
+  const Entry *e = unit_has(unit_at(a, i), W_DATE_WORD) ? unit_entry(a, unit_at(a, i), W_DATE_WORD) : NULL;
+  if (!e || !str_is(lex_str(a->lex, e->value), "Part")) return false;
+  size_t k = i + 1;
+  while (k < i + 4 && (unit_opens(a, unit_at(a, k), ROLE_OF) || unit_has(unit_at(a, k), W_DETERMINER))) k++;
+  DateMention d = {.date.month = month_of(a, unit_at(a, k))};
+  size_t end = after_month(a, d.date.month ? k + 1 : k, &d);
+  if (!d.date.month && !d.date.year) return false;
+  place_date(a, i, end, d);
+  return true;
+}
+
 static Date offset_date(Date published, Unit unit, int by) {
   switch (unit) {
   case UNIT_DAY: return date_is_full(published) ? date_shift(published, 0, 0, by) : (Date){0};
@@ -211,9 +224,14 @@ static bool dates_instrument(const Analysis *a, size_t i) {
   return false;
 }
 
+/* « plan d'action 2025-2030 », whose hyphen is no unit: how long something holds, and not when anything was done. */
+static bool is_span_of_years(const Analysis *a, size_t i) {
+  return is_year(a, unit_at(a, i + 1)) || is_year(a, unit_at(a, i - 1));
+}
+
 /* A bare year counts only where a word says that it is one: « en 2009 », « de 2005 », "(2012)". */
 static bool year_alone(Analysis *a, size_t i) {
-  if (!is_year(a, unit_at(a, i)) || i == 0) return false;
+  if (!is_year(a, unit_at(a, i)) || i == 0 || is_span_of_years(a, i)) return false;
   const WordUnit *before = unit_at(a, i - 1);
   if (!unit_has(before, W_OPENER) && !unit_is(a, before, '(') && !dates_instrument(a, i) &&
       !unit_has(before, W_EVENT_NOUN) && !unit_is_capital(before))
@@ -234,7 +252,9 @@ void dates_find(Analysis *a) {
       place_date(a, i, i + 1, (DateMention){.date = d});
       continue;
     }
-    if (day_month(a, i) || month_first(a, i) || relative(a, i) || weekday_alone(a, i) || year_alone(a, i)) continue;
+    if (day_month(a, i) || month_first(a, i) || part_of_period(a, i) || relative(a, i) || weekday_alone(a, i) ||
+        year_alone(a, i))
+      continue;
   }
 }
 

@@ -3,6 +3,7 @@
 #include "extract/confidence.h"
 #include "extract/dates.h"
 #include "extract/names.h"
+#include "extract/people.h"
 #include "extract/phrases.h"
 #include "extract/trace.h"
 #include "extract/words.h"
@@ -124,6 +125,7 @@ static void read_sentence(Analysis *a, uint32_t i) {
   dates_note_lead(a);
   if (!is_worth_reading(a, i)) {
     states_note(a, false);
+    persons_note_topic(a);
     return;
   }
   dates_find(a);

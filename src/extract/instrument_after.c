@@ -176,6 +176,8 @@ static bool listed_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
       !(conj && is_plain_word(n) && !unit_is_capital(n) && w->named && !unit_has(unit_at(a, g + 1), W_AUXILIARY)))
     return false;
   if (comma && !w->topic && !led) return false;
+  if (comma && led && unit_opens(a, unit_at(a, g - 1), ROLE_TOPIC) && !unit_opens(a, unit_at(a, g - 1), ROLE_OF))
+    w->named = false; /* "the Action Plan, spanning trade and transport": what it is about, and no part of its name */
   cues_add(a, n, &x->domains, true);
   w->end = g + 1;
   if (w->named) w->name_end = w->end;
@@ -251,6 +253,12 @@ static bool take_word(Analysis *a, Walk *w, Instrument *x, size_t k) {
   if (last && !unit_is_capital(u) && !unit_has(u, W_NUMBER) && !(u->flags & (TOKEN_NUMBER | TOKEN_HYPHEN)))
     return false;
   if (is_unknown_verb(a, k)) return false;
+  if ((!behind_head && tells_of_doubt(a, u)) ||
+      (w->named && is_judgement(a, u))) { /* « un accord présumé », « l'accord historique » */
+    x->doubted |= tells_of_doubt(a, u);
+    w->end = k + 1;
+    return true;
+  }
   if (u->type == UNIT_WORD && !(u->flags & TOKEN_PUNCT) && (w->named || w->topic || is_sector(u)) &&
       (unit_is_plain(u) || (w->named && unit_has(u, W_ORDINAL)) ||
        (u->flags & TOKEN_HYPHEN && !unit_has(u, W_TRIGGER)) || (behind_head && is_act_noun(u)))) {
@@ -273,8 +281,8 @@ static bool take_joined(Analysis *a, Walk *w, Instrument *x, size_t k) {
   if (!comma && !unit_has(unit_at(a, k), W_CONJUNCTION)) return false;
   w->end = k + 1;
   bool topic = comma && unit_opens(a, unit_at(a, k + 1), ROLE_TOPIC), another = comma || x->steps.n;
-  if (phrase_sides(a, w, x, k + 1) || (another && act_after(a, w, x, k + 1)) || (topic && take_topic(a, w, x, k + 1)))
-    return true;
+  if (phrase_sides(a, w, x, k + 1) || (another && act_after(a, w, x, k + 1))) return true;
+  if (topic && take_topic(a, w, x, k + 1)) return true;
   w->end = k;
   return false;
 }

@@ -105,8 +105,17 @@ static bool take_measure(const Analysis *a, Before *b) {
   return true;
 }
 
+/* "an alleged deal", "a reported deal", « un accord présumé » */
+bool tells_of_doubt(const Analysis *a, const WordUnit *u) {
+  const Reading *g = unit_reading(u, W_TRIGGER);
+  bool said = g && g->feature == F_PARTICIPLE && unit_act(a, u, W_TRIGGER) == ACT_SAY;
+  const Entry *e = unit_has(u, W_HYPOTHETICAL) ? unit_entry(a, u, W_HYPOTHETICAL) : NULL;
+  bool rumoured = e && str_is(lex_str(a->lex, e->value), "Rumour");
+  return u->type == UNIT_WORD && (said || rumoured);
+}
+
 /* "the new accord", « ce vaste accord » */
-static bool is_judgement(const Analysis *a, const WordUnit *u) {
+bool is_judgement(const Analysis *a, const WordUnit *u) {
   return unit_has(u, W_COMMON) && !(u->mask & ~W_BIT(W_COMMON)) && !unit_is_capital(u) &&
          str_is(lex_str(a->lex, unit_entry(a, u, W_COMMON)->value), "Judgement");
 }
@@ -122,14 +131,18 @@ static bool take_before(Analysis *a, Instrument *x, Before *b) {
     return true;
   }
   if (take_measure(a, b)) return true;
+  if (tells_of_doubt(a, u) && b->from > 1 && unit_has(unit_at(a, b->from - 2), W_DETERMINER)) {
+    x->doubted = true;
+    b->from--;
+    return true;
+  }
   if (b->name == b->head && is_judgement(a, u)) {
     b->from--;
     return true;
   }
   if (b->counted && !unit_has(u, W_DETERMINER) && !unit_has(u, W_OTHER) && !unit_has(u, W_ORDINAL)) return false;
-  if (unit_opens(a, u, ROLE_OF) && unit_has(u, W_DETERMINER) && u->end - u->begin > 1) {
-    b->from--;
-    if (!x->manner) x->manner = MANNER_DEFINITE; /* « la ratification de l'accord » */
+  if (unit_holds_article(u)) { /* « la ratification de l'accord », « la mise en œuvre du pacte » */
+    if (!x->manner) x->manner = MANNER_DEFINITE;
     return false;
   }
   if (unit_has(u, W_DETERMINER)) return take_determiner(a, u, x, b);
@@ -157,7 +170,7 @@ static bool take_before(Analysis *a, Instrument *x, Before *b) {
       return false;
     cues_add(a, u, &x->domains, true);
     x->proposed |= tells_of_plan(a, u);
-  }
+  } else x->ordinal = true;
   b->name = --b->from;
   return true;
 }

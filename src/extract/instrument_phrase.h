@@ -25,6 +25,8 @@ bool phrase_binds(const Analysis *a, const WordUnit *u);               ///< « l
 
 bool is_plain_word(const WordUnit *u);
 bool is_act_noun(const WordUnit *u); ///< a noun of an act, and nothing else: « implementation agreement »
+bool tells_of_doubt(const Analysis *a, const WordUnit *u); ///< « présumé », "alleged"
+bool is_judgement(const Analysis *a, const WordUnit *u);   ///< « historique », "new": no part of a name
 size_t after_determiner(const Analysis *a, size_t k);
 
 #endif

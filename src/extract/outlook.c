@@ -26,6 +26,28 @@ bool condition_after(const Analysis *a, size_t i, Tense tense) {
   return false;
 }
 
+static bool is_entry_of(const Analysis *a, const WordUnit *u, WordClass class, const char *value) {
+  const Entry *e = unit_has(u, class) ? unit_entry(a, u, class) : NULL;
+  return e && str_is(lex_str(a->lex, e->value), value);
+}
+
+static bool denies(const Analysis *a, const WordUnit *u) {
+  return unit_has(u, W_NEGATION) || (unit_has(u, W_MODAL) && unit_act(a, u, W_MODAL) == SHIFT_DENIAL) ||
+         (unit_has(u, W_TRIGGER) && unit_act(a, u, W_TRIGGER) == ACT_REFUSE) || is_entry_of(a, u, W_COMMON, "Untrue");
+}
+
+void deny_reports(Analysis *a) {
+  bool reports = false, denied = false;
+  for (size_t k = 0; k < a->units.n; k++) {
+    reports |= is_entry_of(a, unit_at(a, k), W_ANAPHOR, "Report");
+    denied |= denies(a, unit_at(a, k));
+  }
+  if (!reports || !denied || !a->sentence) return;
+  for (size_t i = a->acts.n; i-- > 0 && a->acts.at[i].sentence + 1 >= a->sentence;) a->acts.at[i].negated = true;
+  for (size_t i = a->instruments.n; i-- > 0 && a->instruments.at[i].sentence + 1 >= a->sentence;)
+    for (int s = 0; s < a->instruments.at[i].steps.n; s++) a->instruments.at[i].steps.at[s].modality = MODALITY_DENIED;
+}
+
 bool hypothetical_before(const Analysis *a, size_t start) {
   size_t end = a->units.n;
   bool inverted = start > 1 && unit_has(unit_at(a, 0), W_AUXILIARY) && unit_is_mention(unit_at(a, 1)) && start <= 3;

@@ -122,6 +122,20 @@ uint32_t person_find(const Analysis *a, Str name, int words) {
   return NONE;
 }
 
+void persons_note_topic(Analysis *a) {
+  uint32_t only = NONE;
+  Span at = {0, 0};
+  for (size_t i = 0; a->persons.n && i < a->units.n; i++) {
+    const WordUnit *u = unit_at(a, i);
+    if (!unit_is_capital(u) || u->mask & ~(W_BIT(W_FIRST_NAME) | W_BIT(W_COMMON))) continue;
+    uint32_t person = person_find(a, unit_str(a, u), 1);
+    if (person == NONE || person == only) continue;
+    if (only != NONE) return;
+    only = person, at = u->span;
+  }
+  if (only != NONE) a->topic = (Arg){a->persons.at[only].actor, only, at, R_SUBJECT};
+}
+
 static void name_person(Person *p, Str name, Span span) {
   p->name = name, p->span = span;
   p->folded = fold_hash(name), p->last = fold_hash(last_word(name));

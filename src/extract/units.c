@@ -127,6 +127,10 @@ bool unit_opens(const Analysis *a, const WordUnit *u, Role role) {
   return false;
 }
 
+bool unit_holds_article(const WordUnit *u) {
+  return unit_has(u, W_OPENER) && unit_reading(u, W_OPENER)->feature == F_DEFINITE;
+}
+
 bool unit_is(const Analysis *a, const WordUnit *u, char c) {
   return u->type == UNIT_WORD && u->span.end - u->span.start == 1 && a->text->document->text.p[u->span.start] == c;
 }

@@ -25,10 +25,11 @@ static inline bool unit_has(const WordUnit *u, WordClass c) { return u->type == 
 const Reading *unit_reading(const WordUnit *u, WordClass c); ///< the first of this class, or NULL
 const Entry *unit_entry(const Analysis *a, const WordUnit *u, WordClass c);
 bool unit_opens(const Analysis *a, const WordUnit *u, Role role); ///< an opener with this role among its readings
-int unit_act(const Analysis *a, const WordUnit *u, WordClass c);  ///< Entry.act of its reading, 0 when it has none
-bool unit_is(const Analysis *a, const WordUnit *u, char c);       ///< the single character c
-bool unit_is_dash(const Analysis *a, const WordUnit *u);          ///< « - », « – », « — »
-bool unit_is_genitive(const Analysis *a, const WordUnit *u);      ///< "'s" glued to the word before
+bool unit_holds_article(const WordUnit *u); ///< an opener with a definite article in it: « lors du »
+int unit_act(const Analysis *a, const WordUnit *u, WordClass c); ///< Entry.act of its reading, 0 when it has none
+bool unit_is(const Analysis *a, const WordUnit *u, char c);      ///< the single character c
+bool unit_is_dash(const Analysis *a, const WordUnit *u);         ///< « - », « – », « — »
+bool unit_is_genitive(const Analysis *a, const WordUnit *u);     ///< "'s" glued to the word before
 bool unit_is_quote(const Analysis *a, const WordUnit *u, bool *opens);
 static inline Str unit_str(const Analysis *a, const WordUnit *u) { return text_str(a->text, u->span); }
 static inline Span span_join(Span x, Span y) {

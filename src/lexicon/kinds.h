@@ -188,7 +188,8 @@ typedef enum Unit {
   X(SUBJUNCTIVE, "subjunctive")                                                                                        \
   X(PARTICIPLE, "participle")                                                                                          \
   X(GERUND, "gerund")                                                                                                  \
-  X(NOUN, "noun")
+  X(NOUN, "noun")                                                                                                      \
+  X(DEFINITE, "definite")
 typedef enum Feature {
 #define X(name, local) F_##name,
   LEXICON_FEATURES(X)

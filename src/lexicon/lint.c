@@ -37,9 +37,10 @@ typedef struct Lint {
 } Lint;
 
 static bool names_form(Str local) {
-  static const char *const properties[] = {"acronym",     "demonym",    "combining", "seat", "form",   "singular",
-                                           "plural",      "infinitive", "present",   "past", "future", "conditional",
-                                           "subjunctive", "participle", "gerund",    "noun", "cue",    "weakCue"};
+  static const char *const properties[] = {"acronym",  "demonym",     "combining",   "seat",       "form",
+                                           "singular", "plural",      "infinitive",  "present",    "past",
+                                           "future",   "conditional", "subjunctive", "participle", "gerund",
+                                           "noun",     "cue",         "weakCue",     "definite"};
   for (size_t i = 0; i < sizeof properties / sizeof *properties; i++)
     if (str_is(local, properties[i])) return true;
   return false;

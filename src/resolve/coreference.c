@@ -15,6 +15,13 @@ bool mention_is_definite(const Instrument *x) {
 
 bool kind_is_generic(Str kind) { return str_is(kind, "agreement") || str_is(kind, "understanding"); }
 
+/* « l'accord », later « le mémorandum »: one; « la déclaration conjointe » tells of an accord, and is a paper of its own. */
+static bool kinds_fit(Str kind, Str of_node, bool weak) {
+  if (str_eq(kind, of_node) || str_is(of_node, "understanding")) return true;
+  if (str_is(kind, "joint-declaration") || str_is(of_node, "joint-declaration")) return false;
+  return kind_is_generic(of_node) || (kind_is_generic(kind) && !weak);
+}
+
 int args_shared(const Args *x, const Args *y) {
   int n = 0;
   for (int i = 0; i < x->n; i++)
@@ -62,7 +69,7 @@ static bool is_dated_alike(const Analysis *a, const AgreementNode *node, const S
 
 /* Whether a bare « l'accord » says too much of its own to be the node: all its sides, or a dated act of another kind of instrument. */
 static bool stands_alone(const Analysis *a, const AgreementNode *node, const Instrument *x, Str kind, bool same_head) {
-  if (node->title) return false;
+  if (node->title) return x->complete && is_of_earlier_year(a, x); /* a headline tells what is new */
   bool other = !same_head && !kind_is_generic(kind) && x->domains.n && node->domains.n &&
                !domains_shared(&x->domains, &node->domains);
   if (other && is_of_earlier_year(a, x)) return true; /* "under the digital partnership that they concluded in 2022" */
@@ -84,13 +91,18 @@ static bool has_heir_before(const Analysis *a, const AgreementNode *node, const 
   return false;
 }
 
+/* No sentence between the headline that names node and that of x names an agreement. */
+static bool is_told_first(const Nodes *n, const AgreementNode *node, const Instrument *x) {
+  bool first = node == n->agreements.at;
+  return first && (n->agreements.n == 1 || node[1].sentence == x->sentence);
+}
+
 /* How well mention x, whose name has these words, fits node; 0 when it cannot be the same. */
 static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWords own) {
   Analysis *a = n->a;
   Str kind = kind_of_entry(a, x->entry);
   bool same_head = x->entry == node->entry, same_kind = str_eq(kind, node->kind);
-  bool kinds_agree = same_kind || (x->anaphor) || (kind_is_generic(kind) && !entry_is_weak(a, x->entry)) ||
-                     kind_is_generic(node->kind);
+  bool kinds_agree = x->anaphor || kinds_fit(kind, node->kind, entry_is_weak(a, x->entry));
   if (is_of_other_partner(&x->parties, &node->parties)) return 0;
   if (x->sentence == node->sentence && x->manner == MANNER_INDEFINITE && node->indefinite && x->steps.n && !node->title)
     return 0; /* "signed an agreement and a memorandum" */
@@ -136,7 +148,7 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
       domains_shared(&x->domains, &node->domains))
     return 27;
   if (early && single && shared == 1 && domains_shared(&x->domains, &node->domains) && near_lead) return 29;
-  if (node->title && single && node->mentions == 1 && n->agreements.n == 1 && sectors &&
+  if (node->title && single && node->mentions == 1 && is_told_first(n, node, x) && sectors &&
       x->sentence - node->sentence <= 6)
     return 26; /* what the first sentences tell of is what the headline says */
   if (node->title && same_head && !x->parties.n && x->count == 1 && node->count == 1 &&
@@ -227,8 +239,9 @@ static AgreementNode *new_node(Nodes *n, const Instrument *x) {
   node.capital = x->named_capital;
   node.indefinite = !mention_is_definite(x);
   node.title = text_in_headline(a->text, x->sentence);
-  node.hypothetical = x->hypothetical;
+  node.hypothetical = x->hypothetical || x->doubted;
   node.negated = x->negated;
+  node.ordinal = x->ordinal;
   node.former = x->other && mention_is_definite(x);
   node.proposed = x->proposed;
   node.bare_plural = x->plural && x->count == 0;

@@ -74,6 +74,11 @@ static bool sides_conflict(const Analysis *a, const EventNode *e, const EventMen
   return lists_shared(&own, &theirs) < own.n;
 }
 
+/* « la première réunion du conseil de partenariat », « le premier Conseil de partenariat »: a council meets when it is held. */
+static bool is_session(Str kind, Str other) {
+  return (str_is(kind, "council") && str_is(other, "meeting")) || (str_is(kind, "meeting") && str_is(other, "council"));
+}
+
 /* Whether m, whose name has these words and which has this date, may mean e. */
 static bool matches(const Analysis *a, const EventNode *e, const EventMention *m, NameWords own, Date d) {
   bool definite = m->manner == MANNER_DEFINITE || m->manner == MANNER_DEMONSTRATIVE || m->anaphor;
@@ -83,11 +88,12 @@ static bool matches(const Analysis *a, const EventNode *e, const EventMention *m
   if (m->place.n && e->place.n && !str_eq(m->place, e->place)) return false;
   bool general = str_is(kind, "meeting") || str_is(kind, "council");
   if (!m->distinct || m->anaphor) return definite && (same_kind || (general && m->sentence - e->sentence <= 4));
-  if (!same_kind) return false;
+  if (!same_kind && !is_session(kind, e->kind)) return false;
   for (size_t i = 0; i < e->names.n; i++)
     if (name_overlap(e->names.at[i].words, own) >= 0.6) return true;
   IndexList mine = args_sides(a, &m->participants), theirs = args_sides(a, &e->participants);
-  return str_is(kind, "visit") && definite && lists_shared(&mine, &theirs) > 0; /* a state visits another but once */
+  return same_kind && str_is(kind, "visit") && definite &&
+         lists_shared(&mine, &theirs) > 0; /* a state visits another but once */
 }
 
 static uint32_t node_of_mention(Nodes *n, const EventMention *m) {

@@ -61,6 +61,7 @@ typedef struct AgreementNode {
   bool distinct, indefinite, title, hypothetical, negated, understanding, bare_plural;
   uint16_t count, mentions;
   bool passing;  ///< named in passing, as something that there is
+  bool ordinal;  ///< « son premier accord »
   bool former;   ///< « le précédent protocole »
   bool proposed; ///< "the proposed treaty"
   bool pending;  ///< « entrera en vigueur »

@@ -144,8 +144,9 @@ static void status_claims(Builder *b, uint32_t self, const AgreementNode *x) {
       d->modality = s->modality;
     }
   }
-  if (main && !date_is_set(main->date) && date_is_set(x->date))
-    claim_date(b, self, date_predicate(main->status), x->date, quote_around(b, x->span), R_DATE);
+  if (main && !date_is_set(main->date) && date_is_set(x->date)) /* « l'accord de 2018 a été dénoncé »: signed in 2018 */
+    claim_date(b, self, date_predicate(main->status < AG_SUSPENDED ? main->status : AG_SIGNED), x->date,
+               quote_around(b, x->span), R_DATE);
 }
 
 static void agreement_tell(Builder *b, uint32_t i) {

@@ -34,8 +34,21 @@ static size_t acts_from(const Analysis *a, uint32_t sentence) {
   return low;
 }
 
+/* "a spokesman said on Thursday": the verb straight before the date, whoever speaks. */
+static bool follows_saying(const Analysis *a, Span date) {
+  uint32_t t = token_at(a, date.start);
+  for (int back = 0; back < 2 && t-- > 0; back++) {
+    WordUnit u = {.index = NONE};
+    if (!unit_of_token(a, t, &u)) return false;
+    if (unit_has(&u, W_TRIGGER)) return unit_act(a, &u, W_TRIGGER) == ACT_SAY;
+    if (!unit_has(&u, W_OPENER)) return false;
+  }
+  return false;
+}
+
 /* « a indiqué jeudi le ministère »: when somebody speaks. */
 static bool is_of_saying(const Analysis *a, uint32_t date, uint32_t sentence) {
+  if (follows_saying(a, a->dates.at[date].span)) return true;
   for (size_t i = acts_from(a, sentence); i < a->acts.n && a->acts.at[i].sentence == sentence; i++) {
     const ActRecord *r = &a->acts.at[i];
     if (r->date == date && (r->act == ACT_SAY || r->act == ACT_ANNOUNCE || r->act == ACT_PLAN)) return true;

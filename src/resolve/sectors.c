@@ -46,6 +46,16 @@ static void add_new(DomainHits *to, const DomainHits *from) {
   }
 }
 
+/* What the sentence that made several agreements of one phrase lists is of each of them: « des accords avec X et Y dans … ». */
+static void add_to_each(Nodes *n, uint32_t only, uint32_t sentence, const DomainHits *hits) {
+  AgreementNode *x = &n->agreements.at[only];
+  add_new(&x->domains, hits);
+  for (size_t i = only + 1; x->split && x->sentence == sentence && i < n->agreements.n; i++) {
+    AgreementNode *twin = &n->agreements.at[i];
+    if (twin->split && twin->span.start == x->span.start) add_new(&twin->domains, hits);
+  }
+}
+
 void nodes_find_sectors(Nodes *n) {
   Analysis *a = n->a;
   uint32_t about = NONE; /* the agreement that the sentence before began with */
@@ -72,7 +82,7 @@ void nodes_find_sectors(Nodes *n) {
     if (only == NONE || several || n->agreements.at[only].dropped) continue;
     if (first != NONE) cues_of_sentence(a, &hits);
     else lists_of_sentence(a, &hits);
-    add_new(&n->agreements.at[only].domains, &hits);
+    add_to_each(n, only, s, &hits);
     about = first, about_sentence = s;
   }
 }

@@ -127,6 +127,25 @@ static bool is_named_in_passing(const Nodes *n, const AgreementNode *x) {
          !x->title && (!x->indefinite || date_is_set(x->date));
 }
 
+static bool holds_state(const Analysis *a, const Args *sides, uint32_t state) {
+  for (int i = 0; i < sides->n; i++)
+    if (sides->at[i].actor != NONE && state_above(a, sides->at[i].actor) == state) return true;
+  return false;
+}
+
+enum { TOPIC_BACK = 3 }; ///< sentences over which somebody stays whom the text is about
+
+/* "Wellington holds … . It refers to the treaty signed by the two countries": of the pair before and that of the whole document, the one
+   to which whoever the text is about belongs. */
+static void prefer_topic(const Analysis *a, const AgreementNode *x, Pair *p) {
+  uint32_t from = x->sentence > TOPIC_BACK ? x->sentence - TOPIC_BACK : 0;
+  if (x->topic.actor == NONE || x->topic.span.start < a->text->sentences.at[from].span.start) return;
+  uint32_t state = state_above(a, x->topic.actor);
+  if (state == NONE || states_among(a, &p->sides) < p->sides.n || holds_state(a, &p->sides, state)) return;
+  Pair whole = document_pair(a);
+  if (whole.known && holds_state(a, &whole.sides, state)) *p = whole;
+}
+
 static void complete(Nodes *n, AgreementNode *x) {
   drop_actorless(&x->parties);
   once_each(n->a, &x->parties);
@@ -169,7 +188,7 @@ static void complete(Nodes *n, AgreementNode *x) {
   bool many = rule == R_GROUP && x->parties.group_count > 2;
   if (many) p = states_counted(n, x);
   if (x->passing) p = pair_with_history(n, x);
-  else if (rule == R_CONTEXT) p = states_near(n->a, x->sentence);
+  else if (rule == R_CONTEXT && !x->former) p = states_near(n->a, x->sentence);
   bool of_others = rule == R_CONTEXT && x->distinct && !x->parties.n && node_main_step(x) &&
                    node_main_step(x)->status == AG_IN_FORCE; /* « l'entrée en vigueur de l'accord nucléaire » */
   if (!p.known && !of_others && !many && !x->passing)
@@ -179,6 +198,8 @@ static void complete(Nodes *n, AgreementNode *x) {
   for (uint32_t s = 0; rule == R_GROUP && x->parties.group_states && !p.known && !many && s < x->sentence; s++)
     p = states_near(n->a, s); /* of which the text speaks first */
   if (!p.known && !of_others && rule != R_GROUP && !many) p = document_pair(n->a);
+  if (p.known && rule == R_GROUP && !many) prefer_topic(n->a, x, &p);
+  if (p.known && rule == R_POSSESSIVE) p.known = !x->ordinal; /* "its first new alliance" is no one's of before */
   if (p.known) p.known = !are_of_others(n->a, x, &p.sides, rule);
   if (p.known && rule == R_GROUP && !many) p.known = !others_named_just_before(n->a, x->sentence, &p.sides);
   if (!p.known && x->parties.group_firms) p = firms_before(n->a, x);

@@ -141,7 +141,7 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
     Step s = {.status = status, .date = r->date, .tense = r->tense, .span = r->span, .entry = r->entry};
     if (r->shift == SHIFT_FUTURE) s.tense = TENSE_FUTURE;
     if (r->negated && r->act != ACT_REFUSE) s.modality = MODALITY_DENIED;
-    else if (r->hypothetical) s.modality = MODALITY_HYPOTHETICAL;
+    else if (r->hypothetical || x->doubted) s.modality = MODALITY_HYPOTHETICAL;
     else if (r->reported) s.modality = MODALITY_REPORTED;
     else if (status == AG_PLANNED) s.modality = MODALITY_PLANNED;
     x->steps.at[x->steps.n++] = s;

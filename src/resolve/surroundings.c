@@ -21,7 +21,8 @@ static bool states_of(const Analysis *a, Args *sides) {
 /* "GENEVA, 20 May –": the state of the dateline, which nothing else names. */
 static bool is_only_home(const Analysis *a, uint32_t actor) {
   Span s = a->actors.at[actor].span, first = a->text->sentences.at[0].span;
-  return actor == a->home && s.start == first.start && s.end == first.end;
+  bool dateline = a->origin_place.end && s.start > a->origin_place.start && s.start <= a->origin_place.end + 2;
+  return actor == a->home && (dateline || (s.start == first.start && s.end == first.end));
 }
 
 /* The sides that « les deux pays » means at this place: of the last agreement or event before it that names two, else of the opening.
