@@ -33,6 +33,12 @@ void *memory_new(size_t bytes) {
   return p;
 }
 
+void *memory_new_lines(size_t lines) {
+  void *p = aligned_alloc(MEMORY_LINE, lines * MEMORY_LINE);
+  if (!p) out_of_memory();
+  return memset(p, 0, lines * MEMORY_LINE);
+}
+
 void arena_release(Arena *a) {
   for (ArenaBlock *b = a->blocks; b;) {
     ArenaBlock *older = b->older;

@@ -31,6 +31,8 @@ Str arena_printf(Arena *a, const char *format, ...) __attribute__((format(printf
 
 /* The heap, for what must grow or end alone. Never NULL. */
 void *memory_resize(void *old, size_t bytes);
-void *memory_new(size_t bytes); ///< zeroed
+void *memory_new(size_t bytes);       ///< zeroed
+enum { MEMORY_LINE = 64 };            ///< bytes that the processor's cache takes in together
+void *memory_new_lines(size_t lines); ///< zeroed, as many of these
 
 #endif

@@ -1,8 +1,8 @@
 #include "base/utf8.h"
 
-#include <string.h>
+#include "base/bytes.h"
 
-enum { LITTLE_ENDIAN_WORDS = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ };
+#include <string.h>
 
 size_t utf8_next(Str s, size_t at, uint32_t *c) {
   const unsigned char *p = (const unsigned char *)s.p + at;
@@ -25,19 +25,29 @@ size_t utf8_next(Str s, size_t at, uint32_t *c) {
   return len;
 }
 
+/* The next 16 bytes of s, behind its end zeros. */
+static Bytes next_bytes(Str s, size_t at) {
+  char rest[BYTES] = {0};
+  if (s.n - at >= BYTES) return bytes_at(s.p + at);
+  memcpy(rest, s.p + at, s.n - at);
+  return bytes_at(rest);
+}
+
+/* How many of the bytes, where a character begins, are whole characters of one or two bytes; 0 where others stand among them. */
+static size_t short_characters(Bytes b, uint32_t beyond_ascii) {
+  uint32_t lead = bytes_bits((Bytes)(b >= 0xC2) & (Bytes)(b <= 0xDF)), tail = bytes_bits((Bytes)((b & 0xC0) == 0x80));
+  bool all = (lead | tail) == beyond_ascii && tail == (lead << 1 & 0xFFFF);
+  return all ? BYTES - (lead >> (BYTES - 1)) : 0;
+}
+
 size_t utf8_valid_prefix(Str s) {
-  size_t i = 0;
-  while (i < s.n) {
-    uint64_t word;
-    if (s.n - i >= 8) {
-      memcpy(&word, s.p + i, 8);
-      word &= 0x8080808080808080u;
-      i += !word ? 8
-                 : (size_t)(LITTLE_ENDIAN_WORDS ? __builtin_ctzll(word) : __builtin_clzll(word)) >>
-                       3; /* to the first byte that is not ASCII */
-      if (!word) continue;
-    }
-    uint32_t c;
+  for (size_t i = 0; i < s.n;) {
+    Bytes b = next_bytes(s, i);
+    uint32_t c, beyond_ascii = bytes_bits((Bytes)(b >= 0x80));
+    size_t run = short_characters(b, beyond_ascii);
+    i += run;
+    if (run) continue;
+    i += (size_t)__builtin_ctz(beyond_ascii);
     size_t len = utf8_next(s, i, &c);
     if (c == UTF8_BAD) return i;
     i += len;

@@ -350,17 +350,20 @@ static void take_head(Analysis *a, size_t i) {
   units_merge(a, i, end, UNIT_ACTOR, actor);
 }
 
+static const uint64_t may_be_compound =
+    W_BIT(W_NAME) | W_BIT(W_COMBINING) | W_BIT(W_DEMONYM) | W_BIT(W_PLACE) | W_BIT(W_SEAT);
+
 /* « UE-Japon », « franco-allemand », "UK–Japan": two actors joined by a hyphen or dash without spaces */
 static bool compound(Analysis *a, size_t i) {
-  const uint64_t named = W_BIT(W_NAME) | W_BIT(W_COMBINING) | W_BIT(W_DEMONYM) | W_BIT(W_PLACE) | W_BIT(W_SEAT);
   const WordUnit *u = unit_at(a, i), *n = unit_at(a, i + 1);
-  if (!(u->type == UNIT_ACTOR || (u->type == UNIT_WORD && u->mask & named))) return false;
+  if (!(u->type == UNIT_ACTOR || (u->type == UNIT_WORD && u->mask & may_be_compound))) return false;
   size_t second = i + 1;
   if (unit_is_dash(a, n) && n->flags & TOKEN_GLUED && unit_at(a, i + 2)->flags & TOKEN_GLUED) second = i + 2;
   else if (unit_is(a, n, '/') && unit_at(a, i + 2)->flags & TOKEN_GLUED) second = i + 2;
   else if (!(n->flags & TOKEN_HYPHEN)) return false;
   n = unit_at(a, second);
-  if (!(n->type == UNIT_ACTOR || (n->type == UNIT_WORD && n->mask & (named & ~W_BIT(W_COMBINING))))) return false;
+  if (!(n->type == UNIT_ACTOR || (n->type == UNIT_WORD && n->mask & (may_be_compound & ~W_BIT(W_COMBINING)))))
+    return false;
   uint32_t x = actor_of_unit(a, u), y = actor_of_unit(a, n);
   if (x == NONE || y == NONE || x == y) return false;
   units_merge(a, i, second + 1, UNIT_ACTOR, x);
@@ -390,16 +393,8 @@ static bool inhabitants(const Analysis *a, size_t i) {
          !unit_is_capital(unit_at(a, i + 1));
 }
 
-void actors_find(Analysis *a) {
-  for (size_t i = 0; i < a->units.n; i++)
-    if (unit_at(a, i)->flags & TOKEN_WORD) compound(a, i);
-  for (size_t i = 0; i < a->units.n; i++) {
-    const WordUnit *u = unit_at(a, i);
-    if (u->type != UNIT_WORD) continue;
-    if (u->mask & (W_BIT(W_NAME) | W_BIT(W_SEAT))) take_name(a, i);
-    else if (u->mask & W_BIT(W_PLACE)) take_place(a, i);
-    else if (!u->mask && !unknown_place(a, i)) acronym_unknown(a, i);
-  }
+/* « les Américains », « le gouvernement japonais », « l'organisme français »: what is told by nationalities and nouns. */
+static void actors_find_described(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
     if (unit_has(unit_at(a, i), W_ACTOR_HEAD)) take_head(a, i);
     if (unit_has(unit_at(a, i), W_BODY_HEAD) || unit_has(unit_at(a, i), W_GROUP)) body_meant(a, i);
@@ -409,4 +404,19 @@ void actors_find(Analysis *a) {
       if (actor != NONE) a->units.at[i].type = UNIT_ACTOR, a->units.at[i].index = actor;
     }
   }
+}
+
+void actors_find(Analysis *a) {
+  const uint64_t described = W_BIT(W_ACTOR_HEAD) | W_BIT(W_BODY_HEAD) | W_BIT(W_GROUP) | W_BIT(W_DEMONYM);
+  bool named = a->sentence_mask & (may_be_compound | W_BIT(W_BODY_HEAD));
+  for (size_t i = 0; named && i < a->units.n; i++)
+    if (unit_at(a, i)->flags & TOKEN_WORD) compound(a, i);
+  for (size_t i = 0; i < a->units.n; i++) {
+    const WordUnit *u = unit_at(a, i);
+    if (u->type != UNIT_WORD) continue;
+    if (u->mask & (W_BIT(W_NAME) | W_BIT(W_SEAT))) take_name(a, i);
+    else if (u->mask & W_BIT(W_PLACE)) take_place(a, i);
+    else if (!u->mask && unit_is_capital(u) && !unknown_place(a, i)) acronym_unknown(a, i);
+  }
+  if (a->sentence_mask & described) actors_find_described(a);
 }

@@ -58,10 +58,12 @@ static void add_all(Args *to, const Args *from) {
 }
 
 static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
+  const uint64_t governing = W_BIT(W_OPENER) | W_BIT(W_DETERMINER) | W_BIT(W_TRIGGER);
   const WordUnit *u = unit_at(a, k);
+  *next = k + 1;
+  if (u->type == UNIT_WORD && !(u->mask & governing)) return;
   size_t g = governed(a, k);
   const WordUnit *n = unit_at(a, g);
-  *next = k + 1;
   if (n->type == UNIT_DATE) {
     bool ahead = r->tense == TENSE_FUTURE || r->shift == SHIFT_FUTURE; /* « before the end of 2026 » */
     bool since = ((unit_opens(a, u, ROLE_BEFORE) || unit_opens(a, u, ROLE_FOR)) && !ahead) ||

@@ -332,9 +332,9 @@ typedef struct Analysis {
   Arena arena;
   uint16_t lang;
   Date published;
-  ARRAY(WordUnit) units;  ///< of the sentence at hand
-  ARRAY(uint32_t) begins; ///< the tokens of the sentence with which forms may begin
-  KnownWord *words;       ///< that came before, in any document: words.h
+  ARRAY(WordUnit) units; ///< of the sentence at hand
+  ARRAY(uint8_t) begins; ///< of each token of the sentence, whether forms may begin with it: words.h
+  KnownWord *words;      ///< that came before, in any document: words.h
   ARRAY(Actor) actors;
   ARRAY(Person) persons;
   ARRAY(DateMention) dates;

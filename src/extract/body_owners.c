@@ -95,14 +95,15 @@ static bool heads_known_name(const Analysis *a, size_t k) {
 }
 
 void bodies_find_owners(Analysis *a) {
-  for (size_t k = 0; k < a->units.n; k++) { /* « l'entreprise Roche »: one that the lexicon knows */
+  bool heads = a->sentence_mask & W_BIT(W_BODY_HEAD);
+  for (size_t k = 0; k < a->units.n && heads; k++) { /* « l'entreprise Roche »: one that the lexicon knows */
     size_t name = heads_known_name(a, k) ? k + 1 : unit_has(unit_at(a, k), W_BODY_HEAD) ? after_description(a, k) : k;
     if (name > k && unit_at(a, name)->type == UNIT_ACTOR)
       units_merge(a, k, name + 1, UNIT_ACTOR, unit_at(a, name)->index);
   }
   for (size_t k = 0; k < a->units.n; k++) {
     const WordUnit *u = unit_at(a, k);
-    if (is_unknown_name(a, k) && unit_is(a, unit_at(a, k + 1), ',')) {
+    if (heads && is_unknown_name(a, k) && unit_is(a, unit_at(a, k + 1), ',')) {
       size_t h = k + 2;
       while (unit_has(unit_at(a, h), W_DETERMINER)) h++;
       const WordUnit *n = unit_at(a, h);

@@ -64,29 +64,51 @@ static uint16_t detect_language(const Analysis *a) {
   return best;
 }
 
+/* The words that name an actor by themselves. */
+static const uint64_t actor_words = W_BIT(W_NAME) | W_BIT(W_PLACE) | W_BIT(W_SEAT);
+
+/* Whether a word of the sentence may tell of an agreement or of a meeting. */
+static bool has_act(const Analysis *a) {
+  for (size_t k = 0; k < a->units.n; k++) {
+    const WordUnit *u = &a->units.at[k];
+    for (int g = 0; u->mask & W_BIT(W_TRIGGER) && g < u->reading_count; g++) {
+      int act = u->readings[g]->class == W_TRIGGER ? a->lex->entries[u->readings[g]->entry].act : ACT_NONE;
+      if ((act >= ACT_SIGN && act <= ACT_BIND && act != ACT_APPLY) || (act >= ACT_MEET && act <= ACT_PARTICIPATE))
+        return true;
+    }
+  }
+  return false;
+}
+
+/* Whether a word of it is written as names are, and is no actor's that the lexicon knows. */
+static bool has_capital(const Analysis *a) {
+  for (size_t k = 0; k < a->units.n; k++) {
+    const WordUnit *u = &a->units.at[k];
+    bool whole_name = u->mask & W_BIT(W_FIRST_NAME) && u->end - u->begin > 1; /* of a person */
+    if (u->flags & TOKEN_CAPITAL && (!(u->flags & TOKEN_FIRST) || whole_name) && !(u->mask & actor_words)) return true;
+  }
+  return false;
+}
+
+/* Whether it may name an instrument by the acronym that it was given before. */
+static bool has_acronym(const Analysis *a) {
+  for (size_t k = 0; k < a->units.n && a->instruments.n; k++) {
+    const WordUnit *u = &a->units.at[k];
+    if (!u->mask && u->flags & TOKEN_ALLCAPS && u->flags & TOKEN_WORD) return true;
+  }
+  return false;
+}
+
 /* Whether the sentence can tell anything: all others cost the look at their words only. */
 static bool is_worth_reading(const Analysis *a, uint32_t i) {
   const uint64_t core = W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN) | W_BIT(W_COUNTERPART) | W_BIT(W_ANAPHOR);
   const uint64_t named = W_BIT(W_OFFICE) | W_BIT(W_BODY_HEAD) | W_BIT(W_TITLE);
-  const uint64_t actors =
-      W_BIT(W_NAME) | W_BIT(W_PLACE) | W_BIT(W_SEAT); /* at the head of a document they tell whom it is about */
-  if (a->sentence_mask & core) return true;
-  if (!(a->sentence_mask & (W_BIT(W_TRIGGER) | named))) return i < 6 && a->sentence_mask & actors;
-  bool acts = false, capital = false, acronym = false; /* that of an instrument named before */
-  for (size_t k = 0; k < a->units.n; k++) {
-    const WordUnit *u = &a->units.at[k];
-    bool whole_name = u->mask & W_BIT(W_FIRST_NAME) && u->end - u->begin > 1; /* of a person */
-    capital |= u->flags & TOKEN_CAPITAL && (!(u->flags & TOKEN_FIRST) || whole_name) && !(u->mask & actors);
-    acronym |= !u->mask && u->flags & TOKEN_ALLCAPS && u->flags & TOKEN_WORD;
-    for (int g = 0; u->mask & W_BIT(W_TRIGGER) && g < u->reading_count; g++) {
-      int act = u->readings[g]->class == W_TRIGGER ? a->lex->entries[u->readings[g]->entry].act : ACT_NONE;
-      acts |= (act >= ACT_SIGN && act <= ACT_BIND && act != ACT_APPLY) || (act >= ACT_MEET && act <= ACT_PARTICIPATE);
-    }
-  }
-  return (acts && acronym && a->instruments.n) ||
-         (acts &&
-          a->sentence_mask & (actors | W_BIT(W_GROUP) | W_BIT(W_OFFICE) | W_BIT(W_PRONOUN) | W_BIT(W_DEMONYM))) ||
-         (capital && a->sentence_mask & named) || (i < 6 && a->sentence_mask & actors);
+  const uint64_t doers = actor_words | W_BIT(W_GROUP) | W_BIT(W_OFFICE) | W_BIT(W_PRONOUN) | W_BIT(W_DEMONYM);
+  uint64_t words = a->sentence_mask;
+  if (words & core) return true;
+  if (i < 6 && words & actor_words) return true; /* at the head of a document they tell whom it is about */
+  if (words & named && has_capital(a)) return true;
+  return words & W_BIT(W_TRIGGER) && (words & doers || has_acronym(a)) && has_act(a);
 }
 
 /* Before instruments and events take the names that stand in their phrases. */
@@ -108,14 +130,14 @@ static void read_sentence(Analysis *a, uint32_t i) {
   }
   dates_find(a);
   if (a->sentence_mask & W_BIT(W_CAPITAL)) capitals_find(a);
-  bodies_find(a);
+  if (a->sentence_mask & W_BIT(W_BODY_HEAD)) bodies_find(a);
   actors_find(a);
   bodies_find_owners(a);
   persons_find(a);
   parties_unknown_find(a);
   note_names(a);
   groups_find(a);
-  events_find(a);
+  if (a->sentence_mask & (W_BIT(W_EVENT_NOUN) | W_BIT(W_ANAPHOR))) events_find(a);
   instruments_find(a);
   acts_find(a);
   states_note(a, true);

@@ -219,6 +219,8 @@ static bool replaced_at(Analysis *a, size_t i) {
 
 void instruments_find(Analysis *a) {
   bool ordinals = a->sentence_mask & (W_BIT(W_ORDINAL) | W_BIT(W_OTHER));
+  size_t before = a->instruments.n;
+  if (!before && !(a->sentence_mask & (W_BIT(W_INSTRUMENT) | W_BIT(W_ANAPHOR)))) return;
   for (size_t i = 0; i < a->units.n; i++) {
     if ((ordinals && ordinal_at(a, i)) || replaced_at(a, i) || acronym_at(a, i)) continue;
     bool anaphor;
@@ -227,5 +229,5 @@ void instruments_find(Analysis *a) {
       while (i > 0 && unit_at(a, i)->type != UNIT_INSTRUMENT) i--; /* the phrase may begin before its head */
     }
   }
-  take_announced(a);
+  if (a->instruments.n > before) take_announced(a);
 }

@@ -52,6 +52,7 @@ bool hypothetical_before(const Analysis *a, size_t start) {
   size_t end = a->units.n;
   bool inverted = start > 1 && unit_has(unit_at(a, 0), W_AUXILIARY) && unit_is_mention(unit_at(a, 1)) && start <= 3;
   if (inverted && !unit_is(a, unit_at(a, end - 1), '?')) return true; /* "Had Sweden signed it, …" */
+  if (!(a->sentence_mask & (W_BIT(W_HYPOTHETICAL) | W_BIT(W_RELATIVE)))) return false;
   for (size_t k = start; k-- > 0;) {
     if (unit_ends_clause(a, unit_at(a, k))) return false;
     if (unit_has(unit_at(a, k), W_HYPOTHETICAL)) return true;
@@ -83,6 +84,7 @@ bool denied_before(const Analysis *a, size_t start) {
                        unit_has(unit_at(a, dated - 1), W_OPENER)))
     dated--;
   if (dated > 0 && unit_denies(a, unit_at(a, dated - 1))) return true;
+  if (!(a->sentence_mask & W_BIT(W_RELATIVE))) return false;
   for (size_t k = start; k-- > 1;) {
     if (unit_ends_clause(a, unit_at(a, k))) return false;
     if (unit_has(unit_at(a, k), W_RELATIVE)) return is_denied_report(a, k);

@@ -106,6 +106,7 @@ static Str last_word(Str name) {
 }
 
 uint32_t person_find(const Analysis *a, Str name, int words) {
+  if (!a->persons.n) return NONE;
   uint64_t folded = fold_hash(name), last = fold_hash(last_word(name));
   size_t end = a->persons.n > NAMES_BACK ? a->persons.n - NAMES_BACK : 0;
   for (size_t i = a->persons.n; i-- > end;)

@@ -274,6 +274,9 @@ static void take_known(Analysis *a, uint32_t person) {
 }
 
 void persons_find(Analysis *a) {
+  const uint64_t people =
+      W_BIT(W_FIRST_NAME) | W_BIT(W_TITLE) | W_BIT(W_OFFICE) | W_BIT(W_COUNTERPART) | W_BIT(W_DEMONYM);
+  if (!a->persons.n && !(a->sentence_mask & people)) return;
   Side side = {NONE, {0, 0}};
   Str office = {0}; ///< the last one named, which a counterpart shares
   for (size_t i = 0; i < a->units.n; i++) {

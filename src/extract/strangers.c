@@ -207,8 +207,8 @@ static void stranger_explained(Analysis *a, size_t k) {
 }
 
 void parties_unknown_find(Analysis *a) {
-  bool headline = text_in_headline(a->text, a->sentence);
-  for (size_t k = 1; k + 3 < a->units.n && !headline; k++)
+  bool headline = text_in_headline(a->text, a->sentence), instruments = a->sentence_mask & W_BIT(W_INSTRUMENT);
+  for (size_t k = 1; k + 3 < a->units.n && !headline && instruments; k++)
     if (unit_opens(a, unit_at(a, k), ROLE_BETWEEN)) strangers_between(a, k);
   bool heads = a->sentence_mask & W_BIT(W_BODY_HEAD), demonyms = a->sentence_mask & W_BIT(W_DEMONYM);
   for (size_t k = 0; k + 1 < a->units.n && heads; k++) stranger_explained(a, k);

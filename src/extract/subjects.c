@@ -11,20 +11,22 @@ bool unit_follows_opener(const Analysis *a, size_t i) {
 }
 
 bool unit_ends_clause(const Analysis *a, const WordUnit *u) {
+  if (!(u->flags & TOKEN_PUNCT)) return false;
   return unit_is(a, u, ';') || unit_is(a, u, ':') || unit_is(a, u, '.');
 }
 
 /* "to relaunch trade talks": a bare form after "to" carries no clause. */
 bool unit_is_infinitive(const Analysis *a, const WordUnit *u) {
   const WordUnit *to = u > a->units.at ? u - 1 : &unit_none;
-  if (!unit_opens(a, to, ROLE_TO) || unit_opens(a, to, ROLE_AT)) return false;
+  if (!(u->mask & W_BIT(W_TRIGGER)) || !unit_opens(a, to, ROLE_TO) || unit_opens(a, to, ROLE_AT)) return false;
   for (int i = 0; i < u->reading_count; i++)
     if (u->readings[i]->class == W_TRIGGER && u->readings[i]->feature == F_INFINITIVE) return true;
   return false;
 }
 
 bool unit_is_finite(const Analysis *a, const WordUnit *u) {
-  if (u->type != UNIT_WORD || unit_is_infinitive(a, u)) return false;
+  const uint64_t verbs = W_BIT(W_TRIGGER) | W_BIT(W_AUXILIARY) | W_BIT(W_MODAL) | W_BIT(W_VERB);
+  if (u->type != UNIT_WORD || !(u->mask & verbs) || unit_is_infinitive(a, u)) return false;
   size_t at = unit_has(u, W_TRIGGER) ? (size_t)(u - a->units.at) : 0;
   if (unit_has(u, W_TRIGGER) && !unit_is_verb(a, at)) return false;
   for (int i = 0; i < u->reading_count; i++) {

@@ -6,25 +6,26 @@
 #include <string.h>
 
 /* « accord de libre-échange » is the cue of a sector, but an instrument all the same: the shorter form's reading is added. */
-static void add_head_reading(const Analysis *a, const FormNode *root, uint32_t at, size_t used, WordUnit *u) {
+static void add_head_reading(const Analysis *a, uint32_t at, size_t used, WordUnit *u) {
   for (size_t shorter; used > 1; used = shorter) {
-    const FormNode *node = lexicon_match_from(a->lex, root, a->text->tokens.at + at, used - 1, &shorter);
+    const FormNode *node = lexicon_match(a->lex, a->text->tokens.at + at, used - 1, &shorter);
     if (!node) return;
     readings_add_of(a, node, at, shorter, W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN), u);
   }
 }
 
-static bool match_unit(const Analysis *a, const FormNode *root, uint32_t at, uint32_t end, WordUnit *u) {
-  const Token *tokens = a->text->tokens.at;
-  size_t used = 0, limit = end - at;
-  while (limit) {
-    const FormNode *node = lexicon_match_from(a->lex, root, tokens + at, limit, &used);
+/* The longest form of several tokens that begins with the word of u; false when none does. */
+static bool match_unit(const Analysis *a, uint32_t end, WordUnit *u) {
+  const Token *tokens = a->text->tokens.at + u->begin;
+  size_t used = 0, limit = end - u->begin;
+  while (limit > 1) {
+    const FormNode *node = lexicon_match_longer(a->lex, tokens, limit, &used);
     if (!node) return false;
-    readings_add(a, node, at, used, u);
+    readings_add(a, node, u->begin, used, u);
     if (u->mask) {
-      u->begin = at, u->end = at + (uint32_t)used;
-      u->span = (Span){tokens[at].start, tokens[at + used - 1].end};
-      if (!(u->mask & ~(W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_COMMON)))) add_head_reading(a, root, at, used, u);
+      u->end = u->begin + (uint32_t)used;
+      u->span.end = tokens[used - 1].end;
+      if (!(u->mask & ~(W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_COMMON)))) add_head_reading(a, u->begin, used, u);
       return true;
     }
     limit = used - 1;
@@ -43,10 +44,11 @@ static void begin_unit(WordUnit *u, uint32_t at, const Token *t) {
   u->reading_count = 0;
 }
 
-static void take_word(WordUnit *u, const KnownWord *w) {
+static void take_word(const Analysis *a, const KnownWord *w, WordUnit *u) {
   u->mask = w->mask;
   u->reading_count = w->reading_count;
-  memcpy(u->readings, w->readings, sizeof u->readings);
+  for (size_t i = 0; i < sizeof w->readings / sizeof *w->readings; i++)
+    u->readings[i] = &a->lex->readings[w->readings[i]];
 }
 
 uint32_t token_at(const Analysis *a, uint32_t offset) {
@@ -61,16 +63,13 @@ uint32_t token_at(const Analysis *a, uint32_t offset) {
 
 bool unit_of_token(const Analysis *a, uint32_t token, WordUnit *u) {
   begin_unit(u, token, &a->text->tokens.at[token]);
-  take_word(u, word_at(a, token));
+  take_word(a, word_at(a, token), u);
   return u->mask != 0;
 }
 
 /* The longest form that begins with the word of u; most words stand alone. */
-static void read_unit(const Analysis *a, uint32_t end, WordUnit *u) {
-  const KnownWord *w = word_at(a, u->begin);
-  if (u->end < end && lexicon_may_go_on(a->lex, &w->root, &a->text->tokens.at[u->end]))
-    match_unit(a, &w->root, u->begin, end, u);
-  else take_word(u, w);
+static void read_unit(const Analysis *a, bool goes_on, uint32_t end, WordUnit *u) {
+  if (!goes_on || !match_unit(a, end, u)) take_word(a, word_at(a, u->begin), u);
 }
 
 void units_read(Analysis *a, uint32_t sentence) {
@@ -80,13 +79,11 @@ void units_read(Analysis *a, uint32_t sentence) {
   array_clear(&a->units);
   array_reserve(&a->units, s->token_end - s->token_begin);
   words_begin(a, s);
-  array_push(&a->begins, s->token_end);
-  const uint32_t *next = a->begins.at;
   for (uint32_t i = s->token_begin; i < s->token_end;) {
-    while (*next < i) next++; /* inside the form before */
+    uint8_t begins = a->begins.at[i - s->token_begin];
     WordUnit *u = &a->units.at[a->units.n++];
     begin_unit(u, i, &a->text->tokens.at[i]);
-    if (*next == i) read_unit(a, s->token_end, u);
+    if (begins) read_unit(a, begins & WORD_GOES_ON, s->token_end, u);
     a->sentence_mask |= u->mask;
     i = u->end;
   }

@@ -1,5 +1,6 @@
 #include "extract/words.h"
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "text/fold.h"
 
@@ -95,49 +96,51 @@ void readings_add(const Analysis *a, const FormNode *node, uint32_t at, size_t u
 
 /* ---- Words that came before ---- */
 
-enum { WORDS_KEPT = 4096 };
+enum { WORDS_KEPT = 16384 };
 
-KnownWord *words_new(void) { return memory_new(WORDS_KEPT * sizeof(KnownWord)); }
+_Static_assert(sizeof(KnownWord) == MEMORY_LINE, "each in a line of its own");
+
+KnownWord *words_new(void) { return memory_new_lines(WORDS_KEPT); }
 
 /* Words of the same folded form are mostly written in two ways: with a capital and without. */
-static KnownWord *place_of(const Analysis *a, const Token *t) {
-  return &a->words[(t->hash + (t->flags & TOKEN_CAPITAL)) & (WORDS_KEPT - 1)];
-}
+static size_t place_of(const Token *t) { return (t->hash + (t->flags & TOKEN_CAPITAL)) & (WORDS_KEPT - 1); }
 
-/* No branch depends on a word before it is known to begin a form: it would be guessed wrong. */
+/* No branch depends on a word: it would be guessed wrong. Where no form begins, the first word that is kept is fetched. */
 void words_begin(Analysis *a, const Sentence *s) {
-  const Token *tokens = a->text->tokens.at;
-  array_reserve(&a->begins, s->token_end - s->token_begin);
-  size_t n = 0;
-  for (uint32_t i = s->token_begin; i < s->token_end; i++) {
-    a->begins.at[n] = i;
-    n += !(tokens[i].flags & TOKEN_PUNCT) & lexicon_may_begin(a->lex, &tokens[i]);
+  const Token *t = a->text->tokens.at + s->token_begin;
+  size_t n = s->token_end - s->token_begin;
+  array_reserve(&a->begins, n);
+  for (size_t i = 0; i < n; i++) {
+    bool begins = !(t[i].flags & TOKEN_PUNCT) & lexicon_may_begin(a->lex, &t[i]);
+    a->begins.at[i] = begins * WORD_BEGINS;
+    __builtin_prefetch(&a->words[place_of(&t[i]) & -(size_t)begins]);
   }
+  for (size_t i = 0; i + 1 < n; i++)
+    a->begins.at[i] |= (uint8_t)(lexicon_may_go_on(a->lex, &t[i], a->begins.at[i]) * WORD_GOES_ON);
   a->begins.n = n;
-  for (size_t k = 0; k < n; k++) {
-    const KnownWord *w = place_of(a, &tokens[a->begins.at[k]]);
-    __builtin_prefetch(w);
-    __builtin_prefetch(w->readings);
-  }
 }
 
-static bool is_written(const KnownWord *w, Str written, uint16_t lang) {
-  return w->length == written.n && w->lang == lang && !memcmp(w->written, written.p, written.n);
+/* Words are of any length, which a comparison byte by byte would have to guess; `left` bytes stand at written.p. */
+static bool is_written(const KnownWord *w, Str written, size_t left, uint16_t lang) {
+  if (w->length != written.n || w->lang != lang) return false;
+  if (written.n > BYTES || left < BYTES) return !memcmp(w->written, written.p, written.n);
+  uint32_t differ = bytes_bits((Bytes)(bytes_at(w->written) != bytes_at(written.p)));
+  return !(differ & ((1u << written.n) - 1));
 }
 
 static void read_word(const Analysis *a, uint32_t token, KnownWord *w) {
   const FormNode *root = lexicon_look_up(a->lex, &a->text->tokens.at[token]);
   WordUnit u = {.flags = a->text->tokens.at[token].flags};
   if (root) readings_add(a, root, token, 1, &u);
-  *w = (KnownWord){.root = root ? *root : (FormNode){0}, .mask = u.mask, .reading_count = u.reading_count};
-  memcpy(w->readings, u.readings, sizeof w->readings);
+  *w = (KnownWord){.mask = u.mask, .reading_count = u.reading_count};
+  for (int i = 0; i < u.reading_count; i++) w->readings[i] = (uint32_t)(u.readings[i] - a->lex->readings);
 }
 
 const KnownWord *word_at(const Analysis *a, uint32_t token) {
   const Token *t = &a->text->tokens.at[token];
   Str written = token_str(a->text, t);
-  KnownWord *w = place_of(a, t);
-  if (is_written(w, written, a->lang)) return w;
+  KnownWord *w = &a->words[place_of(t)];
+  if (is_written(w, written, a->text->document->text.n - t->start, a->lang)) return w;
   read_word(a, token, w);
   if (written.n > WORD_LONGEST) return w;
   w->lang = a->lang, w->length = (uint8_t)written.n;

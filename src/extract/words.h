@@ -8,21 +8,24 @@
 
 #include "extract/analysis.h"
 
-enum { WORD_LONGEST = 20 }; ///< bytes of a word that is kept
+enum { WORD_LONGEST = 28 }; ///< bytes of a word that is kept
 
-struct KnownWord {
+struct KnownWord { ///< a line of the processor's cache
   uint64_t mask;
-  FormNode root; ///< of the form that is this word, or with which forms begin; tag 0 when there is none
+  uint32_t readings[6]; ///< as in WordUnit, of the word alone, by their numbers in the lexicon
   uint16_t lang;
   uint8_t length; ///< of written; 0 where none is kept
   uint8_t reading_count;
   char written[WORD_LONGEST];
-  const Reading *readings[6]; ///< as in WordUnit, of the word alone
 };
 
 KnownWord *words_new(void); ///< none kept yet; to be given to free
 
-/* Fills a->begins for a sentence: the tokens with which forms may begin, in order. Looking for all at once waits once for memory. */
+enum {
+  WORD_BEGINS = 1, ///< forms may begin with the token
+  WORD_GOES_ON = 2 ///< and may go on with the one behind it
+};
+/* Fills a->begins for a sentence. Looking for all at once waits once for memory. */
 void words_begin(Analysis *a, const Sentence *s);
 /* The word at this token. It holds until the next call. */
 const KnownWord *word_at(const Analysis *a, uint32_t token);

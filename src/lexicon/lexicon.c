@@ -41,8 +41,13 @@ static const FormNode *find_node(const Lexicon *lex, const FormNode *slot, uint6
 
 bool lexicon_may_begin(const Lexicon *lex, const Token *token) { return may_be(lex, lex->first, token->hash); }
 
-bool lexicon_may_go_on(const Lexicon *lex, const FormNode *node, const Token *token) {
-  return node->goes_on && may_be(lex, lex->later, block_hash(node->number, token->hash));
+/* Without a branch, which would be guessed wrong: of a token that begins no form the first word of the filter is looked at, and the first
+   node. */
+bool lexicon_may_go_on(const Lexicon *lex, const Token *tokens, bool begins) {
+  uint64_t hash = block_pair(tokens[0].hash, tokens[1].hash) & -(uint64_t)begins;
+  uint64_t goes_on = begins & (uint64_t)may_be(lex, lex->later, hash);
+  __builtin_prefetch(slot_of(lex, hash & -goes_on));
+  return goes_on;
 }
 
 const FormNode *lexicon_look_up(const Lexicon *lex, const Token *token) {
@@ -51,22 +56,24 @@ const FormNode *lexicon_look_up(const Lexicon *lex, const Token *token) {
   return find_node(lex, slot_of(lex, hash), hash);
 }
 
-const FormNode *lexicon_match_from(const Lexicon *lex, const FormNode *root, const Token *tokens, size_t n,
-                                   size_t *used) {
-  const FormNode *best = NULL;
-  size_t i = 0;
-  for (const FormNode *at = n ? root : NULL; at;) {
-    i++;
-    if (at->end > at->begin) best = at, *used = i;
-    if (i == n || !at->goes_on) break;
-    uint64_t hash = block_hash(at->number, tokens[i].hash);
-    at = may_be(lex, lex->later, hash) ? find_node(lex, slot_of(lex, hash), hash) : NULL;
+const FormNode *lexicon_match_longer(const Lexicon *lex, const Token *tokens, size_t n, size_t *used) {
+  const FormNode *best = NULL, *at = NULL;
+  for (size_t i = 1; i < n && (i == 1 || at->goes_on); i++) {
+    uint64_t pair = block_pair(tokens[i - 1].hash, tokens[i].hash);
+    uint64_t hash = i == 1 ? pair : block_hash(at->number, tokens[i].hash);
+    at = may_be(lex, lex->later, pair) ? find_node(lex, slot_of(lex, hash), hash) : NULL;
+    if (!at) break;
+    if (at->end > at->begin) best = at, *used = i + 1;
   }
   return best;
 }
 
 const FormNode *lexicon_match(const Lexicon *lex, const Token *tokens, size_t n, size_t *used) {
-  return n ? lexicon_match_from(lex, lexicon_look_up(lex, tokens), tokens, n, used) : NULL;
+  const FormNode *root = n ? lexicon_look_up(lex, tokens) : NULL;
+  const FormNode *longer = root && root->goes_on ? lexicon_match_longer(lex, tokens, n, used) : NULL;
+  if (longer || !root || root->end == root->begin) return longer;
+  *used = 1;
+  return root;
 }
 
 uint32_t lexicon_find(const Lexicon *lex, Str iri) {

@@ -56,7 +56,8 @@ typedef struct Reading {
   uint8_t flags;   ///< READING_*
 } Reading;
 
-/* A node of the trie, in a table with open addressing on the hash of (the node before it, the token that leads here). */
+/* A node of the trie, in a table with open addressing on the hash of (the node before it, the token that leads here), behind two tokens on
+   that of both. */
 typedef struct FormNode {
   uint32_t
       tag; ///< upper half of the hash, never 0; 0 where free. A rare false match is caught when the form is compared
@@ -77,7 +78,7 @@ typedef struct Lexicon {
   const KnownFact *facts;
   const Ref *langs;
   const uint64_t *first; ///< two bits for each token hash that begins a form, in one word
-  const uint64_t *later; ///< the same for the hashes of nodes beyond the first token
+  const uint64_t *later; ///< the same for every two tokens that follow each other in a form
   const char *pool;
   uint32_t entry_count, reading_count, node_mask, filter_mask, fact_count, lang_count;
   char version[65];          ///< SHA-256 of the Turtle files
@@ -103,14 +104,14 @@ uint16_t lexicon_lang(const Lexicon *lex, Str tag); ///< 1 + index, or 0 when th
 /* The longest form that starts at token 0 of n and has a reading; NULL when none. *used tokens are its length. */
 const FormNode *lexicon_match(const Lexicon *lex, const Token *tokens, size_t n, size_t *used);
 
-/* The same in two steps: lexicon_look_up finds the node of the form that is this token alone, or with which forms begin, NULL where there is
-   none; lexicon_match_from goes on from there. */
+/* The same in two steps: the node of the form that is this token alone, or with which forms begin, NULL where there is none; and the longest
+   form of two tokens or more. */
 const FormNode *lexicon_look_up(const Lexicon *lex, const Token *token);
-const FormNode *lexicon_match_from(const Lexicon *lex, const FormNode *root, const Token *tokens, size_t n,
-                                   size_t *used);
-/* Mostly false where no form begins with the token, or goes on with it from node: told by a small table, without a look at the large one. */
+const FormNode *lexicon_match_longer(const Lexicon *lex, const Token *tokens, size_t n, size_t *used);
+/* Mostly false where no form begins with the token: told by a small table, without a look at the large one. */
 bool lexicon_may_begin(const Lexicon *lex, const Token *token);
-bool lexicon_may_go_on(const Lexicon *lex, const FormNode *node, const Token *token);
+/* The same of a form that holds the token, which may begin one, and the one behind it; lexicon_match_longer is expected to ask for them. */
+bool lexicon_may_go_on(const Lexicon *lex, const Token *tokens, bool begins);
 
 /* What text/ needs: abbreviations and furniture cues of all languages. Strings live as long as the lexicon and the arena. */
 void lexicon_fill_text_tables(const Lexicon *lex, TextTables *tables, Arena *arena);

@@ -40,6 +40,15 @@ void trie_plant(Trie *t, const Drafts *d) {
   text_release(&text);
 }
 
+/* The edges stand in the order of the nodes to which they lead, the first to node 1. */
+static const TrieEdge *edge_before(const Trie *t, const TrieEdge *e) { return &t->edges.at[e->from - 1]; }
+
+static uint64_t pair_of(const Trie *t, const TrieEdge *e) { return block_pair(edge_before(t, e)->token, e->token); }
+
+static uint64_t hash_of(const Trie *t, const TrieEdge *e) {
+  return e->from && !edge_before(t, e)->from ? pair_of(t, e) : block_hash(e->from, e->token);
+}
+
 static void fill_filters(Trie *t) {
   t->filter_count = 64;
   while (t->filter_count * 20 < t->edges.n) t->filter_count *= 2; /* few false alarms, and usually in the inner cache */
@@ -47,7 +56,7 @@ static void fill_filters(Trie *t) {
   t->later = ARENA_ARRAY(&t->arena, uint64_t, t->filter_count);
   for (size_t i = 0; i < t->edges.n; i++) {
     const TrieEdge *e = &t->edges.at[i];
-    uint64_t hash = e->from ? block_hash(e->from, e->token) : e->token;
+    uint64_t hash = e->from ? pair_of(t, e) : e->token;
     (e->from ? t->later : t->first)[block_word(hash, t->filter_count - 1)] |= block_bits(hash);
   }
 }
@@ -60,7 +69,7 @@ void trie_lay_out(Trie *t, FormNode *nodes) {
   for (size_t i = 0; i < t->edges.n; i++) nodes[t->edges.at[i].from].goes_on = 1;
   for (size_t i = 0; i < t->edges.n; i++) {
     const TrieEdge *e = &t->edges.at[i];
-    uint64_t hash = block_hash(e->from, e->token);
+    uint64_t hash = hash_of(t, e);
     uint32_t at = (uint32_t)hash & (t->slot_count - 1);
     while (t->slots[at].tag) at = (at + 1) & (t->slot_count - 1);
     t->slots[at] = nodes[e->to];

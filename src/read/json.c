@@ -1,5 +1,6 @@
 #include "read/json.h"
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -79,13 +80,10 @@ static bool read_escape(Json *j, char **out) {
 static size_t plain_run(const Json *j) {
   const char *p = j->in.p;
   size_t at = j->at, n = j->in.n;
-  for (; n - at >= 8; at += 8) {
-    uint64_t w;
-    memcpy(&w, p + at, 8);
-    const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
-    uint64_t quote = w ^ ones * '"', back = w ^ ones * '\\';
-    uint64_t stop = ((quote - ones) & ~quote) | ((back - ones) & ~back) | ((w - ones * 0x20) & ~w);
-    if (stop & high) break;
+  for (; n - at >= BYTES; at += BYTES) {
+    Bytes b = bytes_at(p + at);
+    uint32_t stop = bytes_bits((Bytes)(b == '"') | (Bytes)(b == '\\') | (Bytes)(b < 0x20));
+    if (stop) return at + (size_t)__builtin_ctz(stop) - j->at;
   }
   while (at < n && p[at] != '"' && p[at] != '\\' && (unsigned char)p[at] >= 0x20) at++;
   return at - j->at;

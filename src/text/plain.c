@@ -2,10 +2,9 @@
    sixteen bytes at a time. */
 #include "text/parts.h"
 
+#include "base/bytes.h"
+
 #include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 enum { LONGEST = 40 }; /* letters of a word */
 
@@ -30,30 +29,15 @@ static uint64_t hash_folded(const char *folded, uint32_t n) {
   return mix(h, 0xA0761D6478BD642Fu);
 }
 
-enum { STEP = 16 }; /* bytes that are looked at together */
-typedef uint8_t Bytes __attribute__((vector_size(STEP)));
-
-/* Bit i tells of byte i, whose bits are all alike. */
-static inline uint32_t bits_of(Bytes b) {
-#ifdef __SSE2__
-  return (uint32_t)_mm_movemask_epi8((__m128i)b);
-#else
-  uint32_t bits = 0;
-  for (int i = 0; i < STEP; i++) bits |= (uint32_t)(b[i] & 1) << i;
-  return bits;
-#endif
-}
-
-/* The ASCII letters at p, up to the first other byte: how many (0 to STEP), and in `uppers` which of them are upper case. Folded they stand
+/* The ASCII letters at p, up to the first other byte: how many (0 to BYTES), and in `uppers` which of them are upper case. Folded they stand
    at `folded`, with bytes without meaning behind. */
 static inline uint32_t fold_letters(const char *p, char *folded, uint32_t *uppers) {
-  Bytes b;
-  memcpy(&b, p, STEP);
+  Bytes b = bytes_at(p);
   Bytes letter = (Bytes)((b | 0x20) - 'a' < 26), upper = letter & (Bytes)((b & 0x20) == 0);
   b |= letter & 0x20;
-  memcpy(folded, &b, STEP);
-  uint32_t n = (uint32_t)__builtin_ctz(~bits_of(letter));
-  *uppers = bits_of(upper) & ((1u << n) - 1);
+  memcpy(folded, &b, BYTES);
+  uint32_t n = (uint32_t)__builtin_ctz(~bytes_bits(letter));
+  *uppers = bytes_bits(upper) & ((1u << n) - 1);
   return n;
 }
 
@@ -66,16 +50,16 @@ static char latin1_base(unsigned char second) {
 
 /* A word of ASCII and Latin-1 letters at p; behind it comes no digit, apostrophe or other letter. Each letter folds to one. */
 static uint32_t read_word(Text *t, const char *p, size_t left, Token token) {
-  char folded[LONGEST + 2 * STEP];
+  char folded[LONGEST + 2 * BYTES];
   uint32_t n = 0, length = 0, uppers;
   bool capital = false, small = false;
   for (;;) {
-    if (n > LONGEST || left - length <= STEP) return 0;
+    if (n > LONGEST || left - length <= BYTES) return 0;
     uint32_t run = fold_letters(p + length, folded + n, &uppers);
     capital |= !n && uppers & 1;
     small |= uppers + 1 != 1u << run;
     n += run, length += run;
-    if (run == STEP) continue;
+    if (run == BYTES) continue;
     if (p[length] != '\xC3') break;
     unsigned char second = (unsigned char)p[length + 1];
     if (!(folded[n] = latin1_base(second))) return 0;
@@ -116,7 +100,7 @@ static uint32_t read_sign(Text *t, char sign, Token token) {
 
 uint32_t plain_token_read(Text *t, uint32_t at, uint16_t flags) {
   Str text = t->document->text;
-  if (text.n - at < STEP) return 0;
+  if (text.n - at < BYTES) return 0;
   const char *p = text.p + at;
   Token token = {at, at, flags, 0};
   if (is_letter(*p) || *p == '\xC3') return read_word(t, p, text.n - at, token);

@@ -102,7 +102,31 @@ static void check_depth(void) {
   strbuf_release(&b);
 }
 
+/* Strings are read sixteen bytes at a time: wherever in these one stops, it stops there. */
+static void check_long_strings(void) {
+  StrBuf b = {0}, expected = {0};
+  for (size_t before = 0; before < 40; before++)
+    for (size_t behind = 0; behind < 20; behind++) {
+      strbuf_clear(&b), strbuf_clear(&expected);
+      strbuf_adds(&b, "{\"s\":\""), strbuf_adds(&expected, "s=a string:");
+      for (size_t i = 0; i < before; i++) strbuf_adds(&b, "é"), strbuf_adds(&expected, "é");
+      strbuf_adds(&b, "!\\\"\x7f"), strbuf_adds(&expected, "!\"\x7f");
+      for (size_t i = 0; i < behind; i++) strbuf_addc(&b, ' '), strbuf_addc(&expected, ' ');
+      strbuf_addc(&expected, ' ');
+      strbuf_adds(&b, "\"}");
+      CHECK_STR(members_of(strbuf_as_str(&b)), expected.data);
+      b.n -= 2; /* and at a character that may not stand there */
+      strbuf_printf(&b, "%c\"}", (int)(behind + 1));
+      Json j;
+      json_begin(&j, strbuf_as_str(&b), &arena);
+      CHECK(!json_member(&j));
+      CHECK_INT(j.fault_at, b.n - 3);
+    }
+  strbuf_release(&b), strbuf_release(&expected);
+}
+
 int main(void) {
+  check_long_strings();
   check_values();
   check_elements();
   check_replaced();
