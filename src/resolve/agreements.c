@@ -251,9 +251,16 @@ static void adjust_kind(const Analysis *a, AgreementNode *x) {
   if (x->parties.n >= 2 && (firm || !state)) x->kind = STR("agreement");
 }
 
+/* « la convention des Nations unies sur … »: whose it is by its name is no side of it, when none other is told. */
+static void drop_patron(const Analysis *a, AgreementNode *x) {
+  if (x->parties.n != 1 || x->parties.at[0].rule != R_OF_ACTOR || !str_is(x->kind, "treaty")) return;
+  if (a->actors.at[x->parties.at[0].actor].class == CLASS_INTERGOVERNMENTAL) x->parties.n = 0;
+}
+
 static void judge(Nodes *n, AgreementNode *x) {
   if (x->dropped) return;
   adjust_kind(n->a, x);
+  drop_patron(n->a, x);
   const char *why = why_dropped(n, x);
   if (why) {
     x->dropped = true;
