@@ -25,13 +25,11 @@ static inline bool act_has_doer(const ActRecord *r) { return r->subject.n || r->
 
 /* ---- outlook.c: whether it is told as a fact ---- */
 
-bool is_asked(const Analysis *a, size_t start);
-bool condition_after(const Analysis *a, size_t i, Tense tense);
+void act_read_outlook(const Analysis *a, ActDraft *d); ///< tense, shift, and whether it is denied, supposed or reported
+/* « prend effet le 1er novembre », told in October: a present that is still to come. */
+bool act_lies_ahead(const Analysis *a, const ActRecord *r);
 bool hypothetical_before(const Analysis *a, size_t start);
-bool denied_before(const Analysis *a, size_t start);
-bool governs_act(const Analysis *a, size_t i);   ///< « ont décidé de signer »: the verb behind unit i tells more
-bool is_called_off(const Analysis *a, size_t i); ///< the act of the noun at i
-bool is_approved_only(const Analysis *a, size_t i);
+bool governs_act(const Analysis *a, size_t i); ///< « ont décidé de signer »: the verb behind unit i tells more
 /* « Ces allégations sont infondées », "It rejects these reports": nothing of what this sentence and the one before tell was done. */
 void deny_reports(Analysis *a);
 bool is_put_off(const Analysis *a, size_t instrument);

@@ -1,6 +1,6 @@
+/* The acts of a sentence, clause by clause: what each step finds of one, in order. */
 #include "extract/acts.h"
 
-#include "extract/dates.h"
 #include "extract/names.h"
 #include "extract/phrases.h"
 #include "extract/trace.h"
@@ -100,48 +100,6 @@ static size_t object_before_subject(const Analysis *a, const VerbGroup *v, const
   return s > 0 && !has_object && unit_at(a, s - 1)->type == UNIT_INSTRUMENT ? s - 1 : SIZE_MAX;
 }
 
-/* "will establish a commission and sign an agreement": a bare form goes on in the tense of the verb with which it is joined. */
-static bool goes_on_ahead(const Analysis *a, size_t start) {
-  if (start == 0 || !unit_has(unit_at(a, start - 1), W_CONJUNCTION)) return false;
-  for (size_t k = start - 1; k-- > 0;) {
-    const WordUnit *u = unit_at(a, k);
-    if (unit_ends_clause(a, u) || unit_has(u, W_RELATIVE)) return false;
-    bool finite = false;
-    for (int i = 0; u->type == UNIT_WORD && i < u->reading_count; i++) {
-      const Reading *g = u->readings[i];
-      bool verb = g->class == W_TRIGGER || g->class == W_AUXILIARY || g->class == W_MODAL;
-      if (verb && g->feature == F_FUTURE) return true;
-      finite |= g->class == W_VERB || (verb && feature_is_finite((Feature)g->feature));
-    }
-    if (finite) return false;
-  }
-  return false;
-}
-
-static void read_outlook(const Analysis *a, ActDraft *d) {
-  ActRecord *r = &d->r;
-  const VerbGroup *v = &d->v;
-  size_t i = d->i;
-  r->shift = v->shift, r->tense = v->tense, r->reported = v->reported;
-  if (r->tense == TENSE_PRESENT && r->shift == SHIFT_NONE && goes_on_ahead(a, v->start)) r->tense = TENSE_FUTURE;
-  r->negated = v->negated || denied_before(a, v->start);
-  r->hypothetical =
-      v->subjunctive || hypothetical_before(a, v->start) || condition_after(a, i, v->tense) || is_asked(a, v->start);
-  if (d->g->feature == F_NOUN) {
-    r->tense = tense_of_sentence(a);
-    if (is_approved_only(a, i)) r->tense = TENSE_FUTURE;
-    if (r->tense == TENSE_CONDITIONAL || is_called_off(a, i)) r->hypothetical = true;
-    size_t b = i;
-    while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER)) b--;
-    if (b > 0 && unit_has(unit_at(a, b - 1), W_NEGATION)) r->negated = true;
-  } else if (d->g->feature == F_GERUND) r->tense = TENSE_PAST;
-  else if (d->g->feature == F_PARTICIPLE && r->tense == TENSE_NONE)
-    r->tense = r->act == ACT_PLAN ? TENSE_FUTURE : TENSE_PAST; /* « prévu en décembre » */
-  else if (d->g->feature == F_PARTICIPLE && r->act == ACT_PLAN && v->present) r->tense = TENSE_FUTURE;
-  bool progressive = d->g->feature == F_GERUND && v->auxiliary && (r->act == ACT_CONCLUDE || r->act == ACT_AGREE);
-  if (progressive) r->act = ACT_NEGOTIATE; /* "are finalising an agreement" */
-}
-
 static void read_voice(const Analysis *a, ActDraft *d) {
   ActRecord *r = &d->r;
   r->bare_office = !act_has_doer(r) && is_bare_office(a, d->v.start);
@@ -227,14 +185,6 @@ static bool is_of_name(const Analysis *a, size_t i, const Reading *g) {
   return g->feature == F_PARTICIPLE || (g->feature == F_NOUN && unit_at(a, i - 2)->type == UNIT_INSTRUMENT);
 }
 
-/* « prend effet le 1er novembre », told in October: a present that lies ahead. */
-static bool lies_ahead(const Analysis *a, const ActRecord *r) {
-  bool dated = r->act == ACT_ENTER_FORCE || r->act == ACT_SIGN || r->act == ACT_INITIAL || r->act == ACT_END;
-  if (!dated || r->tense != TENSE_PRESENT || r->date == NONE || !date_is_full(a->published)) return false;
-  Date day = date_resolve(a, r->date, TENSE_PRESENT);
-  return day.month && date_days(date_first(day)) > date_days(a->published);
-}
-
 static void act_at(Analysis *a, size_t i) {
   ActDraft d = draft(a, i, verb_reading_at(a, i));
   ActRecord *r = &d.r;
@@ -245,7 +195,7 @@ static void act_at(Analysis *a, size_t i) {
   if ((r->act == ACT_AGREE || r->act == ACT_COMMIT) && governs_act(a, i)) return;
   d.v = verb_group_read(a, i, d.g);
   if (is_aside(a, &d)) return;
-  read_outlook(a, &d);
+  act_read_outlook(a, &d);
   r->span = span_join(unit_at(a, d.v.start)->span, r->span);
   doer_of_noun(a, &d);
   if (!doer_find(a, &d)) return;
@@ -258,7 +208,7 @@ static void act_at(Analysis *a, size_t i) {
   look_inside(a, r, d.v.start, i);
   look_left(a, r, d.v.start);
   take_there(a, r, d.v.start, i);
-  if (lies_ahead(a, r)) r->tense = TENSE_FUTURE;
+  if (act_lies_ahead(a, r)) r->tense = TENSE_FUTURE;
   if (r->date == NONE && a->sentence == a->lead_sentence && r->tense != TENSE_FUTURE) r->date = a->lead_date;
   if (!act_has_doer(r) && !noun && !d.by_instrument && d.v.auxiliary) doer_after_verb(a, r, i);
   if (!noun && (r->act == ACT_SIGN || r->act == ACT_INITIAL)) doer_without_verb(a, r, i);
@@ -282,42 +232,11 @@ static void having_at(Analysis *a, size_t i) {
   if (d.o.instruments.n == 1 && d.r.subject.n) record(a, &d.r, &d.o);
 }
 
-static void set_topic(Analysis *a, const WordUnit *u) {
-  if (u->type == UNIT_ACTOR) a->topic = (Arg){u->index, NONE, u->span, R_SUBJECT};
-  else a->topic = (Arg){a->persons.at[u->index].actor, u->index, u->span, R_SUBJECT};
-}
-
-/* What this sentence is about, for the pronouns of the next: who is named first and governed by nothing, else the only one named. */
-static void take_topic(Analysis *a) {
-  bool told = unit_has(unit_at(a, 0), W_PRONOUN); /* what « il » meant goes on */
-  const WordUnit *only = NULL;
-  int governed = 0;
-  for (size_t k = 0; k < a->units.n; k++) {
-    const WordUnit *u = unit_at(a, k);
-    bool thing = u->type == UNIT_INSTRUMENT || u->type == UNIT_EVENT,
-         actor = u->type == UNIT_ACTOR || u->type == UNIT_PERSON;
-    if (!thing && !actor) continue;
-    if (unit_follows_opener(a, k)) {
-      if (actor) only = u, governed++;
-      continue;
-    }
-    if (!told) {
-      a->topic_instrument = u->type == UNIT_INSTRUMENT ? u->index : NONE;
-      a->topic_event = u->type == UNIT_EVENT ? u->index : NONE;
-    }
-    told = true;
-    if (!actor) continue;
-    set_topic(a, u);
-    return;
-  }
-  if (!told && governed == 1) set_topic(a, only); /* "For Umicore the year was hard. In March it …" */
-}
-
 void acts_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++)
     if (unit_has(unit_at(a, i), W_TRIGGER) && unit_is_verb(a, i) && !is_part_of_date(a, i)) act_at(a, i);
     else if (unit_has(unit_at(a, i), W_AUXILIARY)) having_at(a, i);
   if (a->events.n && a->events.at[a->events.n - 1].sentence == a->sentence) talks_find(a);
   if (a->sentence_mask & W_BIT(W_ANAPHOR)) deny_reports(a);
-  take_topic(a);
+  topic_note(a);
 }

@@ -5,6 +5,7 @@
 #include "extract/units.h"
 
 void acts_find(Analysis *a);                ///< of the sentence in a->units, after all mentions were found
+void topic_note(Analysis *a);               ///< what that sentence is about, after its acts: a->topic; topic.c
 void talks_find(Analysis *a);               ///< negotiations about an instrument, of the same sentence: talks.c
 Tense tense_of_sentence(const Analysis *a); ///< what a noun such as « la signature » tells there: past, or still ahead
 

@@ -11,8 +11,8 @@ void dates_find(Analysis *a);
 /* Whether the mention says any date at all: « au premier trimestre » does not. */
 static inline bool date_tells(const DateMention *m) { return date_is_set(m->date) || m->weekday; }
 
-/* The day, month or year meant by this date mention in a clause of this tense; not set when it cannot be known without guessing. */
 void dates_note_lead(Analysis *a); ///< the date with which an entry of a chronology begins: a->lead_date
+/* The day, month or year meant by this date mention in a clause of this tense; not set when it cannot be known without guessing. */
 Date date_resolve(const Analysis *a, uint32_t index, Tense tense);
 
 #endif

@@ -1,91 +1,8 @@
-#include "extract/dates.h"
+/* What goes on behind the head of an instrument: its name, what it is about, its acronym. */
 #include "extract/instrument_phrase.h"
-#include "extract/names.h"
-#include "extract/verbs.h"
-
-void phrase_add_step(Instrument *x, Step s) {
-  if (s.status == AG_PLANNED && s.modality == MODALITY_ASSERTED) s.modality = MODALITY_PLANNED;
-  if (x->steps.n < 8) x->steps.at[x->steps.n++] = s;
-}
-
-/* ---- what follows an act: « signé le 3 mai à Paris par X et Y lors du sommet » ---- */
-
-static size_t adjuncts(Analysis *a, size_t k, Instrument *x, Step *s) {
-  for (int taken = 0; taken < 10; taken++) {
-    const WordUnit *u = unit_at(a, k);
-    size_t g = after_determiner(a, unit_has(u, W_OPENER) ? k + 1 : k);
-    const WordUnit *n = unit_at(a, g);
-    if (n->type == UNIT_DATE) {
-      if (s->date == NONE && date_tells(&a->dates.at[n->index])) s->date = n->index;
-      k = g + 1;
-    } else if (n->type == UNIT_PLACE && (u == n || unit_opens(a, u, ROLE_AT) || unit_opens(a, u, ROLE_OF))) {
-      if (!x->place.n) x->place = place_name(a, n), x->place_span = n->span;
-      k = g + 1;
-    } else if (n->type == UNIT_EVENT && unit_has(u, W_OPENER) && !unit_opens(a, u, ROLE_OF)) {
-      if (x->event == NONE) x->event = n->index, x->event_span = n->span;
-      k = g + 1;
-    } else if (unit_opens(a, u, ROLE_BY) || unit_opens(a, u, ROLE_WITH) || unit_opens(a, u, ROLE_BETWEEN)) {
-      Rule rule = unit_opens(a, u, ROLE_BY) ? R_AGENT : unit_opens(a, u, ROLE_WITH) ? R_WITH : R_BETWEEN;
-      Args who = {0};
-      size_t end = args_collect(a, k + 1, &who, rule);
-      if (end == k + 1) break;
-      for (int i = 0; i < who.n; i++) {
-        args_add_side(a, (Act)a->lex->entries[s->entry].act, &x->parties, who.at[i]);
-        if (rule == R_AGENT && who.at[i].person != NONE) list_add(&x->signatories, who.at[i].person);
-      }
-      args_take_group(&x->parties, &who);
-      if (rule == R_BETWEEN && who.n >= 2) x->complete = true;
-      k = end;
-    } else if (unit_has(u, W_PRONOUN) && str_is(lex_str(a->lex, unit_entry(a, u, W_PRONOUN)->value), "Mutual")) {
-      x->parties.group = true, x->parties.group_span = u->span; /* « signé entre eux » */
-      k++;
-    } else if (unit_is(a, u, ',') &&
-               (unit_at(a, after_determiner(a, k + 1))->type == UNIT_DATE || unit_at(a, k + 1)->type == UNIT_PLACE)) {
-      k++;
-    } else if (is_plain_word(u) && !unit_is_capital(u) && !(u->mask & ~W_BIT(W_COMMON)) && taken < 2) {
-      k++; /* « signé récemment » */
-    } else {
-      break;
-    }
-  }
-  return k;
-}
 
 static bool is_sector(const WordUnit *u) {
   return u->type == UNIT_WORD && u->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE));
-}
-
-/* « Talks on an agreement collapsed »: a past that is a participle as well, and the only verb of the sentence. */
-bool phrase_is_main_verb(const Analysis *a, size_t k) {
-  if (!unit_is_finite(a, unit_at(a, k))) return false;
-  for (size_t i = 0; i < a->units.n; i++)
-    if (i != k && (unit_is_finite(a, unit_at(a, i)) || unit_has(unit_at(a, i), W_MODAL))) return false;
-  return true;
-}
-
-static bool act_after(Analysis *a, Walk *w, Instrument *x, size_t k) {
-  const WordUnit *u = unit_at(a, k);
-  if (!unit_has(u, W_TRIGGER)) return false;
-  const Reading *g = verb_participle(u) ? verb_participle(u) : unit_reading(u, W_TRIGGER);
-  Act act = (Act)a->lex->entries[g->entry].act;
-  if (g->feature != F_PARTICIPLE && g->feature != F_NONE && g->feature != F_SINGULAR && g->feature != F_PLURAL)
-    return false;
-  if (act == ACT_BIND || (w->led && phrase_is_main_verb(a, k))) return false;
-  AgreementStatus status = status_of_act(act, TENSE_PAST, SHIFT_NONE);
-  if (act == ACT_PLAN || act == ACT_PREPARE) status = AG_PLANNED;
-  if (act == ACT_ANNOUNCE || act == ACT_CALL || act == ACT_NAME_AS) {
-    w->end = k + 1;
-    w->named = false;
-    return true;
-  }
-  if (status == AG_NONE) return false;
-  Step s = {
-      .status = status, .date = NONE, .tense = status == AG_PLANNED ? TENSE_FUTURE : TENSE_PAST, .entry = g->entry};
-  w->end = adjuncts(a, k + 1, x, &s);
-  s.span = span_join(u->span, unit_at(a, w->end - 1)->span);
-  phrase_add_step(x, s);
-  w->named = w->topic = false;
-  return true;
 }
 
 /* The unit after the closing quotation mark, when one opens at k and closes soon; else k. */
@@ -281,7 +198,7 @@ static bool take_joined(Analysis *a, Walk *w, Instrument *x, size_t k) {
   if (!comma && !unit_has(unit_at(a, k), W_CONJUNCTION)) return false;
   w->end = k + 1;
   bool topic = comma && unit_opens(a, unit_at(a, k + 1), ROLE_TOPIC), another = comma || x->steps.n;
-  if (phrase_sides(a, w, x, k + 1) || (another && act_after(a, w, x, k + 1))) return true;
+  if (phrase_sides(a, w, x, k + 1) || (another && phrase_act(a, w, x, k + 1))) return true;
   if (topic && take_topic(a, w, x, k + 1)) return true;
   w->end = k;
   return false;
@@ -292,7 +209,7 @@ static bool modifier(Analysis *a, Walk *w, Instrument *x) {
   const WordUnit *u = unit_at(a, k);
   bool opens;
   if (unit_is_quote(a, u, &opens)) return take_quote(a, w, x, k);
-  if (phrase_sides(a, w, x, k) || act_after(a, w, x, k) || acronym(a, w, x, k) ||
+  if (phrase_sides(a, w, x, k) || phrase_act(a, w, x, k) || acronym(a, w, x, k) ||
       phrase_sides_in_parentheses(a, w, x) || take_pair(a, w, x, k) || take_letters(a, w, x, k))
     return true;
   if (u->type == UNIT_DATE) return take_date(a, w, x, k);

@@ -18,7 +18,8 @@ typedef struct Walk {
 size_t phrase_before_head(Analysis *a, size_t i, Instrument *x, size_t *name);
 void phrase_after_head(Analysis *a, Walk *w, Instrument *x);      ///< from w->end on, which it moves
 bool phrase_sides(Analysis *a, Walk *w, Instrument *x, size_t k); ///< « liant X à Y », « entre X et Y », « avec X »
-bool phrase_is_main_verb(const Analysis *a, size_t k);            ///< the only verb of its sentence
+bool phrase_act(Analysis *a, Walk *w, Instrument *x, size_t k); ///< « signé le 3 mai à Paris par X et Y »: a step of x
+bool phrase_is_main_verb(const Analysis *a, size_t k);          ///< the only verb of its sentence
 void phrase_add_step(Instrument *x, Step s);
 bool phrase_sides_in_parentheses(Analysis *a, Walk *w, Instrument *x); ///< "(NEDO and Tenaga Nasional)"
 bool phrase_binds(const Analysis *a, const WordUnit *u);               ///< « liant »

@@ -1,10 +1,12 @@
+/* Whether an act is told as a fact: asked, denied, supposed, or still to come. */
 #include "extract/acts.h"
 
+#include "extract/dates.h"
 #include "extract/names.h"
 #include "extract/verbs.h"
 
 /* « Paris signera-t-il l'accord ? »: what is asked is not told; but « … l'accord que Paris a signé ? », « Paris a signé … : et puis ? » are. */
-bool is_asked(const Analysis *a, size_t start) {
+static bool is_asked(const Analysis *a, size_t start) {
   size_t end = a->units.n;
   bool opens;
   while (end > 0 && unit_is_quote(a, unit_at(a, end - 1), &opens)) end--;
@@ -17,7 +19,7 @@ bool is_asked(const Analysis *a, size_t start) {
 }
 
 /* « signeront … à condition que », "would sign … if": what lies ahead depends on the condition that follows. */
-bool condition_after(const Analysis *a, size_t i, Tense tense) {
+static bool condition_after(const Analysis *a, size_t i, Tense tense) {
   if (tense != TENSE_FUTURE && tense != TENSE_CONDITIONAL) return false;
   for (size_t k = i + 1; k < a->units.n && !unit_is(a, unit_at(a, k), ';'); k++) {
     const Entry *e = unit_entry(a, unit_at(a, k), W_HYPOTHETICAL);
@@ -78,7 +80,7 @@ static bool is_denied_report(const Analysis *a, size_t k) {
 }
 
 /* « dément que Rome ait signé », « a démenti mardi avoir signé » */
-bool denied_before(const Analysis *a, size_t start) {
+static bool denied_before(const Analysis *a, size_t start) {
   size_t dated = start;
   while (dated > 0 && (unit_at(a, dated - 1)->type == UNIT_DATE || unit_at(a, dated - 1)->type == UNIT_PLACE ||
                        unit_has(unit_at(a, dated - 1), W_OPENER)))
@@ -123,7 +125,7 @@ bool governs_act(const Analysis *a, size_t i) {
 }
 
 /* « ont annulé la signature », « la signature … a été annulée »: the act of the noun at i was called off. */
-bool is_called_off(const Analysis *a, size_t i) {
+static bool is_called_off(const Analysis *a, size_t i) {
   size_t b = i;
   while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER)) b--;
   const WordUnit *left = unit_at(a, b ? b - 1 : 0);
@@ -145,7 +147,7 @@ static bool is_decided_only(const Analysis *a, size_t b) {
 }
 
 /* « a approuvé la signature de l'accord »: the act of the noun at i may be done now, and was not yet. */
-bool is_approved_only(const Analysis *a, size_t i) {
+static bool is_approved_only(const Analysis *a, size_t i) {
   size_t b = i;
   while (b > 0 && (unit_has(unit_at(a, b - 1), W_DETERMINER) || unit_at(a, b - 1)->type == UNIT_DATE)) b--;
   if (is_decided_only(a, b)) return true;
@@ -183,4 +185,53 @@ bool is_put_off(const Analysis *a, size_t instrument) {
   int act = unit_act(a, unit_at(a, k - 1), W_TRIGGER);
   return unit_reading(unit_at(a, k - 1), W_TRIGGER)->feature == F_NOUN &&
          (act == ACT_SIGN || act == ACT_CONCLUDE || act == ACT_RATIFY);
+}
+
+/* "will establish a commission and sign an agreement": a bare form goes on in the tense of the verb with which it is joined. */
+static bool goes_on_ahead(const Analysis *a, size_t start) {
+  if (start == 0 || !unit_has(unit_at(a, start - 1), W_CONJUNCTION)) return false;
+  for (size_t k = start - 1; k-- > 0;) {
+    const WordUnit *u = unit_at(a, k);
+    if (unit_ends_clause(a, u) || unit_has(u, W_RELATIVE)) return false;
+    bool finite = false;
+    for (int i = 0; u->type == UNIT_WORD && i < u->reading_count; i++) {
+      const Reading *g = u->readings[i];
+      bool verb = g->class == W_TRIGGER || g->class == W_AUXILIARY || g->class == W_MODAL;
+      if (verb && g->feature == F_FUTURE) return true;
+      finite |= g->class == W_VERB || (verb && feature_is_finite((Feature)g->feature));
+    }
+    if (finite) return false;
+  }
+  return false;
+}
+
+void act_read_outlook(const Analysis *a, ActDraft *d) {
+  ActRecord *r = &d->r;
+  const VerbGroup *v = &d->v;
+  size_t i = d->i;
+  r->shift = v->shift, r->tense = v->tense, r->reported = v->reported;
+  if (r->tense == TENSE_PRESENT && r->shift == SHIFT_NONE && goes_on_ahead(a, v->start)) r->tense = TENSE_FUTURE;
+  r->negated = v->negated || denied_before(a, v->start);
+  r->hypothetical =
+      v->subjunctive || hypothetical_before(a, v->start) || condition_after(a, i, v->tense) || is_asked(a, v->start);
+  if (d->g->feature == F_NOUN) {
+    r->tense = tense_of_sentence(a);
+    if (is_approved_only(a, i)) r->tense = TENSE_FUTURE;
+    if (r->tense == TENSE_CONDITIONAL || is_called_off(a, i)) r->hypothetical = true;
+    size_t b = i;
+    while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER)) b--;
+    if (b > 0 && unit_has(unit_at(a, b - 1), W_NEGATION)) r->negated = true;
+  } else if (d->g->feature == F_GERUND) r->tense = TENSE_PAST;
+  else if (d->g->feature == F_PARTICIPLE && r->tense == TENSE_NONE)
+    r->tense = r->act == ACT_PLAN ? TENSE_FUTURE : TENSE_PAST; /* « prévu en décembre » */
+  else if (d->g->feature == F_PARTICIPLE && r->act == ACT_PLAN && v->present) r->tense = TENSE_FUTURE;
+  bool progressive = d->g->feature == F_GERUND && v->auxiliary && (r->act == ACT_CONCLUDE || r->act == ACT_AGREE);
+  if (progressive) r->act = ACT_NEGOTIATE; /* "are finalising an agreement" */
+}
+
+bool act_lies_ahead(const Analysis *a, const ActRecord *r) {
+  bool dated = r->act == ACT_ENTER_FORCE || r->act == ACT_SIGN || r->act == ACT_INITIAL || r->act == ACT_END;
+  if (!dated || r->tense != TENSE_PRESENT || r->date == NONE || !date_is_full(a->published)) return false;
+  Date day = date_resolve(a, r->date, TENSE_PRESENT);
+  return day.month && date_days(date_first(day)) > date_days(a->published);
 }
