@@ -1,126 +1,6 @@
-#include "extract/dates.h"
-#include "extract/names.h"
+/* The agreements of a document: the steps that find them, one after the other, and which of them it really tells of. */
 #include "extract/trace.h"
-#include "extract/units.h"
 #include "resolve/surroundings.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-static void once_each_domain(DomainHits *d) {
-  int n = 0;
-  for (int i = 0; i < d->n; i++) {
-    bool known = false;
-    for (int k = 0; k < n; k++) known |= d->at[k].entry == d->at[i].entry;
-    if (!known) d->at[n++] = d->at[i];
-  }
-  d->n = (uint8_t)n;
-}
-
-/* « ont convenu de … », « ont décidé d'unir leurs efforts », « s'est allié à X » */
-static bool tells_understanding(const ActRecord *r) {
-  return r->object == NONE && (r->act == ACT_AGREE || (r->act == ACT_COOPERATE && r->shift == SHIFT_AGREED));
-}
-
-/* Those who act, and those with whom or, where one acts alone, to whom. */
-static Args sides_of_act(const ActRecord *r) {
-  Args sides = r->subject;
-  for (int k = 0; k < r->with.n; k++) args_add(&sides, r->with.at[k]);
-  for (int k = 0; sides.n == 1 && !r->with.n && k < r->to.n; k++) args_add(&sides, r->to.at[k]);
-  return sides;
-}
-
-/* The same sides agree once more in the same document: what they agreed before, or the bare « accord » that they reached. */
-static AgreementNode *understood_before(Nodes *n, const ActRecord *r) {
-  Args sides = sides_of_act(r);
-  for (size_t i = n->agreements.n; i-- > 0 && n->agreements.n - i <= MENTIONS_BACK;) {
-    AgreementNode *x = &n->agreements.at[i];
-    bool bare = !x->distinct && kind_is_generic(x->kind) && x->count == 1 && node_main_step(x) &&
-                node_main_step(x)->status == AG_AGREED;
-    bool statement =
-        str_is(x->kind, "joint-declaration") && node_main_step(x); /* what it says is no agreement beside it */
-    if (statement && !x->parties.n) return x;
-    if (!x->understanding && !bare && !statement) continue;
-    if (sides.group || !sides.n || x->parties.group || args_shared(&sides, &x->parties) >= 2) return x;
-  }
-  return NULL;
-}
-
-/* Why this act of agreeing makes no understanding, or NULL when it does. */
-static const char *why_no_understanding(const ActRecord *r) {
-  if (r->negated) return "it is denied";
-  if (r->hypothetical) return "it is supposed only";
-  if (r->feature == F_NOUN) return "a noun, not a verb";
-  if (r->shift != SHIFT_NONE && r->act == ACT_AGREE) return "a verb before it shifts its sense";
-  if (sides_of_act(r).n < 2 && !r->subject.group) return "fewer than two sides";
-  if (r->tense != TENSE_PAST && r->tense != TENSE_PRESENT) return "neither past nor present";
-  return NULL;
-}
-
-/* « ont convenu d'ouvrir des négociations sur un accord »: they agreed on talks, and the agreement is the one talked about. */
-static bool leads_to_talks(const Analysis *a, const ActRecord *r) {
-  size_t from[] = {acts_from(a, r->sentence), acts_spread_from(a, r->sentence)}, end[] = {a->acts_read, a->acts.n};
-  for (int run = 0; run < 2; run++)
-    for (size_t i = from[run]; i < end[run] && a->acts.at[i].sentence == r->sentence; i++) {
-      const ActRecord *t = &a->acts.at[i];
-      if (t->act == ACT_NEGOTIATE && t->object != NONE && t->span.start > r->span.start) return true;
-    }
-  return false;
-}
-
-/* « les deux pays ont convenu de coopérer dans … »: agreed, and no instrument is named */
-static void find_understandings(Nodes *n) {
-  Analysis *a = n->a;
-  for (size_t i = 0; i < a->acts.n; i++) {
-    const ActRecord *r = &a->acts.at[i];
-    if (!tells_understanding(r)) continue;
-    const char *why = why_no_understanding(r);
-    if (why) {
-      TRACE(a, TRACE_NEARLY, R_UNDERSTANDING, r->span, "%s", why);
-      continue;
-    }
-    if (leads_to_talks(a, r)) continue;
-    if (text_in_headline(a->text, r->sentence) && n->agreements.n) continue; /* the text tells what they agreed */
-    AgreementNode *same = understood_before(n, r);
-    if (same) {
-      for (int k = 0; k < r->domains.n && same->domains.n < LIST_MAX; k++)
-        same->domains.at[same->domains.n++] = r->domains.at[k];
-      once_each_domain(&same->domains);
-      if (r->event != NONE && same->event == NONE)
-        same->event = n->event_of[r->event], same->event_span = r->event_span;
-      node_add_step(a, same,
-                    (Step){.status = AG_AGREED, .date = r->date, .tense = r->tense, .span = r->span, .entry = r->entry},
-                    R_UNDERSTANDING);
-      continue;
-    }
-    AgreementNode node = {.entry = NO_ENTRY,
-                          .kind = STR("understanding"),
-                          .span = r->span,
-                          .sentence = r->sentence,
-                          .event = NONE,
-                          .count = 1,
-                          .understanding = true};
-    node.parties = sides_of_act(r);
-    node.domains = r->domains;
-    node.place = r->place, node.place_span = r->place_span;
-    if (r->event != NONE) node.event = n->event_of[r->event], node.event_span = r->event_span;
-    node.last_sentence = r->sentence;
-    node_add_step(a, &node,
-                  (Step){.status = AG_AGREED, .date = r->date, .tense = r->tense, .span = r->span, .entry = r->entry},
-                  R_UNDERSTANDING);
-    /* sectors listed below it */
-    const Sentence *s = &a->text->sentences.at[r->sentence];
-    for (uint32_t b = s->block + 1; b < a->text->blocks.n && b < s->block + 30; b++) {
-      const Block *item = &a->text->blocks.at[b];
-      if (item->kind != BLOCK_ITEM || item->intro != s->block) continue;
-      units_read(a, item->sentence_begin);
-      int before = node.domains.n;
-      for (size_t k = 0; k < a->units.n && k < 14; k++) cues_add(a, &a->units.at[k], &node.domains, k < 5);
-      for (int k = before; k < node.domains.n; k++) node.domains.at[k].rule = R_LIST_CUE;
-    }
-    array_push(&n->agreements, node);
-  }
-}
 
 /* When something was done at an event: on its day, of several no more than the month is known. */
 static Date day_at(const EventNode *e) {
@@ -288,7 +168,7 @@ void nodes_find_agreements(Nodes *n) {
   inherit_from_plural(a);
   nodes_place_mentions(n);
   nodes_drop_announcers(n);
-  find_understandings(n);
+  nodes_find_understandings(n);
   nodes_split_bilaterals(n);
   nodes_find_own_statement(n);
   nodes_find_signatories(n);

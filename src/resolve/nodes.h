@@ -149,6 +149,7 @@ void event_set_date(const Analysis *a, EventNode *e, uint32_t mention, Tense ten
 bool dates_conflict(Date x, Date y); ///< parts that are given on both sides differ
 
 void nodes_find_agreements(Nodes *n);
+void nodes_find_understandings(Nodes *n); ///< understandings.c: what is agreed with no instrument named
 /* steps.c */
 void node_add_step(const Analysis *a, AgreementNode *x, Step s, Rule rule);
 Str kind_of_entry(const Analysis *a,
