@@ -30,7 +30,7 @@ static const char claims_with_value[] =
   MINE ", x(id) AS (SELECT c.id FROM mine m CROSS JOIN claim c ON " CLAIMS_OF("m", "c") " AND c.value = ?3)"
   CLAIM_COLUMNS;
 
-/* The basis of a statement in snapshot ?2, as in evidence.c. */
+/* The basis of a statement in snapshot ?2, as in evidence_nodes.c. */
 static const char derived_of_node[] =
   "SELECT x.claim, ?1, x.predicate, x.object, NULL, c.modality, c.confidence,"
   " (SELECT text FROM term WHERE id = c.rule), g.char_start, g.char_end, g.exact,"

@@ -238,6 +238,9 @@ void evidence_add_document_iri(StrBuf *b, Str base, Str id, Str url);
 void evidence_add_claim_iri(StrBuf *b, Str base,
                             Str content); ///< base, "claim/" and a hash of all that makes the claim
 
+/* evidence_nodes.c: fills temp.node, while the store is held. */
+void evidence_list_nodes(Store *s, int64_t snapshot, Str base);
+
 /* names.c */
 sqlite3_stmt *values_at(Store *s, int64_t snapshot, int64_t subject,
                         Predicate p); ///< rows: text and id of the object, by text
