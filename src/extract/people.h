@@ -16,9 +16,6 @@ size_t person_name_end(const Analysis *a, size_t i, int *words);
 /* The person of this name: the same in full, or by the last or first word when only one word is given; NONE when there is none among
    the last NAMES_BACK. */
 uint32_t person_find(const Analysis *a, Str name, int words);
-/* The entry of the person whose whole name u is: of one who held an office when the document was published, else of one who had; NO_ENTRY
-   when there is none, or when it may be for either of two. */
-uint32_t person_known(const Analysis *a, const WordUnit *u);
 /* What a sentence that is not read is about, for the pronouns of the next: the one person told before whom it names. */
 void persons_note_topic(Analysis *a);
 uint32_t person_at(Analysis *a, size_t from, size_t end, int words); ///< of that name, found or new

@@ -47,7 +47,9 @@ static bool is_whole_name(const Analysis *a, const Reading *g) {
   return g->class == W_FIRST_NAME && a->lex->entries[g->entry].link != NO_ENTRY;
 }
 
-uint32_t person_known(const Analysis *a, const WordUnit *u) {
+/* The entry of the person whose whole name u is: of one who held an office when the document was published, else of one who had; NO_ENTRY
+   when there is none, or when it may be for either of two. */
+static uint32_t person_known(const Analysis *a, const WordUnit *u) {
   for (int had = 0; had < 2; had++) {
     uint32_t found = NO_ENTRY;
     for (int i = 0; i < u->reading_count; i++) {
