@@ -252,8 +252,7 @@ void look_left(Analysis *a, ActRecord *r, size_t start) {
     } else if (u->type == UNIT_PLACE && !r->place.n && k > 0 && unit_opens(a, unit_at(a, k - 1), ROLE_AT))
       r->place = place_name(a, u), r->place_span = u->span;
     else if (u->type == UNIT_EVENT && r->event == NONE && unit_follows_opener(a, k)) {
-      size_t b = k;
-      while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER)) b--;
+      size_t b = determiners_before(a, k);
       const WordUnit *op = unit_at(a, b ? b - 1 : 0);
       if (unit_opens(a, op, ROLE_DURING) || unit_opens(a, op, ROLE_AT) || unit_opens(a, op, ROLE_WITHIN))
         r->event = u->index, r->event_span = u->span;

@@ -4,7 +4,7 @@
 #include "extract/verbs.h"
 
 bool args_joined(const Analysis *a, const WordUnit *u) {
-  return unit_has(u, W_CONJUNCTION) && !str_is(lex_str(a->lex, unit_entry(a, u, W_CONJUNCTION)->value), "But");
+  return unit_has(u, W_CONJUNCTION) && !unit_means(a, u, W_CONJUNCTION, "But");
 }
 
 static bool is_surely_finite(const Analysis *a, const WordUnit *u) {

@@ -35,8 +35,7 @@ static void take_speaker(Analysis *a, size_t i, const Reading *g) {
   bool relative;
   size_t k = subject_find(a, v.start, &relative);
   bool before = k != SIZE_MAX && (unit_at(a, k)->type == UNIT_ACTOR || unit_at(a, k)->type == UNIT_PERSON);
-  size_t lead = before ? k : v.start;
-  while (lead > 0 && unit_has(unit_at(a, lead - 1), W_DETERMINER)) lead--;
+  size_t lead = determiners_before(a, before ? k : v.start);
   if (relative || (lead > 0 && unit_has(unit_at(a, lead - 1), W_RELATIVE)))
     return; /* « que New Delhi juge déséquilibré » says that only */
   if (!before)
@@ -53,9 +52,8 @@ static void take_speaker(Analysis *a, size_t i, const Reading *g) {
 
 /* "The Prime Minister met …": an office of state of the country where the text is at home. */
 static bool is_bare_office(const Analysis *a, size_t start) {
-  if (start < 2 || !unit_has(unit_at(a, start - 1), W_OFFICE) || !unit_has(unit_at(a, start - 2), W_DETERMINER))
-    return false;
-  return str_is(lex_str(a->lex, unit_entry(a, unit_at(a, start - 1), W_OFFICE)->value), "StateOffice");
+  return start >= 2 && unit_has(unit_at(a, start - 2), W_DETERMINER) &&
+         unit_means(a, unit_at(a, start - 1), W_OFFICE, "StateOffice");
 }
 
 /* « Le CEA-Leti y a signé … »: at the event of which the sentence before spoke. */
@@ -63,7 +61,7 @@ static void take_there(const Analysis *a, ActRecord *r, size_t from, size_t to) 
   bool there = false;
   for (size_t k = from; k < to && !there; k++) {
     const WordUnit *u = unit_at(a, k);
-    there = unit_has(u, W_PRONOUN) && str_is(lex_str(a->lex, unit_entry(a, u, W_PRONOUN)->value), "There");
+    there = unit_means(a, u, W_PRONOUN, "There");
   }
   for (size_t k = a->events.n; there && r->event == NONE && k-- > 0;) {
     const EventMention *e = &a->events.at[k];
@@ -94,7 +92,7 @@ static size_t object_before_subject(const Analysis *a, const VerbGroup *v, const
   bool relative;
   if (s == SIZE_MAX && (s = subject_find(a, v->start, &relative)) != SIZE_MAX) s = args_first(a, s);
   if (s == SIZE_MAX || v->start > s + 3) return SIZE_MAX;
-  while (s > 0 && unit_has(unit_at(a, s - 1), W_DETERMINER)) s--;
+  s = determiners_before(a, s);
   const WordUnit *n = unit_at(a, i + 1);
   bool has_object = unit_has(n, W_DETERMINER) || unit_is_mention(n);
   return s > 0 && !has_object && unit_at(a, s - 1)->type == UNIT_INSTRUMENT ? s - 1 : SIZE_MAX;

@@ -155,8 +155,7 @@ static bool month_first(Analysis *a, size_t i) {
 
 /* « fin 2024 », "in late March 2021", "at the end of last year": dated by the year or month of which it is a part. */
 static bool part_of_period(Analysis *a, size_t i) {
-  const Entry *e = unit_has(unit_at(a, i), W_DATE_WORD) ? unit_entry(a, unit_at(a, i), W_DATE_WORD) : NULL;
-  if (!e || !str_is(lex_str(a->lex, e->value), "Part")) return false;
+  if (!unit_means(a, unit_at(a, i), W_DATE_WORD, "Part")) return false;
   size_t k = i + 1;
   while (k < i + 4 && (unit_opens(a, unit_at(a, k), ROLE_OF) || unit_has(unit_at(a, k), W_DETERMINER))) k++;
   DateMention d = {.date.month = month_of(a, unit_at(a, k))};

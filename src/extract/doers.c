@@ -28,12 +28,8 @@ void doer_take(Analysis *a, ActDraft *d, size_t s) {
     pronoun_take_actor(a, &d->r, first - 2); /* « he and Premier Li Qiang signed … » */
 }
 
-static bool relative_is(const Analysis *a, const WordUnit *relative, const char *value) {
-  return str_is(lex_str(a->lex, unit_entry(a, relative, W_RELATIVE)->value), value);
-}
-
 static bool is_circumstance(const Analysis *a, const WordUnit *relative) {
-  return relative_is(a, relative, "Circumstance");
+  return unit_means(a, relative, W_RELATIVE, "Circumstance");
 }
 
 /* « un accord par lequel Oslo ratifie … », "an agreement on which they exchanged drafts": of such acts the antecedent is no object; of "on which
@@ -50,7 +46,8 @@ static size_t object_relative(const Analysis *a, size_t start, Act act, size_t *
     if (unit_is_finite(a, u)) return SIZE_MAX;
     if (!unit_has(u, W_RELATIVE)) continue;
     if (unit_at(a, k + 1)->flags & TOKEN_NUMBER) return SIZE_MAX; /* « un prêt, dont 70 millions pour X, le lie à Y » */
-    if (relative_is(a, u, "Subject") || (relative_is(a, u, "Within") && takes_direct_object(act))) return SIZE_MAX;
+    if (unit_means(a, u, W_RELATIVE, "Subject") || (unit_means(a, u, W_RELATIVE, "Within") && takes_direct_object(act)))
+      return SIZE_MAX;
     bool circumstance = is_circumstance(a, u); /* "the truce collapsed in May, when X and Y signed …" */
     bool takes_part = act == ACT_PARTICIPATE || act == ACT_CHAIR || act == ACT_HOST;
     for (size_t m = k;

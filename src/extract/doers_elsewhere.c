@@ -6,8 +6,7 @@
 static void take_fronted(Analysis *a, ActRecord *r, Objects *o, size_t i) {
   for (size_t k = i + 1; k < a->units.n; k++) {
     if (!unit_is_mention(unit_at(a, k)) || unit_follows_opener(a, k)) continue;
-    size_t b = k;
-    while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER)) b--;
+    size_t b = determiners_before(a, k);
     if (b == 0 || !unit_is(a, unit_at(a, b - 1), ',')) continue;
     const WordUnit *u = unit_at(a, k);
     if (u->type == UNIT_EVENT) {

@@ -144,7 +144,7 @@ void events_find(Analysis *a) {
       while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER) && !unit_has(unit_at(a, b - 1), W_OPENER)) b--;
       if (b == 0 || !unit_opens(a, unit_at(a, b - 1), ROLE_DURING)) continue;
     }
-    bool anaphor = unit_has(u, W_ANAPHOR) && str_is(lex_str(a->lex, unit_entry(a, u, W_ANAPHOR)->value), "EventNoun");
+    bool anaphor = unit_means(a, u, W_ANAPHOR, "EventNoun");
     if (!noun && !anaphor) continue;
     if (unit_has(u, W_TRIGGER) && unit_reading(u, W_TRIGGER)->feature !=
                                       F_NOUN) { /* « visite » may be a verb: it is when no determiner stands before */

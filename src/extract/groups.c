@@ -41,7 +41,7 @@ static size_t after_portfolio(Analysis *a, size_t i) {
 void groups_note_firms(Analysis *a) {
   for (size_t i = 1; i < a->units.n; i++) {
     const WordUnit *u = unit_at(a, i), *b = unit_at(a, i - 1), *c = unit_at(a, i > 1 ? i - 2 : 0);
-    if (!unit_has(u, W_GROUP) || !str_is(lex_str(a->lex, unit_entry(a, u, W_GROUP)->value), "Firms")) continue;
+    if (!unit_means(a, u, W_GROUP, "Firms")) continue;
     bool both = unit_has(b, W_DETERMINER) && unit_act(a, b, W_DETERMINER) == MANNER_DISTRIBUTIVE;
     bool those = unit_has(b, W_NUMBER) && unit_has(c, W_DETERMINER) && unit_act(a, c, W_DETERMINER) == MANNER_DEFINITE;
     if (both || those) a->firms_told = a->sentence;

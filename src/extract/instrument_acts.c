@@ -36,7 +36,7 @@ static size_t adjuncts(Analysis *a, size_t k, Instrument *x, Step *s) {
       args_take_group(&x->parties, &who);
       if (rule == R_BETWEEN && who.n >= 2) x->complete = true;
       k = end;
-    } else if (unit_has(u, W_PRONOUN) && str_is(lex_str(a->lex, unit_entry(a, u, W_PRONOUN)->value), "Mutual")) {
+    } else if (unit_means(a, u, W_PRONOUN, "Mutual")) {
       x->parties.group = true, x->parties.group_span = u->span; /* « signé entre eux » */
       k++;
     } else if (unit_is(a, u, ',') &&

@@ -109,15 +109,12 @@ static bool take_measure(const Analysis *a, Before *b) {
 bool tells_of_doubt(const Analysis *a, const WordUnit *u) {
   const Reading *g = unit_reading(u, W_TRIGGER);
   bool said = g && g->feature == F_PARTICIPLE && unit_act(a, u, W_TRIGGER) == ACT_SAY;
-  const Entry *e = unit_has(u, W_HYPOTHETICAL) ? unit_entry(a, u, W_HYPOTHETICAL) : NULL;
-  bool rumoured = e && str_is(lex_str(a->lex, e->value), "Rumour");
-  return u->type == UNIT_WORD && (said || rumoured);
+  return u->type == UNIT_WORD && (said || unit_means(a, u, W_HYPOTHETICAL, "Rumour"));
 }
 
 /* "the new accord", « ce vaste accord » */
 bool is_judgement(const Analysis *a, const WordUnit *u) {
-  return unit_has(u, W_COMMON) && !(u->mask & ~W_BIT(W_COMMON)) && !unit_is_capital(u) &&
-         str_is(lex_str(a->lex, unit_entry(a, u, W_COMMON)->value), "Judgement");
+  return unit_means(a, u, W_COMMON, "Judgement") && !(u->mask & ~W_BIT(W_COMMON)) && !unit_is_capital(u);
 }
 
 /* The unit before b->from, when it is part of the phrase. False when the phrase begins at b->from. */

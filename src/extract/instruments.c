@@ -22,8 +22,7 @@ static bool is_head(const Analysis *a, size_t i, bool *anaphor) {
     }
     return true;
   }
-  if (!unit_has(u, W_ANAPHOR) || !str_is(lex_str(a->lex, unit_entry(a, u, W_ANAPHOR)->value), "Instrument"))
-    return false;
+  if (!unit_means(a, u, W_ANAPHOR, "Instrument")) return false;
   const WordUnit *b = unit_at(a, i ? i - 1 : 0);
   int manner = i && unit_has(b, W_DETERMINER) ? unit_act(a, b, W_DETERMINER) : 0;
   *anaphor = true;
@@ -194,8 +193,7 @@ static bool acronym_at(Analysis *a, size_t i) {
 
 /* "the new accord replaces one dating from 2020", « remplace celui de 2020 »: an older one, told by its date. */
 static bool replaced_at(Analysis *a, size_t i) {
-  size_t v = i;
-  while (v > 0 && unit_has(unit_at(a, v - 1), W_DETERMINER)) v--;
+  size_t v = determiners_before(a, i);
   const WordUnit *u = unit_at(a, i), *verb = unit_at(a, v ? v - 1 : 0);
   if (v == 0 || !unit_has(u, W_PRONOUN) || !unit_has(verb, W_TRIGGER) || unit_act(a, verb, W_TRIGGER) != ACT_RENEW)
     return false;

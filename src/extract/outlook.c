@@ -28,20 +28,15 @@ static bool condition_after(const Analysis *a, size_t i, Tense tense) {
   return false;
 }
 
-static bool is_entry_of(const Analysis *a, const WordUnit *u, WordClass class, const char *value) {
-  const Entry *e = unit_has(u, class) ? unit_entry(a, u, class) : NULL;
-  return e && str_is(lex_str(a->lex, e->value), value);
-}
-
 static bool denies(const Analysis *a, const WordUnit *u) {
   return unit_has(u, W_NEGATION) || (unit_has(u, W_MODAL) && unit_act(a, u, W_MODAL) == SHIFT_DENIAL) ||
-         (unit_has(u, W_TRIGGER) && unit_act(a, u, W_TRIGGER) == ACT_REFUSE) || is_entry_of(a, u, W_COMMON, "Untrue");
+         (unit_has(u, W_TRIGGER) && unit_act(a, u, W_TRIGGER) == ACT_REFUSE) || unit_means(a, u, W_COMMON, "Untrue");
 }
 
 void deny_reports(Analysis *a) {
   bool reports = false, denied = false;
   for (size_t k = 0; k < a->units.n; k++) {
-    reports |= is_entry_of(a, unit_at(a, k), W_ANAPHOR, "Report");
+    reports |= unit_means(a, unit_at(a, k), W_ANAPHOR, "Report");
     denied |= denies(a, unit_at(a, k));
   }
   if (!reports || !denied || !a->sentence) return;
@@ -126,8 +121,7 @@ bool governs_act(const Analysis *a, size_t i) {
 
 /* « ont annulé la signature », « la signature … a été annulée »: the act of the noun at i was called off. */
 static bool is_called_off(const Analysis *a, size_t i) {
-  size_t b = i;
-  while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER)) b--;
+  size_t b = determiners_before(a, i);
   const WordUnit *left = unit_at(a, b ? b - 1 : 0);
   if (b > 0 && unit_has(left, W_TRIGGER) && unit_act(a, left, W_TRIGGER) == ACT_END) return true;
   for (size_t k = i + 1; k < a->units.n && !unit_ends_clause(a, unit_at(a, k)); k++) {
@@ -218,8 +212,7 @@ void act_read_outlook(const Analysis *a, ActDraft *d) {
     r->tense = tense_of_sentence(a);
     if (is_approved_only(a, i)) r->tense = TENSE_FUTURE;
     if (r->tense == TENSE_CONDITIONAL || is_called_off(a, i)) r->hypothetical = true;
-    size_t b = i;
-    while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER)) b--;
+    size_t b = determiners_before(a, i);
     if (b > 0 && unit_has(unit_at(a, b - 1), W_NEGATION)) r->negated = true;
   } else if (d->g->feature == F_GERUND) r->tense = TENSE_PAST;
   else if (d->g->feature == F_PARTICIPLE && r->tense == TENSE_NONE)

@@ -130,7 +130,7 @@ static bool counterpart_body(Analysis *a, size_t from, size_t k) {
 /* « Nadir Ouahab, son collègue algérien »: the person named before the counterpart at unit k and its comma, or NONE; *from is the unit at
    which the name begins. */
 static uint32_t named_before(Analysis *a, size_t k, size_t *from) {
-  while (k > 0 && unit_has(unit_at(a, k - 1), W_DETERMINER)) k--;
+  k = determiners_before(a, k);
   if (k == 0 || !unit_is(a, unit_at(a, k - 1), ',')) return NONE;
   size_t end = --k;
   int words;

@@ -96,7 +96,7 @@ static uint32_t state_meant(const Analysis *a, const WordUnit *u) {
 
 /* "travelled to Tokyo", "promised Rwanda": straight behind a verb, and not the one who says it, « a indiqué Paris ». */
 static bool is_object(const Analysis *a, size_t k) {
-  while (k > 0 && unit_has(unit_at(a, k - 1), W_DETERMINER)) k--;
+  k = determiners_before(a, k);
   if (k == 0 || !unit_has(unit_at(a, k - 1), W_TRIGGER) || !unit_is_verb(a, k - 1)) return false;
   return unit_act(a, unit_at(a, k - 1), W_TRIGGER) != ACT_SAY;
 }

@@ -78,7 +78,7 @@ static void take_stranger(Analysis *a, size_t from, size_t end) {
 /* A clause may begin at k: at the head of the sentence, or after « Dimanche, », "In Oslo, ". */
 static bool begins_clause(const Analysis *a, size_t k) {
   if (k > 1 && unit_is_genitive(a, unit_at(a, k - 1)) && unit_at(a, k - 2)->type == UNIT_ACTOR) k -= 2;
-  while (k > 0 && unit_has(unit_at(a, k - 1), W_DETERMINER)) k--;
+  k = determiners_before(a, k);
   if (k == 0) return true;
   if (!unit_is(a, unit_at(a, k - 1), ',') || k > 8) return false;
   for (size_t i = 0; i + 1 < k; i++)

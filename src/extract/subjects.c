@@ -93,7 +93,7 @@ static size_t before_description_aside(const Analysis *a, size_t p) {
 
 /* "after the ministers of X and Y signed": a preposition of time opens a clause as well; what stands after « before » is not told as done. */
 static bool follows_time(const Analysis *a, size_t i) {
-  while (i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER)) i--;
+  i = determiners_before(a, i);
   const WordUnit *o = unit_at(a, i ? i - 1 : 0);
   return i > 0 && o->end - o->begin == 1 && (unit_opens(a, o, ROLE_DURING) || unit_opens(a, o, ROLE_SINCE)) &&
          !unit_opens(a, o, ROLE_AT) && !unit_opens(a, o, ROLE_OF);
@@ -136,7 +136,7 @@ size_t args_first(const Analysis *a, size_t k) {
 
 /* "as X held talks": so does « comme » right before a subject. */
 static bool follows_as(const Analysis *a, size_t i) {
-  while (i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER)) i--;
+  i = determiners_before(a, i);
   return i > 0 && unit_opens(a, unit_at(a, i - 1), ROLE_AS);
 }
 
@@ -195,8 +195,7 @@ size_t subject_find(const Analysis *a, size_t start, bool *relative) {
     if (unit_ends_clause(a, u)) return SIZE_MAX;
     if (unit_has(u, W_RELATIVE) && !crossed) {
       *relative = true;
-      if (str_is(lex_str(a->lex, unit_entry(a, u, W_RELATIVE)->value), "Owner"))
-        return SIZE_MAX; /* "the Parliament, whose consent is required" */
+      if (unit_means(a, u, W_RELATIVE, "Owner")) return SIZE_MAX; /* "the Parliament, whose consent is required" */
       k = relative_joined(a, k);
       for (size_t m = k; m-- > 0 && m + 12 > k;)
         if (unit_is_mention(unit_at(a, m))) return m;

@@ -120,6 +120,10 @@ int unit_act(const Analysis *a, const WordUnit *u, WordClass c) {
   return e ? e->act : 0;
 }
 
+bool unit_means(const Analysis *a, const WordUnit *u, WordClass c, const char *value) {
+  return unit_has(u, c) && str_is(lex_str(a->lex, unit_entry(a, u, c)->value), value);
+}
+
 bool unit_opens(const Analysis *a, const WordUnit *u, Role role) {
   if (!unit_has(u, W_OPENER)) return false;
   for (int i = 0; i < u->reading_count; i++)
@@ -191,6 +195,11 @@ bool unit_is_verb(const Analysis *a, size_t i) {
   if (unit_has(b, W_OPENER) || unit_has(b, W_ORDINAL)) return false;
   return !(u->mask & nouns) || is_mention(b) || unit_has(b, W_PRONOUN) || unit_has(b, W_RELATIVE) ||
          unit_has(b, W_NEGATION);
+}
+
+size_t determiners_before(const Analysis *a, size_t i) {
+  while (i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER)) i--;
+  return i;
 }
 
 int unit_number(const Analysis *a, const WordUnit *u) {

@@ -24,6 +24,7 @@ static inline const WordUnit *unit_at(const Analysis *a, size_t i) {
 static inline bool unit_has(const WordUnit *u, WordClass c) { return u->type == UNIT_WORD && (u->mask & W_BIT(c)); }
 const Reading *unit_reading(const WordUnit *u, WordClass c); ///< the first of this class, or NULL
 const Entry *unit_entry(const Analysis *a, const WordUnit *u, WordClass c);
+bool unit_means(const Analysis *a, const WordUnit *u, WordClass c, const char *value); ///< Entry.value of its reading
 bool unit_opens(const Analysis *a, const WordUnit *u, Role role); ///< an opener with this role among its readings
 bool unit_holds_article(const WordUnit *u); ///< an opener with a definite article in it: « lors du »
 int unit_act(const Analysis *a, const WordUnit *u, WordClass c); ///< Entry.act of its reading, 0 when it has none
@@ -41,7 +42,8 @@ bool unit_is_verb(const Analysis *a, size_t i);
 /* A word that the lexicon does not know, or knows only as one that may stand in a name. */
 bool unit_is_plain(const WordUnit *u);
 bool unit_is_capital(const WordUnit *u); ///< a word that begins with a capital, alone or as a lexicon form
-int unit_number(const Analysis *a, const WordUnit *u); ///< « trois », "12": up to 99; 0 when it says none
+size_t determiners_before(const Analysis *a, size_t i); ///< the first of the determiners right before unit i, else i
+int unit_number(const Analysis *a, const WordUnit *u);  ///< « trois », "12": up to 99; 0 when it says none
 
 /* mentions.c: those of a sentence. Instruments, events, acts and sayings stand in the order of their sentences: the first of this sentence or of a
    later one, found by halving. Acts that went over to the items of a list stand behind all others, in the same order: Analysis.acts_read. */

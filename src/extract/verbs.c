@@ -100,9 +100,7 @@ static Shift shift_of_act(Act act) {
   }
 }
 
-bool unit_is_subject_pronoun(const Analysis *a, const WordUnit *u) {
-  return unit_has(u, W_PRONOUN) && str_is(lex_str(a->lex, unit_entry(a, u, W_PRONOUN)->value), "Subject");
-}
+bool unit_is_subject_pronoun(const Analysis *a, const WordUnit *u) { return unit_means(a, u, W_PRONOUN, "Subject"); }
 
 /* « auraient signé » tells what others say, "would have signed" what was not done. */
 static bool take_perfect_conditional(const Analysis *a, const WordUnit *u, VerbGroup *v) {
@@ -115,8 +113,7 @@ static bool take_perfect_conditional(const Analysis *a, const WordUnit *u, VerbG
 
 /* "did sign", "did not sign": the tense is that of the auxiliary. */
 static bool take_support(const Analysis *a, const WordUnit *u, Feature f, VerbGroup *v) {
-  if (v->tense != TENSE_INFINITIVE || !str_is(lex_str(a->lex, unit_entry(a, u, W_AUXILIARY)->value), "Support"))
-    return false;
+  if (v->tense != TENSE_INFINITIVE || !unit_means(a, u, W_AUXILIARY, "Support")) return false;
   v->tense = tense_of(f);
   return true;
 }
@@ -127,7 +124,7 @@ static void take_auxiliary(const Analysis *a, const WordUnit *u, VerbGroup *v) {
     if (u->readings[i]->class == W_AUXILIARY && (f == F_NONE || feature_is_finite((Feature)u->readings[i]->feature)))
       f = (Feature)u->readings[i]->feature;
   v->auxiliary = true;
-  v->being |= str_is(lex_str(a->lex, unit_entry(a, u, W_AUXILIARY)->value), "Being");
+  v->being |= unit_means(a, u, W_AUXILIARY, "Being");
   v->present |= f == F_PRESENT;
   if (f == F_CONDITIONAL && take_perfect_conditional(a, u, v)) return;
   if (take_support(a, u, f, v)) return;
@@ -251,7 +248,7 @@ static size_t group_take(const Analysis *a, size_t k, GroupWalk *w) {
   else if (w->infinitive && shift_of_unit(a, u) != SHIFT_NONE) take_governing(w, shift_of_unit(a, u));
   else if (unit_is_subject_pronoun(a, u)) v->pronoun = k;
   else if (unit_has(u, W_PRONOUN) && !unit_is_capital(u))
-    v->clitic = true, v->object |= str_is(lex_str(a->lex, unit_entry(a, u, W_PRONOUN)->value), "Object");
+    v->clitic = true, v->object |= unit_means(a, u, W_PRONOUN, "Object");
   else if (w->adverbs < 2 && is_adverb(a, k)) w->adverbs++;
   else return SIZE_MAX;
   return k;
