@@ -18,7 +18,7 @@ static bool is_number_of_ruler(const Analysis *a, size_t i) {
 
 /* "CAA" after "Civil Aviation Authority": the last actor but a state whose capitals these are, or NONE. */
 static uint32_t actor_of_initials(const Analysis *a, Str letters) {
-  for (size_t i = a->actors.n; i-- > 0;) {
+  for (size_t i = a->actors.n; i-- > 0 && a->actors.n - i <= NAMES_BACK;) {
     Str name = a->actors.at[i].name;
     size_t n = 0;
     bool start = true, same = a->actors.at[i].class > CLASS_INTERGOVERNMENTAL;

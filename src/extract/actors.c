@@ -21,12 +21,25 @@ static uint32_t add_actor(Analysis *a, Str key, Actor actor) {
   return i;
 }
 
+enum { ENTRY_KEY = 1 + sizeof(uint32_t) };
+
+static Str key_of_entry(uint32_t entry, char key[ENTRY_KEY]) {
+  key[0] = '#';
+  memcpy(key + 1, &entry, sizeof entry);
+  return (Str){key, ENTRY_KEY};
+}
+
+uint32_t actor_of_entry(const Analysis *a, uint32_t entry) {
+  char key[ENTRY_KEY];
+  uint32_t i = map_get(&a->actor_index, key_of_entry(entry, key));
+  return i == MAP_NONE ? NONE : i;
+}
+
 uint32_t actor_known(Analysis *a, uint32_t entry, Span span) {
   const Entry *e = &a->lex->entries[entry];
-  char key[1 + sizeof entry] = "#";
-  memcpy(key + 1, &entry, sizeof entry);
+  char key[ENTRY_KEY];
   uint32_t i = add_actor(
-      a, (Str){key, sizeof key},
+      a, key_of_entry(entry, key),
       (Actor){.entry = entry,
               .class = e->entity_class < ENTITY_CLASS_COUNT ? (EntityClass)e->entity_class : CLASS_ORGANIZATION,
               .name = text_str(a->text, span),

@@ -129,10 +129,13 @@ static bool is_contested(const Analysis *a, const Person *p) {
 }
 
 static void serve_all(Analysis *a, Home home) {
-  for (size_t i = 0; i < a->persons.n; i++) {
+  int left = SERVED_MOST;
+  for (size_t i = 0; i < a->persons.n && left; i++) {
     Person *p = &a->persons.at[i];
     bool known = home.state != NO_ENTRY || p->opposite != NONE;
-    if (!is_bare(a, p) || ((p->met || is_contested(a, p)) && !known)) continue;
+    if (!is_bare(a, p)) continue;
+    left--;
+    if ((p->met || is_contested(a, p)) && !known) continue;
     uint32_t held = state_of_portfolio(a, p);
     uint32_t state = held != NONE ? state_of_entry(a, a->actors.at[held].entry)
                      : p->met     ? other_side(a, p, home)

@@ -11,6 +11,8 @@ void states_note(Analysis *a, bool read);
    but the section of a paper; a ministry's release speaks for its state. */
 void author_note(Analysis *a);
 
+enum { SERVED_MOST = 200 }; ///< in a document of more people without a side nobody looks for the sides of the rest
+
 /* After the whole document: of two people who sign together, or meet each other, the second is the opposite of the first. */
 void opposites_find(Analysis *a);
 

@@ -268,6 +268,7 @@ typedef struct StateCount {
   X(UNDERSTANDING, "understanding")                                                                                    \
   X(STEP, "status-step")                                                                                               \
   X(STANDING, "status-standing")                                                                                       \
+  X(STATEMENT, "status-statement")                                                                                     \
   X(NAME_CUE, "domain-name")                                                                                           \
   X(LIST_CUE, "domain-list")                                                                                           \
   X(CONTEXT_CUE, "domain-context")                                                                                     \
@@ -340,6 +341,9 @@ typedef struct Analysis {
   ARRAY(Instrument) instruments;
   ARRAY(EventMention) events;
   ARRAY(ActRecord) acts;
+  size_t
+      acts_read; ///< of these, the ones that a sentence tells itself; behind them stand those that went over to the items of a list
+  Map acronyms;    ///< of the instruments: the first to which each was given
   Map actor_index; ///< "#" and the bytes of its entry, or folded name, to actor
   uint32_t sentence;
   uint64_t sentence_mask;

@@ -10,14 +10,16 @@ static void body_of_nation(Analysis *a, size_t i) {
   for (int k = 0; k < u->reading_count; k++)
     if (u->readings[k]->feature == F_PLURAL) return;
   uint32_t state = actor_of_unit(a, n);
-  for (size_t k = a->actors.n; k-- > 0;) { /* « le ministère brésilien »: one of that head */
+  for (size_t k = a->actors.n;
+       k-- > 0 && a->actors.n - k <= NAMES_BACK;) { /* « le ministère brésilien »: one of that head */
     const Actor *x = &a->actors.at[k];
     if (state == NONE || x->class == CLASS_STATE || x->parent != state || !str_starts(x->name, unit_str(a, u)))
       continue;
     units_merge(a, i, i + 2, UNIT_ACTOR, (uint32_t)k);
     return;
   }
-  for (size_t m = a->instruments.n; m-- > 0;) /* a side of the last agreement before any other */
+  for (size_t m = a->instruments.n;
+       m-- > 0 && a->instruments.n - m <= MENTIONS_BACK;) /* a side of the last agreement before any other */
     for (int k = 0; k < a->instruments.at[m].parties.n; k++) {
       uint32_t actor = a->instruments.at[m].parties.at[k].actor;
       if (actor == NONE || state == NONE || a->actors.at[actor].class == CLASS_STATE ||
@@ -27,7 +29,7 @@ static void body_of_nation(Analysis *a, size_t i) {
       units_merge(a, i, i + 2, UNIT_ACTOR, actor);
       return;
     }
-  for (size_t k = a->actors.n; k-- > 0;)
+  for (size_t k = a->actors.n; k-- > 0 && a->actors.n - k <= NAMES_BACK;)
     if (a->actors.at[k].class != CLASS_STATE && a->actors.at[k].parent == state && state != NONE) {
       actor_belongs(a, (uint32_t)k, state, n->span);
       units_merge(a, i, i + 2, UNIT_ACTOR, (uint32_t)k);
@@ -49,7 +51,7 @@ static void body_of_head(Analysis *a, size_t i) {
   if (u->type != UNIT_WORD || !article || !unit_is_capital(u) || u->end - u->begin > 1 || n->flags & TOKEN_HYPHEN)
     return;
   if (unit_is_capital(n) || unit_has(n, W_DEMONYM) || unit_opens(a, n, ROLE_OF) || unit_is(a, n, '(')) return;
-  for (size_t k = a->actors.n; k-- > 0;) {
+  for (size_t k = a->actors.n; k-- > 0 && a->actors.n - k <= NAMES_BACK;) {
     const Actor *x = &a->actors.at[k];
     if (x->class == CLASS_STATE || !is_named_so(x->name, unit_str(a, u))) continue;
     units_merge(a, i, i + 1, UNIT_ACTOR, (uint32_t)k);

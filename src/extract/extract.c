@@ -17,7 +17,7 @@ static void clear(Analysis *a) {
   arena_clear(&a->arena);
   a->firms_told = a->lead_date = a->lead_sentence = NONE;
   a->topic = (Arg){NONE, NONE, {0, 0}, R_NONE}, a->topic_instrument = a->topic_event = NONE;
-  map_clear(&a->actor_index);
+  map_clear(&a->actor_index), map_clear(&a->acronyms);
   array_clear(&a->actors), array_clear(&a->persons), array_clear(&a->dates), array_clear(&a->instruments);
   array_clear(&a->events), array_clear(&a->acts), array_clear(&a->units), array_clear(&a->states),
       array_clear(&a->named), array_clear(&a->said), array_clear(&a->leading), array_clear(&a->state_counts);
@@ -26,7 +26,7 @@ static void clear(Analysis *a) {
 
 void analysis_release(Analysis *a) {
   arena_release(&a->arena);
-  map_release(&a->actor_index);
+  map_release(&a->actor_index), map_release(&a->acronyms);
   array_release(&a->actors), array_release(&a->persons), array_release(&a->dates), array_release(&a->instruments);
   array_release(&a->events), array_release(&a->acts), array_release(&a->units), array_release(&a->begins),
       array_release(&a->states), array_release(&a->named), array_release(&a->said), array_release(&a->leading),

@@ -35,16 +35,26 @@ static bool is_named_often(const Analysis *a, uint32_t entry) {
   return false;
 }
 
-Home home_of(const Analysis *a) {
-  uint32_t best = NO_ENTRY, most = 0;
-  for (size_t i = 0; i < a->persons.n; i++) {
-    if (a->persons.at[i].actor_rule != R_OFFICE_CONTEXT) continue;
-    uint32_t n = 0, state = state_served(a, &a->persons.at[i]);
-    for (size_t k = 0; k < a->persons.n; k++)
-      n += a->persons.at[k].actor_rule == R_OFFICE_CONTEXT && state_served(a, &a->persons.at[k]) == state;
-    if (n > most) most = n, best = state;
+/* Of the states that the context tells of office holders, of the first LIST_MAX of them, the one of most, of equals the first. */
+static StateCount most_served(const Analysis *a) {
+  StateCount served[LIST_MAX], most = {.entry = NO_ENTRY};
+  int n = 0, i;
+  for (size_t k = 0; k < a->persons.n; k++) {
+    if (a->persons.at[k].actor_rule != R_OFFICE_CONTEXT) continue;
+    uint32_t state = state_served(a, &a->persons.at[k]);
+    for (i = 0; i < n && served[i].entry != state; i++) {}
+    if (i == LIST_MAX) continue;
+    if (i == n) served[n++] = (StateCount){.entry = state};
+    served[i].n++;
   }
-  if (most >= 2) return (Home){best, true};
+  for (i = 0; i < n; i++)
+    if (served[i].n > most.n) most = served[i];
+  return most;
+}
+
+Home home_of(const Analysis *a) {
+  StateCount most = most_served(a);
+  if (most.n >= 2) return (Home){most.entry, true};
   uint32_t named = most_named(a), author = a->author != NONE ? state_above(a, a->author) : NONE;
   if (author != NONE) { /* whose letterhead it bears */
     uint32_t state = state_of_entry(a, a->actors.at[author].entry);

@@ -50,6 +50,11 @@ static bool is_wished(const Analysis *a, size_t from) {
   return m && a->lex->entries[m->entry].act == SHIFT_WISH;
 }
 
+static void add(Analysis *a, const Instrument *x) {
+  if (x->acronym.n) map_add(&a->acronyms, x->acronym, (uint32_t)a->instruments.n);
+  array_push(&a->instruments, *x);
+}
+
 static void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int number, bool anaphor) {
   const WordUnit *u = unit_at(a, i);
   Instrument x = {.sentence = a->sentence,
@@ -84,7 +89,7 @@ static void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int numbe
           list_add(&x.nearby, unit_at(a, k)->index);
   x.parties.group_firms |= !x.parties.n && !x.parties.group && firms_are_topic(a);
   if (x.plural && x.count == 1) x.count = 0;
-  array_push(&a->instruments, x);
+  add(a, &x);
   units_merge(a, from, w.end, UNIT_INSTRUMENT, (uint32_t)a->instruments.n - 1);
 }
 
@@ -119,9 +124,8 @@ static bool ordinal_at(Analysis *a, size_t i) {
     const Instrument *last = &a->instruments.at[a->instruments.n - 1];
     if (a->sentence - last->sentence <= 1 && !last->anaphor) list = last;
   }
-  for (size_t k = a->instruments.n; !another && k-- > 0 && !list;)
-    if (a->instruments.at[k].plural && !a->instruments.at[k].anaphor &&
-        a->sentence - a->instruments.at[k].sentence <= 5 && a->sentence > a->instruments.at[k].sentence)
+  for (size_t k = a->instruments.n; !another && k-- > 0 && !list && a->sentence - a->instruments.at[k].sentence <= 5;)
+    if (a->instruments.at[k].plural && !a->instruments.at[k].anaphor && a->sentence > a->instruments.at[k].sentence)
       list = &a->instruments.at[k];
   if (!list) return false;
   Instrument x = {.sentence = a->sentence,
@@ -144,7 +148,7 @@ static bool ordinal_at(Analysis *a, size_t i) {
   }
   x.name = u->span;
   x.span = span_join(u->span, unit_at(a, w.end - 1)->span);
-  array_push(&a->instruments, x);
+  add(a, &x);
   units_merge(a, i, w.end, UNIT_INSTRUMENT, (uint32_t)a->instruments.n - 1);
   return true;
 }
@@ -181,14 +185,11 @@ static bool acronym_at(Analysis *a, size_t i) {
   bool bare = (u->type == UNIT_WORD && !u->mask) || (u->type == UNIT_ACTOR && a->actors.at[u->index].entry == NO_ENTRY);
   if (!(u->flags & TOKEN_ALLCAPS) || !bare || u->end - u->begin > 1) return false;
   Str s = unit_str(a, u);
-  for (size_t k = 0; k < a->instruments.n; k++) {
-    const Instrument *named = &a->instruments.at[k];
-    if (!str_eq(named->acronym, s)) continue;
-    instrument_of_entry(a, i, named->entry, F_SINGULAR, false);
-    a->instruments.at[a->instruments.n - 1].acronym = s;
-    return true;
-  }
-  return false;
+  uint32_t named = map_get(&a->acronyms, s);
+  if (named == MAP_NONE) return false;
+  instrument_of_entry(a, i, a->instruments.at[named].entry, F_SINGULAR, false);
+  a->instruments.at[a->instruments.n - 1].acronym = s;
+  return true;
 }
 
 /* "the new accord replaces one dating from 2020", « remplace celui de 2020 »: an older one, told by its date. */

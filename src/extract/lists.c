@@ -21,13 +21,20 @@ static bool is_item_of(const Analysis *a, uint32_t block, uint32_t intro) {
   return true;
 }
 
+enum {
+  ITEMS_MOST = 1000,
+  SPREAD_MOST = 4000
+}; ///< instruments among which an act looks for its items; acts that go over, in all
+
 void acts_spread_over_lists(Analysis *a) {
-  size_t n = a->acts.n;
-  for (size_t i = 0; i < n; i++) {
+  a->acts_read = a->acts.n;
+  for (size_t i = 0; i < a->acts_read; i++) {
     ActRecord *r = &a->acts.at[i];
     if (r->object != NONE || !announces_list(a, r->sentence)) continue;
     ActRecord base = *r;
-    for (size_t k = 0; k < a->instruments.n; k++) {
+    size_t first = instruments_from(a, base.sentence + 1);
+    for (size_t k = first; k < a->instruments.n && k - first < ITEMS_MOST; k++) {
+      if (a->acts.n - a->acts_read == SPREAD_MOST) return;
       const Instrument *x = &a->instruments.at[k];
       uint32_t block = a->text->sentences.at[x->sentence].block;
       const Block *b = &a->text->blocks.at[block];

@@ -20,7 +20,8 @@ void groups_find(Analysis *a);           ///< « les deux pays », « les parten
 /* « l'organisme français », « l'Union »: the head noun at i becomes the body that it means, where one was named. */
 void body_meant(Analysis *a, size_t i);
 
-uint32_t actor_known(Analysis *a, uint32_t entry, Span span);
+uint32_t actor_known(Analysis *a, uint32_t entry, Span span); ///< finds it or adds it
+uint32_t actor_of_entry(const Analysis *a, uint32_t entry);   ///< where the document names it, or NONE
 uint32_t actor_named_of(Analysis *a, uint32_t like, uint32_t parent, Span span); ///< of the same name, of another state
 uint32_t actor_named(Analysis *a, EntityClass class, Str name, Span span);       ///< finds it by name or adds it
 /* The actor that a reading of this unit means (a demonym's state, a capital's state), or NONE. */

@@ -49,13 +49,15 @@ static IndexList sides_of(const Analysis *a, const Args *x, bool states) {
 /* The sides of the event in the sentence, else of the last agreement named with two sides, else the two of whom it is said that they agree. */
 static IndexList sides_told(const Analysis *a, uint32_t sentence, bool states) {
   IndexList pair = {.n = 0};
-  for (size_t i = 0; i < a->events.n && pair.n != 2; i++)
-    if (a->events.at[i].sentence == sentence) pair = sides_of(a, &a->events.at[i].participants, states);
-  for (size_t i = a->instruments.n; i-- > 0 && pair.n != 2;)
-    if (a->instruments.at[i].sentence <= sentence) pair = sides_of(a, &a->instruments.at[i].parties, states);
-  for (size_t i = a->acts.n; i-- > 0 && pair.n != 2;) {
+  for (size_t i = events_from(a, sentence); i < a->events.n && a->events.at[i].sentence == sentence && pair.n != 2; i++)
+    pair = sides_of(a, &a->events.at[i].participants, states);
+  size_t end = instruments_from(a, sentence + 1);
+  for (size_t i = end; i-- > 0 && end - i <= MENTIONS_BACK && pair.n != 2;)
+    pair = sides_of(a, &a->instruments.at[i].parties, states);
+  end = acts_from(a, sentence + 1);
+  for (size_t i = end; i-- > 0 && end - i <= MENTIONS_BACK && pair.n != 2;) {
     const ActRecord *r = &a->acts.at[i];
-    if (r->sentence <= sentence && signs(r)) pair = sides_of(a, r->by.n ? &r->by : &r->subject, states);
+    if (signs(r)) pair = sides_of(a, r->by.n ? &r->by : &r->subject, states);
   }
   return pair;
 }
@@ -93,9 +95,11 @@ static void serve_in_place(Analysis *a, uint32_t person, uint32_t actor) {
 }
 
 void opposites_serve(Analysis *a) {
-  for (uint32_t i = 0; i < a->persons.n; i++) {
+  int left = SERVED_MOST;
+  for (uint32_t i = 0; i < a->persons.n && left; i++) {
     uint32_t first = a->persons.at[i].opposite;
     if (first >= i || !has_no_side(a, i) || !has_no_side(a, first)) continue;
+    left--;
     const Person *p = &a->persons.at[i], *q = &a->persons.at[first];
     if (p->of_state != q->of_state || state_of_portfolio(a, p) != NONE || state_of_portfolio(a, q) != NONE) continue;
     IndexList pair = sides_told(a, p->office_sentence, p->of_state);

@@ -13,7 +13,8 @@ typedef struct Side {
 
 /* The unit after the name that begins at i; i when there is none. *words counts its words. */
 size_t person_name_end(const Analysis *a, size_t i, int *words);
-/* The person of this name: the same in full, or by the last or first word when only one word is given; NONE when there is none. */
+/* The person of this name: the same in full, or by the last or first word when only one word is given; NONE when there is none among
+   the last NAMES_BACK. */
 uint32_t person_find(const Analysis *a, Str name, int words);
 /* The entry of the person whose whole name u is: of one who held an office when the document was published, else of one who had; NO_ENTRY
    when there is none, or when it may be for either of two. */

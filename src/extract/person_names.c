@@ -108,9 +108,10 @@ static Str last_word(Str name) {
 uint32_t person_find(const Analysis *a, Str name, int words) {
   if (!a->persons.n) return NONE;
   uint64_t folded = fold_hash(name), last = fold_hash(last_word(name));
-  for (size_t i = a->persons.n; i-- > 0;)
+  size_t end = a->persons.n > NAMES_BACK ? a->persons.n - NAMES_BACK : 0;
+  for (size_t i = a->persons.n; i-- > end;)
     if (a->persons.at[i].folded == folded) return (uint32_t)i;
-  for (size_t i = a->persons.n; i-- > 0;) {
+  for (size_t i = a->persons.n; i-- > end;) {
     const Person *p = &a->persons.at[i];
     Str full = p->name;
     if (words == 1 && (p->last == folded ||

@@ -174,7 +174,8 @@ static bool counterpart(Analysis *a, size_t i, Str office) {
   bool first = true; ///< nobody is named before it in the sentence
   for (size_t b = 0; b < i; b++) first = first && unit_at(a, b)->type != UNIT_ACTOR;
   for (size_t b = a->persons.n;
-       first && before == NONE && b-- > 0;) /* « Reçu par son homologue X »: of the one spoken of before */
+       first && before == NONE && b-- > 0 &&
+       a->persons.n - b <= NAMES_BACK;) /* « Reçu par son homologue X »: of the one spoken of before */
     if (b != person && a->persons.at[b].office.n && a->persons.at[b].actor != NONE &&
         a->sentence - a->persons.at[b].office_sentence < 3)
       before = (uint32_t)b;

@@ -43,4 +43,16 @@ bool unit_is_plain(const WordUnit *u);
 bool unit_is_capital(const WordUnit *u); ///< a word that begins with a capital, alone or as a lexicon form
 int unit_number(const Analysis *a, const WordUnit *u); ///< « trois », "12": up to 99; 0 when it says none
 
+/* mentions.c: those of a sentence. Instruments, events, acts and sayings stand in the order of their sentences: the first of this sentence or of a
+   later one, found by halving. Acts that went over to the items of a list stand behind all others, in the same order: Analysis.acts_read. */
+/* Nobody looks further back for what is told or named again, or for whom « les deux pays » means: no document that people write for people
+   to read comes near to as many, and one made to be slow costs no more than this for each mention. */
+enum { MENTIONS_BACK = 400, NAMES_BACK = 1000 }; ///< instruments, events, acts; actors, persons
+
+size_t instruments_from(const Analysis *a, uint32_t sentence);
+size_t events_from(const Analysis *a, uint32_t sentence);
+size_t acts_from(const Analysis *a, uint32_t sentence);
+size_t acts_spread_from(const Analysis *a, uint32_t sentence);
+size_t sayings_from(const Analysis *a, uint32_t sentence);
+
 #endif

@@ -2,7 +2,7 @@
 #include "extract/names.h"
 #include "extract/trace.h"
 #include "extract/units.h"
-#include "resolve/nodes.h"
+#include "resolve/surroundings.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -33,7 +33,7 @@ static Args sides_of_act(const ActRecord *r) {
 /* The same sides agree once more in the same document: what they agreed before, or the bare « accord » that they reached. */
 static AgreementNode *understood_before(Nodes *n, const ActRecord *r) {
   Args sides = sides_of_act(r);
-  for (size_t i = n->agreements.n; i-- > 0;) {
+  for (size_t i = n->agreements.n; i-- > 0 && n->agreements.n - i <= MENTIONS_BACK;) {
     AgreementNode *x = &n->agreements.at[i];
     bool bare = !x->distinct && kind_is_generic(x->kind) && x->count == 1 && node_main_step(x) &&
                 node_main_step(x)->status == AG_AGREED;
@@ -59,11 +59,12 @@ static const char *why_no_understanding(const ActRecord *r) {
 
 /* « ont convenu d'ouvrir des négociations sur un accord »: they agreed on talks, and the agreement is the one talked about. */
 static bool leads_to_talks(const Analysis *a, const ActRecord *r) {
-  for (size_t i = 0; i < a->acts.n; i++) {
-    const ActRecord *t = &a->acts.at[i];
-    if (t->sentence == r->sentence && t->act == ACT_NEGOTIATE && t->object != NONE && t->span.start > r->span.start)
-      return true;
-  }
+  size_t from[] = {acts_from(a, r->sentence), acts_spread_from(a, r->sentence)}, end[] = {a->acts_read, a->acts.n};
+  for (int run = 0; run < 2; run++)
+    for (size_t i = from[run]; i < end[run] && a->acts.at[i].sentence == r->sentence; i++) {
+      const ActRecord *t = &a->acts.at[i];
+      if (t->act == ACT_NEGOTIATE && t->object != NONE && t->span.start > r->span.start) return true;
+    }
   return false;
 }
 
@@ -131,9 +132,9 @@ static Date day_at(const EventNode *e) {
 }
 
 /* A date and a place that only the event gives; a signatory's side when only one is left. */
-static void complete_from_context(Nodes *n, AgreementNode *x) {
+static void complete_from_context(Nodes *n, AgreementNode *x, bool first) {
   Analysis *a = n->a;
-  node_find_sectors_around(n, x);
+  node_find_sectors_around(n, x, first);
   if (x->event != NONE) {
     const EventNode *e = &n->events.at[x->event];
     for (size_t i = 0; i < x->steps.n; i++) {
@@ -282,12 +283,15 @@ void nodes_find_agreements(Nodes *n) {
   nodes_drop_announcers(n);
   find_understandings(n);
   nodes_split_bilaterals(n);
+  nodes_find_own_statement(n);
   nodes_find_signatories(n);
+  nodes_look_around(n);
   for (size_t i = 0; i < n->agreements.n; i++) node_complete_sides(n, &n->agreements.at[i]);
   for (size_t i = 0; i < n->agreements.n; i++) judge(n, &n->agreements.at[i]);
   nodes_find_sectors(n);
+  bool first = true;
   for (size_t i = 0; i < n->agreements.n; i++)
-    if (!n->agreements.at[i].dropped) complete_from_context(n, &n->agreements.at[i]);
+    if (!n->agreements.at[i].dropped) complete_from_context(n, &n->agreements.at[i], first), first = false;
 }
 
 void nodes_release(Nodes *n) {

@@ -11,24 +11,24 @@ static bool is_body_of(const Analysis *a, uint32_t body, uint32_t state) {
 
 static bool same_side(const Analysis *a, uint32_t x, uint32_t y) {
   if (x == NONE || y == NONE || x == y) return x == y && x != NONE;
+  if (actor_is_state(a, x) == actor_is_state(a, y)) return false;
   return is_body_of(a, y, x) || is_body_of(a, x, y);
 }
 
 bool parties_conflict(const Analysis *a, const Args *x, const Args *y) {
   if (!x->n || !y->n) return false;
   if (x->n > y->n) return parties_conflict(a, y, x);
-  int shared = 0;
-  for (int i = 0; i < x->n; i++)
-    for (int k = 0; k < y->n; k++)
-      if (same_side(a, x->at[i].actor, y->at[k].actor)) {
-        shared++;
-        break;
-      }
-  return shared < x->n;
+  for (int i = 0; i < x->n; i++) {
+    bool shared = false;
+    for (int k = 0; k < y->n && !shared; k++) shared = same_side(a, x->at[i].actor, y->at[k].actor);
+    if (!shared) return true;
+  }
+  return false;
 }
 
 bool is_signed_for(const Analysis *a, const Instrument *x, const AgreementNode *node) {
   bool shared = false;
+  if (!mention_is_definite(x) || x->distinct) return false;
   for (int i = 0; i < x->parties.n; i++) {
     const Arg *p = &x->parties.at[i];
     bool side = false;
@@ -36,7 +36,7 @@ bool is_signed_for(const Analysis *a, const Instrument *x, const AgreementNode *
     if (!side && (p->person == NONE || p->rule != R_AGENT)) return false;
     shared |= side;
   }
-  return shared && mention_is_definite(x) && !x->distinct;
+  return shared;
 }
 
 static Date date_of_step(const Analysis *a, const Step *s) {
@@ -58,14 +58,15 @@ static bool steps_conflict(AgreementStatus s, Date d, AgreementStatus t, Date e)
 
 static bool any_steps_conflict(const Analysis *a, const AgreementNode *node, const Instrument *x) {
   bool bare = mention_is_definite(x) && !x->distinct;
-  for (int i = 0; i < x->steps.n; i++)
-    for (size_t k = 0; k < node->steps.n; k++) {
-      const Step *s = &x->steps.at[i];
+  for (int i = 0; i < x->steps.n; i++) {
+    const Step *s = &x->steps.at[i];
+    Date d = date_of_step(a, s);
+    for (size_t k = 0; k < node->steps.n && d.year; k++) {
       bool approved = bare && s->status == AG_AGREED && node->steps.at[k].status == AG_AGREED;
-      if (approved && is_before(node->steps.at[k].date, date_of_step(a, s)))
-        continue; /* « l'assemblée a approuvé l'accord » */
-      if (steps_conflict(s->status, date_of_step(a, s), node->steps.at[k].status, node->steps.at[k].date)) return true;
+      if (approved && is_before(node->steps.at[k].date, d)) continue; /* « l'assemblée a approuvé l'accord » */
+      if (steps_conflict(s->status, d, node->steps.at[k].status, node->steps.at[k].date)) return true;
     }
+  }
   return false;
 }
 

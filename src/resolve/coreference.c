@@ -50,13 +50,6 @@ static bool is_name_of(const AgreementNode *node, const Instrument *x) {
   return x->sentence > node->last_sentence && x->sentence - node->last_sentence <= 2;
 }
 
-/* The first sentence that is no page furniture. */
-static uint32_t first_sentence(const Analysis *a) {
-  for (size_t b = 0; b < a->text->blocks.n; b++)
-    if (a->text->blocks.at[b].kind != BLOCK_FURNITURE) return a->text->blocks.at[b].sentence_begin;
-  return 0;
-}
-
 /* A step of the node's is of the same month. */
 static bool is_dated_alike(const Analysis *a, const AgreementNode *node, const Step *step) {
   Date d = date_resolve(a, step->date, step->tense);
@@ -84,9 +77,10 @@ static bool stands_alone(const Analysis *a, const AgreementNode *node, const Ins
 /* "a new protocol implementing the Fisheries Agreement": the same sentence names one of the node's kind before x, and that is the heir. */
 static bool has_heir_before(const Analysis *a, const AgreementNode *node, const Instrument *x) {
   if (x->entry == node->entry) return false;
-  for (size_t i = 0; i < a->instruments.n; i++) {
+  for (size_t i = instruments_from(a, x->sentence); i < a->instruments.n; i++) {
     const Instrument *y = &a->instruments.at[i];
-    if (y->sentence == x->sentence && y->span.start < x->span.start && y->entry == node->entry) return true;
+    if (y->sentence != x->sentence) return false;
+    if (y->span.start < x->span.start && y->entry == node->entry) return true;
   }
   return false;
 }
@@ -133,7 +127,7 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
     return 25;
   if (node->title && has_heir_before(n->a, node, x)) return 0;
   /* the headline or the lead tells the same once more */
-  bool early = node->title || node->sentence < first_sentence(a) + 3;
+  bool early = node->title || node->sentence < n->opening + 3;
   int shared = args_shared(&x->parties, &node->parties);
   if (x->manner == MANNER_POSSESSIVE && !x->distinct && same_kind && (shared || (!x->parties.n && node->count == 1)))
     return 15;
@@ -186,6 +180,7 @@ static const char *why_same(int fit) {
 static void add_name(Analysis *a, AgreementNode *node, const Instrument *x) {
   if (!x->distinct || x->anaphor) return;
   Str name = span_text(a, x->name);
+  if (node->names.n == NAMES_MOST) return;
   for (size_t i = 0; i < node->names.n; i++)
     if (str_eq(node->names.at[i].text, name)) return;
   array_push(&node->names, node_name(a, x->name));
@@ -249,6 +244,13 @@ static AgreementNode *new_node(Nodes *n, const Instrument *x) {
   return &n->agreements.at[n->agreements.n - 1];
 }
 
+/* The first sentence that is no page furniture. */
+static uint32_t first_sentence(const Analysis *a) {
+  for (size_t b = 0; b < a->text->blocks.n; b++)
+    if (a->text->blocks.at[b].kind != BLOCK_FURNITURE) return a->text->blocks.at[b].sentence_begin;
+  return 0;
+}
+
 static int by_place(const void *x, const void *y) {
   const Instrument *p = *(const Instrument *const *)x, *q = *(const Instrument *const *)y;
   return p->span.start < q->span.start ? -1 : p->span.start > q->span.start;
@@ -260,6 +262,7 @@ void nodes_place_mentions(Nodes *n) {
   for (size_t i = 0; i < a->instruments.n; i++) order[i] = &a->instruments.at[i];
   qsort(order, a->instruments.n, sizeof *order, by_place);
   n->agreement_of = ARENA_ARRAY(&a->arena, uint32_t, a->instruments.n + 1);
+  n->opening = first_sentence(a);
   for (size_t i = 0; i < a->instruments.n; i++) {
     Instrument *x = order[i];
     uint32_t *slot = &n->agreement_of[x - a->instruments.at];
@@ -271,7 +274,9 @@ void nodes_place_mentions(Nodes *n) {
     NameWords own = x->distinct ? name_words(a, span_text(a, x->name)) : (NameWords){0};
     int best = 0;
     for (size_t k = n->agreements.n; k-- > 0;) {
-      if (n->agreements.n - k > 400 && !n->agreements.at[k].title) continue; /* nobody looks back further */
+      bool far = n->agreements.n - k > MENTIONS_BACK;
+      if (far && k > MENTIONS_BACK) k = MENTIONS_BACK; /* of all that stands further back only the first headlines */
+      if (far && !n->agreements.at[k].title) continue;
       int f = fit(n, &n->agreements.at[k], x, own);
       if (f > best) best = f, *slot = (uint32_t)k;
     }

@@ -49,7 +49,7 @@ bool dates_conflict(Date x, Date y) {
 static void merge_mention(Nodes *n, EventNode *e, const EventMention *m) {
   Analysis *a = n->a;
   if (m->distinct && !m->anaphor) {
-    bool known = false;
+    bool known = e->names.n == NAMES_MOST;
     for (size_t i = 0; i < e->names.n && !known; i++) known = str_eq(e->names.at[i].text, span_text(a, m->name));
     if (!known) array_push(&e->names, node_name(a, m->name));
   }
@@ -101,7 +101,7 @@ static uint32_t node_of_mention(Nodes *n, const EventMention *m) {
   NameWords own = m->distinct && !m->anaphor ? name_words(a, span_text(a, m->name)) : (NameWords){0};
   Date d = m->date != NONE ? date_resolve(a, m->date, tense_near(a, m->sentence)) : (Date){0};
   for (int oblique = 0; oblique < 2; oblique++)
-    for (size_t k = n->events.n; k-- > 0 && n->events.n - k <= EVENTS_BACK;)
+    for (size_t k = n->events.n; k-- > 0 && n->events.n - k <= MENTIONS_BACK;)
       if (n->events.at[k].oblique == (oblique == 1) && matches(a, &n->events.at[k], m, own, d)) return (uint32_t)k;
   if (m->anaphor || m->negated || (m->plural && m->manner == MANNER_INDEFINITE && !m->distinct)) return NONE;
   EventNode e = {.entry = m->entry, .kind = kind_of_event(a, m->entry), .span = m->span, .sentence = m->sentence};

@@ -39,16 +39,17 @@ static bool only_items_between(const Analysis *a, const Instrument *p, const Ins
 }
 
 /* « … ont assisté à la signature de onze documents. Figurent dans le lot un mémorandum sur X, un autre sur Y »: what the plural before it
-   went through. */
+   went through. Looks at no more than MENTIONS_BACK mentions before its sentence. */
 void inherit_from_plural(Analysis *a) {
   for (size_t i = 0; i < a->instruments.n; i++) {
     Instrument *x = &a->instruments.at[i];
     bool item = mention_begins_item(a, x);
     bool indefinite = x->manner == MANNER_INDEFINITE || (item && x->manner == MANNER_NONE);
     if (x->steps.n || x->plural || x->anaphor || x->hypothetical || !indefinite || x->negated) continue;
-    for (size_t k = i; k-- > 0;) {
+    size_t before = instruments_from(a, x->sentence);
+    for (size_t k = before; k-- > 0 && before - k <= MENTIONS_BACK;) {
       const Instrument *p = &a->instruments.at[k];
-      if (!p->plural || !p->steps.n || x->sentence == p->sentence) continue;
+      if (!p->plural || !p->steps.n) continue;
       if (sentences_between(a, p, x) > 2 && !(item && only_items_between(a, p, x))) continue;
       for (int s = 0; s < p->steps.n && x->steps.n < 8; s++)
         if (modality_asserts(p->steps.at[s].modality)) x->steps.at[x->steps.n++] = p->steps.at[s];

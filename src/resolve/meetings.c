@@ -61,7 +61,7 @@ static bool tells_meeting(const Analysis *a, const ActRecord *r, Args *who, int 
 
 /* The event of which the sentence or the one before told already. */
 static EventNode *meeting_told(Nodes *n, const ActRecord *r, const IndexList *sides, Date d) {
-  for (size_t k = n->events.n; k-- > 0 && n->events.n - k <= EVENTS_BACK;) {
+  for (size_t k = n->events.n; k-- > 0 && n->events.n - k <= MENTIONS_BACK;) {
     EventNode *e = &n->events.at[k];
     if (r->event != NONE && n->event_of[r->event] == k) continue; /* on its margins */
     IndexList theirs = args_sides(n->a, &e->participants);

@@ -87,12 +87,16 @@ int name_key(const Lexicon *lex, Str name, StrBuf *out) {
 
 Str span_text(const Analysis *a, Span s) { return text_str(a->text, s); }
 
-Span sentence_span(const Analysis *a, uint32_t byte) {
-  size_t low = 0, high = a->text->sentences.n;
+uint32_t sentence_at(const Analysis *a, uint32_t byte) {
+  uint32_t low = 0, high = (uint32_t)a->text->sentences.n;
   while (low + 1 < high) {
-    size_t mid = (low + high) / 2;
+    uint32_t mid = (low + high) / 2;
     if (a->text->sentences.at[mid].span.start <= byte) low = mid;
     else high = mid;
   }
-  return a->text->sentences.n ? a->text->sentences.at[low].span : (Span){byte, byte + 1};
+  return low;
+}
+
+Span sentence_span(const Analysis *a, uint32_t byte) {
+  return a->text->sentences.n ? a->text->sentences.at[sentence_at(a, byte)].span : (Span){byte, byte + 1};
 }

@@ -44,6 +44,7 @@ typedef struct AgreementNode {
   IndexList nearby;        ///< further actors of its sentence
   uint8_t governed_nearby; ///< a bit for each of them that follows a preposition
   bool under, split, capital;
+  uint32_t twins;    ///< where the others stand into which it was split, one behind the other
   bool side_unknown; ///< a side is told, and is nobody that is known
   bool complete;     ///< a mention named all sides
   bool possessive;   ///< « leur accord »
@@ -65,12 +66,13 @@ typedef struct AgreementNode {
   bool former;   ///< « le précédent protocole »
   bool proposed; ///< "the proposed treaty"
   bool pending;  ///< « entrera en vigueur »
+  bool acted;    ///< the object of an act whose subject binds itself, told or not
   bool dropped;
   bool
       held; ///< dropped, but its sides and its name are told: what is denied or supposed of it is kept, and nothing asserted
 } AgreementNode;
 
-enum { EVENTS_BACK = 400 }; ///< nobody looks back further for an event that is told again
+enum { NAMES_MOST = 100, STEPS_MOST = 200 }; ///< of one agreement or event: what comes after is not kept
 
 typedef struct EventNode {
   uint32_t entry;
@@ -95,12 +97,22 @@ typedef struct EventNode {
   uint16_t mentions;
 } EventNode;
 
+/* What the whole document tells of those whom a phrase may mean, found once, when the agreements stand: surroundings.c. */
+typedef struct Around {
+  AgreementNode **told;    ///< the agreements, in the order of the sentences that first name them
+  uint32_t two_act[2];     ///< the first act of two together, [1] of two states; NONE
+  uint32_t states_told_of; ///< the first sentence that names just two states; NONE
+} Around;
+
 typedef struct Nodes {
   Analysis *a;
   ARRAY(AgreementNode) agreements;
   ARRAY(EventNode) events;
   uint32_t *event_of;     ///< event mention to event node, or NONE
   uint32_t *agreement_of; ///< instrument mention to agreement node, or NONE
+  uint32_t opening;       ///< the first sentence that is no page furniture
+  uint32_t looked_at;     ///< the sentence in a->units, while sectors are looked for
+  Around around;
 } Nodes;
 
 void nodes_release(Nodes *n);
@@ -114,6 +126,8 @@ bool arg_is_people(const Analysis *a, const Args *args,
                    int i); ///< a person, or « les ministres de X »: no side of a match
 
 bool mention_is_definite(const Instrument *x); ///< « l'accord », « cet accord »
+
+void nodes_find_own_statement(Nodes *n); ///< statements.c: a document that is itself a joint statement
 
 /* conflicts.c */
 bool parties_conflict(const Analysis *a, const Args *x,
@@ -158,14 +172,16 @@ void node_complete_sides(Nodes *n, AgreementNode *x);
 void nodes_split_bilaterals(Nodes *n);
 void nodes_find_signatories(Nodes *n);
 
-void node_find_sectors_around(Nodes *n, AgreementNode *x);
-void nodes_find_sectors(Nodes *n); ///< sectors told outside the noun phrase
+void node_find_sectors_around(Nodes *n, AgreementNode *x, bool first); ///< first: of the document's
+void nodes_find_sectors(Nodes *n);                                     ///< sectors told outside the noun phrase
 void nodes_link_events(
     Nodes *n); ///< after both: an event at which an agreement was concluded has its sides as participants
 void nodes_date_by_scene(Nodes *n);     ///< scenes.c: the day of what was concluded, from the sentences before
 void nodes_place_by_dateline(Nodes *n); ///< and where, when it was as the document tells of it
 Str span_text(const Analysis *a, Span s);
-Span sentence_span(const Analysis *a, uint32_t at); ///< of the sentence that holds this byte
+/* The last sentence that begins at this byte or before it, else the first; and its span. */
+uint32_t sentence_at(const Analysis *a, uint32_t byte);
+Span sentence_span(const Analysis *a, uint32_t byte);
 /* « arrivé à échéance le 31 décembre, a été reconduit »: whether x went on after it came to this end. */
 bool node_is_renewed(const AgreementNode *x, const NodeStep *end);
 const NodeStep *node_main_step(const AgreementNode *x); ///< the furthest asserted one, or NULL

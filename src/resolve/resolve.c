@@ -79,10 +79,12 @@ static void attribute(Builder *b) {
     Claim *c = &b->f->claims.at[i];
     EntityClass class = b->f->entities.at[c->subject].class;
     if (class != CLASS_AGREEMENT && class != CLASS_EVENT) continue;
-    for (size_t k = 0; k < a->said.n && c->speaker == NO_ENTITY; k++) {
+    uint32_t sentence = sentence_at(a, c->quote.start);
+    Span where = a->text->sentences.at[sentence].span;
+    if (c->quote.start < where.start || c->quote.end > where.end) continue;
+    for (size_t k = sayings_from(a, sentence); k < a->said.n && c->speaker == NO_ENTITY; k++) {
       const Saying *s = &a->said.at[k];
-      Span where = a->text->sentences.at[s->sentence].span;
-      if (c->quote.start < where.start || c->quote.end > where.end) continue;
+      if (s->sentence != sentence) break;
       if (s->who.person != NONE) c->speaker = b->person[s->who.person];
       if (c->speaker == NO_ENTITY && s->who.actor != NONE) c->speaker = b->actor[s->who.actor];
     }

@@ -13,27 +13,6 @@ typedef struct Scene {
   bool other; ///< it names a day or year before: « conclue le 25 mars 2019 »
 } Scene;
 
-static uint32_t sentence_at(const Analysis *a, uint32_t byte) {
-  uint32_t low = 0, high = (uint32_t)a->text->sentences.n;
-  while (low + 1 < high) {
-    uint32_t mid = (low + high) / 2;
-    if (a->text->sentences.at[mid].span.start <= byte) low = mid;
-    else high = mid;
-  }
-  return low;
-}
-
-/* The first act of this sentence or a later one: acts stand in the order of their sentences. */
-static size_t acts_from(const Analysis *a, uint32_t sentence) {
-  size_t low = 0, high = a->acts.n;
-  while (low < high) {
-    size_t mid = (low + high) / 2;
-    if (a->acts.at[mid].sentence < sentence) low = mid + 1;
-    else high = mid;
-  }
-  return low;
-}
-
 /* "a spokesman said on Thursday": the verb straight before the date, whoever speaks. */
 static bool follows_saying(const Analysis *a, Span date) {
   uint32_t t = token_at(a, date.start);
@@ -49,7 +28,7 @@ static bool follows_saying(const Analysis *a, Span date) {
 /* « a indiqué jeudi le ministère »: when somebody speaks. */
 static bool is_of_saying(const Analysis *a, uint32_t date, uint32_t sentence) {
   if (follows_saying(a, a->dates.at[date].span)) return true;
-  for (size_t i = acts_from(a, sentence); i < a->acts.n && a->acts.at[i].sentence == sentence; i++) {
+  for (size_t i = acts_from(a, sentence); i < a->acts_read && a->acts.at[i].sentence == sentence; i++) {
     const ActRecord *r = &a->acts.at[i];
     if (r->date == date && (r->act == ACT_SAY || r->act == ACT_ANNOUNCE || r->act == ACT_PLAN)) return true;
   }
@@ -107,7 +86,7 @@ static bool is_pluperfect(const Analysis *a, const ActRecord *r) {
 
 static const ActRecord *act_of_step(const Analysis *a, const NodeStep *s) {
   uint32_t sentence = sentence_at(a, s->span.start);
-  for (size_t i = acts_from(a, sentence); i < a->acts.n && a->acts.at[i].sentence == sentence; i++)
+  for (size_t i = acts_from(a, sentence); i < a->acts_read && a->acts.at[i].sentence == sentence; i++)
     if (a->acts.at[i].entry == s->entry && a->acts.at[i].span.start == s->span.start) return &a->acts.at[i];
   return NULL;
 }

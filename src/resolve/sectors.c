@@ -4,6 +4,12 @@
 #include "extract/units.h"
 #include "resolve/nodes.h"
 
+/* The words of the sentence, none of them taken for a name, into a->units: agreements of one sentence ask for them one after the other. */
+static void look_at(Nodes *n, uint32_t sentence) {
+  if (n->looked_at != sentence) units_read(n->a, sentence);
+  n->looked_at = sentence;
+}
+
 static bool is_cue(const WordUnit *u) { return u->type == UNIT_WORD && u->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE)); }
 
 static bool ends_list(const Analysis *a, const WordUnit *u) {
@@ -50,9 +56,10 @@ static void add_new(DomainHits *to, const DomainHits *from) {
 static void add_to_each(Nodes *n, uint32_t only, uint32_t sentence, const DomainHits *hits) {
   AgreementNode *x = &n->agreements.at[only];
   add_new(&x->domains, hits);
-  for (size_t i = only + 1; x->split && x->sentence == sentence && i < n->agreements.n; i++) {
+  for (size_t i = x->twins; x->split && x->sentence == sentence && i < n->agreements.n; i++) {
     AgreementNode *twin = &n->agreements.at[i];
-    if (twin->split && twin->span.start == x->span.start) add_new(&twin->domains, hits);
+    if (twin->span.start != x->span.start) return;
+    add_new(&twin->domains, hits);
   }
 }
 
@@ -60,21 +67,22 @@ void nodes_find_sectors(Nodes *n) {
   Analysis *a = n->a;
   uint32_t about = NONE; /* the agreement that the sentence before began with */
   uint32_t about_sentence = 0;
+  n->looked_at = NONE;
   for (uint32_t s = 0; s < a->text->sentences.n; s++) {
     const Sentence *sentence = &a->text->sentences.at[s];
     if (a->text->blocks.at[sentence->block].kind == BLOCK_FURNITURE) continue;
     uint32_t only = NONE, first = NONE;
     bool several = false;
-    for (size_t i = 0; i < a->instruments.n; i++) {
+    for (size_t i = instruments_from(a, s); i < a->instruments.n && a->instruments.at[i].sentence == s; i++) {
       const Instrument *x = &a->instruments.at[i];
-      if (x->sentence != s || n->agreement_of[i] == NONE) continue;
+      if (n->agreement_of[i] == NONE) continue;
       uint32_t node = n->agreement_of[i];
       several |= only != NONE && only != node;
       only = node;
       if (x->span.start <= sentence->span.start + 4) first = node;
     }
     if (only == NONE && !(about != NONE && s == about_sentence + 1)) continue;
-    units_read(a, s);
+    look_at(n, s);
     DomainHits hits = {0};
     /* « Il couvre … », not « Le ministre … »: the article is a pronoun as well */
     bool goes_on = only == NONE && unit_has(unit_at(a, 0), W_PRONOUN) && !unit_has(unit_at(a, 0), W_DETERMINER);
@@ -89,18 +97,20 @@ void nodes_find_sectors(Nodes *n) {
 
 /* Whether s is a piece of another agreement's phrase in this sentence. */
 static bool belongs_to_another(const Nodes *n, const AgreementNode *x, Span s) {
-  for (size_t i = 0; i < n->a->instruments.n; i++) {
-    const Instrument *m = &n->a->instruments.at[i];
-    if (m->sentence != x->sentence || s.start < m->span.start || s.end > m->span.end) continue;
+  const Analysis *a = n->a;
+  for (size_t i = instruments_from(a, x->sentence); i < a->instruments.n; i++) {
+    const Instrument *m = &a->instruments.at[i];
+    if (m->sentence != x->sentence) return false;
+    if (s.start < m->span.start || s.end > m->span.end) continue;
     if (n->agreement_of[i] == NONE || &n->agreements.at[n->agreement_of[i]] != x) return true;
   }
   return false;
 }
 
 /* Strong cues of the clause that first names x, from semicolon to semicolon. */
-static void cues_of_clause(const Nodes *n, const AgreementNode *x, DomainHits *hits) {
+static void cues_of_clause(Nodes *n, const AgreementNode *x, DomainHits *hits) {
   Analysis *a = n->a;
-  units_read(a, x->sentence);
+  look_at(n, x->sentence);
   size_t from = 0, end = a->units.n;
   for (size_t i = 0; i < a->units.n; i++) {
     if (!unit_is(a, unit_at(a, i), ';')) continue;
@@ -108,30 +118,25 @@ static void cues_of_clause(const Nodes *n, const AgreementNode *x, DomainHits *h
     else if (end == a->units.n) end = i;
   }
   for (size_t i = from; i < end; i++)
-    if (!belongs_to_another(n, x, unit_at(a, i)->span)) cues_add(a, unit_at(a, i), hits, false);
-}
-
-static bool is_first(const Nodes *n, const AgreementNode *x) {
-  for (size_t i = 0; i < n->agreements.n; i++)
-    if (!n->agreements.at[i].dropped) return x == &n->agreements.at[i];
-  return false;
+    if (is_cue(unit_at(a, i)) && !belongs_to_another(n, x, unit_at(a, i)->span))
+      cues_add(a, unit_at(a, i), hits, false);
 }
 
 /* Sectors of an agreement whose name tells none: those of its clause, else of the headline when the headline is about it. */
-void node_find_sectors_around(Nodes *n, AgreementNode *x) {
+void node_find_sectors_around(Nodes *n, AgreementNode *x, bool first) {
   Analysis *a = n->a;
   if (x->domains.n) return;
   DomainHits hits = {0};
   cues_of_clause(n, x, &hits);
   bool old = node_main_step(x) && node_main_step(x)->date.year && a->published.year &&
              node_main_step(x)->date.year < a->published.year;
-  bool headline = !old && (is_first(n, x) || x->sentence < 6);
+  bool headline = !old && (first || x->sentence < 6);
   for (size_t b = 0; headline && b < a->text->blocks.n && !hits.n; b++) {
     const Block *block = &a->text->blocks.at[b];
     if (block->kind != BLOCK_TITLE && block->kind != BLOCK_HEADING) continue;
     if (b > 4 || block->sentence_begin >= block->sentence_end) continue;
     for (uint32_t s = block->sentence_begin; s < block->sentence_end; s++) {
-      units_read(a, s);
+      look_at(n, s);
       for (size_t i = 0; i < a->units.n; i++) cues_add(a, &a->units.at[i], &hits, false);
     }
   }

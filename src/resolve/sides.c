@@ -66,9 +66,9 @@ static bool are_of_others(const Analysis *a, const AgreementNode *x, const Args 
 /* « X fournira à Y …, selon un contrat », « X a prêté … à Y. La convention … »: who deals with whom, in the same sentence or the one before it. */
 static bool take_dealers(const Analysis *a, AgreementNode *x) {
   if (x->parties.n || x->parties.group || x->count != 1 || (x->indefinite && !x->under)) return false;
-  for (size_t i = a->acts.n; i-- > 0;) {
+  for (size_t i = acts_from(a, x->sentence + 1); i-- > 0 && a->acts.at[i].sentence + 1 >= x->sentence;) {
     const ActRecord *r = &a->acts.at[i];
-    if (r->act != ACT_TRANSFER || r->sentence > x->sentence || r->sentence + 1 < x->sentence) continue;
+    if (r->act != ACT_TRANSFER) continue;
     if (x->indefinite && r->sentence != x->sentence) continue;
     if (r->negated || r->hypothetical || r->subject.n != 1 || r->to.n != 1) continue;
     Arg from = r->subject.at[0], to = r->to.at[0];
@@ -108,23 +108,14 @@ static void drop_body_of_name(const Analysis *a, Args *sides) {
   if (others >= 2) sides->n = (uint8_t)n;
 }
 
-/* « sans signer l'accord », "urged Japan to sign the treaty": something that may not be yet. */
-static bool is_yet_to_come(const Nodes *n, const AgreementNode *x) {
-  for (size_t i = 0; i < n->a->acts.n; i++) {
-    const ActRecord *r = &n->a->acts.at[i];
-    if (r->object != NONE && n->agreement_of[r->object] == x - n->agreements.at && act_has_sides(r->act)) return true;
-  }
-  return false;
-}
-
-/* "A 2017 security treaty still stands": named, and spoken of as something that there is. */
-static bool is_named_in_passing(const Nodes *n, const AgreementNode *x) {
-  const Analysis *a = n->a;
+/* "A 2017 security treaty still stands": named, and spoken of as something that there is. Not « sans signer l'accord », "urged Japan to sign
+   the treaty": that may not be yet. */
+static bool is_named_in_passing(const Analysis *a, const AgreementNode *x) {
   bool named = x->distinct && x->names.n && x->names.at[0].words.n >= 2 && !x->capital && !entry_is_weak(a, x->entry);
   for (size_t i = 0; i < x->steps.n; i++) named &= x->steps.at[i].status == AG_NONE;
   bool told_apart = x->domains.n || date_is_set(x->date); /* « la fragile trêve » may be anybody's */
-  return named && told_apart && !is_yet_to_come(n, x) && x->count == 1 && !x->negated && !x->hypothetical &&
-         !x->title && (!x->indefinite || date_is_set(x->date));
+  return named && told_apart && !x->acted && x->count == 1 && !x->negated && !x->hypothetical && !x->title &&
+         (!x->indefinite || date_is_set(x->date));
 }
 
 static bool holds_state(const Analysis *a, const Args *sides, uint32_t state) {
@@ -175,7 +166,7 @@ static void complete(Nodes *n, AgreementNode *x) {
   }
   Rule rule = x->parties.group ? R_GROUP : x->possessive ? R_POSSESSIVE : R_CONTEXT;
   Span at = x->parties.group ? x->parties.group_span : x->span;
-  x->passing = rule == R_CONTEXT && !node_main_step(x) && is_named_in_passing(n, x);
+  x->passing = rule == R_CONTEXT && !node_main_step(x) && is_named_in_passing(n->a, x);
   if (rule == R_CONTEXT && !node_main_step(x) && !x->passing) {
     TRACE(n->a, TRACE_NEARLY, R_CONTEXT, at, "the surroundings tell sides only where an act is told, and none is");
     return;
@@ -195,8 +186,9 @@ static void complete(Nodes *n, AgreementNode *x) {
     p = pair_at(n, x->sentence, x->span.start, rule == R_CONTEXT || x->parties.group_states);
   if (!p.known && !of_others && !many && !x->passing && !x->parties.group_states)
     p = pair_at(n, x->sentence, x->span.start, false);
-  for (uint32_t s = 0; rule == R_GROUP && x->parties.group_states && !p.known && !many && s < x->sentence; s++)
-    p = states_near(n->a, s); /* of which the text speaks first */
+  uint32_t first = n->around.states_told_of; /* of which the text speaks first */
+  if (rule == R_GROUP && x->parties.group_states && !p.known && !many && first < x->sentence)
+    p = states_near(n->a, first);
   if (!p.known && !of_others && rule != R_GROUP && !many) p = document_pair(n->a);
   if (p.known && rule == R_GROUP && !many) prefer_topic(n->a, x, &p);
   if (p.known && rule == R_POSSESSIVE) p.known = !x->ordinal; /* "its first new alliance" is no one's of before */
@@ -240,7 +232,7 @@ void nodes_split_bilaterals(Nodes *n) {
     Args one = {0}, others = {0};
     for (int k = 0; k < x->parties.n; k++) args_add(x->parties.at[k].rule == R_WITH ? &others : &one, x->parties.at[k]);
     if (one.n != 1 || others.n < 2 || (x->count && x->count != others.n) || one.at[0].actor == NONE) continue;
-    x->split = x->complete = true;
+    x->split = x->complete = true, x->twins = (uint32_t)n->agreements.n;
     x->parties = one;
     args_add(&x->parties, others.at[0]);
     for (int k = 1; k < others.n; k++) {

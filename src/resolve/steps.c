@@ -7,9 +7,9 @@
 
 Tense tense_near(const Analysis *a, uint32_t sentence) {
   Tense t = TENSE_PAST;
-  for (size_t i = 0; i < a->acts.n; i++) {
+  for (size_t i = acts_from(a, sentence); i < a->acts_read && a->acts.at[i].sentence == sentence; i++) {
     const ActRecord *r = &a->acts.at[i];
-    if (r->sentence != sentence || r->act == ACT_SAY) continue;
+    if (r->act == ACT_SAY) continue;
     if (r->tense == TENSE_FUTURE || r->shift == SHIFT_FUTURE || r->act == ACT_PLAN) t = TENSE_FUTURE;
   }
   return t;
@@ -29,7 +29,7 @@ void node_add_step(const Analysis *a, AgreementNode *x, Step s, Rule rule) {
     step.span = span_join(step.span, a->dates.at[s.date].span);
     if (step.span.end - step.span.start > 400) step.span = s.span;
   }
-  array_push(&x->steps, step);
+  if (x->steps.n < STEPS_MOST) array_push(&x->steps, step);
 }
 
 /* Whether an act is told that says more than that the agreement binds or applies. */

@@ -4,6 +4,8 @@
 #include "extract/allegiance.h"
 #include "extract/names.h"
 
+#include <stdlib.h>
+
 /* The two or three states behind these sides, when they are as many: a ministry and a bank of two states, not two firms. */
 static bool states_of(const Analysis *a, Args *sides) {
   Args states = {0};
@@ -25,53 +27,75 @@ static bool is_only_home(const Analysis *a, uint32_t actor) {
   return actor == a->home && (dateline || (s.start == first.start && s.end == first.end));
 }
 
-/* The sides that « les deux pays » means at this place: of the last agreement or event before it that names two, else of the opening.
-   states: only states are meant. */
-Pair pair_at(Nodes *n, uint32_t sentence, uint32_t start, bool states) {
-  Analysis *a = n->a;
-  Pair p = {0};
-  uint32_t best = 0;
-  for (size_t i = 0; i < n->agreements.n; i++) {
-    const AgreementNode *x = &n->agreements.at[i];
-    Args sides = x->parties;
-    if (sides.n >= 2 && sides.n <= 3 && x->sentence <= sentence && x->span.start < start &&
-        (!p.known || x->sentence >= best) && (!states || states_of(a, &sides)))
-      p.sides = sides, p.known = true, best = x->sentence,
-      p.whence = "the last agreement before it that names its sides";
+/* The last agreement told before this place that has two or three sides, states where only they are meant. */
+static bool sides_told_before(const Nodes *n, uint32_t sentence, uint32_t start, bool states, Args *sides) {
+  size_t low = 0, high = n->agreements.n;
+  while (low < high) {
+    size_t mid = (low + high) / 2;
+    if (n->around.told[mid]->sentence <= sentence) low = mid + 1;
+    else high = mid;
   }
-  for (size_t i = 0; i < a->acts.n; i++) {
-    const ActRecord *r = &a->acts.at[i];
-    bool together = act_has_sides(r->act) || r->act == ACT_MEET || r->act == ACT_RECEIVE || r->act == ACT_VISIT;
-    if (!together || r->sentence > sentence || (p.known && r->sentence < best)) continue;
-    Args both = {0};
-    for (int k = 0; k < r->subject.n; k++)
-      if (r->subject.at[k].actor != NONE) args_add(&both, r->subject.at[k]);
-    for (int k = 0; k < r->with.n; k++)
-      if (r->with.at[k].actor != NONE) args_add(&both, r->with.at[k]);
-    if (both.n == 2 && !p.known && (!states || states_of(a, &both)))
-      p.sides = both, p.known = true, best = r->sentence, p.whence = "the two who act together before it";
+  for (size_t i = low; i-- > 0 && low - i <= MENTIONS_BACK;) {
+    const AgreementNode *x = n->around.told[i];
+    if (x->parties.n < 2 || x->parties.n > 3 || x->span.start >= start) continue;
+    *sides = x->parties;
+    if (!states || states_of(n->a, sides)) return true;
   }
-  for (size_t i = 0; i < n->events.n && !p.known; i++) {
+  return false;
+}
+
+/* The two who act together, or no two. */
+static bool two_of_act(const Analysis *a, const ActRecord *r, bool states, Args *both) {
+  if (!act_has_sides(r->act) && r->act != ACT_MEET && r->act != ACT_RECEIVE && r->act != ACT_VISIT) return false;
+  *both = (Args){0};
+  for (int k = 0; k < r->subject.n; k++)
+    if (r->subject.at[k].actor != NONE) args_add(both, r->subject.at[k]);
+  for (int k = 0; k < r->with.n; k++)
+    if (r->with.at[k].actor != NONE) args_add(both, r->with.at[k]);
+  return both->n == 2 && (!states || states_of(a, both));
+}
+
+/* The participants of the first event that has two, and is not told of only far below. */
+static bool two_of_event(const Nodes *n, uint32_t sentence, bool states, Args *sides) {
+  for (size_t i = 0; i < n->events.n && i < MENTIONS_BACK; i++) {
     const EventNode *e = &n->events.at[i];
-    Args sides = e->participants;
-    bool later = e->sentence > sentence + (e->rule == R_MEETING ? 5 : 2); /* told far below */
-    if (!later && sides.n == 2 && (!states || states_of(a, &sides)))
-      p.sides = sides, p.known = true, p.whence = "the two participants of an event";
+    if (e->participants.n != 2 || e->sentence > sentence + (e->rule == R_MEETING ? 5 : 2)) continue;
+    *sides = e->participants;
+    if (!states || states_of(n->a, sides)) return true;
   }
-  if (p.known) return p;
-  for (size_t i = 0; i < a->actors.n && p.sides.n < 3; i++)
+  return false;
+}
+
+/* The states and organizations named up to the end of this sentence, three at the most. */
+static void named_so_far(const Analysis *a, uint32_t sentence, Args *sides) {
+  uint32_t end = a->text->sentences.at[sentence].span.end;
+  *sides = (Args){0};
+  for (size_t i = 0; i < a->actors.n && sides->n < 3; i++)
     if (a->actors.at[i].class <= CLASS_INTERGOVERNMENTAL && !is_only_home(a, (uint32_t)i) &&
-        a->actors.at[i].span.start < sentence_span(a, a->text->sentences.at[sentence].span.start).end)
-      args_add(&p.sides, (Arg){(uint32_t)i, NONE, a->actors.at[i].span, R_CONTEXT});
+        a->actors.at[i].span.start < end)
+      args_add(sides, (Arg){(uint32_t)i, NONE, a->actors.at[i].span, R_CONTEXT});
+}
+
+Pair pair_at(const Nodes *n, uint32_t sentence, uint32_t start, bool states) {
+  const Analysis *a = n->a;
+  Pair p = {.known = true};
+  if (sides_told_before(n, sentence, start, states, &p.sides)) {
+    p.whence = "the last agreement before it that names its sides";
+    return p;
+  }
+  const ActRecord *act = n->around.two_act[states] != NONE ? &a->acts.at[n->around.two_act[states]] : NULL;
+  if (act && act->sentence <= sentence && two_of_act(a, act, states, &p.sides)) {
+    p.whence = "the two who act together before it";
+    return p;
+  }
+  if (two_of_event(n, sentence, states, &p.sides)) {
+    p.whence = "the two participants of an event";
+    return p;
+  }
+  named_so_far(a, sentence, &p.sides);
   p.known = p.sides.n == 2;
   p.whence = "the only two states or organizations named so far";
   return p;
-}
-
-static uint32_t actor_of_state(const Analysis *a, uint32_t entry) {
-  for (size_t i = 0; i < a->actors.n; i++)
-    if (a->actors.at[i].entry == entry) return (uint32_t)i;
-  return NONE;
 }
 
 /* The two states of which the sentence speaks, else the one before it. */
@@ -81,7 +105,7 @@ Pair states_near(const Analysis *a, uint32_t sentence) {
     const IndexList *l = &a->states.at[s];
     p.sides.n = 0;
     for (int i = 0; i < l->n && l->n == 2; i++) {
-      uint32_t actor = actor_of_state(a, l->at[i]);
+      uint32_t actor = actor_of_entry(a, l->at[i]);
       if (actor != NONE) args_add(&p.sides, (Arg){actor, NONE, a->actors.at[actor].span, R_CONTEXT});
     }
     p.known = p.sides.n == 2;
@@ -135,7 +159,7 @@ Pair document_pair(const Analysis *a) {
   Pair p = {.whence = "the two states of which the document speaks"};
   IndexList l = main_pair(a);
   for (int i = 0; i < l.n; i++) {
-    uint32_t actor = actor_of_state(a, l.at[i]);
+    uint32_t actor = actor_of_entry(a, l.at[i]);
     if (actor != NONE) args_add(&p.sides, (Arg){actor, NONE, a->actors.at[actor].span, R_CONTEXT});
   }
   p.known = p.sides.n == 2;
@@ -149,20 +173,22 @@ int states_among(const Analysis *a, const Args *sides) {
   return states;
 }
 
+enum { SENTENCES_BACK = 1000 }; ///< nobody means by « les trois pays » whom a sentence further back names
+
 /* « les trois pays »: the last so many that made an agreement before x, or of which one sentence speaks. */
 Pair states_counted(const Nodes *n, const AgreementNode *x) {
   int count = x->parties.group_count;
   Pair p = {.whence = "the last so many named together"};
-  for (size_t i = n->agreements.n; i-- > 0 && !p.known;) {
+  for (size_t i = n->agreements.n; i-- > 0 && n->agreements.n - i <= MENTIONS_BACK && !p.known;) {
     const AgreementNode *y = &n->agreements.at[i];
     p.known = y != x && y->parties.n == count && y->sentence <= x->sentence && states_among(n->a, &y->parties) == count;
     if (p.known) p.sides = y->parties;
   }
-  for (uint32_t s = x->sentence + 1; s-- > 0 && !p.known;) {
+  for (uint32_t s = x->sentence + 1; s-- > 0 && x->sentence - s < SENTENCES_BACK && !p.known;) {
     const IndexList *l = &n->a->states.at[s];
     p.known = l->n == count;
     for (int i = 0; i < l->n && p.known; i++) {
-      uint32_t actor = actor_of_state(n->a, l->at[i]);
+      uint32_t actor = actor_of_entry(n->a, l->at[i]);
       p.known = actor != NONE;
       if (p.known) args_add(&p.sides, (Arg){actor, NONE, n->a->actors.at[actor].span, R_GROUP});
     }
@@ -175,7 +201,7 @@ Pair states_counted(const Nodes *n, const AgreementNode *x) {
 Pair firms_before(const Analysis *a, const AgreementNode *x) {
   Pair p = {.whence = "the only two firms named before it"};
   int firms = 0;
-  for (size_t i = 0; i < a->actors.n; i++) {
+  for (size_t i = 0; i < a->actors.n && firms < 3; i++) {
     const Actor *f = &a->actors.at[i];
     if (f->class < CLASS_COMPANY || f->class > CLASS_ORGANIZATION || f->span.start >= x->span.start) continue;
     if (++firms <= 2) args_add(&p.sides, (Arg){(uint32_t)i, NONE, f->span, R_GROUP});
@@ -199,4 +225,37 @@ Pair pair_with_history(const Nodes *n, const AgreementNode *x) {
             holds_both(&n->agreements.at[i].parties, &p);
   p.known = told;
   return p;
+}
+
+static int by_sentence(const void *x, const void *y) {
+  const AgreementNode *p = *(AgreementNode *const *)x, *q = *(AgreementNode *const *)y;
+  if (p->sentence != q->sentence) return p->sentence < q->sentence ? -1 : 1;
+  return p < q ? -1 : p > q; /* both of one array */
+}
+
+static uint32_t first_two_act(const Analysis *a, bool states) {
+  Args both;
+  for (size_t i = 0; i < a->acts_read; i++)
+    if (two_of_act(a, &a->acts.at[i], states, &both)) return (uint32_t)i;
+  return NONE;
+}
+
+static uint32_t first_sentence_of_two_states(const Analysis *a) {
+  for (uint32_t s = 0; s < a->states.n; s++)
+    if (a->states.at[s].n == 2 && states_near(a, s).known) return s;
+  return NONE;
+}
+
+void nodes_look_around(Nodes *n) {
+  Around *x = &n->around;
+  x->told = ARENA_ARRAY(&n->a->arena, AgreementNode *, n->agreements.n + 1);
+  for (size_t i = 0; i < n->agreements.n; i++) x->told[i] = &n->agreements.at[i];
+  qsort(x->told, n->agreements.n, sizeof *x->told, by_sentence);
+  for (int states = 0; states < 2; states++) x->two_act[states] = first_two_act(n->a, states);
+  x->states_told_of = first_sentence_of_two_states(n->a);
+  for (size_t i = 0; i < n->a->acts.n; i++) {
+    const ActRecord *r = &n->a->acts.at[i];
+    if (r->object != NONE && n->agreement_of[r->object] != NONE)
+      n->agreements.at[n->agreement_of[r->object]].acted |= act_has_sides(r->act);
+  }
 }

@@ -10,9 +10,13 @@ typedef struct Pair {
   const char *whence; ///< for people: where they are named
 } Pair;
 
-/* The sides that « les deux pays » means at this place: of the last agreement or event before it that names two, else of the opening.
+/* Finds what the questions below ask of the document as a whole (Nodes.around), once the agreements stand. */
+void nodes_look_around(Nodes *n);
+
+/* The sides that « les deux pays » means at this place: of the last agreement before it that names two or three, else of the first act or
+   event that does, else of the opening. Looks back over MENTIONS_BACK agreements, and at the first MENTIONS_BACK events.
    states: only states are meant. */
-Pair pair_at(Nodes *n, uint32_t sentence, uint32_t start, bool states);
+Pair pair_at(const Nodes *n, uint32_t sentence, uint32_t start, bool states);
 Pair states_near(const Analysis *a, uint32_t sentence); ///< the two of which the sentence speaks, else the one before
 /* The sentence before this one speaks of just two states, and neither is a side: « les deux pays » is not these sides. */
 bool others_named_just_before(const Analysis *a, uint32_t sentence, const Args *sides);

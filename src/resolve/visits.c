@@ -44,7 +44,7 @@ static bool tells_visit(const Analysis *a, const ActRecord *r) {
 /* The visit of which the text tells anyway, or NULL: by its sides, or because "the visit" right behind names none. */
 static EventNode *visit_told(Nodes *n, const EventNode *e) {
   IndexList mine = args_sides(n->a, &e->participants);
-  for (size_t k = n->events.n; k-- > 0 && n->events.n - k <= EVENTS_BACK;) {
+  for (size_t k = n->events.n; k-- > 0 && n->events.n - k <= MENTIONS_BACK;) {
     EventNode *x = &n->events.at[k];
     if (!str_is(x->kind, "visit") || dates_conflict(e->date, x->date)) continue;
     IndexList theirs = args_sides(n->a, &x->participants);
