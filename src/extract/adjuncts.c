@@ -174,10 +174,18 @@ static bool begins_infinitive(const Analysis *a, size_t k) {
          verb_reading_at(a, k)->feature == F_INFINITIVE;
 }
 
+/* "signed a deal to build a refinery in X", « pour construire un port à X »: what is to be done has a place of its own. */
+static bool begins_purpose(const Analysis *a, size_t k) {
+  const WordUnit *u = unit_at(a, k), *verb = unit_at(a, k + 1), *object = unit_at(a, k + 2);
+  bool opens = (unit_opens(a, u, ROLE_TO) && !unit_opens(a, u, ROLE_AT)) || unit_opens(a, u, ROLE_FOR);
+  return opens && verb->type == UNIT_WORD && verb->flags & TOKEN_WORD && !unit_is_capital(verb) &&
+         !unit_has(verb, W_DETERMINER) && unit_has(object, W_DETERMINER) && !unit_has(object, W_OPENER);
+}
+
 void look_right(Analysis *a, ActDraft *d, Objects *o) {
   ActRecord *r = &d->r;
   size_t end = end_of_participle(a, d), last = d->i;
-  bool comma = false, aside = false,
+  bool comma = false, aside = false, purpose = false,
        other =
            false; /* "met to relaunch talks and sign a treaty", "pledged to implement it": objects of what follows */
   for (size_t k = d->i + 1; k < end;) {
@@ -211,7 +219,9 @@ void look_right(Analysis *a, ActDraft *d, Objects *o) {
       if (taken > k) next = taken;
     } else {
       if (unit_is(a, u, ',')) aside = o->instruments.n && begins_aside(unit_at(a, k + 1));
-      if (!aside) take_adjunct(a, r, k, &next);
+      purpose = u->type != UNIT_DATE && (purpose || begins_purpose(a, k));
+      bool of_purpose = purpose && unit_at(a, governed(a, k))->type == UNIT_PLACE;
+      if (!aside && !of_purpose) take_adjunct(a, r, k, &next);
       cues_add(a, u, &r->domains, true);
     }
     k = next;

@@ -145,14 +145,15 @@ typedef struct Instrument {
   Span span;      ///< the whole noun phrase with what hangs on it
   Span name;      ///< head with its modifiers, without parties, dates and acts
   Span head;
-  bool quoted;        ///< the name stands in quotation marks
-  bool distinct;      ///< the name says more than the bare noun
-  bool named_capital; ///< the head is capitalised inside a sentence
-  uint8_t manner;     ///< Manner of its determiner
-  bool ordinal;       ///< « son premier accord »
-  bool doubted;       ///< « un accord présumé », "an alleged deal": nothing of it is told as a fact
-  bool other;         ///< « un autre », « le précédent »: not the one before
-  uint16_t count;     ///< 1, or the number said: « trois accords »; 0 for a bare plural
+  bool quoted;         ///< the name stands in quotation marks
+  bool distinct;       ///< the name says more than the bare noun
+  bool named_capital;  ///< the head is capitalised inside a sentence
+  uint8_t manner;      ///< Manner of its determiner
+  bool ordinal;        ///< « son premier accord »
+  IndexList mediators; ///< « parrainé par X »: no sides of it
+  bool doubted;        ///< « un accord présumé », "an alleged deal": nothing of it is told as a fact
+  bool other;          ///< « un autre », « le précédent »: not the one before
+  uint16_t count;      ///< 1, or the number said: « trois accords »; 0 for a bare plural
   bool plural;
   Str acronym;
   Args parties;  ///< sides that the noun phrase itself names

@@ -235,6 +235,8 @@ size_t args_collect(Analysis *a, size_t k, Args *args, Rule rule) {
 }
 
 AgreementStatus status_of_act(Act act, Tense tense, Shift shift) {
+  bool holds = act == ACT_APPLY || act == ACT_BIND || act == ACT_ENTER_FORCE; /* « cessera de s'appliquer » */
+  if ((shift == SHIFT_REFUSAL || shift == SHIFT_FAILURE) && holds) return AG_NONE;
   if (shift == SHIFT_REFUSAL || shift == SHIFT_FAILURE)
     return act <= ACT_RATIFY && act != ACT_NONE ? AG_REFUSED : AG_NONE;
   if (shift == SHIFT_ATTEMPT && act == ACT_NEGOTIATE) shift = SHIFT_NONE; /* "continue to negotiate" */

@@ -171,8 +171,15 @@ typedef struct GroupWalk {
   int adverbs;
 } GroupWalk;
 
+/* "failed to sign": of two forms written alike that which needs no auxiliary. */
+static const Reading *finite_modal(const WordUnit *u) {
+  for (int i = 0; i < u->reading_count; i++)
+    if (u->readings[i]->class == W_MODAL && u->readings[i]->feature == F_PAST) return u->readings[i];
+  return unit_reading(u, W_MODAL);
+}
+
 static void take_modal(const Analysis *a, const WordUnit *u, GroupWalk *w) {
-  const Reading *m = unit_reading(u, W_MODAL);
+  const Reading *m = finite_modal(u);
   Tense t = tense_of((Feature)m->feature);
   w->v.shift = (Shift)a->lex->entries[m->entry].act;
   w->v.tense = t == TENSE_NONE ? TENSE_PRESENT : t;

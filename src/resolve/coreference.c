@@ -214,6 +214,7 @@ static void merge(Nodes *n, AgreementNode *node, const Instrument *x, bool fresh
   if (x->place.n && !node->place.n) node->place = x->place, node->place_span = x->place_span;
   if (x->event != NONE && node->event == NONE) node->event = n->event_of[x->event], node->event_span = x->event_span;
   node->pending |= x->pending;
+  for (int i = 0; i < x->mediators.n; i++) list_add(&node->mediators, x->mediators.at[i]);
   if (x->distinct) node->distinct = true;
   if (x->manner == MANNER_POSSESSIVE) node->possessive = true;
   node->last_sentence = x->sentence;

@@ -61,7 +61,8 @@ typedef struct AgreementNode {
   Rule event_rule; ///< of the link, R_NONE when the clause of the act says it
   bool distinct, indefinite, title, hypothetical, negated, understanding, bare_plural;
   uint16_t count, mentions;
-  bool passing;  ///< named in passing, as something that there is
+  bool passing; ///< named in passing, as something that there is
+  IndexList mediators;
   bool ordinal;  ///< « son premier accord »
   bool former;   ///< « le précédent protocole »
   bool proposed; ///< "the proposed treaty"

@@ -191,6 +191,7 @@ static void complete(Nodes *n, AgreementNode *x) {
     p = states_near(n->a, first);
   if (!p.known && !of_others && rule != R_GROUP && !many) p = document_pair(n->a);
   if (p.known && rule == R_GROUP && !many) prefer_topic(n->a, x, &p);
+  for (int i = 0; i < p.sides.n; i++) p.known &= !list_has(&x->mediators, p.sides.at[i].actor);
   if (p.known && rule == R_POSSESSIVE) p.known = !x->ordinal; /* "its first new alliance" is no one's of before */
   if (p.known) p.known = !are_of_others(n->a, x, &p.sides, rule);
   if (p.known && rule == R_GROUP && !many) p.known = !others_named_just_before(n->a, x->sentence, &p.sides);
