@@ -1,86 +1,6 @@
+/* Actors and places by their names: what the lexicon knows, and what goes on with it. */
 #include "extract/names.h"
 #include "extract/strangers.h"
-
-#include "text/fold.h"
-
-#include <string.h>
-
-bool actor_is_state(const Analysis *a, uint32_t actor) {
-  return actor != NONE && a->actors.at[actor].class == CLASS_STATE;
-}
-
-bool actor_is_region(const Analysis *a, uint32_t actor) {
-  const Actor *x = &a->actors.at[actor];
-  return x->entry != NO_ENTRY && a->lex->entries[x->entry].flags & ENTRY_REGION;
-}
-
-static uint32_t add_actor(Analysis *a, Str key, Actor actor) {
-  uint32_t next = (uint32_t)a->actors.n;
-  uint32_t i = map_add(&a->actor_index, key, next);
-  if (i == next) array_push(&a->actors, actor);
-  return i;
-}
-
-enum { ENTRY_KEY = 1 + sizeof(uint32_t) };
-
-static Str key_of_entry(uint32_t entry, char key[ENTRY_KEY]) {
-  key[0] = '#';
-  memcpy(key + 1, &entry, sizeof entry);
-  return (Str){key, ENTRY_KEY};
-}
-
-uint32_t actor_of_entry(const Analysis *a, uint32_t entry) {
-  char key[ENTRY_KEY];
-  uint32_t i = map_get(&a->actor_index, key_of_entry(entry, key));
-  return i == MAP_NONE ? NONE : i;
-}
-
-uint32_t actor_known(Analysis *a, uint32_t entry, Span span) {
-  const Entry *e = &a->lex->entries[entry];
-  char key[ENTRY_KEY];
-  uint32_t i = add_actor(
-      a, key_of_entry(entry, key),
-      (Actor){.entry = entry,
-              .class = e->entity_class < ENTITY_CLASS_COUNT ? (EntityClass)e->entity_class : CLASS_ORGANIZATION,
-              .name = text_str(a->text, span),
-              .parent = NONE,
-              .sentence = a->sentence,
-              .span = span});
-  if (a->actors.at[i].class > CLASS_ORGANIZATION) a->actors.at[i].class = CLASS_ORGANIZATION;
-  if (e->link != NO_ENTRY && a->actors.at[i].parent == NONE &&
-      a->lex->entries[e->link].entity_class <= CLASS_ORGANIZATION && e->entity_class != CLASS_COMPANY) {
-    uint32_t parent = actor_known(a, e->link, span);
-    a->actors.at[i].parent = parent;
-    a->actors.at[i].parent_span = span;
-  }
-  return i;
-}
-
-void actor_belongs(Analysis *a, uint32_t actor, uint32_t parent, Span said) {
-  Actor *x = &a->actors.at[actor];
-  x->parent = parent, x->parent_span = said, x->parent_said = true, x->parent_rule = R_BODY_PARENT;
-}
-
-uint32_t actor_named(Analysis *a, EntityClass class, Str name, Span span) {
-  StrBuf b = {0};
-  fold(&b, name);
-  uint32_t i = add_actor(
-      a, strbuf_as_str(&b),
-      (Actor){.entry = NO_ENTRY, .class = class, .name = name, .parent = NONE, .sentence = a->sentence, .span = span});
-  strbuf_release(&b);
-  return i;
-}
-
-uint32_t actor_named_of(Analysis *a, uint32_t like, uint32_t parent, Span span) {
-  Actor actor = a->actors.at[like];
-  StrBuf b = {0};
-  strbuf_printf(&b, "%u@%u", like, parent);
-  uint32_t i =
-      add_actor(a, strbuf_as_str(&b),
-                (Actor){.entry = NO_ENTRY, .class = actor.class, .name = actor.name, .parent = NONE, .span = span});
-  strbuf_release(&b);
-  return i;
-}
 
 /* The best known reading of a unit: in the language of the document before others, sure before ambiguous. */
 static const Reading *known_reading(const Analysis *a, const WordUnit *u, WordClass class) {
@@ -318,38 +238,6 @@ static bool unknown_place(Analysis *a, size_t i) {
   return true;
 }
 
-/* « gouvernement japonais », « partie vietnamienne », « administration de Donald Trump » */
-static void take_head(Analysis *a, size_t i) {
-  const WordUnit *n = unit_at(a, i + 1);
-  size_t end = i + 1;
-  uint32_t actor = NONE;
-  if (unit_has(n, W_DEMONYM) && !(unit_at(a, i + 2)->flags & TOKEN_HYPHEN)) actor = actor_of_unit(a, n), end = i + 2;
-  else if (unit_opens(a, n, ROLE_OF)) {
-    size_t k = i + 2;
-    while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
-    const WordUnit *u = unit_at(a, k);
-    if (u->type == UNIT_ACTOR && u->index2 == NONE) actor = u->index, end = k + 1;
-  } else if (i > 0 && unit_has(unit_at(a, i - 1), W_DEMONYM)) {
-    actor = actor_of_unit(a, unit_at(a, i - 1));
-    if (actor != NONE) {
-      units_merge(a, i - 1, i + 1, UNIT_ACTOR, actor);
-      return;
-    }
-  } else if (i > 0 && unit_at(a, i - 1)->type == UNIT_ACTOR && unit_at(a, i - 1)->index2 == NONE && a->lang &&
-             unit_is_capital(unit_at(a, i - 1))) {
-    bool adjacent = unit_at(a, i - 1)->end == unit_at(a, i)->begin;
-    uint32_t named = unit_at(a, i - 1)->index;
-    if (adjacent && (actor_is_state(a, named) || actor_is_region(a, named))) {
-      units_merge(a, i - 1, i + 1, UNIT_ACTOR, unit_at(a, i - 1)->index);
-      return;
-    }
-  }
-  if (actor == NONE) return;
-  if (unit_has(unit_at(a, end - 1), W_DEMONYM))
-    nations_mark(a, end - 1); /* « les gouvernements français et allemand » */
-  units_merge(a, i, end, UNIT_ACTOR, actor);
-}
-
 static const uint64_t may_be_compound =
     W_BIT(W_NAME) | W_BIT(W_COMBINING) | W_BIT(W_DEMONYM) | W_BIT(W_PLACE) | W_BIT(W_SEAT);
 
@@ -369,41 +257,6 @@ static bool compound(Analysis *a, size_t i) {
   units_merge(a, i, second + 1, UNIT_ACTOR, x);
   a->units.at[i].index2 = y;
   return true;
-}
-
-/* « les Américains »: the inhabitants, capitalised after an article, stand for the state */
-static bool inhabitants(const Analysis *a, size_t i) {
-  const WordUnit *u = unit_at(a, i);
-  if (!unit_has(u, W_DEMONYM) || !unit_is_capital(u)) return false;
-  const uint64_t nouns = W_BIT(W_GROUP) | W_BIT(W_OFFICE) | W_BIT(W_BODY_HEAD) | W_BIT(W_INSTRUMENT) |
-                         W_BIT(W_EVENT_NOUN) | W_BIT(W_COUNTERPART);
-  const WordUnit *n = unit_at(a, i + 1); /* « the American developer » */
-  bool noun = n->type == UNIT_ACTOR || (n->type == UNIT_WORD && n->mask & nouns);
-  if (noun && !unit_is_capital(n)) return false;
-  bool joined_left = i > 0 && (unit_is(a, unit_at(a, i - 1), ',') || unit_has(unit_at(a, i - 1), W_CONJUNCTION)) &&
-                     i > 1 && unit_has(unit_at(a, i - 2), W_DEMONYM) && unit_is_capital(unit_at(a, i - 2));
-  bool joined_right = (unit_is(a, unit_at(a, i + 1), ',') || unit_has(unit_at(a, i + 1), W_CONJUNCTION)) &&
-                      unit_has(unit_at(a, i + 2), W_DEMONYM) && unit_is_capital(unit_at(a, i + 2));
-  if (joined_right ||
-      (joined_left && (unit_at(a, i - 2)->type == UNIT_ACTOR || unit_at(a, i - 2)->mask & W_BIT(W_DEMONYM))))
-    return true;
-  return i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER) &&
-         !(unit_at(a, i + 1)->type == UNIT_WORD && unit_at(a, i + 1)->flags & TOKEN_WORD &&
-           unit_is_plain(unit_at(a, i + 1))) &&
-         !unit_is_capital(unit_at(a, i + 1));
-}
-
-/* « les Américains », « le gouvernement japonais », « l'organisme français »: what is told by nationalities and nouns. */
-static void actors_find_described(Analysis *a) {
-  for (size_t i = 0; i < a->units.n; i++) {
-    if (unit_has(unit_at(a, i), W_ACTOR_HEAD)) take_head(a, i);
-    if (unit_has(unit_at(a, i), W_BODY_HEAD) || unit_has(unit_at(a, i), W_GROUP)) body_meant(a, i);
-    if (unit_at(a, i)->type == UNIT_ACTOR) continue;
-    if (inhabitants(a, i)) {
-      uint32_t actor = actor_of_unit(a, unit_at(a, i));
-      if (actor != NONE) a->units.at[i].type = UNIT_ACTOR, a->units.at[i].index = actor;
-    }
-  }
 }
 
 void actors_find(Analysis *a) {

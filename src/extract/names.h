@@ -12,6 +12,7 @@ void bodies_find_owners(Analysis *a); ///< « la CIA, l'agence américaine de re
 void capitals_find(Analysis *a);      ///< « la capitale malienne »: UNIT_PLACE, only where such a word stands
 Str place_name(const Analysis *a, const WordUnit *u); ///< as written; of « la capitale malienne » the name of the city
 void actors_find(Analysis *a);           ///< known names, capitals, seats, « gouvernement japonais », « UE-Japon »
+void actors_find_described(Analysis *a); ///< the end of that: by nationalities and nouns
 void persons_find(Analysis *a);          ///< « le ministre canadien de la Défense, David McGuinty »
 void groups_note_firms(Analysis *a);     ///< « les deux sociétés », also where nothing else is worth reading
 bool firms_are_topic(const Analysis *a); ///< this sentence or the one before it speaks of « les deux sociétés »
