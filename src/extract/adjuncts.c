@@ -185,6 +185,7 @@ static bool begins_purpose(const Analysis *a, size_t k) {
 void look_right(Analysis *a, ActDraft *d, Objects *o) {
   ActRecord *r = &d->r;
   size_t end = end_of_participle(a, d), last = d->i;
+  bool active = d->v.auxiliary && !d->v.being && d->g->feature == F_PARTICIPLE;
   bool comma = false, aside = false, purpose = false,
        other =
            false; /* "met to relaunch talks and sign a treaty", "pledged to implement it": objects of what follows */
@@ -221,7 +222,8 @@ void look_right(Analysis *a, ActDraft *d, Objects *o) {
       if (unit_is(a, u, ',')) aside = o->instruments.n && begins_aside(unit_at(a, k + 1));
       purpose = u->type != UNIT_DATE && (purpose || begins_purpose(a, k));
       bool of_purpose = purpose && unit_at(a, governed(a, k))->type == UNIT_PLACE;
-      if (!aside && !of_purpose) take_adjunct(a, r, k, &next);
+      bool agent = active && unit_opens(a, u, ROLE_BY); /* « ont signé un accord sur les activités menées par X » */
+      if (!aside && !of_purpose && !agent) take_adjunct(a, r, k, &next);
       cues_add(a, u, &r->domains, true);
     }
     k = next;
