@@ -164,7 +164,6 @@ typedef struct Instrument {
   uint32_t list_intro; ///< « le premier »: the instrument mention that announced the list, or NONE
   bool negated;        ///< « sans traité », « pas d'accord »
   bool hypothetical;
-  bool governed;           ///< an act has it as its object
   bool proposed;           ///< "the proposed treaty": none yet
   bool pending;            ///< « entrera en vigueur »: not in force yet
   Arg topic;               ///< what the text was about just before: the other side of « un accord avec X »

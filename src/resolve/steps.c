@@ -172,5 +172,4 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
   if (r->place.n && !x->place.n && status != AG_NONE) x->place = r->place, x->place_span = r->place_span;
   if (r->event != NONE && x->event == NONE && status != AG_NONE && r->act != ACT_ENTER_FORCE)
     x->event = r->event, x->event_span = r->event_span;
-  x->governed = true;
 }
