@@ -202,6 +202,8 @@ static void act_at(Analysis *a, size_t i) {
   conclude_at_end(a, &d);
   doer_bound(a, &d);
   doer_find_elsewhere(a, &d);
+  const WordUnit *left = unit_at(a, d.v.start ? d.v.start - 1 : 0);
+  r->unnamed = !act_has_doer(r) && d.v.start > 0 && unit_has(left, W_OFFICE) && !unit_is_capital(left);
   take_listed_sectors(a, &d);
   look_inside(a, r, d.v.start, i);
   look_left(a, r, d.v.start);

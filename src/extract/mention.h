@@ -219,6 +219,7 @@ typedef struct ActRecord {
   bool bare_office;     ///< its subject is « le Premier ministre » and no more
   bool spread;          ///< went over to the items of a list
   bool unknown;         ///< a pronoun of the subject stands for nobody that is known
+  bool unnamed;         ///< "ministers signed": officers of nobody that is named do it
 } ActRecord;
 
 /* « a annoncé le ministère »: who said what the sentence says. */

@@ -160,7 +160,8 @@ static void complete(Nodes *n, AgreementNode *x) {
   if (take_actors_beside(n->a, x)) return;
   if (str_is(x->kind, "contract") && !x->parties.group)
     return; /* every firm and footballer signs contracts: only sides that are said count */
-  if (x->parties.n == 1 && x->parties.at[0].rule == R_WITH && own_side(n->a, x).actor != NONE) {
+  bool partner = x->parties.n == 1 && x->parties.at[0].rule == R_WITH && !x->side_unknown;
+  if (partner && own_side(n->a, x).actor != NONE) {
     args_add(&x->parties, own_side(n->a, x)); /* « En 2022, un mémorandum signé avec X … » */
     return;
   }
