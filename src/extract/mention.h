@@ -169,6 +169,7 @@ typedef struct Instrument {
   Arg topic;               ///< what the text was about just before: the other side of « un accord avec X »
   IndexList nearby;        ///< further actors of the sentence
   uint8_t governed_nearby; ///< a bit for each of them that follows a preposition
+  bool unnamed;            ///< officers of nobody that is named made it
   bool side_unknown;       ///< « avec un consortium »: a side is told, and is nobody that is known
   uint8_t opener;          ///< Role of the opener before it
 } Instrument;

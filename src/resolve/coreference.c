@@ -232,6 +232,7 @@ static AgreementNode *new_node(Nodes *n, const Instrument *x) {
   node.topic = x->topic;
   node.nearby = x->nearby, node.governed_nearby = x->governed_nearby;
   node.under = x->opener == ROLE_UNDER, node.side_unknown = x->side_unknown;
+  node.unnamed = x->unnamed;
   node.capital = x->named_capital;
   node.indefinite = !mention_is_definite(x);
   node.title = text_in_headline(a->text, x->sentence);

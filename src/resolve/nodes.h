@@ -45,6 +45,7 @@ typedef struct AgreementNode {
   uint8_t governed_nearby; ///< a bit for each of them that follows a preposition
   bool under, split, capital;
   uint32_t twins;    ///< where the others stand into which it was split, one behind the other
+  bool unnamed;      ///< officers of nobody that is named made it
   bool side_unknown; ///< a side is told, and is nobody that is known
   bool complete;     ///< a mention named all sides
   bool possessive;   ///< « leur accord »

@@ -160,7 +160,7 @@ static void complete(Nodes *n, AgreementNode *x) {
   if (take_actors_beside(n->a, x)) return;
   if (str_is(x->kind, "contract") && !x->parties.group)
     return; /* every firm and footballer signs contracts: only sides that are said count */
-  bool partner = x->parties.n == 1 && x->parties.at[0].rule == R_WITH && !x->side_unknown;
+  bool partner = x->parties.n == 1 && x->parties.at[0].rule == R_WITH && !x->unnamed;
   if (partner && own_side(n->a, x).actor != NONE) {
     args_add(&x->parties, own_side(n->a, x)); /* « En 2022, un mémorandum signé avec X … » */
     return;
@@ -172,7 +172,7 @@ static void complete(Nodes *n, AgreementNode *x) {
     TRACE(n->a, TRACE_NEARLY, R_CONTEXT, at, "the surroundings tell sides only where an act is told, and none is");
     return;
   }
-  if (rule == R_CONTEXT && x->side_unknown) {
+  if (rule == R_CONTEXT && (x->side_unknown || x->unnamed)) {
     TRACE(n->a, TRACE_NEARLY, R_CONTEXT, at, "a side is told, and is nobody that is known");
     return;
   }

@@ -148,7 +148,8 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
   }
   bool open = r->shift == SHIFT_WISH || r->shift == SHIFT_POSSIBLE || r->shift == SHIFT_ATTEMPT;
   if (open || r->act == ACT_WISH || r->act == ACT_CALL) x->hypothetical = x->steps.n == 0;
-  x->side_unknown |= r->unnamed || (r->unknown && r->subject.n); /* "he and Premier Li signed" */
+  x->unnamed |= r->unnamed;
+  x->side_unknown |= r->unknown && r->subject.n; /* "he and Premier Li signed" */
   for (int i = 0; r->act == ACT_HOST && i < r->subject.n + r->by.n; i++)
     list_add(&x->mediators, i < r->subject.n ? r->subject.at[i].actor : r->by.at[i - r->subject.n].actor);
   bool sides = (act_has_sides(r->act) && !opens) || announced;
