@@ -1,5 +1,10 @@
 #include "extract/units.h"
 
+#include <stddef.h>
+
+_Static_assert(!offsetof(Instrument, sentence) && !offsetof(EventMention, sentence) && !offsetof(ActRecord, sentence),
+               "from_sentence reads the sentence where the record begins");
+
 /* The first of n records, of `size` bytes each, whose sentence, their first member, is this one or a later one. */
 static size_t from_sentence(const void *records, size_t n, size_t size, uint32_t sentence) {
   size_t low = 0, high = n;

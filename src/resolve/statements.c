@@ -5,7 +5,7 @@
 #include "extract/trace.h"
 #include "extract/units.h"
 #include "extract/verbs.h"
-#include "resolve/surroundings.h"
+#include "resolve/nodes.h"
 
 enum {
   HEAD_SENTENCES = 6, ///< so far down stand the lines of a head: title, sides, place and day
@@ -78,10 +78,14 @@ static uint32_t day_of_head(Analysis *a, const AgreementNode *x) {
 /* « de la France et du Brésil », or who met. */
 static void take_sides(const Nodes *n, AgreementNode *x, uint32_t meeting) {
   if (x->parties.n >= 2 || x->parties.group) return;
-  Pair named = states_near(n->a, x->sentence);
-  Args sides = {0};
-  if (named.known) sides = named.sides;
-  else if (meeting != NONE) sides = n->events.at[meeting].participants;
+  const Analysis *a = n->a;
+  Args sides = x->parties;
+  const IndexList *named = &a->states.at[x->sentence];
+  for (int i = 0; i < named->n; i++) {
+    uint32_t actor = actor_of_entry(a, named->at[i]);
+    if (actor != NONE) args_add(&sides, (Arg){actor, NONE, a->actors.at[actor].span, R_CONTEXT});
+  }
+  if (sides.n < 2 && meeting != NONE) sides = n->events.at[meeting].participants;
   if (args_shared(&x->parties, &sides) < x->parties.n) return;
   x->parties = sides;
   for (int i = 0; i < x->parties.n; i++) x->parties.at[i].rule = R_CONTEXT;
