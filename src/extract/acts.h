@@ -30,7 +30,7 @@ void act_read_outlook(const Analysis *a, ActDraft *d); ///< tense, shift, and wh
 bool act_lies_ahead(const Analysis *a, const ActRecord *r);
 bool hypothetical_before(const Analysis *a, size_t start);
 bool governs_act(const Analysis *a, size_t i); ///< « ont décidé de signer »: the verb behind unit i tells more
-/* « Ces allégations sont infondées », "It rejects these reports": nothing of what this sentence and the one before tell was done. */
+/* « Ces allégations sont infondées », "It rejects these reports": nothing of what the sentence before tells was done. */
 void deny_reports(Analysis *a);
 bool is_put_off(const Analysis *a, size_t instrument);
 

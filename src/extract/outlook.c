@@ -29,8 +29,8 @@ static bool condition_after(const Analysis *a, size_t i, Tense tense) {
 }
 
 static bool denies(const Analysis *a, const WordUnit *u) {
-  return unit_has(u, W_NEGATION) || (unit_has(u, W_MODAL) && unit_act(a, u, W_MODAL) == SHIFT_DENIAL) ||
-         (unit_has(u, W_TRIGGER) && unit_act(a, u, W_TRIGGER) == ACT_REFUSE) || unit_means(a, u, W_COMMON, "Untrue");
+  return unit_denies(a, u) || (unit_has(u, W_TRIGGER) && unit_act(a, u, W_TRIGGER) == ACT_REFUSE) ||
+         unit_means(a, u, W_COMMON, "Untrue");
 }
 
 void deny_reports(Analysis *a) {
@@ -40,9 +40,12 @@ void deny_reports(Analysis *a) {
     denied |= denies(a, unit_at(a, k));
   }
   if (!reports || !denied || !a->sentence) return;
-  for (size_t i = a->acts.n; i-- > 0 && a->acts.at[i].sentence + 1 >= a->sentence;) a->acts.at[i].negated = true;
-  for (size_t i = a->instruments.n; i-- > 0 && a->instruments.at[i].sentence + 1 >= a->sentence;)
-    for (int s = 0; s < a->instruments.at[i].steps.n; s++) a->instruments.at[i].steps.at[s].modality = MODALITY_DENIED;
+  for (size_t i = a->acts.n; i-- > 0 && a->acts.at[i].sentence + 1 >= a->sentence;)
+    a->acts.at[i].negated |= a->acts.at[i].sentence < a->sentence;
+  for (size_t i = instruments_from(a, a->sentence - 1); i < a->instruments.n; i++) {
+    Instrument *x = &a->instruments.at[i];
+    for (int s = 0; x->sentence < a->sentence && s < x->steps.n; s++) x->steps.at[s].modality = MODALITY_DENIED;
+  }
 }
 
 bool hypothetical_before(const Analysis *a, size_t start) {

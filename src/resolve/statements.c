@@ -17,15 +17,14 @@ static bool is_heading_of(Analysis *a, const AgreementNode *x) {
   Span s = a->text->sentences.at[x->sentence].span;
   if (x->sentence >= HEAD_SENTENCES || !x->title || x->span.start > s.start + 4) return false;
   units_read(a, x->sentence);
-  bool named = true;
-  for (size_t i = 0; i < a->units.n && named; i++) {
+  size_t behind = 0;
+  for (size_t i = 0; i < a->units.n; i++) {
     const WordUnit *u = unit_at(a, i);
     if (unit_is_finite(a, u) || unit_is(a, u, ':')) return false; /* a headline */
-    if (u->span.start < x->span.end) continue;
-    named = unit_has(u, W_OPENER) || unit_has(u, W_CONJUNCTION) || u->flags & TOKEN_PUNCT;
-    break;
+    if (u->span.start < x->span.end) behind = i + 1;
   }
-  return named;
+  const WordUnit *u = unit_at(a, behind);
+  return behind == a->units.n || unit_has(u, W_OPENER) || unit_has(u, W_CONJUNCTION) || u->flags & TOKEN_PUNCT;
 }
 
 static bool is_statement(const Analysis *a, const AgreementNode *x) {
