@@ -120,6 +120,9 @@ static void take_support(Analysis *a, ActRecord *r, size_t k) {
   r->tense = v.tense == TENSE_NONE ? TENSE_PAST : v.tense;
   r->shift = v.shift, r->negated = v.negated, r->reported = v.reported;
   r->hypothetical = v.subjunctive || hypothetical_before(a, v.start);
+  bool performs = a->lex->entries[verb_reading_at(a, k)->entry].act == ACT_PERFORM;
+  if (performs && unit_at(a, k + 1)->type == UNIT_DATE)
+    r->date = unit_at(a, k + 1)->index; /* « a procédé jeudi à … » */
   bool relative;
   size_t s = subject_find(a, v.start, &relative);
   if (v.pronoun != SIZE_MAX) pronoun_take_actor(a, r, v.pronoun);
@@ -193,15 +196,36 @@ static bool goes_on_passive(const Analysis *a, ActDraft *d) {
   return true;
 }
 
+/* « un avenant au contrat qui unit les deux pays depuis 2019 »: what binds them is what stands before « qui », unit s. */
+static void tell_of_base(const Analysis *a, ActDraft *d, size_t s) {
+  uint32_t heir = unit_at(a, s)->index;
+  bool holds = d->r.act == ACT_BIND || d->r.act == ACT_APPLY;
+  if (!holds || !d->by_instrument || heir == 0 || a->instruments.at[heir - 1].within != heir) return;
+  d->o.instruments.n = 0;
+  list_add(&d->o.instruments, heir - 1);
+}
+
+/* « un avenant qui porte à dix le nombre de vols autorisés »: a participle straight behind a noun that some other verb governs is that noun's. */
+static bool is_of_noun_before(const Analysis *a, const ActDraft *d, size_t s) {
+  if (d->g->feature != F_PARTICIPLE || d->v.auxiliary || d->v.start == 0) return false;
+  const WordUnit *left = unit_at(a, d->v.start - 1);
+  if (!(left->flags & TOKEN_WORD) || !unit_is_plain(left) || left->type != UNIT_WORD) return false;
+  for (size_t k = s + 1; k < d->v.start; k++)
+    if (unit_is_finite(a, unit_at(a, k)) || unit_has(unit_at(a, k), W_RELATIVE)) return true;
+  return false;
+}
+
 static bool doer_before_verb(Analysis *a, ActDraft *d) {
   if (goes_on_passive(a, d)) return true;
   bool relative;
   size_t s = subject_find(a, d->v.start, &relative);
   if (s == SIZE_MAX) return true;
   bool thing = unit_at(a, s)->type == UNIT_INSTRUMENT || unit_at(a, s)->type == UNIT_EVENT;
+  if (thing && is_of_noun_before(a, d, s)) return false;
   if (thing && goes_on_with_object(a, d)) return true;
   if ((d->r.act == ACT_SUSPEND || d->r.act == ACT_END) && is_put_off(a, s)) return false;
   doer_take(a, d, s);
+  if (relative) tell_of_base(a, d, s);
   if (d->r.tense == TENSE_INFINITIVE && is_headline_future(a, s, d->i)) d->r.tense = TENSE_FUTURE;
   return true;
 }

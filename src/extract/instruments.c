@@ -88,6 +88,7 @@ static void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int numbe
           list_add(&x.nearby, unit_at(a, k)->index);
   x.parties.group_firms |= !x.parties.n && !x.parties.group && firms_are_topic(a);
   if (x.plural && x.count == 1) x.count = 0;
+  if (w.base) phrase_add_base(a, &w, &x);
   add(a, &x);
   units_merge(a, from, w.end, UNIT_INSTRUMENT, (uint32_t)a->instruments.n - 1);
 }

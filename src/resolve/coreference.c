@@ -91,6 +91,11 @@ static bool is_told_first(const Nodes *n, const AgreementNode *node, const Instr
   return first && (n->agreements.n == 1 || node[1].sentence == x->sentence);
 }
 
+/* The agreement in whose phrase mention x stands, or NONE. */
+static uint32_t heir_of(const Nodes *n, const Instrument *x) {
+  return x->within == NONE ? NONE : n->agreement_of[x->within];
+}
+
 /* How well mention x, whose name has these words, fits node; 0 when it cannot be the same. */
 static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWords own) {
   Analysis *a = n->a;
@@ -98,6 +103,7 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
   bool same_head = x->entry == node->entry, same_kind = str_eq(kind, node->kind);
   bool kinds_agree = x->anaphor || kinds_fit(kind, node->kind, entry_is_weak(a, x->entry));
   if (is_of_other_partner(&x->parties, &node->parties)) return 0;
+  if (x->within != NONE && heir_of(n, x) == (uint32_t)(node - n->agreements.at)) return 0;
   if (x->sentence == node->sentence && x->manner == MANNER_INDEFINITE && node->indefinite && x->steps.n && !node->title)
     return 0; /* "signed an agreement and a memorandum" */
   if (node->bare_plural && !node->parties.n && x->complete && x->count == 1) return 0;
@@ -116,12 +122,14 @@ static int fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWor
   }
   bool near = x->sentence - node->sentence <= 12;
   if (x->anaphor && x->plural && x->count != 1 && node->count == 1) return 0; /* "the instruments in force" */
-  if (x->anaphor) return mention_is_definite(x) ? 10 : 0;
+  bool older = node->heir != NONE;                                            /* the text goes on about the heir */
+  if (x->anaphor) return mention_is_definite(x) && !older ? 10 : 0;
   if (x->distinct && best >= 0.99 && same_kind) return 60;
   if (x->distinct && best >= 0.6 && kinds_agree && (mention_is_definite(x) || node->title)) return 50;
   if (mention_is_definite(x) && !x->distinct && kinds_agree && near && x->count == 1 &&
       !stands_alone(a, node, x, kind, same_head))
-    return node->former ? 5 : same_head ? 40 : 20;
+    return node->former ? 5 : same_head ? 40 : older ? 8 : 20;
+  if (older) return 0;
   if (mention_is_definite(x) && x->distinct && same_head && !node->distinct &&
       !parties_conflict(a, &x->parties, &node->parties) && args_shared(&x->parties, &node->parties) >= 1)
     return 25;
@@ -228,6 +236,7 @@ static AgreementNode *new_node(Nodes *n, const Instrument *x) {
                         .span = x->span,
                         .sentence = x->sentence,
                         .event = NONE,
+                        .heir = heir_of(n, x),
                         .count = x->count};
   node.topic = x->topic;
   node.nearby = x->nearby, node.governed_nearby = x->governed_nearby;

@@ -66,6 +66,7 @@ typedef struct AgreementNode {
   IndexList mediators;
   bool ordinal;  ///< « son premier accord »
   bool former;   ///< « le précédent protocole »
+  uint32_t heir; ///< the agreement in whose phrase alone it was named: « un avenant à la convention … »; NONE
   bool proposed; ///< "the proposed treaty"
   bool pending;  ///< « entrera en vigueur »
   bool acted;    ///< the object of an act whose subject binds itself, told or not
