@@ -256,17 +256,28 @@ void doer_of_noun(Analysis *a, ActDraft *d) {
   if (support != SIZE_MAX) take_support(a, &d->r, support);
 }
 
+/* « le premier que le Chili passe depuis celui qui le lie à Cuba », « Il le lie à Cuba »: the actor that nothing governs before it, else the topic. */
+static Arg actor_of_clitic(const Analysis *a, size_t start) {
+  for (size_t k = start; k-- > 0;) {
+    const WordUnit *u = unit_at(a, k);
+    if (u->type == UNIT_ACTOR && u->index2 == NONE && !unit_follows_opener(a, k))
+      return (Arg){u->index, NONE, u->span, R_BINDING};
+  }
+  return a->topic;
+}
+
 void doer_bound(Analysis *a, ActDraft *d) {
   if (!d->by_instrument || d->r.act != ACT_BIND) return;
-  if (d->v.clitic && a->topic.actor != NONE)
-    args_add(&d->r.subject, (Arg){a->topic.actor, NONE, a->topic.span, R_BINDING});
+  Arg it = d->v.clitic ? actor_of_clitic(a, d->v.start) : (Arg){.actor = NONE};
+  if (it.actor != NONE) args_add(&d->r.subject, (Arg){it.actor, NONE, it.span, R_BINDING});
   for (size_t k = d->i + 1; k < a->units.n && k < d->i + 6; k++)
     if (unit_at(a, k)->type == UNIT_ACTOR || unit_at(a, k)->type == UNIT_GROUP) {
       args_bound_to(a, args_collect(a, k, &d->r.subject, R_BINDING), &d->r.subject);
       return;
     } else if (unit_at(a, k)->type == UNIT_PLACE) { /* « qui le liait à la France » */
       uint32_t state = actor_of_unit(a, unit_at(a, k));
-      if (actor_is_state(a, state)) args_add(&d->r.subject, (Arg){state, NONE, unit_at(a, k)->span, R_BINDING});
+      bool bound = state != NONE && a->actors.at[state].class <= CLASS_INTERGOVERNMENTAL; /* « à Bruxelles » */
+      if (bound) args_add(&d->r.subject, (Arg){state, NONE, unit_at(a, k)->span, R_BINDING});
       return;
     }
 }

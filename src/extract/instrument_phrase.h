@@ -33,6 +33,9 @@ bool is_plain_word(const WordUnit *u);
 bool is_act_noun(const WordUnit *u); ///< a noun of an act, and nothing else: « implementation agreement »
 bool tells_of_doubt(const Analysis *a, const WordUnit *u); ///< « présumé », "alleged"
 bool is_judgement(const Analysis *a, const WordUnit *u);   ///< « historique », "new": no part of a name
+/* The noun phrase around the head at unit i, a noun of this entry, becomes an instrument and one unit. */
+void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int number, bool anaphor);
+bool instrument_one_at(Analysis *a, size_t i); ///< instrument_ones.c: a pronoun at unit i that repeats its noun, taken
 size_t after_determiner(const Analysis *a, size_t k);
 
 #endif

@@ -46,6 +46,8 @@ static Arg own_side(const Analysis *a, const AgreementNode *x) {
     if (x->parties.at[i].actor == topic.actor) topic.actor = NONE;
     if (x->parties.at[i].actor == author.actor) author.actor = NONE;
   }
+  bool of_states = topic.actor != NONE && states_among(a, &x->parties) == x->parties.n;
+  if (of_states && state_above(a, topic.actor) != NONE) topic.actor = state_above(a, topic.actor);
   topic.rule = R_CONTEXT, topic.person = NONE;
   return author.actor != NONE ? author : topic;
 }
