@@ -67,4 +67,8 @@ void doer_after_verb(Analysis *a, ActRecord *r, size_t i); ///< « ont apposé l
 void doer_without_verb(Analysis *a, ActRecord *r,
                        size_t from); ///< « …, signé par A ; pour la partie brésilienne, par B »
 
+/* ---- gapping.c ---- */
+
+void acts_without_verb(Analysis *a); ///< after the others of the sentence: « …, la convention fiscale en 1997 »
+
 #endif

@@ -120,6 +120,20 @@ static bool is_named_in_passing(const Analysis *a, const AgreementNode *x) {
          (!x->indefinite || date_is_set(x->date));
 }
 
+/* « 2 - Burkina Faso … L'accord de 1961 est suspendu. »: under such a heading the text is about that state and whose release it is. */
+static bool take_headed(const Analysis *a, AgreementNode *x) {
+  if (x->side_unknown || x->unnamed || x->parties.n > 1 || x->parties.group_count > 2 || x->parties.group_firms)
+    return false;
+  if (!node_main_step(x) && !is_named_in_passing(a, x)) return false;
+  Pair p = pair_of_section(a, x->sentence);
+  for (int i = 0; i < p.sides.n; i++) p.known &= !list_has(&x->mediators, p.sides.at[i].actor);
+  if (!p.known || args_shared(&p.sides, &x->parties) < x->parties.n) return false;
+  for (int i = 0; i < p.sides.n; i++) args_add(&x->parties, p.sides.at[i]);
+  once_each(a, &x->parties);
+  TRACE(a, TRACE_MEANS, R_CONTEXT, x->span, "%s: %s", trace_sides(a, &p.sides), p.whence);
+  return true;
+}
+
 static bool holds_state(const Analysis *a, const Args *sides, uint32_t state) {
   for (int i = 0; i < sides->n; i++)
     if (sides->at[i].actor != NONE && state_above(a, sides->at[i].actor) == state) return true;
@@ -177,7 +191,7 @@ static void complete(Nodes *n, AgreementNode *x) {
                                 R_CONTEXT}); /* « l'avion d'Embraer sera assemblé …, en vertu d'un accord avec X » */
     return;
   }
-  if (take_actors_beside(n->a, x)) return;
+  if (take_actors_beside(n->a, x) || take_headed(n->a, x)) return;
   if (str_is(x->kind, "contract") && !x->parties.group)
     return; /* every firm and footballer signs contracts: only sides that are said count */
   bool partner = x->parties.n == 1 && x->parties.at[0].rule == R_WITH && !x->unnamed;
@@ -192,7 +206,7 @@ static void complete(Nodes *n, AgreementNode *x) {
     TRACE(n->a, TRACE_NEARLY, R_CONTEXT, at, "the surroundings tell sides only where an act is told, and none is");
     return;
   }
-  if (rule == R_CONTEXT && (x->side_unknown || x->unnamed)) {
+  if (rule == R_CONTEXT && (x->side_unknown || x->unnamed || stands_apart(n->a, x->sentence))) {
     TRACE(n->a, TRACE_NEARLY, R_CONTEXT, at, "a side is told, and is nobody that is known");
     return;
   }
@@ -201,7 +215,7 @@ static void complete(Nodes *n, AgreementNode *x) {
   if (many) p = states_counted(n, x);
   if (x->passing) p = pair_with_history(n, x);
   else if (rule == R_CONTEXT && !x->former) p = states_near(n->a, x->sentence);
-  bool of_others = rule == R_CONTEXT && x->distinct && !x->parties.n && node_main_step(x) &&
+  bool of_others = rule == R_CONTEXT && x->distinct && !x->indefinite && !x->parties.n && node_main_step(x) &&
                    node_main_step(x)->status == AG_IN_FORCE; /* « l'entrée en vigueur de l'accord nucléaire » */
   if (!p.known && !of_others && !many && !x->passing)
     p = pair_at(n, x->sentence, x->span.start, rule == R_CONTEXT || x->parties.group_states);
