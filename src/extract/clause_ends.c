@@ -3,6 +3,7 @@
 
 #include "extract/names.h"
 #include "extract/phrases.h"
+#include "extract/strangers.h"
 
 /* « la signature, par X et Y, d'un accord a eu lieu »: what stands behind the comma at k hangs on the noun before the insertion; the comma
    before that, else k. */
@@ -14,11 +15,19 @@ static size_t over_insertion(const Analysis *a, size_t k, size_t from) {
   return k;
 }
 
+/* "The signing by Greece and Egypt of a protocol took place": the conjunction at k joins two actors, and the noun before them goes on. */
+static bool is_in_list(const Analysis *a, size_t k) {
+  size_t right = arg_past_lead(a, k + 1);
+  const WordUnit *n = unit_at(a, right + 1);
+  return k > 0 && arg_is_actor(a, unit_at(a, k - 1)) && arg_is_actor(a, unit_at(a, right)) &&
+         unit_opens(a, n, ROLE_OF) && !unit_has(n, W_DETERMINER);
+}
+
 /* Where the clause of the verb at unit k begins, behind `from`: its subject belongs to it. */
 static size_t clause_of(const Analysis *a, size_t k, size_t from) {
   for (size_t s = k; s > from; s--) {
     const WordUnit *u = unit_at(a, s);
-    if (unit_has(u, W_CONJUNCTION) || unit_has(u, W_RELATIVE)) return s;
+    if (unit_has(u, W_RELATIVE) || (unit_has(u, W_CONJUNCTION) && !is_in_list(a, s))) return s;
     if (!unit_is(a, u, ',')) continue;
     size_t before = over_insertion(a, s, from);
     if (before == s) return s;
