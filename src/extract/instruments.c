@@ -62,7 +62,7 @@ static void add(Analysis *a, const Instrument *x) {
   array_push(&a->instruments, *x);
 }
 
-static void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int number, bool anaphor) {
+void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int number, bool anaphor) {
   const WordUnit *u = unit_at(a, i);
   Instrument x = {.sentence = a->sentence,
                   .entry = entry,
@@ -96,6 +96,7 @@ static void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int numbe
           list_add(&x.nearby, unit_at(a, k)->index);
   x.parties.group_firms |= !x.parties.n && !x.parties.group && firms_are_topic(a);
   if (x.plural && x.count == 1) x.count = 0;
+  if (w.base) phrase_add_base(a, &w, &x);
   add(a, &x);
   units_merge(a, from, w.end, UNIT_INSTRUMENT, (uint32_t)a->instruments.n - 1);
 }
@@ -208,36 +209,12 @@ static bool acronym_at(Analysis *a, size_t i) {
   return true;
 }
 
-/* "the new accord replaces one dating from 2020", « remplace celui de 2020 »: an older one, told by its date. */
-static bool replaced_at(Analysis *a, size_t i) {
-  size_t v = determiners_before(a, i);
-  const WordUnit *u = unit_at(a, i), *verb = unit_at(a, v ? v - 1 : 0);
-  if (v == 0 || !unit_has(u, W_PRONOUN) || !unit_has(verb, W_TRIGGER) || unit_act(a, verb, W_TRIGGER) != ACT_RENEW)
-    return false;
-  size_t d = i + 1;
-  while (d < i + 4 &&
-         (unit_has(unit_at(a, d), W_OPENER) || unit_has(unit_at(a, d), W_DETERMINER) || verb_participle(unit_at(a, d))))
-    d++;
-  const Instrument *heir = a->instruments.n ? &a->instruments.at[a->instruments.n - 1] : NULL;
-  if (unit_at(a, d)->type != UNIT_DATE || !heir || heir->sentence != a->sentence || heir->plural) return false;
-  instrument_of_entry(a, i, heir->entry, F_SINGULAR, false);
-  Instrument *x = &a->instruments.at[a->instruments.n - 1];
-  x->other = true, x->manner = MANNER_INDEFINITE;
-  size_t date = i + 1;
-  while (unit_at(a, date)->type != UNIT_DATE && date < i + 4) date++;
-  if (unit_at(a, date)->type != UNIT_DATE) return true; /* it is in the phrase already */
-  if (!x->steps.n) x->date = unit_at(a, date)->index;
-  x->span = span_join(x->span, unit_at(a, date)->span);
-  units_merge(a, i, date + 1, UNIT_INSTRUMENT, (uint32_t)a->instruments.n - 1);
-  return true;
-}
-
 void instruments_find(Analysis *a) {
   bool ordinals = a->sentence_mask & (W_BIT(W_ORDINAL) | W_BIT(W_OTHER));
   size_t before = a->instruments.n;
   if (!before && !(a->sentence_mask & (W_BIT(W_INSTRUMENT) | W_BIT(W_ANAPHOR)))) return;
   for (size_t i = 0; i < a->units.n; i++) {
-    if ((ordinals && ordinal_at(a, i)) || replaced_at(a, i) || acronym_at(a, i)) continue;
+    if ((ordinals && ordinal_at(a, i)) || instrument_one_at(a, i) || acronym_at(a, i)) continue;
     bool anaphor;
     if (unit_at(a, i)->type == UNIT_WORD && is_head(a, i, &anaphor)) {
       instrument_at(a, i, anaphor);

@@ -160,8 +160,7 @@ typedef struct Instrument {
   Span place_span;
   uint32_t event; ///< event mention at which, or NONE
   Span event_span;
-  uint32_t
-      within; ///< instrument mention in whose name it stands, or NONE (« protocole de mise en œuvre de leur accord »)
+  uint32_t within;     ///< the instrument mention, next to it, in whose phrase alone it is named, or NONE
   uint32_t list_intro; ///< « le premier »: the instrument mention that announced the list, or NONE
   bool negated;        ///< « sans traité », « pas d'accord »
   bool hypothetical;
