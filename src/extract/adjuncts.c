@@ -250,13 +250,19 @@ void look_inside(const Analysis *a, ActRecord *r, size_t start, size_t i) {
     if (unit_at(a, k)->type == UNIT_DATE) r->date = unit_at(a, k)->index;
 }
 
-/* Dates, places and openings at the head of the sentence: « Mercredi, à Séoul, … » */
-void look_left(Analysis *a, ActRecord *r, size_t start) {
-  size_t from = start;
-  while (from > 0 && !unit_ends_clause(a, unit_at(a, from - 1)) && !begins_relative(a, from - 1)) from--;
-  bool closed = start > 0 && unit_is(a, unit_at(a, start - 1), ',');
-  size_t relative = closed ? relative_closed_by(a, start - 1) : SIZE_MAX; /* which tells of something else */
-  for (size_t k = from; k < start && k < relative; k++) {
+/* "KISUMU, March 6 — By nightfall yesterday X and Y had signed": the dash that ends the dateline, when a date stands between it and unit `end`;
+   else 0. */
+static size_t past_dateline(const Analysis *a, size_t end) {
+  size_t dash = 0;
+  while (dash < end && dash < 12 && !unit_is_dash(a, unit_at(a, dash))) dash++;
+  for (size_t k = dash + 1; k < end && unit_is_dash(a, unit_at(a, dash)); k++)
+    if (unit_at(a, k)->type == UNIT_DATE) return dash;
+  return 0;
+}
+
+/* Dates, places and openings between the units `from` and `end`. */
+static void look_between(Analysis *a, ActRecord *r, size_t from, size_t end) {
+  for (size_t k = from; k < end; k++) {
     const WordUnit *u = unit_at(a, k);
     if (u->type == UNIT_DATE && r->date == NONE) {
       bool owned = k > 0 && unit_opens(a, unit_at(a, k - 1), ROLE_OF) && !unit_is_capital(unit_at(a, k - 1));
@@ -271,6 +277,18 @@ void look_left(Analysis *a, ActRecord *r, size_t start) {
     } else if (unit_opens(a, u, ROLE_WITH) && r->with.n == 0) args_collect(a, k + 1, &r->with, R_WITH);
     else if (k == from && unit_opens(a, u, ROLE_BETWEEN)) args_collect(a, k + 1, &r->with, R_BETWEEN);
   }
+}
+
+/* « Mercredi, à Séoul, … »: at the head of the sentence, of two the one behind its dateline. */
+void look_left(Analysis *a, ActRecord *r, size_t start) {
+  size_t from = start;
+  while (from > 0 && !unit_ends_clause(a, unit_at(a, from - 1)) && !begins_relative(a, from - 1)) from--;
+  bool closed = start > 0 && unit_is(a, unit_at(a, start - 1), ',');
+  size_t relative = closed ? relative_closed_by(a, start - 1) : SIZE_MAX; /* which tells of something else */
+  if (relative < start) start = relative;
+  size_t told = from ? from : past_dateline(a, start);
+  look_between(a, r, told, start);
+  look_between(a, r, from, told);
 }
 
 void take_destination(Analysis *a, ActDraft *d) {

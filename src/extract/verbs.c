@@ -55,11 +55,26 @@ static size_t before_aside(const Analysis *a, size_t k) {
   return k;
 }
 
+/* "have put", "was cut" against "will put", "did cut": what a form that is written alike as infinitive and as participle is behind auxiliary b. */
+static const Reading *behind_auxiliary(const Analysis *a, const WordUnit *b, const Reading *infinitive,
+                                       const Reading *participle) {
+  bool bare = !participle || unit_means(a, b, W_AUXILIARY, "Support");
+  return infinitive && bare ? infinitive : participle;
+}
+
+/* "the disbursement schedule is", "a budget plan was": a form that a verb follows, behind an article and a word of its own, is no verb. */
+static bool heads_subject(const Analysis *a, size_t i) {
+  const WordUnit *n = unit_at(a, i + 1), *b = unit_at(a, i ? i - 1 : 0), *article = unit_at(a, i > 1 ? i - 2 : 0);
+  bool word = b->type == UNIT_WORD && b->flags & TOKEN_WORD && !unit_is_capital(b) && unit_is_plain(b);
+  return i > 1 && word && (unit_has(n, W_AUXILIARY) || unit_has(n, W_MODAL)) && unit_has(article, W_DETERMINER) &&
+         !unit_has(article, W_PRONOUN) && !unit_has(article, W_RELATIVE);
+}
+
 /* « to sign », "can be signed": after an auxiliary, a modal or "to" a form that may be finite is none. */
 const Reading *verb_reading_at(const Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i), *left = i ? u - 1 : &unit_none;
   bool nominal = (unit_has(left, W_DETERMINER) && !unit_has(left, W_PRONOUN) && !unit_has(left, W_RELATIVE)) ||
-                 unit_opens(a, left, ROLE_OF);
+                 unit_opens(a, left, ROLE_OF) || heads_subject(a, i);
   const Reading *infinitive = NULL, *participle = NULL, *gerund = NULL;
   for (int k = 0; k < u->reading_count; k++) {
     const Reading *g = u->readings[k];
@@ -72,7 +87,7 @@ const Reading *verb_reading_at(const Analysis *a, size_t i) {
   if (participle && i == 0) return participle; /* "Signed on Tuesday, the treaty …" */
   for (size_t k = before_aside(a, i), from = k; (infinitive || participle) && k-- > 0 && k + 4 > from;) {
     const WordUnit *b = unit_at(a, k);
-    if (unit_has(b, W_AUXILIARY)) return infinitive ? infinitive : participle;
+    if (unit_has(b, W_AUXILIARY)) return behind_auxiliary(a, b, infinitive, participle);
     if (infinitive && (unit_has(b, W_MODAL) || unit_opens(a, b, ROLE_TO))) return infinitive;
     bool adverb = b->type == UNIT_WORD && !(b->flags & (TOKEN_PUNCT | TOKEN_CAPITAL)) &&
                   !(b->mask & ~(W_BIT(W_COMMON) | W_BIT(W_NEGATION)));
@@ -199,12 +214,12 @@ static Shift shift_of_unit(const Analysis *a, const WordUnit *u) {
   return unit_has(u, W_TRIGGER) ? shift_of_act((Act)a->lex->entries[verb_reading(u)->entry].act) : SHIFT_NONE;
 }
 
-/* "decided on Tuesday not to sign", « a choisi lundi de signer »: the unit behind the modal that governs the infinitive whose opener is unit
+/* "decided on Tuesday not to sign", "decided, by common accord, to sign", « a choisi lundi de signer »: the unit behind the modal that governs the infinitive whose opener is unit
    k, over a denial and a time; or k. */
 static size_t behind_modal(const Analysis *a, size_t k, bool *denied) {
   size_t m = k;
   bool no = m > 1 && unit_has(unit_at(a, m - 1), W_NEGATION);
-  m -= no;
+  m = before_aside(a, m - no);
   if (m > 1 && unit_at(a, m - 1)->type == UNIT_DATE) m--;
   if (m > 1 && m + no < k && unit_opens(a, unit_at(a, m - 1), ROLE_TOPIC)) m--;
   if (!unit_has(unit_at(a, m ? m - 1 : 0), W_MODAL)) return k;
