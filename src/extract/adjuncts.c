@@ -131,6 +131,17 @@ static bool is_applied(const Analysis *a, size_t k) {
   return act == ACT_APPLY || act == ACT_ENTER_FORCE;
 }
 
+/* "left Paris with three agreements": what somebody leaves with is not what they leave. "Broke with the treaty", "ended on Tuesday with a
+   treaty" have no object before it. */
+static bool is_taken_along(const Analysis *a, const ActRecord *r, size_t k) {
+  size_t o = determiners_before(a, k);
+  if (r->act != ACT_END || o < 2 || !unit_opens(a, unit_at(a, o - 1), ROLE_WITH)) return false;
+  size_t object = o - 1;
+  while (object > 0 && unit_at(a, object - 1)->span.start >= r->span.end) object--;
+  const WordUnit *u = unit_at(a, object);
+  return object < o - 1 && u->type != UNIT_DATE && !unit_has(u, W_OPENER);
+}
+
 /* « a quitté Rome sans signer l'accord », « ont annulé la signature de l'accord »: the instrument at k is the object of what stands before it. */
 static bool belongs_to_another(const Analysis *a, const ActRecord *r, size_t k) {
   bool ends = r->act == ACT_SUSPEND || r->act == ACT_END;
@@ -138,7 +149,7 @@ static bool belongs_to_another(const Analysis *a, const ActRecord *r, size_t k) 
   if (r->act == ACT_DISCUSS && is_applied(a, k)) return true;
   if (k == 0 || (!ends && r->act != ACT_PLAN)) return false;
   const WordUnit *before = unit_at(a, k - 1);
-  if (ends && is_put_off(a, k)) return true;
+  if (is_taken_along(a, r, k) || (ends && is_put_off(a, k))) return true;
   if (before->type == UNIT_EVENT) return r->act == ACT_END; /* "broke off talks on a fisheries treaty" */
   if (!unit_has(before, W_TRIGGER) || before->span.start < r->span.end) return false;
   Feature f = (Feature)verb_reading_at(a, k - 1)->feature;

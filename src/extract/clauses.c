@@ -207,7 +207,8 @@ static void act_at(Analysis *a, size_t i) {
   r->unnamed = !act_has_doer(r) && d.v.start > 0 && unit_has(left, W_OFFICE) && !unit_is_capital(left);
   take_listed_sectors(a, &d);
   look_inside(a, r, d.v.start, i);
-  look_left(a, r, d.v.start);
+  bool since = unit_opens(a, left, ROLE_SINCE); /* "signed in 2022, since scrapped": not in 2022 */
+  if (d.v.start == 0 || !since) look_left(a, r, d.v.start);
   take_there(a, r, d.v.start, i);
   if (act_lies_ahead(a, r)) r->tense = TENSE_FUTURE;
   if (r->date == NONE && a->sentence == a->lead_sentence && r->tense != TENSE_FUTURE) r->date = a->lead_date;

@@ -109,17 +109,27 @@ static bool visitor_before(Analysis *a, size_t start, Args *out) {
   return out->n == 1;
 }
 
+/* "notified the UN of their withdrawal": what one does alone, and says so; the noun is the unit i, behind a possessive. */
+static bool is_own_step(const Analysis *a, size_t i) {
+  const WordUnit *b = unit_at(a, i ? i - 1 : 0);
+  int act = a->lex->entries[verb_reading_at(a, i)->entry].act;
+  return i && unit_has(b, W_DETERMINER) && unit_act(a, b, W_DETERMINER) == MANNER_POSSESSIVE &&
+         (act == ACT_END || act == ACT_SUSPEND);
+}
+
 /* « X a procédé avec Y à la signature de … », « X et Y ont scellé leur entente par la signature de … »: the verb that carries the noun at
    i, or SIZE_MAX. */
 static size_t support_verb(const Analysis *a, size_t i) {
   size_t b = i;
   while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER) && !unit_has(unit_at(a, b - 1), W_OPENER)) b--;
-  bool performs = b > 0 && unit_opens(a, unit_at(a, b - 1), ROLE_BY);
+  bool performs = b > 0 && unit_opens(a, unit_at(a, b - 1), ROLE_BY), own = is_own_step(a, i);
   for (size_t k = i; k-- > 0 && k + 20 > i;) {
     const WordUnit *u = unit_at(a, k);
     if (unit_ends_clause(a, u) || unit_has(u, W_RELATIVE)) return SIZE_MAX;
     if (!unit_has(u, W_TRIGGER)) continue;
-    return performs || a->lex->entries[verb_reading_at(a, k)->entry].act == ACT_PERFORM ? k : SIZE_MAX;
+    int act = a->lex->entries[verb_reading_at(a, k)->entry].act;
+    bool says = act == ACT_SAY || act == ACT_ANNOUNCE;
+    return performs || act == ACT_PERFORM || (own && says) ? k : SIZE_MAX;
   }
   return SIZE_MAX;
 }

@@ -61,7 +61,8 @@ static bool take_side(Analysis *a, const WordUnit *u, Instrument *x, Before *b) 
     b->from = other;
     return true;
   }
-  bool town = adjacent && unit_is_capital(unit_at(a, b->from)) && b->from <= b->head &&
+  bool led = u->type == UNIT_PLACE && b->from > 1 && unit_has(unit_at(a, b->from - 2), W_DETERMINER);
+  bool town = adjacent && (led || unit_is_capital(unit_at(a, b->from))) && b->from <= b->head &&
               (u->type == UNIT_PLACE ||
                (u->type == UNIT_ACTOR && u->index2 == NONE && u->mask & W_BIT(W_PLACE) && !(u->mask & W_BIT(W_NAME))));
   if (town && unit_is_capital(u))

@@ -65,14 +65,18 @@ static size_t before_owner(const Analysis *a, size_t p) {
   return p > 0 && unit_at(a, p - 1)->type == UNIT_ACTOR ? p - 1 : p;
 }
 
-/* "and state-owned X", "and Munich-based X", "and visiting minister X": where the words that describe the name at p begin, or p. */
+/* "and state-owned X", "and Munich-based X", "and visiting minister X", « et le raffineur indien X »: where the words that describe the name
+   at p begin, or p. */
 static size_t before_description(const Analysis *a, size_t p) {
   size_t k = p;
   while (k > 0 && k + 4 > p) {
     bool town = k < p && unit_at(a, k)->flags & TOKEN_HYPHEN && unit_at(a, k - 1)->type == UNIT_PLACE;
-    if (!town && !arg_is_description(a, k - 1) && !(k < p && unit_has(unit_at(a, k - 1), W_DEMONYM))) break;
+    bool nation = unit_has(unit_at(a, k - 1), W_DEMONYM) &&
+                  (k < p || (k > 1 && unit_is_plain_lower(unit_at(a, k - 2)) && !unit_is_capital(unit_at(a, k - 1))));
+    if (!town && !nation && !arg_is_description(a, k - 1)) break;
     k--;
   }
+  if (k < p) k = determiners_before(a, k);
   bool joined = k > 0 && (unit_has(unit_at(a, k - 1), W_CONJUNCTION) || unit_is(a, unit_at(a, k - 1), ','));
   return joined ? k : p;
 }

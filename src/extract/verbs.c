@@ -239,6 +239,18 @@ static size_t take_opener(const Analysis *a, size_t k, GroupWalk *w) {
   return k - 1;
 }
 
+/* « a annoncé jeudi rompre l'accord »: the verb of announcing that governs the infinitive behind unit k, over a day; SIZE_MAX when none does.
+   Who announces that they end or suspend something does so; to sign it takes two. */
+static size_t announcing(const Analysis *a, size_t k, const Reading *g) {
+  int act = a->lex->entries[g->entry].act;
+  if (act != ACT_END && act != ACT_SUSPEND) return SIZE_MAX;
+  if (unit_at(a, k)->type == UNIT_DATE && k > 0) k--;
+  const WordUnit *u = unit_at(a, k);
+  if (!unit_has(u, W_TRIGGER) || unit_act(a, u, W_TRIGGER) != ACT_ANNOUNCE) return SIZE_MAX;
+  Feature f = (Feature)verb_reading(u)->feature;
+  return f == F_PRESENT || f == F_PAST || f == F_PARTICIPLE ? k : SIZE_MAX;
+}
+
 /* « n'ont pas encore signé »: a word without meaning of its own between auxiliary and verb. */
 static bool is_adverb(const Analysis *a, size_t k) {
   const WordUnit *u = unit_at(a, k), *before = unit_at(a, k ? k - 1 : 0);
@@ -267,7 +279,10 @@ static size_t group_take(const Analysis *a, size_t k, GroupWalk *w) {
   else if (w->infinitive && k + 1 == v->start &&
            (unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_AT)))
     return take_opener(a, k, w);
-  else if (w->infinitive && shift_of_unit(a, u) != SHIFT_NONE) take_governing(w, shift_of_unit(a, u));
+  else if (w->infinitive && k + 1 == v->start && announcing(a, k, w->g) != SIZE_MAX) {
+    v->tense = TENSE_PAST, w->infinitive = false;
+    return announcing(a, k, w->g);
+  } else if (w->infinitive && shift_of_unit(a, u) != SHIFT_NONE) take_governing(w, shift_of_unit(a, u));
   else if (unit_is_subject_pronoun(a, u)) v->pronoun = k;
   else if (unit_has(u, W_PRONOUN) && !unit_is_capital(u))
     v->clitic = true, v->object |= unit_means(a, u, W_PRONOUN, "Object");
