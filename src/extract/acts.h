@@ -34,7 +34,7 @@ bool governs_act(const Analysis *a, size_t i); ///< « ont décidé de signer »
 void deny_reports(Analysis *a);
 bool is_put_off(const Analysis *a, size_t instrument);
 
-/* ---- adjuncts.c: what stands beside the verb ---- */
+/* ---- adjuncts.c, adjuncts_before.c: what stands beside the verb ---- */
 
 size_t clause_end(const Analysis *a, size_t from); ///< the unit before which the clause around `from` ends
 bool is_part_of_date(const Analysis *a, size_t k); ///< "the end" in "the end of 2026"
