@@ -40,7 +40,7 @@ size_t clause_end(const Analysis *a, size_t from);    ///< the unit before which
 size_t act_end(const Analysis *a, const ActDraft *d); ///< the unit before which what stands beside the verb ends
 bool is_part_of_date(const Analysis *a, size_t k);    ///< "the end" in "the end of 2026"
 
-/* ---- adjuncts.c: what stands beside the verb ---- */
+/* ---- adjuncts.c, adjuncts_before.c: what stands beside the verb ---- */
 
 void look_right(Analysis *a, ActDraft *d,
                 Objects *o); ///< objects into *o; date, place, partners, sectors into the record

@@ -211,49 +211,6 @@ void look_right(Analysis *a, ActDraft *d, Objects *o) {
   }
 }
 
-/* « la visite, entamée mardi, s'est soldée jeudi par … »: a date right after a bare participle is that one's. */
-static bool date_of_participle(const Analysis *a, size_t k) {
-  if (k < 2 || !unit_has(unit_at(a, k - 1), W_TRIGGER)) return false;
-  return unit_reading(unit_at(a, k - 1), W_TRIGGER)->feature == F_PARTICIPLE &&
-         !unit_has(unit_at(a, k - 2), W_AUXILIARY);
-}
-
-/* « a dénoncé mardi l'accord qui … »: what stands before it tells of the main clause. */
-static bool begins_relative(const Analysis *a, size_t k) {
-  const Entry *e = unit_entry(a, unit_at(a, k), W_RELATIVE);
-  return e && k > 0 && unit_at(a, k - 1)->type == UNIT_INSTRUMENT && str_is(lex_str(a->lex, e->value), "Subject");
-}
-
-/* "decided on Tuesday not to sign": when they refused stands inside the group of the verb, units [start, i). */
-void look_inside(const Analysis *a, ActRecord *r, size_t start, size_t i) {
-  if (r->shift != SHIFT_REFUSAL && r->shift != SHIFT_NONE) return;
-  for (size_t k = start; k < i && r->date == NONE; k++)
-    if (unit_at(a, k)->type == UNIT_DATE) r->date = unit_at(a, k)->index;
-}
-
-/* Dates, places and openings at the head of the sentence: « Mercredi, à Séoul, … » */
-void look_left(Analysis *a, ActRecord *r, size_t start) {
-  size_t from = start;
-  while (from > 0 && !unit_ends_clause(a, unit_at(a, from - 1)) && !begins_relative(a, from - 1)) from--;
-  bool closed = start > 0 && unit_is(a, unit_at(a, start - 1), ',');
-  size_t relative = closed ? relative_closed_by(a, start - 1) : SIZE_MAX; /* which tells of something else */
-  for (size_t k = from; k < start && k < relative; k++) {
-    const WordUnit *u = unit_at(a, k);
-    if (u->type == UNIT_DATE && r->date == NONE) {
-      bool owned = k > 0 && unit_opens(a, unit_at(a, k - 1), ROLE_OF) && !unit_is_capital(unit_at(a, k - 1));
-      if (!owned && !date_of_participle(a, k)) r->date = u->index;
-    } else if (u->type == UNIT_PLACE && !r->place.n && k > 0 && unit_opens(a, unit_at(a, k - 1), ROLE_AT))
-      r->place = place_name(a, u), r->place_span = u->span;
-    else if (u->type == UNIT_EVENT && r->event == NONE && unit_follows_opener(a, k)) {
-      size_t b = determiners_before(a, k);
-      const WordUnit *op = unit_at(a, b ? b - 1 : 0);
-      if (unit_opens(a, op, ROLE_DURING) || unit_opens(a, op, ROLE_AT) || unit_opens(a, op, ROLE_WITHIN))
-        r->event = u->index, r->event_span = u->span;
-    } else if (unit_opens(a, u, ROLE_WITH) && r->with.n == 0) args_collect(a, k + 1, &r->with, R_WITH);
-    else if (k == from && unit_opens(a, u, ROLE_BETWEEN)) args_collect(a, k + 1, &r->with, R_BETWEEN);
-  }
-}
-
 void take_destination(Analysis *a, ActDraft *d) {
   size_t k = d->i + 1;
   if (unit_opens(a, unit_at(a, k), ROLE_TO) || unit_opens(a, unit_at(a, k), ROLE_AT)) k++;

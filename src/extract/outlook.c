@@ -230,6 +230,18 @@ static void read_governed(const Analysis *a, size_t start, ActRecord *r) {
   }
 }
 
+/* "whether the memorandum that X signed will be reopened": a relative clause tells what was done with the instrument that there is, whatever
+   is supposed of that. */
+static bool is_taken_for_granted(const Analysis *a, size_t start, Tense tense) {
+  for (size_t k = start; tense == TENSE_PAST && k-- > 1 && k + 12 > start;) {
+    const WordUnit *u = unit_at(a, k), *left = unit_at(a, k - 1);
+    if (unit_ends_clause(a, u) || unit_is_finite(a, u)) return false;
+    if (unit_has(u, W_RELATIVE))
+      return left->type == UNIT_INSTRUMENT && a->instruments.at[left->index].manner == MANNER_DEFINITE;
+  }
+  return false;
+}
+
 void act_read_outlook(const Analysis *a, ActDraft *d) {
   ActRecord *r = &d->r;
   const VerbGroup *v = &d->v;
@@ -237,8 +249,8 @@ void act_read_outlook(const Analysis *a, ActDraft *d) {
   r->shift = v->shift, r->tense = v->tense, r->reported = v->reported;
   if (r->tense == TENSE_PRESENT && r->shift == SHIFT_NONE && goes_on_ahead(a, v->start)) r->tense = TENSE_FUTURE;
   r->negated = v->negated || denied_before(a, v->start);
-  r->hypothetical =
-      v->subjunctive || hypothetical_before(a, v->start) || condition_after(a, i, v->tense) || is_asked(a, v->start);
+  bool supposed = hypothetical_before(a, v->start) && !is_taken_for_granted(a, v->start, v->tense);
+  r->hypothetical = v->subjunctive || supposed || condition_after(a, i, v->tense) || is_asked(a, v->start);
   read_governed(a, v->start, r);
   if (d->g->feature == F_NOUN) {
     r->tense = tense_of_sentence(a);

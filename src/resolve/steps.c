@@ -118,6 +118,9 @@ static bool refused_by_another(const Analysis *a, const ActRecord *r, const Inst
   return !side;
 }
 
+/* "the memorandum that Ghana signed with its official creditors": who is said to be the other side is nobody that is known. */
+static bool is_with_own(const ActRecord *r) { return r->with.n && args_shared(&r->with, &r->subject) == r->with.n; }
+
 void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
   bool signs = r->act == ACT_SIGN || r->act == ACT_INITIAL;
   AgreementStatus status = status_of_act(r->act, r->tense, r->shift);
@@ -161,6 +164,7 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
   bool open = r->shift == SHIFT_WISH || r->shift == SHIFT_POSSIBLE || r->shift == SHIFT_ATTEMPT;
   if (open || another || r->act == ACT_WISH || r->act == ACT_CALL) x->hypothetical = x->steps.n == 0;
   x->unnamed |= r->unnamed;
+  x->side_unknown |= is_with_own(r);
   x->side_unknown |= r->unknown && r->subject.n; /* "he and Premier Li signed" */
   for (int i = 0; r->act == ACT_HOST && i < r->subject.n + r->by.n; i++)
     list_add(&x->mediators, i < r->subject.n ? r->subject.at[i].actor : r->by.at[i - r->subject.n].actor);
