@@ -101,8 +101,9 @@ static size_t object_before_subject(const Analysis *a, const VerbGroup *v, const
 static void read_voice(const Analysis *a, ActDraft *d) {
   ActRecord *r = &d->r;
   r->bare_office = !act_has_doer(r) && is_bare_office(a, d->v.start);
-  r->active_instrument =
-      d->by_instrument && !d->v.auxiliary && feature_is_finite(r->feature) && !may_be_participle(a, d->i);
+  bool active =
+      feature_is_finite(r->feature) ? !may_be_participle(a, d->i) : r->feature == F_GERUND && has_object_after(a, d->i);
+  r->active_instrument = d->by_instrument && !d->v.auxiliary && active; /* also "an arrangement granting X access" */
   bool ends = r->act == ACT_END || r->act == ACT_SUSPEND;
   if (r->active_instrument && ends && unit_has(unit_at(a, d->i + 1), W_DETERMINER))
     d->o.instruments.n = 0; /* "The treaty ended their war" */
@@ -206,7 +207,8 @@ static void act_at(Analysis *a, size_t i) {
   r->unnamed = !act_has_doer(r) && d.v.start > 0 && unit_has(left, W_OFFICE) && !unit_is_capital(left);
   take_listed_sectors(a, &d);
   look_inside(a, r, d.v.start, i);
-  look_left(a, r, d.v.start);
+  bool since = unit_opens(a, left, ROLE_SINCE); /* "signed in 2022, since scrapped": not in 2022 */
+  if (d.v.start == 0 || !since) look_left(a, r, d.v.start);
   take_there(a, r, d.v.start, i);
   if (act_lies_ahead(a, r)) r->tense = TENSE_FUTURE;
   if (r->date == NONE && a->sentence == a->lead_sentence && r->tense != TENSE_FUTURE) r->date = a->lead_date;
@@ -215,15 +217,28 @@ static void act_at(Analysis *a, size_t i) {
   record(a, r, &d.o);
 }
 
+/* "have had", and over « , since 2011, »: the instrument that follows the auxiliary at i; its unit, or i. */
+static size_t instrument_had(const Analysis *a, size_t i) {
+  size_t k = i + 1;
+  if (unit_has(unit_at(a, k), W_AUXILIARY)) k++;
+  if (unit_is(a, unit_at(a, k), ',') && unit_opens(a, unit_at(a, k + 1), ROLE_SINCE) &&
+      unit_at(a, k + 2)->type == UNIT_DATE && unit_is(a, unit_at(a, k + 3), ','))
+    k += 4;
+  return unit_at(a, k)->type == UNIT_INSTRUMENT ? k : i;
+}
+
 /* « X et Y ont un accord depuis 2019 », "India has a tax treaty with Japan": an auxiliary that is the verb itself. */
 static void having_at(Analysis *a, size_t i) {
-  const WordUnit *u = unit_at(a, i), *n = unit_at(a, i + 1);
+  const WordUnit *u = unit_at(a, i);
   const Reading *g = unit_reading(u, W_AUXILIARY);
-  if (!g || g->feature != F_PRESENT || n->type != UNIT_INSTRUMENT || u->end - u->begin > 1) return;
-  const Instrument *x = &a->instruments.at[n->index];
+  size_t had = instrument_had(a, i);
+  if (!g || had == i || u->end - u->begin > 1 || unit_means(a, u, W_AUXILIARY, "Being")) return;
+  bool present = false;
+  for (int k = 0; k < u->reading_count; k++) present |= u->readings[k]->feature == F_PRESENT;
+  const Instrument *x = &a->instruments.at[unit_at(a, had)->index];
   bool relative;
   size_t s = subject_find(a, i, &relative);
-  if (x->manner != MANNER_INDEFINITE || x->plural || s == SIZE_MAX || relative) return;
+  if (!present || x->manner != MANNER_INDEFINITE || x->plural || s == SIZE_MAX || relative) return;
   if (unit_at(a, s)->type != UNIT_ACTOR || unit_has(unit_at(a, i - 1), W_NEGATION)) return;
   ActDraft d = draft(a, i, g);
   d.r.act = ACT_BIND, d.r.tense = TENSE_PRESENT;

@@ -39,8 +39,18 @@ static bool takes_direct_object(Act act) {
          act == ACT_END || act == ACT_SUSPEND || act == ACT_REFUSE || act == ACT_LAUNCH || act == ACT_RENEW;
 }
 
+/* "that X and Y, who heads the institute, signed": the comma that opens the clause which ends before unit `start`, else start. */
+static size_t before_relative(const Analysis *a, size_t start) {
+  bool closed = start > 0 && unit_is(a, unit_at(a, start - 1), ',');
+  size_t comma = closed ? relative_closed_by(a, start - 1) : SIZE_MAX;
+  for (size_t k = comma; k < start; k++) /* not « que X, ministre de Y, a signé »: a clause has a verb */
+    if (unit_is_finite(a, unit_at(a, k))) return comma;
+  return start;
+}
+
 /* « que lui soumettaient les États-Unis », « auquel X et Y avaient apposé leur signature »: the antecedent is the object */
 static size_t object_relative(const Analysis *a, size_t start, Act act, size_t *antecedent) {
+  start = before_relative(a, start);
   for (size_t k = start; k-- > 0 && k + 10 > start;) {
     const WordUnit *u = unit_at(a, k);
     if (unit_is_finite(a, u)) return SIZE_MAX;
@@ -99,17 +109,27 @@ static bool visitor_before(Analysis *a, size_t start, Args *out) {
   return out->n == 1;
 }
 
+/* "notified the UN of their withdrawal": what one does alone, and says so; the noun is the unit i, behind a possessive. */
+static bool is_own_step(const Analysis *a, size_t i) {
+  const WordUnit *b = unit_at(a, i ? i - 1 : 0);
+  int act = a->lex->entries[verb_reading_at(a, i)->entry].act;
+  return i && unit_has(b, W_DETERMINER) && unit_act(a, b, W_DETERMINER) == MANNER_POSSESSIVE &&
+         (act == ACT_END || act == ACT_SUSPEND);
+}
+
 /* « X a procédé avec Y à la signature de … », « X et Y ont scellé leur entente par la signature de … »: the verb that carries the noun at
    i, or SIZE_MAX. */
 static size_t support_verb(const Analysis *a, size_t i) {
   size_t b = i;
   while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER) && !unit_has(unit_at(a, b - 1), W_OPENER)) b--;
-  bool performs = b > 0 && unit_opens(a, unit_at(a, b - 1), ROLE_BY);
+  bool performs = b > 0 && unit_opens(a, unit_at(a, b - 1), ROLE_BY), own = is_own_step(a, i);
   for (size_t k = i; k-- > 0 && k + 20 > i;) {
     const WordUnit *u = unit_at(a, k);
     if (unit_ends_clause(a, u) || unit_has(u, W_RELATIVE)) return SIZE_MAX;
     if (!unit_has(u, W_TRIGGER)) continue;
-    return performs || a->lex->entries[verb_reading_at(a, k)->entry].act == ACT_PERFORM ? k : SIZE_MAX;
+    int act = a->lex->entries[verb_reading_at(a, k)->entry].act;
+    bool says = act == ACT_SAY || act == ACT_ANNOUNCE;
+    return performs || act == ACT_PERFORM || (own && says) ? k : SIZE_MAX;
   }
   return SIZE_MAX;
 }
@@ -159,12 +179,13 @@ static void doer_in_relative(Analysis *a, ActDraft *d) {
     if (d->by_instrument) list_add(&d->o.instruments, unit_at(a, thing)->index);
   } else if (object->type == UNIT_EVENT) d->o.event = object->index;
   else list_add(&d->o.instruments, object->index);
-  for (size_t s = d->v.start; s-- > d->relative + 1;)
+  for (size_t s = before_relative(a, d->v.start); s-- > d->relative + 1;)
     if (is_side(unit_at(a, s)) && !unit_follows_opener(a, s)) {
       args_collect(a, args_first(a, s), &d->r.subject, R_SUBJECT);
       break;
     }
-  if (!act_has_doer(&d->r) && !d->by_instrument) args_collect(a, d->i + 1, &d->r.subject, R_SUBJECT);
+  size_t behind = d->i + 1 + (unit_at(a, d->i + 1)->type == UNIT_DATE); /* « que coprésidaient lundi les ministres » */
+  if (!act_has_doer(&d->r) && !d->by_instrument) args_collect(a, behind, &d->r.subject, R_SUBJECT);
   if (occasion) d->relative = SIZE_MAX; /* what it did is told behind it */
 }
 

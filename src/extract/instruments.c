@@ -2,6 +2,14 @@
 #include "extract/names.h"
 #include "extract/verbs.h"
 
+/* "the text of a peace treaty": it is the treaty. */
+static bool is_text_of(const Analysis *a, size_t i) {
+  if (!unit_opens(a, unit_at(a, i + 1), ROLE_OF)) return false;
+  size_t k = i + 2;
+  while (unit_has(unit_at(a, k), W_DETERMINER) || (is_plain_word(unit_at(a, k)) && k < i + 5)) k++;
+  return unit_has(unit_at(a, k), W_INSTRUMENT);
+}
+
 static bool is_head(const Analysis *a, size_t i, bool *anaphor) {
   const WordUnit *u = unit_at(a, i);
   *anaphor = false;
@@ -22,7 +30,7 @@ static bool is_head(const Analysis *a, size_t i, bool *anaphor) {
     }
     return true;
   }
-  if (!unit_means(a, u, W_ANAPHOR, "Instrument")) return false;
+  if (!unit_means(a, u, W_ANAPHOR, "Instrument") || is_text_of(a, i)) return false;
   const WordUnit *b = unit_at(a, i ? i - 1 : 0);
   int manner = i && unit_has(b, W_DETERMINER) ? unit_act(a, b, W_DETERMINER) : 0;
   *anaphor = true;
@@ -93,9 +101,18 @@ void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int number, bool
   units_merge(a, from, w.end, UNIT_INSTRUMENT, (uint32_t)a->instruments.n - 1);
 }
 
+/* « accords d'Abraham », « accord de Paris sur le climat »: a form of several words, of which one behind the noun is a name. */
+static bool is_proper(const Analysis *a, const WordUnit *u, const Reading *g) {
+  if (u->end - u->begin < 2) return false;
+  const Token *tokens = a->text->tokens.at;
+  bool title = tokens[u->begin].flags & TOKEN_CAPITAL && !(tokens[u->begin].flags & TOKEN_FIRST), name = false;
+  for (uint32_t t = u->begin + 1; t < u->end && !title; t++) name |= (tokens[t].flags & TOKEN_CAPITAL) != 0;
+  return name || g->flags & READING_CAPITAL;
+}
+
 static void instrument_at(Analysis *a, size_t i, bool anaphor) {
   const Reading *g = unit_reading(unit_at(a, i), anaphor ? W_ANAPHOR : W_INSTRUMENT);
-  bool proper = g->flags & READING_CAPITAL && unit_at(a, i)->end - unit_at(a, i)->begin > 1; /* « accords d'Abraham » */
+  bool proper = is_proper(a, unit_at(a, i), g);
   instrument_of_entry(a, i, g->entry, g->feature, anaphor);
   if (proper) a->instruments.at[a->instruments.n - 1].distinct = true;
 }

@@ -70,6 +70,7 @@ typedef struct DateMention {
   int8_t shift;     ///< -1 last, +1 next, 0 this, when `shifted`
   bool shifted;
   bool relative; ///< « hier », resolved against the date of publication already
+  bool aside;    ///< « , aujourd'hui contesté »: of what the word behind it tells
   uint8_t role;  ///< Role of the opener before it (Since, Until, Of …)
 } DateMention;
 

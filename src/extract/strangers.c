@@ -176,16 +176,21 @@ bool stranger_beside_firm(const Analysis *a, size_t k) {
   return false;
 }
 
-/* « l'ouzbek Uzbekneftegaz », « le japonais Rapidus »: one name that nobody knows, behind an adjective of nation with its article. */
+/* « l'ouzbek Uzbekneftegaz », « le japonais Rapidus »: one name that nobody knows, behind an adjective of nation with its article; "Indian
+   refiner Hindustan Petroleum", « le raffineur indien … »: with a noun beside it, a name that is no person's. */
 static void stranger_of_nation(Analysis *a, size_t k) {
-  const WordUnit *u = unit_at(a, k);
-  if (k == 0 || !unit_has(u, W_DEMONYM) || unit_is_capital(u) ||
-      !(unit_at(a, k - 1)->mask & (W_BIT(W_DETERMINER) | W_BIT(W_OPENER))))
-    return;
-  size_t end = k + 1;
+  if (!unit_has(unit_at(a, k), W_DEMONYM)) return;
+  const WordUnit *left = unit_at(a, k ? k - 1 : 0);
+  bool article = k && !unit_is_capital(unit_at(a, k)) && left->mask & (W_BIT(W_DETERMINER) | W_BIT(W_OPENER));
+  bool described = k && unit_is_plain_lower(left);
+  size_t from = k + 1;
+  while (from < k + 3 && !article && unit_is_plain_lower(unit_at(a, from))) from++;
+  size_t end = from;
   while (names_stranger(unit_at(a, end))) end++;
-  bool single = end == k + 2 && !unit_at(a, k + 1)->mask;
-  if (single || is_written_as_firm(a, k + 1)) stranger_listed(a, k + 1);
+  if (end == from) return;
+  bool single = article && end == from + 1 && !unit_at(a, from)->mask;
+  bool firm = (described || from > k + 1) && names_firm(a, from, end) && !unit_has(unit_at(a, from), W_FIRST_NAME);
+  if (single || firm || (article && is_written_as_firm(a, from))) stranger_listed(a, from);
 }
 
 /* "Presight AI, an Abu Dhabi-based company, …": a name that nobody knows, and behind it what firm it is. */
@@ -206,6 +211,15 @@ static void stranger_explained(Analysis *a, size_t k) {
   }
 }
 
+/* « Airbus et le raffineur indien Hindustan Petroleum »: behind a noun with its nation; k where no name follows. */
+static size_t past_nation(const Analysis *a, size_t k) {
+  size_t n = k;
+  bool nation = false;
+  for (; n < k + 3 && (unit_has(unit_at(a, n), W_DEMONYM) || unit_is_plain_lower(unit_at(a, n))); n++)
+    nation |= unit_has(unit_at(a, n), W_DEMONYM);
+  return nation && names_stranger(unit_at(a, n)) ? n : k;
+}
+
 void parties_unknown_find(Analysis *a) {
   bool headline = text_in_headline(a->text, a->sentence), instruments = a->sentence_mask & W_BIT(W_INSTRUMENT);
   for (size_t k = 1; k + 3 < a->units.n && !headline && instruments; k++)
@@ -218,7 +232,7 @@ void parties_unknown_find(Analysis *a) {
   for (size_t k = 1; k + 1 < a->units.n; k++) {
     const WordUnit *u = unit_at(a, k), *left = unit_at(a, k - 1);
     if (!unit_has(u, W_CONJUNCTION) || left->type != UNIT_ACTOR || left->index2 != NONE) continue;
-    size_t next = arg_past_lead(a, k + 1);
+    size_t next = past_nation(a, arg_past_lead(a, k + 1));
     bool verb = false;
     for (size_t v = next; v < next + 6 && v < a->units.n && !verb; v++)
       verb = unit_has(unit_at(a, v), W_AUXILIARY) || unit_has(unit_at(a, v), W_TRIGGER);

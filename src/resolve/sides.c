@@ -99,13 +99,18 @@ static bool take_actors_beside(const Analysis *a, AgreementNode *x) {
   return true;
 }
 
-/* « la charte de l'Alliance des États du Sahel », signed by three states: the body of which it is is no side besides them. */
-static void drop_body_of_name(const Analysis *a, Args *sides) {
-  int others = 0, n = 0;
-  for (int i = 0; i < sides->n; i++) others += sides->at[i].rule != R_OF_ACTOR && sides->at[i].rule != R_COMPOUND;
+/* « la charte de l'Alliance des États du Sahel », signed by three states: the body of which it is is no side besides them; nor is a state,
+   besides two who act: "the Ukraine accord that France and Italy signed". */
+static void drop_owner_in_name(const Analysis *a, Args *sides) {
+  int others = 0, acting = 0, n = 0;
+  for (int i = 0; i < sides->n; i++) {
+    uint8_t rule = sides->at[i].rule;
+    others += rule != R_OF_ACTOR && rule != R_COMPOUND;
+    acting += rule == R_SUBJECT || rule == R_AGENT || rule == R_BETWEEN;
+  }
   for (int i = 0; others >= 2 && i < sides->n; i++) {
-    bool body = sides->at[i].rule == R_OF_ACTOR && a->actors.at[sides->at[i].actor].class != CLASS_STATE;
-    if (!body) sides->at[n++] = sides->at[i];
+    bool owner = sides->at[i].rule == R_OF_ACTOR;
+    if (!owner || (acting < 2 && a->actors.at[sides->at[i].actor].class == CLASS_STATE)) sides->at[n++] = sides->at[i];
   }
   if (others >= 2) sides->n = (uint8_t)n;
 }
@@ -174,7 +179,7 @@ static void complete(Nodes *n, AgreementNode *x) {
   drop_actorless(&x->parties);
   once_each(n->a, &x->parties);
   if (take_sides_of_heir(n, x)) return;
-  drop_body_of_name(n->a, &x->parties);
+  drop_owner_in_name(n->a, &x->parties);
   if (only_partners(x)) {
     Arg own = own_side(n->a, x);
     if (own.actor == NONE) x->parties.n = 0;
