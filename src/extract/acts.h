@@ -53,8 +53,11 @@ void take_destination(Analysis *a,
 
 bool doer_find(Analysis *a, ActDraft *d);           ///< false: the clause is another act's
 void doer_take(Analysis *a, ActDraft *d, size_t s); ///< the mention at unit s as subject
-void doer_of_noun(Analysis *a, ActDraft *d);        ///< « X a procédé à la signature »
 void doer_bound(Analysis *a, ActDraft *d);          ///< « un protocole d'accord le lie à Washington »
+
+/* ---- doers_of_nouns.c ---- */
+
+void doer_of_noun(Analysis *a, ActDraft *d); ///< « X a procédé à la signature »
 
 /* ---- pronouns.c ---- */
 
