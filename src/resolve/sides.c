@@ -83,6 +83,21 @@ static bool take_dealers(const Analysis *a, AgreementNode *x) {
   return false;
 }
 
+/* « X et Y ont détaillé la convention passée entre elles »: the only two of the sentence that nothing governs. */
+static bool take_mutual(const Analysis *a, AgreementNode *x) {
+  if (x->parties.n || !x->parties.group || x->parties.group_count || x->parties.group_states ||
+      x->parties.group_people || x->parties.group_firms)
+    return false;
+  Args sides = {0};
+  for (int i = 0; i < x->nearby.n; i++)
+    if (!(x->governed_nearby >> i & 1))
+      args_add(&sides, (Arg){x->nearby.at[i], NONE, a->actors.at[x->nearby.at[i]].span, R_GROUP});
+  if (sides.n != 2) return false;
+  for (int i = 0; i < sides.n; i++) args_add(&x->parties, sides.at[i]);
+  TRACE(a, TRACE_MEANS, R_GROUP, x->parties.group_span, "%s: the two of the sentence", trace_sides(a, &sides));
+  return true;
+}
+
 /* « X et Y mènent une opération conjointe, en vertu d'un accord militaire »: two actors that nothing governs, or three states. */
 static bool take_actors_beside(const Analysis *a, AgreementNode *x) {
   if (x->parties.n || x->parties.group || !x->under) return false;
@@ -196,7 +211,7 @@ static void complete(Nodes *n, AgreementNode *x) {
                                 R_CONTEXT}); /* « l'avion d'Embraer sera assemblé …, en vertu d'un accord avec X » */
     return;
   }
-  if (take_actors_beside(n->a, x) || take_headed(n->a, x)) return;
+  if (take_mutual(n->a, x) || take_actors_beside(n->a, x) || take_headed(n->a, x)) return;
   if (str_is(x->kind, "contract") && !x->parties.group)
     return; /* every firm and footballer signs contracts: only sides that are said count */
   bool partner = x->parties.n == 1 && x->parties.at[0].rule == R_WITH && !x->unnamed;
@@ -235,7 +250,9 @@ static void complete(Nodes *n, AgreementNode *x) {
   if (p.known && rule == R_POSSESSIVE) p.known = !x->ordinal; /* "its first new alliance" is no one's of before */
   if (p.known) p.known = !are_of_others(n->a, x, &p.sides, rule);
   if (p.known && rule == R_GROUP && !many) p.known = !others_named_just_before(n->a, x->sentence, &p.sides);
-  if (!p.known && x->parties.group_firms) p = firms_before(n->a, x);
+  bool bodies =
+      rule == R_GROUP && !x->parties.group_states && !x->parties.group_people; /* « les deux établissements » */
+  if (!p.known && (x->parties.group_firms || bodies)) p = firms_before(n->a, x);
   if (!p.known || (p.sides.n > 3 && !many)) {
     TRACE(n->a, TRACE_NEARLY, rule, at, "no two sides are known that it could mean");
     return;
