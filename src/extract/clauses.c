@@ -259,6 +259,7 @@ void acts_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++)
     if (unit_has(unit_at(a, i), W_TRIGGER) && unit_is_verb(a, i) && !is_part_of_date(a, i)) act_at(a, i);
     else if (unit_has(unit_at(a, i), W_AUXILIARY)) having_at(a, i);
+  if (a->dates.n && a->acts.n) acts_without_verb(a);
   if (a->events.n && a->events.at[a->events.n - 1].sentence == a->sentence) talks_find(a);
   if (a->sentence_mask & W_BIT(W_ANAPHOR)) deny_reports(a);
   topic_note(a);
