@@ -34,10 +34,14 @@ bool governs_act(const Analysis *a, size_t i); ///< « ont décidé de signer »
 void deny_reports(Analysis *a);
 bool is_put_off(const Analysis *a, size_t instrument);
 
+/* ---- clause_ends.c ---- */
+
+size_t clause_end(const Analysis *a, size_t from);    ///< the unit before which the clause around `from` ends
+size_t act_end(const Analysis *a, const ActDraft *d); ///< the unit before which what stands beside the verb ends
+bool is_part_of_date(const Analysis *a, size_t k);    ///< "the end" in "the end of 2026"
+
 /* ---- adjuncts.c, adjuncts_before.c: what stands beside the verb ---- */
 
-size_t clause_end(const Analysis *a, size_t from); ///< the unit before which the clause around `from` ends
-bool is_part_of_date(const Analysis *a, size_t k); ///< "the end" in "the end of 2026"
 void look_right(Analysis *a, ActDraft *d,
                 Objects *o); ///< objects into *o; date, place, partners, sectors into the record
 void look_inside(const Analysis *a, ActRecord *r, size_t start, size_t i); ///< a date in the group of the verb

@@ -6,46 +6,6 @@
 #include "extract/strangers.h"
 #include "extract/verbs.h"
 
-size_t clause_end(const Analysis *a, size_t from) {
-  for (size_t k = from; k < a->units.n; k++) {
-    const WordUnit *u = unit_at(a, k);
-    if (unit_is(a, u, ';') || (unit_is(a, u, ':') && k + 1 < a->units.n)) return k;
-    if (unit_is_finite(a, u) && k > from && !unit_has(unit_at(a, k - 1), W_RELATIVE)) {
-      /* the verb of the next clause; its subject belongs to it */
-      size_t s = k;
-      while (s > from && !unit_is(a, unit_at(a, s), ',') && !unit_has(unit_at(a, s), W_CONJUNCTION) &&
-             !unit_has(unit_at(a, s), W_RELATIVE))
-        s--;
-      return s > from ? s : k;
-    }
-    if (unit_has(u, W_RELATIVE)) return k;
-  }
-  return a->units.n;
-}
-
-/* "the end of 2026": a noun that only says which part of a time is meant. */
-bool is_part_of_date(const Analysis *a, size_t k) {
-  return unit_has(unit_at(a, k), W_TRIGGER) && unit_opens(a, unit_at(a, k + 1), ROLE_OF) &&
-         unit_at(a, k + 2)->type == UNIT_DATE && verb_reading_at(a, k)->feature == F_NOUN;
-}
-
-/* « l'accord conclu entre X et Y le 3 mai entrera … »: a participle behind its noun has all that stands before the verb of that noun. */
-static size_t end_of_participle(const Analysis *a, const ActDraft *d) {
-  bool reduced = d->g->feature == F_PARTICIPLE && !d->v.auxiliary && d->by_instrument && d->o.instruments.n;
-  for (size_t k = d->i + 1; reduced && k < a->units.n; k++) {
-    const WordUnit *u = unit_at(a, k);
-    bool relative;
-    if (unit_ends_clause(a, u) || unit_is(a, u, ',') || unit_has(u, W_RELATIVE)) break;
-    if (!unit_is_finite(a, u)) continue;
-    size_t s = subject_find(a, k, &relative);
-    bool same = s != SIZE_MAX && !relative && unit_at(a, s)->type == UNIT_INSTRUMENT &&
-                unit_at(a, s)->index == d->o.instruments.at[0];
-    if (same) return k;
-    break;
-  }
-  return clause_end(a, d->i + 1);
-}
-
 static size_t governed(const Analysis *a, size_t k) {
   if (unit_has(unit_at(a, k), W_OPENER)) k++;
   while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
@@ -57,6 +17,14 @@ static void add_all(Args *to, const Args *from) {
   args_take_group(to, from);
 }
 
+/* « un protocole, aujourd'hui contesté », "a deal, now dead,": the time at unit g, which its phrase begins at k, is that of the word behind it. */
+static bool begins_aside_of_time(const Analysis *a, size_t k, size_t g) {
+  const WordUnit *n = unit_at(a, g + 1);
+  const Reading *v = unit_reading(n, W_TRIGGER);
+  return k > 0 && unit_is(a, unit_at(a, k - 1), ',') && (unit_is_plain_lower(n) || (v && v->feature == F_PARTICIPLE)) &&
+         !unit_has(n, W_OPENER) && !unit_has(n, W_DETERMINER);
+}
+
 static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
   const uint64_t governing = W_BIT(W_OPENER) | W_BIT(W_DETERMINER) | W_BIT(W_TRIGGER);
   const WordUnit *u = unit_at(a, k);
@@ -65,6 +33,8 @@ static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
   size_t g = governed(a, k);
   const WordUnit *n = unit_at(a, g);
   if (n->type == UNIT_DATE) {
+    a->dates.at[n->index].aside |= begins_aside_of_time(a, k, g);
+    if (a->dates.at[n->index].aside) return;
     bool ahead = r->tense == TENSE_FUTURE || r->shift == SHIFT_FUTURE; /* « before the end of 2026 » */
     bool since = ((unit_opens(a, u, ROLE_BEFORE) || unit_opens(a, u, ROLE_FOR)) && !ahead) ||
                  unit_opens(a, u, ROLE_UNTIL); /* « un partenariat pour 2026-2030 » */
@@ -195,7 +165,7 @@ static bool begins_purpose(const Analysis *a, size_t k) {
 
 void look_right(Analysis *a, ActDraft *d, Objects *o) {
   ActRecord *r = &d->r;
-  size_t end = end_of_participle(a, d), last = d->i;
+  size_t end = act_end(a, d), last = d->i;
   bool active = d->v.auxiliary && !d->v.being && d->g->feature == F_PARTICIPLE;
   bool comma = false, aside = false, purpose = false,
        other =

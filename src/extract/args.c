@@ -163,9 +163,9 @@ static size_t past_modifier(const Analysis *a, size_t k) {
   return SIZE_MAX;
 }
 
-/* « Norway's minister, T. Sandvik », "India's space agency ISRO", "UAE Ministry of Culture": whose it is stands before the actor meant. */
+/* « Norway's minister, T. Sandvik », "India's space agency ISRO", "UAE Ministry of Culture", "Dubai's DP World": whose it is stands before the actor meant. */
 static size_t past_owner(const Analysis *a, size_t k) {
-  if (unit_at(a, k)->type != UNIT_ACTOR) return k;
+  if (unit_at(a, k)->type != UNIT_ACTOR && unit_at(a, k)->type != UNIT_PLACE) return k;
   size_t n = k + 1;
   if (unit_is_genitive(a, unit_at(a, n))) n++;
   for (int words = 0; n > k + 1 && words < 3 && unit_is_plain_lower(unit_at(a, n)); words++) n++;

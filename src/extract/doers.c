@@ -140,6 +140,9 @@ static void take_support(Analysis *a, ActRecord *r, size_t k) {
   r->tense = v.tense == TENSE_NONE ? TENSE_PAST : v.tense;
   r->shift = v.shift, r->negated = v.negated, r->reported = v.reported;
   r->hypothetical = v.subjunctive || hypothetical_before(a, v.start);
+  bool performs = a->lex->entries[verb_reading_at(a, k)->entry].act == ACT_PERFORM;
+  if (performs && unit_at(a, k + 1)->type == UNIT_DATE)
+    r->date = unit_at(a, k + 1)->index; /* « a procédé jeudi à … » */
   bool relative;
   size_t s = subject_find(a, v.start, &relative);
   if (v.pronoun != SIZE_MAX) pronoun_take_actor(a, r, v.pronoun);
@@ -214,15 +217,36 @@ static bool goes_on_passive(const Analysis *a, ActDraft *d) {
   return true;
 }
 
+/* « un avenant au contrat qui unit les deux pays depuis 2019 »: what binds them is what stands before « qui », unit s. */
+static void tell_of_base(const Analysis *a, ActDraft *d, size_t s) {
+  uint32_t heir = unit_at(a, s)->index;
+  bool holds = d->r.act == ACT_BIND || d->r.act == ACT_APPLY;
+  if (!holds || !d->by_instrument || heir == 0 || a->instruments.at[heir - 1].within != heir) return;
+  d->o.instruments.n = 0;
+  list_add(&d->o.instruments, heir - 1);
+}
+
+/* « un avenant qui porte à dix le nombre de vols autorisés »: a participle straight behind a noun that some other verb governs is that noun's. */
+static bool is_of_noun_before(const Analysis *a, const ActDraft *d, size_t s) {
+  if (d->g->feature != F_PARTICIPLE || d->v.auxiliary || d->v.start == 0) return false;
+  const WordUnit *left = unit_at(a, d->v.start - 1);
+  if (!(left->flags & TOKEN_WORD) || !unit_is_plain(left) || left->type != UNIT_WORD) return false;
+  for (size_t k = s + 1; k < d->v.start; k++)
+    if (unit_is_finite(a, unit_at(a, k)) || unit_has(unit_at(a, k), W_RELATIVE)) return true;
+  return false;
+}
+
 static bool doer_before_verb(Analysis *a, ActDraft *d) {
   if (goes_on_passive(a, d)) return true;
   bool relative;
   size_t s = subject_find(a, d->v.start, &relative);
   if (s == SIZE_MAX) return true;
   bool thing = unit_at(a, s)->type == UNIT_INSTRUMENT || unit_at(a, s)->type == UNIT_EVENT;
+  if (thing && is_of_noun_before(a, d, s)) return false;
   if (thing && goes_on_with_object(a, d)) return true;
   if ((d->r.act == ACT_SUSPEND || d->r.act == ACT_END) && is_put_off(a, s)) return false;
   doer_take(a, d, s);
+  if (relative) tell_of_base(a, d, s);
   if (d->r.tense == TENSE_INFINITIVE && is_headline_future(a, s, d->i)) d->r.tense = TENSE_FUTURE;
   return true;
 }
@@ -253,17 +277,28 @@ void doer_of_noun(Analysis *a, ActDraft *d) {
   if (support != SIZE_MAX) take_support(a, &d->r, support);
 }
 
+/* « le premier que le Chili passe depuis celui qui le lie à Cuba », « Il le lie à Cuba »: the actor that nothing governs before it, else the topic. */
+static Arg actor_of_clitic(const Analysis *a, size_t start) {
+  for (size_t k = start; k-- > 0;) {
+    const WordUnit *u = unit_at(a, k);
+    if (u->type == UNIT_ACTOR && u->index2 == NONE && !unit_follows_opener(a, k))
+      return (Arg){u->index, NONE, u->span, R_BINDING};
+  }
+  return a->topic;
+}
+
 void doer_bound(Analysis *a, ActDraft *d) {
   if (!d->by_instrument || d->r.act != ACT_BIND) return;
-  if (d->v.clitic && a->topic.actor != NONE)
-    args_add(&d->r.subject, (Arg){a->topic.actor, NONE, a->topic.span, R_BINDING});
+  Arg it = d->v.clitic ? actor_of_clitic(a, d->v.start) : (Arg){.actor = NONE};
+  if (it.actor != NONE) args_add(&d->r.subject, (Arg){it.actor, NONE, it.span, R_BINDING});
   for (size_t k = d->i + 1; k < a->units.n && k < d->i + 6; k++)
     if (unit_at(a, k)->type == UNIT_ACTOR || unit_at(a, k)->type == UNIT_GROUP) {
       args_bound_to(a, args_collect(a, k, &d->r.subject, R_BINDING), &d->r.subject);
       return;
     } else if (unit_at(a, k)->type == UNIT_PLACE) { /* « qui le liait à la France » */
       uint32_t state = actor_of_unit(a, unit_at(a, k));
-      if (actor_is_state(a, state)) args_add(&d->r.subject, (Arg){state, NONE, unit_at(a, k)->span, R_BINDING});
+      bool bound = state != NONE && a->actors.at[state].class <= CLASS_INTERGOVERNMENTAL; /* « à Bruxelles » */
+      if (bound) args_add(&d->r.subject, (Arg){state, NONE, unit_at(a, k)->span, R_BINDING});
       return;
     }
 }

@@ -70,6 +70,7 @@ typedef struct DateMention {
   int8_t shift;     ///< -1 last, +1 next, 0 this, when `shifted`
   bool shifted;
   bool relative; ///< « hier », resolved against the date of publication already
+  bool aside;    ///< « , aujourd'hui contesté »: of what the word behind it tells
   uint8_t role;  ///< Role of the opener before it (Since, Until, Of …)
 } DateMention;
 
@@ -159,8 +160,7 @@ typedef struct Instrument {
   Span place_span;
   uint32_t event; ///< event mention at which, or NONE
   Span event_span;
-  uint32_t
-      within; ///< instrument mention in whose name it stands, or NONE (« protocole de mise en œuvre de leur accord »)
+  uint32_t within;     ///< the instrument mention, next to it, in whose phrase alone it is named, or NONE
   uint32_t list_intro; ///< « le premier »: the instrument mention that announced the list, or NONE
   bool negated;        ///< « sans traité », « pas d'accord »
   bool hypothetical;

@@ -202,6 +202,34 @@ static bool goes_on_ahead(const Analysis *a, size_t start) {
   return false;
 }
 
+/* Before « que » at unit k: « il est prévu », "it is essential", « il faut »; what they say of the clause behind it. */
+static Shift shift_of_impersonal(const Analysis *a, size_t k) {
+  Shift shift = SHIFT_POSSIBLE;
+  for (size_t p = k; p-- > 0 && p + 6 > k;) {
+    const WordUnit *u = unit_at(a, p);
+    int act = unit_has(u, W_TRIGGER) ? unit_act(a, u, W_TRIGGER) : ACT_NONE;
+    if (u->type != UNIT_WORD || u->flags & TOKEN_PUNCT || act == ACT_SAY || act == ACT_ANNOUNCE) return SHIFT_NONE;
+    if (act == ACT_PLAN || act == ACT_PREPARE || act == ACT_AGREE) shift = SHIFT_FUTURE;
+    if (unit_is_subject_pronoun(a, u)) return shift;
+  }
+  return SHIFT_NONE;
+}
+
+/* « il est prévu que X et Y signent », "it is essential that X and Y sign": a present that is a subjunctive tells what is to come, or only
+   what may. */
+static void read_governed(const Analysis *a, size_t start, ActRecord *r) {
+  if (r->tense != TENSE_PRESENT || r->shift != SHIFT_NONE || !(a->sentence_mask & W_BIT(W_RELATIVE))) return;
+  for (size_t k = start; k-- > 0;) {
+    const WordUnit *u = unit_at(a, k);
+    if (unit_ends_clause(a, u) || unit_is_finite(a, u)) return;
+    if (!unit_has(u, W_RELATIVE)) continue;
+    Shift shift = shift_of_impersonal(a, k);
+    if (shift == SHIFT_FUTURE) r->tense = TENSE_FUTURE;
+    r->hypothetical |= shift == SHIFT_POSSIBLE;
+    return;
+  }
+}
+
 /* "whether the memorandum that X signed will be reopened": a relative clause tells what was done with the instrument that there is, whatever
    is supposed of that. */
 static bool is_taken_for_granted(const Analysis *a, size_t start, Tense tense) {
@@ -223,6 +251,7 @@ void act_read_outlook(const Analysis *a, ActDraft *d) {
   r->negated = v->negated || denied_before(a, v->start);
   bool supposed = hypothetical_before(a, v->start) && !is_taken_for_granted(a, v->start, v->tense);
   r->hypothetical = v->subjunctive || supposed || condition_after(a, i, v->tense) || is_asked(a, v->start);
+  read_governed(a, v->start, r);
   if (d->g->feature == F_NOUN) {
     r->tense = tense_of_sentence(a);
     if (is_approved_only(a, i)) r->tense = TENSE_FUTURE;

@@ -27,15 +27,19 @@ static bool has_object(const Analysis *a, size_t i) {
   return n->type == UNIT_INSTRUMENT || unit_has(n, W_DETERMINER);
 }
 
-/* "will not, after all, sign", « n'ont, à ce jour, pas signé »: the comma that opens the aside which the comma before unit k closes, when what
+static bool governs_verb(const WordUnit *u) {
+  return unit_has(u, W_AUXILIARY) || unit_has(u, W_NEGATION) || unit_has(u, W_MODAL);
+}
+
+/* "will not, after all, sign", « n'ont, à ce jour, pas signé », "will shortly sign": where the aside or the time before unit k begins, when what
    governs a verb stands before it; else k. */
 size_t verb_before_aside(const Analysis *a, size_t k) {
+  if (k > 1 && unit_at(a, k - 1)->type == UNIT_DATE) return governs_verb(unit_at(a, k - 2)) ? k - 1 : k;
   if (k < 3 || !unit_is(a, unit_at(a, k - 1), ',')) return k;
   for (size_t p = k - 1; p-- > 1 && p + 9 > k;) {
-    const WordUnit *u = unit_at(a, p), *left = unit_at(a, p - 1);
+    const WordUnit *u = unit_at(a, p);
     if (unit_ends_clause(a, u)) return k;
-    if (!unit_is(a, u, ',')) continue;
-    return unit_has(left, W_AUXILIARY) || unit_has(left, W_NEGATION) || unit_has(left, W_MODAL) ? p : k;
+    if (unit_is(a, u, ',')) return governs_verb(unit_at(a, p - 1)) ? p : k;
   }
   return k;
 }
@@ -50,7 +54,7 @@ static const Reading *behind_auxiliary(const Analysis *a, const WordUnit *b, con
 /* "the disbursement schedule is", "a budget plan was": a form that a verb follows, behind an article and a word of its own, is no verb. */
 static bool heads_subject(const Analysis *a, size_t i) {
   const WordUnit *n = unit_at(a, i + 1), *b = unit_at(a, i ? i - 1 : 0), *article = unit_at(a, i > 1 ? i - 2 : 0);
-  bool word = b->type == UNIT_WORD && b->flags & TOKEN_WORD && !unit_is_capital(b) && unit_is_plain(b);
+  bool word = unit_is_plain_lower(b);
   return i > 1 && word && (unit_has(n, W_AUXILIARY) || unit_has(n, W_MODAL)) && unit_has(article, W_DETERMINER) &&
          !unit_has(article, W_PRONOUN) && !unit_has(article, W_RELATIVE);
 }

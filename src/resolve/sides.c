@@ -46,6 +46,8 @@ static Arg own_side(const Analysis *a, const AgreementNode *x) {
     if (x->parties.at[i].actor == topic.actor) topic.actor = NONE;
     if (x->parties.at[i].actor == author.actor) author.actor = NONE;
   }
+  bool of_states = topic.actor != NONE && states_among(a, &x->parties) == x->parties.n;
+  if (of_states && state_above(a, topic.actor) != NONE) topic.actor = state_above(a, topic.actor);
   topic.rule = R_CONTEXT, topic.person = NONE;
   return author.actor != NONE ? author : topic;
 }
@@ -142,9 +144,27 @@ static void prefer_topic(const Analysis *a, const AgreementNode *x, Pair *p) {
   if (whole.known && holds_state(a, &whole.sides, state)) *p = whole;
 }
 
+/* « X et Y ont signé un avenant à la convention de 2019 »: whom the avenant binds are those whom the convention binds. */
+static bool take_sides_of_heir(const Nodes *n, AgreementNode *x) {
+  if (x->heir == NONE || x->parties.n || x->parties.group || x->mentions > 1) return false;
+  const AgreementNode *heir = &n->agreements.at[x->heir];
+  bool own_name =
+      x->capital && x->distinct; /* "a protocol to the Barcelona Convention": others may be bound by it too */
+  if (own_name || heir->parties.n < 2) return own_name;
+  for (int i = 0; i < heir->parties.n; i++) {
+    Arg side = heir->parties.at[i];
+    side.rule = R_CONTEXT, side.person = NONE;
+    args_add(&x->parties, side);
+  }
+  x->complete = true;
+  TRACE(n->a, TRACE_MEANS, R_CONTEXT, x->span, "%s: those of what hangs on it", trace_sides(n->a, &x->parties));
+  return true;
+}
+
 static void complete(Nodes *n, AgreementNode *x) {
   drop_actorless(&x->parties);
   once_each(n->a, &x->parties);
+  if (take_sides_of_heir(n, x)) return;
   drop_owner_in_name(n->a, &x->parties);
   if (only_partners(x)) {
     Arg own = own_side(n->a, x);

@@ -109,6 +109,15 @@ static void take_recipient(const ActRecord *r, Instrument *x) {
   if (x->parties.at[0].rule == R_SUBJECT || x->parties.at[0].rule == R_AGENT) args_add(&x->parties, r->to.at[0]);
 }
 
+/* « La Slovaquie refuse de ratifier l'accord entre l'UE et le Canada »: who refuses is none of its sides, so that it may stand or not. */
+static bool refused_by_another(const Analysis *a, const ActRecord *r, const Instrument *x) {
+  bool side = !x->complete || !r->subject.n || r->subject.group;
+  for (int i = 0; i < r->subject.n && !side; i++)
+    for (int k = 0; k < x->parties.n && !side; k++)
+      side = arg_side(a, r->subject.at[i]) == arg_side(a, x->parties.at[k]);
+  return !side;
+}
+
 /* "the memorandum that Ghana signed with its official creditors": who is said to be the other side is nobody that is known. */
 static bool is_with_own(const ActRecord *r) { return r->with.n && args_shared(&r->with, &r->subject) == r->with.n; }
 
@@ -130,9 +139,12 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
       (r->active_instrument || (r->feature == F_GERUND && r->passive)); /* « le traité prévoit des échanges » */
   if (provides || (r->active_instrument && !instrument_does(r->act))) status = AG_NONE;
   if (r->tense == TENSE_INFINITIVE && r->shift == SHIFT_NONE && r->feature == F_INFINITIVE) status = AG_NONE;
+  bool another = status == AG_REFUSED && refused_by_another(a, r, x);
+  if (another) status = AG_NONE;
   if (status == AG_NONE)
     TRACE(a, TRACE_NEARLY, R_STEP, r->span, "%s",
           provides                     ? "the text provides for something: no step of its own"
+          : another                    ? "who refuses is none of its sides"
           : r->shift == SHIFT_WISH     ? "only wished or called for"
           : r->shift == SHIFT_POSSIBLE ? "only possible"
           : r->shift == SHIFT_ATTEMPT  ? "only tried"
@@ -150,7 +162,7 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
     x->steps.at[x->steps.n++] = s;
   }
   bool open = r->shift == SHIFT_WISH || r->shift == SHIFT_POSSIBLE || r->shift == SHIFT_ATTEMPT;
-  if (open || r->act == ACT_WISH || r->act == ACT_CALL) x->hypothetical = x->steps.n == 0;
+  if (open || another || r->act == ACT_WISH || r->act == ACT_CALL) x->hypothetical = x->steps.n == 0;
   x->unnamed |= r->unnamed;
   x->side_unknown |= is_with_own(r);
   x->side_unknown |= r->unknown && r->subject.n; /* "he and Premier Li signed" */
