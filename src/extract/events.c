@@ -50,6 +50,7 @@ static size_t before_head(Analysis *a, size_t i, EventMention *e) {
     } else if (compound && a->actors.at[u->index].class == CLASS_INTERGOVERNMENTAL) /* "the ASEAN Summit" */
       args_add(&e->participants, (Arg){u->index, NONE, u->span, R_COMPOUND});
     if (unit_has(u, W_ORDINAL) || u->flags & TOKEN_NUMBER) e->distinct = true;
+    e->ordinal |= unit_has(u, W_ORDINAL);
     if (unit_is_capital(u) && !(u->flags & TOKEN_FIRST)) e->distinct = true;
     from--;
   }

@@ -269,6 +269,8 @@ void act_read_outlook(const Analysis *a, ActDraft *d) {
 bool act_lies_ahead(const Analysis *a, const ActRecord *r) {
   bool dated = r->act == ACT_ENTER_FORCE || r->act == ACT_SIGN || r->act == ACT_INITIAL || r->act == ACT_END;
   if (!dated || r->tense != TENSE_PRESENT || r->date == NONE || !date_is_full(a->published)) return false;
-  Date day = date_resolve(a, r->date, TENSE_PRESENT);
+  const Date *said = &a->dates.at[r->date].date;
+  bool month = said->month && !said->day && !said->year; /* "expires in March": the next one */
+  Date day = date_resolve(a, r->date, month ? TENSE_FUTURE : TENSE_PRESENT);
   return day.month && date_days(date_first(day)) > date_days(a->published);
 }
