@@ -250,8 +250,8 @@ static void complete(Nodes *n, AgreementNode *x) {
   if (p.known && rule == R_POSSESSIVE) p.known = !x->ordinal; /* "its first new alliance" is no one's of before */
   if (p.known) p.known = !are_of_others(n->a, x, &p.sides, rule);
   if (p.known && rule == R_GROUP && !many) p.known = !others_named_just_before(n->a, x->sentence, &p.sides);
-  bool bodies =
-      rule == R_GROUP && !x->parties.group_states && !x->parties.group_people; /* « les deux établissements » */
+  bool bodies = rule == R_GROUP && !x->understanding && !x->parties.group_states &&
+                !x->parties.group_people; /* « les deux établissements » */
   if (!p.known && (x->parties.group_firms || bodies)) p = firms_before(n->a, x);
   if (!p.known || (p.sides.n > 3 && !many)) {
     TRACE(n->a, TRACE_NEARLY, rule, at, "no two sides are known that it could mean");
