@@ -59,7 +59,7 @@ static bool take_side(Analysis *a, const WordUnit *u, Instrument *x, Before *b) 
     args_add(&x->parties, (Arg){unit_at(a, other)->index, NONE, unit_at(a, other)->span, R_OF_ACTOR});
     args_add(&x->parties, (Arg){u->index, NONE, u->span, R_OF_ACTOR});
     b->from = other;
-    return true;
+    return x->complete = true;
   }
   bool led = u->type == UNIT_PLACE && b->from > 1 && unit_has(unit_at(a, b->from - 2), W_DETERMINER);
   bool town = adjacent && (led || unit_is_capital(unit_at(a, b->from))) && b->from <= b->head &&

@@ -62,6 +62,23 @@ static void add(Analysis *a, const Instrument *x) {
   array_push(&a->instruments, *x);
 }
 
+/* "Portugal's Galp": the state is only whose the firm is. */
+static bool is_owner(const Analysis *a, size_t k) {
+  const WordUnit *n = unit_at(a, k + 2);
+  return unit_is_genitive(a, unit_at(a, k + 1)) && (n->type == UNIT_ACTOR || n->type == UNIT_PERSON);
+}
+
+/* The first actors beside the phrase of x, units [from, end). */
+static void note_nearby(const Analysis *a, Instrument *x, size_t from, size_t end) {
+  for (size_t k = 0; k < a->units.n && x->nearby.n < 4; k++) {
+    const WordUnit *u = unit_at(a, k);
+    bool beside = (k < from || k >= end) && u->type == UNIT_ACTOR && u->index2 == NONE && !is_owner(a, k);
+    if (!beside || list_has(&x->nearby, u->index)) continue;
+    x->governed_nearby |= (uint8_t)(unit_follows_opener(a, k) << x->nearby.n);
+    list_add(&x->nearby, u->index);
+  }
+}
+
 void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int number, bool anaphor) {
   const WordUnit *u = unit_at(a, i);
   Instrument x = {.sentence = a->sentence,
@@ -89,11 +106,7 @@ void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int number, bool
   x.name = span_join(unit_at(a, name)->span, unit_at(a, w.name_end - 1)->span);
   x.span = span_join(unit_at(a, from)->span, unit_at(a, w.end - 1)->span);
   x.opener = opener_before(a, from);
-  for (size_t k = 0; k < a->units.n && x.nearby.n < 4; k++)
-    if ((k < from || k >= w.end) && unit_at(a, k)->type == UNIT_ACTOR && unit_at(a, k)->index2 == NONE &&
-        !list_has(&x.nearby, unit_at(a, k)->index))
-      x.governed_nearby |= (uint8_t)(unit_follows_opener(a, k) << x.nearby.n),
-          list_add(&x.nearby, unit_at(a, k)->index);
+  note_nearby(a, &x, from, w.end);
   x.parties.group_firms |= !x.parties.n && !x.parties.group && firms_are_topic(a);
   if (x.plural && x.count == 1) x.count = 0;
   if (w.base) phrase_add_base(a, &w, &x);

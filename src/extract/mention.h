@@ -182,6 +182,7 @@ typedef struct EventMention {
   uint8_t manner;
   uint16_t count;
   bool plural, negated;
+  bool ordinal; ///< « le troisième cycle »: one of several
   Args participants;
   IndexList chairs; ///< persons
   Span chair_span;
