@@ -183,15 +183,18 @@ static bool ordinal_at(Analysis *a, size_t i) {
   return true;
 }
 
-/* « cinq documents, dont un accord »: between the list before unit k and the instrument there, only a word that opens what it holds. */
+/* « cinq documents, dont un accord », « cinq textes ont été signés à Oslo, dont un accord »: before the instrument at unit k stands a word that
+   opens what a list holds, behind the list or a comma. */
 static bool is_included(const Analysis *a, size_t k) {
   size_t open = k;
   while (open > 0 && unit_is_plain(unit_at(a, open - 1)) && !unit_is_capital(unit_at(a, open - 1))) open--;
   const WordUnit *o = unit_at(a, open ? open - 1 : 0);
   if (open == 0 || !(unit_has(o, W_RELATIVE) || unit_opens(a, o, ROLE_BESIDES))) return false;
+  bool holds = unit_opens(a, o, ROLE_BESIDES) || unit_means(a, o, W_RELATIVE, "Partitive");
   open--;
-  if (open > 0 && unit_is(a, unit_at(a, open - 1), ',')) open--;
-  return open > 0 && unit_at(a, open - 1)->type == UNIT_INSTRUMENT;
+  bool comma = open > 0 && unit_is(a, unit_at(a, open - 1), ',');
+  open -= comma;
+  return open > 0 && ((holds && comma) || unit_at(a, open - 1)->type == UNIT_INSTRUMENT);
 }
 
 /* « trois instruments que X et Y ont signés : une convention A, une convention B »: those after the colon are the ones announced. */
