@@ -53,8 +53,11 @@ void take_destination(Analysis *a,
 
 bool doer_find(Analysis *a, ActDraft *d);           ///< false: the clause is another act's
 void doer_take(Analysis *a, ActDraft *d, size_t s); ///< the mention at unit s as subject
-void doer_of_noun(Analysis *a, ActDraft *d);        ///< « X a procédé à la signature »
 void doer_bound(Analysis *a, ActDraft *d);          ///< « un protocole d'accord le lie à Washington »
+
+/* ---- doers_of_nouns.c ---- */
+
+void doer_of_noun(Analysis *a, ActDraft *d); ///< « X a procédé à la signature »
 
 /* ---- pronouns.c ---- */
 
@@ -70,5 +73,9 @@ void doer_find_elsewhere(Analysis *a, ActDraft *d);        ///< when the clause 
 void doer_after_verb(Analysis *a, ActRecord *r, size_t i); ///< « ont apposé leur signature X et Y »
 void doer_without_verb(Analysis *a, ActRecord *r,
                        size_t from); ///< « …, signé par A ; pour la partie brésilienne, par B »
+
+/* ---- gapping.c ---- */
+
+void acts_without_verb(Analysis *a); ///< after the others of the sentence: « …, la convention fiscale en 1997 »
 
 #endif

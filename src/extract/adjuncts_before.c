@@ -52,8 +52,22 @@ static void look_between(Analysis *a, ActRecord *r, size_t from, size_t end) {
   }
 }
 
+/* « IBM, avec qui Rapidus a noué un partenariat », "Peru, with which it signed …": the one before the relative is the other side. */
+static void take_antecedent(const Analysis *a, ActRecord *r, size_t start) {
+  for (size_t k = start; k-- > 1 && k + 8 > start;) {
+    const WordUnit *u = unit_at(a, k);
+    if (unit_ends_clause(a, u) && !unit_has(u, W_RELATIVE)) return;
+    if (!unit_has(u, W_RELATIVE)) continue;
+    const WordUnit *before = unit_at(a, k - 1 - (k > 1 && unit_is(a, unit_at(a, k - 1), ',')));
+    bool partner = unit_means(a, u, W_RELATIVE, "With") && before->type == UNIT_ACTOR && before->index2 == NONE;
+    if (partner) args_add(&r->with, (Arg){before->index, NONE, before->span, R_WITH});
+    return;
+  }
+}
+
 /* « Mercredi, à Séoul, … »: at the head of the sentence, of two the one behind its dateline. */
 void look_left(Analysis *a, ActRecord *r, size_t start) {
+  take_antecedent(a, r, start);
   size_t from = start;
   while (from > 0 && !unit_ends_clause(a, unit_at(a, from - 1)) && !begins_relative(a, from - 1)) from--;
   bool closed = start > 0 && unit_is(a, unit_at(a, start - 1), ',');

@@ -56,14 +56,22 @@ static bool is_bare_office(const Analysis *a, size_t start) {
          unit_means(a, unit_at(a, start - 1), W_OFFICE, "StateOffice");
 }
 
+/* « Il s'est rendu à Kiev. Il y a signé … »: where the verb of the sentence before led. */
+static void take_place_visited(const Analysis *a, ActRecord *r) {
+  for (size_t k = a->acts.n; !r->place.n && k-- > 0 && a->sentence - a->acts.at[k].sentence <= 1;) {
+    const ActRecord *v = &a->acts.at[k];
+    if (v->act == ACT_VISIT && v->place.n && !v->negated && !v->hypothetical)
+      r->place = v->place, r->place_span = v->place_span, r->place_actor = v->place_actor;
+  }
+}
+
 /* « Le CEA-Leti y a signé … »: at the event of which the sentence before spoke. */
 static void take_there(const Analysis *a, ActRecord *r, size_t from, size_t to) {
   bool there = false;
-  for (size_t k = from; k < to && !there; k++) {
-    const WordUnit *u = unit_at(a, k);
-    there = unit_means(a, u, W_PRONOUN, "There");
-  }
-  for (size_t k = a->events.n; there && r->event == NONE && k-- > 0;) {
+  for (size_t k = from; k < to && !there; k++) there = unit_means(a, unit_at(a, k), W_PRONOUN, "There");
+  if (!there) return;
+  take_place_visited(a, r);
+  for (size_t k = a->events.n; r->event == NONE && k-- > 0;) {
     const EventMention *e = &a->events.at[k];
     if (a->sentence - e->sentence > 1) return;
     if (e->distinct) r->event = (uint32_t)k, r->event_span = r->span;
@@ -251,6 +259,7 @@ void acts_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++)
     if (unit_has(unit_at(a, i), W_TRIGGER) && unit_is_verb(a, i) && !is_part_of_date(a, i)) act_at(a, i);
     else if (unit_has(unit_at(a, i), W_AUXILIARY)) having_at(a, i);
+  if (a->dates.n && a->acts.n) acts_without_verb(a);
   if (a->events.n && a->events.at[a->events.n - 1].sentence == a->sentence) talks_find(a);
   if (a->sentence_mask & W_BIT(W_ANAPHOR)) deny_reports(a);
   topic_note(a);

@@ -38,7 +38,8 @@ static size_t before_head(Analysis *a, size_t i, EventMention *e) {
       from -= 2; /* "C5+1 Summit" */
       continue;
     }
-    if (unit_opens(a, u, ROLE_OF)) { /* « du sommet »: the article is in the opener */
+    if (unit_opens(a, u, ROLE_OF) ||
+        unit_holds_article(u)) { /* « du sommet », « lors du sommet »: the article is in the opener */
       e->manner = MANNER_DEFINITE;
       return from;
     }
@@ -151,7 +152,7 @@ void events_find(Analysis *a) {
                                       F_NOUN) { /* « visite » may be a verb: it is when no determiner stands before */
       bool nominal = i == 0 || unit_is(a, unit_at(a, i - 1), ';') ||
                      (unit_has(unit_at(a, i - 1), W_DETERMINER) || unit_has(unit_at(a, i - 1), W_OPENER) ||
-                      unit_has(unit_at(a, i - 1), W_ORDINAL));
+                      unit_has(unit_at(a, i - 1), W_ORDINAL) || unit_is_genitive(a, unit_at(a, i - 1)));
       if (!nominal) continue;
     }
     event_at(a, i);

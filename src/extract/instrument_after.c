@@ -194,7 +194,8 @@ static bool take_word(Analysis *a, Walk *w, Instrument *x, size_t k) {
   }
   bool further = unit_has(u, W_INSTRUMENT) && behind_head &&
                  unit_is_plain(before); /* « Amendment to the Line of Credit Agreement » */
-  bool number = u->type == UNIT_WORD && u->mask & W_BIT(W_NUMBER);
+  bool number = u->type == UNIT_WORD &&
+                (u->mask & W_BIT(W_NUMBER) || (u->flags & TOKEN_NUMBER && unit_means(a, before, W_COMMON, "Numero")));
   if (!w->named || (!further && !number)) return false;
   if (further && w->base_from && !w->base) w->base = k;
   w->end = w->name_end = k + 1;

@@ -14,6 +14,16 @@ static void add_head_reading(const Analysis *a, uint32_t at, size_t used, WordUn
   }
 }
 
+/* « Il y a signé un accord »: the last word of « il y a » is the auxiliary of the participle behind it. */
+static bool ends_in_auxiliary(const Analysis *a, const WordUnit *u, uint32_t next, uint32_t end) {
+  const uint64_t verbs = W_BIT(W_AUXILIARY) | W_BIT(W_MODAL) | W_BIT(W_TRIGGER);
+  WordUnit last, participle;
+  if (next >= end || u->mask & verbs || !unit_of_token(a, next - 1, &last) || !unit_has(&last, W_AUXILIARY))
+    return false;
+  if (!unit_of_token(a, next, &participle) || !unit_has(&participle, W_TRIGGER)) return false;
+  return unit_reading(&participle, W_TRIGGER)->feature == F_PARTICIPLE;
+}
+
 /* The longest form of several tokens that begins with the word of u; false when none does. */
 static bool match_unit(const Analysis *a, uint32_t end, WordUnit *u) {
   const Token *tokens = a->text->tokens.at + u->begin;
@@ -22,6 +32,7 @@ static bool match_unit(const Analysis *a, uint32_t end, WordUnit *u) {
     const FormNode *node = lexicon_match_longer(a->lex, tokens, limit, &used);
     if (!node) return false;
     readings_add(a, node, u->begin, used, u);
+    if (u->mask && ends_in_auxiliary(a, u, u->begin + (uint32_t)used, end)) u->mask = 0, u->reading_count = 0;
     if (u->mask) {
       u->end = u->begin + (uint32_t)used;
       u->span.end = tokens[used - 1].end;

@@ -53,6 +53,7 @@ int unit_number(const Analysis *a, const WordUnit *u);  ///< « trois », "12": 
 enum { MENTIONS_BACK = 400, NAMES_BACK = 1000 }; ///< instruments, events, acts; actors, persons
 
 size_t instruments_from(const Analysis *a, uint32_t sentence);
+size_t sections_from(const Analysis *a, uint32_t sentence);
 size_t events_from(const Analysis *a, uint32_t sentence);
 size_t acts_from(const Analysis *a, uint32_t sentence);
 size_t acts_spread_from(const Analysis *a, uint32_t sentence);

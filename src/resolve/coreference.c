@@ -1,5 +1,5 @@
 /* Which mentions of instruments mean the same agreement. */
-#include "resolve/nodes.h"
+#include "resolve/surroundings.h"
 
 #include "extract/dates.h"
 #include "extract/names.h"
@@ -113,11 +113,12 @@ int mention_fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWo
   bool same_head = x->entry == node->entry, same_kind = str_eq(kind, node->kind);
   bool kinds_agree = x->anaphor || kinds_fit(kind, node->kind, entry_is_weak(a, x->entry));
   if (is_of_other_partner(&x->parties, &node->parties)) return 0;
-  if (is_of_other_owners(n, node, x)) return 0;
+  if (is_of_other_owners(n, node, x) || sections_differ(a, node->last_sentence, x->sentence)) return 0;
   if (x->within != NONE && mention_heir(n, x) == (uint32_t)(node - n->agreements.at)) return 0;
   if (x->sentence == node->sentence && x->manner == MANNER_INDEFINITE && node->indefinite && x->steps.n && !node->title)
     return 0; /* "signed an agreement and a memorandum" */
-  if (node->bare_plural && !node->parties.n && x->complete && x->count == 1) return 0;
+  bool own_sides = x->complete || pair_of_section(a, x->sentence).known;
+  if (node->bare_plural && !node->parties.n && own_sides && x->count == 1) return 0;
   if (x->acronym.n && node->acronym.n) return str_eq(x->acronym, node->acronym) ? 100 : 0;
   if (x->acronym.n == 0 && node->acronym.n && str_eq(span_text(a, x->name), node->acronym)) return 100;
   if ((parties_conflict(a, &x->parties, &node->parties) && !is_signed_for(a, x, node)) ||

@@ -83,6 +83,21 @@ static bool take_dealers(const Analysis *a, AgreementNode *x) {
   return false;
 }
 
+/* « X et Y ont détaillé la convention passée entre elles »: the only two of the sentence that nothing governs. */
+static bool take_mutual(const Analysis *a, AgreementNode *x) {
+  if (x->parties.n || !x->parties.group || x->parties.group_count || x->parties.group_states ||
+      x->parties.group_people || x->parties.group_firms)
+    return false;
+  Args sides = {0};
+  for (int i = 0; i < x->nearby.n; i++)
+    if (!(x->governed_nearby >> i & 1))
+      args_add(&sides, (Arg){x->nearby.at[i], NONE, a->actors.at[x->nearby.at[i]].span, R_GROUP});
+  if (sides.n != 2) return false;
+  for (int i = 0; i < sides.n; i++) args_add(&x->parties, sides.at[i]);
+  TRACE(a, TRACE_MEANS, R_GROUP, x->parties.group_span, "%s: the two of the sentence", trace_sides(a, &sides));
+  return true;
+}
+
 /* « X et Y mènent une opération conjointe, en vertu d'un accord militaire »: two actors that nothing governs, or three states. */
 static bool take_actors_beside(const Analysis *a, AgreementNode *x) {
   if (x->parties.n || x->parties.group || !x->under) return false;
@@ -137,6 +152,20 @@ static bool is_named_in_passing(const Analysis *a, const AgreementNode *x) {
   bool told_apart = x->domains.n || date_is_set(x->date); /* « la fragile trêve » may be anybody's */
   return named && told_apart && !x->acted && x->count == 1 && !x->negated && !x->hypothetical && !x->title &&
          (!x->indefinite || date_is_set(x->date));
+}
+
+/* « 2 - Burkina Faso … L'accord de 1961 est suspendu. »: under such a heading the text is about that state and whose release it is. */
+static bool take_headed(const Analysis *a, AgreementNode *x) {
+  if (x->side_unknown || x->unnamed || x->parties.n > 1 || x->parties.group_count > 2 || x->parties.group_firms)
+    return false;
+  if (!node_main_step(x) && !is_named_in_passing(a, x)) return false;
+  Pair p = pair_of_section(a, x->sentence);
+  for (int i = 0; i < p.sides.n; i++) p.known &= !list_has(&x->mediators, p.sides.at[i].actor);
+  if (!p.known || args_shared(&p.sides, &x->parties) < x->parties.n) return false;
+  for (int i = 0; i < p.sides.n; i++) args_add(&x->parties, p.sides.at[i]);
+  once_each(a, &x->parties);
+  TRACE(a, TRACE_MEANS, R_CONTEXT, x->span, "%s: %s", trace_sides(a, &p.sides), p.whence);
+  return true;
 }
 
 static bool holds_state(const Analysis *a, const Args *sides, uint32_t state) {
@@ -196,7 +225,7 @@ static void complete(Nodes *n, AgreementNode *x) {
                                 R_CONTEXT}); /* « l'avion d'Embraer sera assemblé …, en vertu d'un accord avec X » */
     return;
   }
-  if (take_actors_beside(n->a, x)) return;
+  if (take_mutual(n->a, x) || take_actors_beside(n->a, x) || take_headed(n->a, x)) return;
   if (str_is(x->kind, "contract") && !x->parties.group)
     return; /* every firm and footballer signs contracts: only sides that are said count */
   bool partner = x->parties.n == 1 && x->parties.at[0].rule == R_WITH && !x->unnamed;
@@ -212,7 +241,7 @@ static void complete(Nodes *n, AgreementNode *x) {
     TRACE(n->a, TRACE_NEARLY, R_CONTEXT, at, "the surroundings tell sides only where an act is told, and none is");
     return;
   }
-  if (rule == R_CONTEXT && (x->side_unknown || x->unnamed)) {
+  if (rule == R_CONTEXT && (x->side_unknown || x->unnamed || stands_apart(n->a, x->sentence))) {
     TRACE(n->a, TRACE_NEARLY, R_CONTEXT, at, "a side is told, and is nobody that is known");
     return;
   }
@@ -221,7 +250,7 @@ static void complete(Nodes *n, AgreementNode *x) {
   if (many) p = states_counted(n, x);
   if (x->passing) p = pair_with_history(n, x);
   else if (rule == R_CONTEXT && !x->former) p = states_near(n->a, x->sentence);
-  bool of_others = rule == R_CONTEXT && x->distinct && !x->parties.n && node_main_step(x) &&
+  bool of_others = rule == R_CONTEXT && x->distinct && !x->indefinite && !x->parties.n && node_main_step(x) &&
                    node_main_step(x)->status == AG_IN_FORCE; /* « l'entrée en vigueur de l'accord nucléaire » */
   if (!p.known && !of_others && !many && !x->passing)
     p = pair_at(n, x->sentence, x->span.start, rule == R_CONTEXT || x->parties.group_states);
@@ -236,7 +265,9 @@ static void complete(Nodes *n, AgreementNode *x) {
   if (p.known && rule == R_POSSESSIVE) p.known = !x->ordinal; /* "its first new alliance" is no one's of before */
   if (p.known) p.known = !are_of_others(n->a, x, &p.sides, rule);
   if (p.known && rule == R_GROUP && !many) p.known = !others_named_just_before(n->a, x->sentence, &p.sides);
-  if (!p.known && x->parties.group_firms) p = firms_before(n->a, x);
+  bool bodies = rule == R_GROUP && !x->understanding && !x->parties.group_states &&
+                !x->parties.group_people; /* « les deux établissements » */
+  if (!p.known && (x->parties.group_firms || bodies)) p = firms_before(n->a, x);
   if (!p.known || (p.sides.n > 3 && !many)) {
     TRACE(n->a, TRACE_NEARLY, rule, at, "no two sides are known that it could mean");
     return;
