@@ -10,6 +10,7 @@ static bool same_office(const Person *p, const Person *q) {
 
 /* Whether state may be the one for which p acts: not when someone else has that office there, or acts for it beside p. */
 static bool may_serve(const Analysis *a, const Person *p, uint32_t state, bool home) {
+  if (p->across != NONE && state_of_entry(a, a->actors.at[p->across].entry) == state) return false;
   for (size_t k = 0; k < a->persons.n; k++) {
     const Person *q = &a->persons.at[k];
     if (q == p || q->actor == NONE || state_served(a, q) != state) continue;
@@ -114,6 +115,7 @@ static uint32_t other_side(const Analysis *a, const Person *p, Home home) {
 }
 
 static bool is_bare(const Analysis *a, const Person *p) {
+  if (p->side != NONE) return false;
   if (p->actor == NONE) return p->of_state && !p->shared;
   const Actor *x = &a->actors.at[p->actor];
   return p->of_state && x->class == CLASS_GOVERNMENT_BODY && state_above(a, p->actor) == NONE;
@@ -177,8 +179,10 @@ void allegiances_find(Analysis *a) {
   opposites_serve(a);
   serve_all(a, (Home){NO_ENTRY, false});
   Home home = home_of(a);
-  if (home.state == NO_ENTRY) return;
-  a->home = actor_known(a, home.state, a->text->sentences.at[0].span);
-  bodies_find_home(a, home.state);
-  serve_all(a, home);
+  if (home.state != NO_ENTRY) {
+    a->home = actor_known(a, home.state, a->text->sentences.at[0].span);
+    bodies_find_home(a, home.state);
+    serve_all(a, home);
+  }
+  officers_serve(a);
 }

@@ -31,9 +31,11 @@ static uint32_t served(const Analysis *a, uint32_t actor, Str value) {
   if (actor == NONE || (a->actors.at[actor].minor && a->actors.at[actor].parent == NONE)) return NONE;
   EntityClass class = a->actors.at[actor].class;
   uint32_t parent = a->actors.at[actor].parent;
-  bool of_state = class == CLASS_GOVERNMENT_BODY || (class == CLASS_ORGANIZATION && actor_is_state(a, parent));
-  bool minister = str_is(value, "StateOffice") || a->actors.at[actor].entry == NO_ENTRY;
-  if (of_state && minister) {
+  bool minister = str_is(value, "StateOffice"), unknown = a->actors.at[actor].entry == NO_ENTRY;
+  bool board = a->actors.at[actor].minor; /* "general manager of the Ghana Cocoa Board": of the board */
+  bool of_state =
+      class == CLASS_GOVERNMENT_BODY || (class == CLASS_ORGANIZATION && !board && actor_is_state(a, parent));
+  if (of_state && (minister || unknown)) {
     uint32_t state = state_above(a, actor);
     if (state != NONE) return state;
   }
@@ -150,8 +152,21 @@ static void take_employer(Analysis *a, OfficePhrase *o) {
   o->end = k + 1;
 }
 
-/* « M. X … à son Premier ministre »: of the same state */
+/* "joint", "power": a word in lower case that may stand between an office and whose it is. */
+static bool is_modifier(const Analysis *a, const WordUnit *u) {
+  return u->flags & TOKEN_WORD && unit_is_plain(u) && !unit_is_capital(u) && !unit_is_genitive(a, u);
+}
+
+/* The first of the few modifiers right before unit i, else i. */
+static size_t modifiers_before(const Analysis *a, size_t i) {
+  size_t k = i;
+  while (k > 0 && i - k < 3 && is_modifier(a, unit_at(a, k - 1))) k--;
+  return k;
+}
+
+/* « M. X … à son Premier ministre », "its power secretary": of the same state */
 static void take_possessor(Analysis *a, size_t i, OfficePhrase *o) {
+  i = modifiers_before(a, i);
   if (o->actor != NONE || i == 0 || !unit_has(unit_at(a, i - 1), W_DETERMINER) ||
       unit_act(a, unit_at(a, i - 1), W_DETERMINER) != MANNER_POSSESSIVE)
     return;
@@ -179,6 +194,15 @@ static bool owner_unknown(Analysis *a, OfficePhrase *o) {
   return true;
 }
 
+/* "India's joint secretary", "the bank's new regional director": whose office it is, before its modifiers in lower case. */
+static void take_owner_past(Analysis *a, Str value, OfficePhrase *o) {
+  size_t k = modifiers_before(a, o->from);
+  if (o->actor != NONE || k < 2 || k == o->from || !unit_is_genitive(a, unit_at(a, k - 1))) return;
+  const WordUnit *owner = unit_at(a, k - 2);
+  if (owner->type == UNIT_ACTOR && owner->index2 == NONE)
+    o->actor = served(a, owner->index, value), o->actor_span = owner->span;
+}
+
 /* Words before the head: "Technology Secretary", "French President", "OpenAI's Chief Executive". */
 static void take_words_before(Analysis *a, size_t i, Str value, OfficePhrase *o) {
   while (o->from > 0 && i - o->from < 6) {
@@ -203,7 +227,10 @@ static void take_words_before(Analysis *a, size_t i, Str value, OfficePhrase *o)
     if (glue && o->from > 1 && str_is(value, "BodyOffice") && o->actor == NONE && owner_unknown(a, o)) return;
     bool capital = b->type == UNIT_WORD && unit_is_capital(b) && unit_is_plain(b) && unit_is_capital(unit_at(a, i)) &&
                    !(b->flags & TOKEN_FIRST && b->mask & W_BIT(W_COMMON)) && !unit_has(b, W_FIRST_NAME);
-    if (!capital) return;
+    if (!capital) {
+      take_owner_past(a, value, o);
+      return;
+    }
     o->from--;
   }
 }
