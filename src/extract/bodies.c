@@ -201,6 +201,7 @@ void bodies_find(Analysis *a) {
     specific |= is_spelled_out(a, i, &c);
     if (unit_has(u, W_OFFICE) || (!specific && !(capital_head && c.demonym != SIZE_MAX))) continue;
     if (unit_has(u, W_INSTRUMENT) || (unit_has(u, W_EVENT_NOUN) && !c.capital)) continue;
+    if (head_is_of(a, u, CLASS_COMPANY) && unit_has(unit_at(a, i + 1), W_EVENT_NOUN)) continue; /* "Business Forum" */
     make_body(a, from, i, &c);
     i = from;
   }

@@ -46,8 +46,9 @@ static bool is_named_so(Str name, Str head) {
 /* « l'Union », "the Commission", capitalised after its article and followed by nothing of a name: the last one named of that head. */
 static void body_of_head(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i), *n = unit_at(a, i + 1);
-  bool article = i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER) &&
-                 unit_act(a, unit_at(a, i - 1), W_DETERMINER) == MANNER_DEFINITE;
+  const WordUnit *before = i > 0 ? unit_at(a, i - 1) : &unit_none;
+  bool article = unit_holds_article(before) ||
+                 (unit_has(before, W_DETERMINER) && unit_act(a, before, W_DETERMINER) == MANNER_DEFINITE);
   if (u->type != UNIT_WORD || !article || !unit_is_capital(u) || u->end - u->begin > 1 || n->flags & TOKEN_HYPHEN)
     return;
   if (unit_is_capital(n) || unit_has(n, W_DEMONYM) || unit_opens(a, n, ROLE_OF) || unit_is(a, n, '(')) return;

@@ -161,7 +161,9 @@ static void doer_in_relative(Analysis *a, ActDraft *d) {
       args_collect(a, args_first(a, s), &d->r.subject, R_SUBJECT);
       break;
     }
-  if (!act_has_doer(&d->r) && !d->by_instrument) args_collect(a, d->i + 1, &d->r.subject, R_SUBJECT);
+  size_t after = d->i + 1;
+  if (unit_at(a, after)->type == UNIT_DATE) after++; /* « que coprésidaient lundi X et Y » */
+  if (!act_has_doer(&d->r) && !d->by_instrument) args_collect(a, after, &d->r.subject, R_SUBJECT);
   if (occasion) d->relative = SIZE_MAX; /* what it did is told behind it */
 }
 
@@ -230,6 +232,8 @@ bool doer_find(Analysis *a, ActDraft *d) {
 void doer_of_noun(Analysis *a, ActDraft *d) {
   size_t support = d->g->feature == F_NOUN ? support_verb(a, d->i) : SIZE_MAX;
   if (support != SIZE_MAX) take_support(a, &d->r, support);
+  if (d->g->feature == F_NOUN && d->r.act == ACT_CHAIR && unit_opens(a, unit_at(a, d->i + 1), ROLE_OF))
+    args_collect(a, d->i + 2, &d->r.by, R_AGENT); /* « sous la coprésidence de X et de Y » */
 }
 
 void doer_bound(Analysis *a, ActDraft *d) {

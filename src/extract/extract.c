@@ -138,7 +138,7 @@ static void read_sentence(Analysis *a, uint32_t i) {
   parties_unknown_find(a);
   note_names(a);
   groups_find(a);
-  if (a->sentence_mask & (W_BIT(W_EVENT_NOUN) | W_BIT(W_ANAPHOR))) events_find(a);
+  if (a->sentence_mask & (W_BIT(W_EVENT_NOUN) | W_BIT(W_ANAPHOR) | W_BIT(W_NAME))) events_find(a);
   instruments_find(a);
   acts_find(a);
   states_note(a, true);

@@ -107,7 +107,10 @@ static void take_company(Analysis *a, OfficePhrase *o, size_t head) {
 
 /* What follows the head: « ministre vietnamien du Travail », « président de l'Executive Affairs Authority ». Returns its nationality's unit. */
 static size_t take_chain(Analysis *a, size_t i, Str value, OfficePhrase *o) {
-  Chain c = chain_read(a, i + 1, true, true);
+  size_t from = i + 1;
+  while (unit_at(a, from)->type == UNIT_WORD && unit_at(a, from)->flags & TOKEN_HYPHEN)
+    from++; /* « responsable-pays » */
+  Chain c = chain_read(a, from, true, true);
   o->end = c.end;
   if (c.demonym != SIZE_MAX)
     o->actor = actor_of_unit(a, unit_at(a, c.demonym)), o->actor_span = unit_at(a, c.demonym)->span;

@@ -1,3 +1,4 @@
+#include "extract/instrument_phrase.h"
 #include "extract/strangers.h"
 #include "extract/verbs.h"
 
@@ -152,6 +153,8 @@ static size_t relative_of_object(const Analysis *a, size_t i) {
 static bool is_insertion(const Analysis *a, size_t p, size_t end) {
   const WordUnit *u = unit_at(a, p);
   if (unit_has(u, W_RELATIVE) || unit_has(u, W_OPENER)) return true;
+  if (unit_has(u, W_CONJUNCTION) && unit_is_mention(unit_at(a, after_determiner(a, p + 1))))
+    return false; /* « que coprésidaient X, et Y, s'est tenue »: the end of a list */
   bool says = unit_has(u, W_TRIGGER) && a->lex->entries[unit_reading(u, W_TRIGGER)->entry].act == ACT_SAY;
   if (says && unit_is_mention(unit_at(a, end - 1)))
     return false; /* "X, who came, said the treaty, on fish, would be signed" */
