@@ -25,11 +25,17 @@ static uint32_t body_just_told(const Analysis *a, const Person *p) {
   return told_in(a, s - 1);
 }
 
+/* "Bank of Ghana, Accra": who is of no other body in what an institution publishes is of that institution. */
+static uint32_t publisher(const Analysis *a) {
+  return a->author != NONE && a->actors.at[a->author].class != CLASS_STATE ? a->author : NONE;
+}
+
 void officers_serve(Analysis *a) {
   for (size_t i = 0; i < a->persons.n; i++) {
     Person *p = &a->persons.at[i];
     if (!has_no_body(p)) continue;
     uint32_t body = body_just_told(a, p);
+    if (body == NONE && p->opposite == NONE && opens_sentence(a, p)) body = publisher(a);
     if (body == NONE || (a->actors.at[body].minor && a->actors.at[body].parent == NONE)) continue;
     p->actor = body, p->actor_span = p->office_span, p->actor_rule = R_OFFICE_CONTEXT;
     TRACE(a, TRACE_MEANS, R_OFFICE_CONTEXT, p->office_span,

@@ -105,6 +105,14 @@ static void take_company(Analysis *a, OfficePhrase *o, size_t head) {
   o->end = end;
 }
 
+/* « le porte-parole du ministère », "the agency's spokesman": the last body named of the head noun at unit k, with which the chain ends. */
+static void take_body_meant(const Analysis *a, size_t k, Str value, OfficePhrase *o) {
+  const WordUnit *u = unit_at(a, k);
+  if (!unit_has(u, W_BODY_HEAD) || unit_is_capital(u)) return;
+  uint32_t body = body_of_head_noun(a, unit_str(a, u));
+  if (body != NONE) o->actor = served(a, body, value), o->actor_span = u->span;
+}
+
 /* What follows the head: « ministre vietnamien du Travail », « président de l'Executive Affairs Authority ». Returns its nationality's unit. */
 static size_t take_chain(Analysis *a, size_t i, Str value, OfficePhrase *o) {
   size_t from = i + 1;
@@ -127,6 +135,7 @@ static size_t take_chain(Analysis *a, size_t i, Str value, OfficePhrase *o) {
     if (o->actor == actor) o->cut = c.actor_from;
     /* « (Africa CDC) » is in the actor's unit already */
   } else if (o->actor == NONE && str_is(value, "BodyOffice")) take_company(a, o, i);
+  if (o->actor == NONE && c.end > from + 1) take_body_meant(a, c.end - 1, value, o);
   return c.demonym;
 }
 

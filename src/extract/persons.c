@@ -84,7 +84,8 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
   int words;
   size_t end = person_name_end(a, k, &words);
   bool titled = k > after_office + comma;
-  if (end == k || (comma && words < 2 && !titled)) {
+  bool acronym = words == 1 && !titled && unit_at(a, k)->flags & TOKEN_ALLCAPS && !unit_is_capital(unit_at(a, i));
+  if (end == k || acronym || (comma && words < 2 && !titled)) {
     /* nobody is named: « le président américain » stands for the state */
     if (o.actor != NONE && a->actors.at[o.actor].class <= CLASS_INTERGOVERNMENTAL && !comma) {
       units_merge(a, o.begin, o.end, UNIT_ACTOR, o.actor);

@@ -142,8 +142,32 @@ static uint32_t state_of_word(const Analysis *a, const WordUnit *u) {
   return NO_ENTRY;
 }
 
+enum { LETTERHEAD_BYTES = 120, LETTERHEAD_UNITS = 24 };
+
+static bool parts_letterhead(const Analysis *a, const WordUnit *u) {
+  return unit_is_dash(a, u) || unit_is(a, u, '|') || unit_is(a, u, ',') || unit_is(a, u, '.');
+}
+
+/* "Bank of Ghana, Accra — Notice No. 17", « Conseil de l'UE – Communiqué – 16 juin »: the institution that is a part by itself of a short line
+   without a verb under the title, or NONE. */
+static uint32_t letterhead_part(const Analysis *a) {
+  const Sentence *s = &a->text->sentences.at[a->sentence];
+  if (a->sentence == 0 || s->span.end - s->span.start > LETTERHEAD_BYTES || a->units.n > LETTERHEAD_UNITS) return NONE;
+  uint32_t found = NONE;
+  for (size_t k = 0, from = 0; k < a->units.n; k++) {
+    const WordUnit *u = unit_at(a, k);
+    if (unit_is_finite(a, u)) return NONE;
+    if (parts_letterhead(a, u)) from = k + 1;
+    bool alone = determiners_before(a, k) == from && parts_letterhead(a, unit_at(a, k + 1));
+    if (u->type != UNIT_ACTOR || u->index2 != NONE || !alone || found != NONE) continue;
+    if (a->actors.at[u->index].class != CLASS_STATE) found = u->index;
+  }
+  return found;
+}
+
 void author_note(Analysis *a) {
   uint32_t actor = letterhead_of(a);
+  if (actor == NONE) actor = letterhead_part(a);
   if (a->author != NONE || actor == NONE || a->actors.at[actor].class == CLASS_STATE) return;
   uint32_t above = a->actors.at[actor].class == CLASS_GOVERNMENT_BODY ? state_above(a, actor) : NONE;
   a->author = above != NONE ? above : actor;
