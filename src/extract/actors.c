@@ -61,9 +61,17 @@ static bool opened_as_place(const Analysis *a, size_t i) {
   return unit_opens(a, o, ROLE_AT) && !unit_opens(a, o, ROLE_WITH);
 }
 
+/* "the Geneva talks", "the Diego Garcia base": between an article and its noun. */
+static bool is_before_noun(const Analysis *a, size_t i) {
+  const uint64_t events = W_BIT(W_EVENT_NOUN) | W_BIT(W_INSTRUMENT);
+  const WordUnit *n = unit_at(a, i + 1);
+  bool word = n->type == UNIT_WORD && n->flags & TOKEN_WORD && !(n->flags & TOKEN_HYPHEN) && !unit_is_capital(n);
+  return word && before_determiner(a, i) < i && (n->mask & events || (unit_is_plain(n) && !unit_has(n, W_BODY_HEAD)));
+}
+
 /* « le sommet de Doha », "the Kigali Protocol", « (Tokyo, 12 mai 2022) », « PARIS, 3 mars – … » */
 static bool stands_as_place(const Analysis *a, size_t i) {
-  if (opened_as_place(a, i)) return true;
+  if (opened_as_place(a, i) || is_before_noun(a, i)) return true;
   const WordUnit *next = unit_at(a, i + 1);
   if (next->type == UNIT_WORD && unit_is_capital(next) && next->mask & (W_BIT(W_EVENT_NOUN) | W_BIT(W_INSTRUMENT)) &&
       !text_in_headline(a->text, a->sentence))

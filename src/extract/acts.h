@@ -34,10 +34,14 @@ bool governs_act(const Analysis *a, size_t i); ///< « ont décidé de signer »
 void deny_reports(Analysis *a);
 bool is_put_off(const Analysis *a, size_t instrument);
 
-/* ---- adjuncts.c: what stands beside the verb ---- */
+/* ---- clause_ends.c ---- */
 
-size_t clause_end(const Analysis *a, size_t from); ///< the unit before which the clause around `from` ends
-bool is_part_of_date(const Analysis *a, size_t k); ///< "the end" in "the end of 2026"
+size_t clause_end(const Analysis *a, size_t from);    ///< the unit before which the clause around `from` ends
+size_t act_end(const Analysis *a, const ActDraft *d); ///< the unit before which what stands beside the verb ends
+bool is_part_of_date(const Analysis *a, size_t k);    ///< "the end" in "the end of 2026"
+
+/* ---- adjuncts.c, adjuncts_before.c: what stands beside the verb ---- */
+
 void look_right(Analysis *a, ActDraft *d,
                 Objects *o); ///< objects into *o; date, place, partners, sectors into the record
 void look_inside(const Analysis *a, ActRecord *r, size_t start, size_t i); ///< a date in the group of the verb
@@ -49,8 +53,11 @@ void take_destination(Analysis *a,
 
 bool doer_find(Analysis *a, ActDraft *d);           ///< false: the clause is another act's
 void doer_take(Analysis *a, ActDraft *d, size_t s); ///< the mention at unit s as subject
-void doer_of_noun(Analysis *a, ActDraft *d);        ///< « X a procédé à la signature »
 void doer_bound(Analysis *a, ActDraft *d);          ///< « un protocole d'accord le lie à Washington »
+
+/* ---- doers_of_nouns.c ---- */
+
+void doer_of_noun(Analysis *a, ActDraft *d); ///< « X a procédé à la signature »
 
 /* ---- pronouns.c ---- */
 
@@ -66,5 +73,9 @@ void doer_find_elsewhere(Analysis *a, ActDraft *d);        ///< when the clause 
 void doer_after_verb(Analysis *a, ActRecord *r, size_t i); ///< « ont apposé leur signature X et Y »
 void doer_without_verb(Analysis *a, ActRecord *r,
                        size_t from); ///< « …, signé par A ; pour la partie brésilienne, par B »
+
+/* ---- gapping.c ---- */
+
+void acts_without_verb(Analysis *a); ///< after the others of the sentence: « …, la convention fiscale en 1997 »
 
 #endif

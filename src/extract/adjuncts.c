@@ -6,46 +6,6 @@
 #include "extract/strangers.h"
 #include "extract/verbs.h"
 
-size_t clause_end(const Analysis *a, size_t from) {
-  for (size_t k = from; k < a->units.n; k++) {
-    const WordUnit *u = unit_at(a, k);
-    if (unit_is(a, u, ';') || (unit_is(a, u, ':') && k + 1 < a->units.n)) return k;
-    if (unit_is_finite(a, u) && k > from && !unit_has(unit_at(a, k - 1), W_RELATIVE)) {
-      /* the verb of the next clause; its subject belongs to it */
-      size_t s = k;
-      while (s > from && !unit_is(a, unit_at(a, s), ',') && !unit_has(unit_at(a, s), W_CONJUNCTION) &&
-             !unit_has(unit_at(a, s), W_RELATIVE))
-        s--;
-      return s > from ? s : k;
-    }
-    if (unit_has(u, W_RELATIVE)) return k;
-  }
-  return a->units.n;
-}
-
-/* "the end of 2026": a noun that only says which part of a time is meant. */
-bool is_part_of_date(const Analysis *a, size_t k) {
-  return unit_has(unit_at(a, k), W_TRIGGER) && unit_opens(a, unit_at(a, k + 1), ROLE_OF) &&
-         unit_at(a, k + 2)->type == UNIT_DATE && verb_reading_at(a, k)->feature == F_NOUN;
-}
-
-/* « l'accord conclu entre X et Y le 3 mai entrera … »: a participle behind its noun has all that stands before the verb of that noun. */
-static size_t end_of_participle(const Analysis *a, const ActDraft *d) {
-  bool reduced = d->g->feature == F_PARTICIPLE && !d->v.auxiliary && d->by_instrument && d->o.instruments.n;
-  for (size_t k = d->i + 1; reduced && k < a->units.n; k++) {
-    const WordUnit *u = unit_at(a, k);
-    bool relative;
-    if (unit_ends_clause(a, u) || unit_is(a, u, ',') || unit_has(u, W_RELATIVE)) break;
-    if (!unit_is_finite(a, u)) continue;
-    size_t s = subject_find(a, k, &relative);
-    bool same = s != SIZE_MAX && !relative && unit_at(a, s)->type == UNIT_INSTRUMENT &&
-                unit_at(a, s)->index == d->o.instruments.at[0];
-    if (same) return k;
-    break;
-  }
-  return clause_end(a, d->i + 1);
-}
-
 static size_t governed(const Analysis *a, size_t k) {
   if (unit_has(unit_at(a, k), W_OPENER)) k++;
   while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
@@ -57,6 +17,14 @@ static void add_all(Args *to, const Args *from) {
   args_take_group(to, from);
 }
 
+/* « un protocole, aujourd'hui contesté », "a deal, now dead,": the time at unit g, which its phrase begins at k, is that of the word behind it. */
+static bool begins_aside_of_time(const Analysis *a, size_t k, size_t g) {
+  const WordUnit *n = unit_at(a, g + 1);
+  const Reading *v = unit_reading(n, W_TRIGGER);
+  return k > 0 && unit_is(a, unit_at(a, k - 1), ',') && (unit_is_plain_lower(n) || (v && v->feature == F_PARTICIPLE)) &&
+         !unit_has(n, W_OPENER) && !unit_has(n, W_DETERMINER);
+}
+
 static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
   const uint64_t governing = W_BIT(W_OPENER) | W_BIT(W_DETERMINER) | W_BIT(W_TRIGGER);
   const WordUnit *u = unit_at(a, k);
@@ -65,6 +33,8 @@ static void take_adjunct(Analysis *a, ActRecord *r, size_t k, size_t *next) {
   size_t g = governed(a, k);
   const WordUnit *n = unit_at(a, g);
   if (n->type == UNIT_DATE) {
+    a->dates.at[n->index].aside |= begins_aside_of_time(a, k, g);
+    if (a->dates.at[n->index].aside) return;
     bool ahead = r->tense == TENSE_FUTURE || r->shift == SHIFT_FUTURE; /* « before the end of 2026 » */
     bool since = ((unit_opens(a, u, ROLE_BEFORE) || unit_opens(a, u, ROLE_FOR)) && !ahead) ||
                  unit_opens(a, u, ROLE_UNTIL); /* « un partenariat pour 2026-2030 » */
@@ -131,6 +101,17 @@ static bool is_applied(const Analysis *a, size_t k) {
   return act == ACT_APPLY || act == ACT_ENTER_FORCE;
 }
 
+/* "left Paris with three agreements": what somebody leaves with is not what they leave. "Broke with the treaty", "ended on Tuesday with a
+   treaty" have no object before it. */
+static bool is_taken_along(const Analysis *a, const ActRecord *r, size_t k) {
+  size_t o = determiners_before(a, k);
+  if (r->act != ACT_END || o < 2 || !unit_opens(a, unit_at(a, o - 1), ROLE_WITH)) return false;
+  size_t object = o - 1;
+  while (object > 0 && unit_at(a, object - 1)->span.start >= r->span.end) object--;
+  const WordUnit *u = unit_at(a, object);
+  return object < o - 1 && u->type != UNIT_DATE && !unit_has(u, W_OPENER);
+}
+
 /* « a quitté Rome sans signer l'accord », « ont annulé la signature de l'accord »: the instrument at k is the object of what stands before it. */
 static bool belongs_to_another(const Analysis *a, const ActRecord *r, size_t k) {
   bool ends = r->act == ACT_SUSPEND || r->act == ACT_END;
@@ -138,7 +119,7 @@ static bool belongs_to_another(const Analysis *a, const ActRecord *r, size_t k) 
   if (r->act == ACT_DISCUSS && is_applied(a, k)) return true;
   if (k == 0 || (!ends && r->act != ACT_PLAN)) return false;
   const WordUnit *before = unit_at(a, k - 1);
-  if (ends && is_put_off(a, k)) return true;
+  if (is_taken_along(a, r, k) || (ends && is_put_off(a, k))) return true;
   if (before->type == UNIT_EVENT) return r->act == ACT_END; /* "broke off talks on a fisheries treaty" */
   if (!unit_has(before, W_TRIGGER) || before->span.start < r->span.end) return false;
   Feature f = (Feature)verb_reading_at(a, k - 1)->feature;
@@ -184,7 +165,7 @@ static bool begins_purpose(const Analysis *a, size_t k) {
 
 void look_right(Analysis *a, ActDraft *d, Objects *o) {
   ActRecord *r = &d->r;
-  size_t end = end_of_participle(a, d), last = d->i;
+  size_t end = act_end(a, d), last = d->i;
   bool active = d->v.auxiliary && !d->v.being && d->g->feature == F_PARTICIPLE;
   bool comma = false, aside = false, purpose = false,
        other =
@@ -227,49 +208,6 @@ void look_right(Analysis *a, ActDraft *d, Objects *o) {
       cues_add(a, u, &r->domains, true);
     }
     k = next;
-  }
-}
-
-/* « la visite, entamée mardi, s'est soldée jeudi par … »: a date right after a bare participle is that one's. */
-static bool date_of_participle(const Analysis *a, size_t k) {
-  if (k < 2 || !unit_has(unit_at(a, k - 1), W_TRIGGER)) return false;
-  return unit_reading(unit_at(a, k - 1), W_TRIGGER)->feature == F_PARTICIPLE &&
-         !unit_has(unit_at(a, k - 2), W_AUXILIARY);
-}
-
-/* « a dénoncé mardi l'accord qui … »: what stands before it tells of the main clause. */
-static bool begins_relative(const Analysis *a, size_t k) {
-  const Entry *e = unit_entry(a, unit_at(a, k), W_RELATIVE);
-  return e && k > 0 && unit_at(a, k - 1)->type == UNIT_INSTRUMENT && str_is(lex_str(a->lex, e->value), "Subject");
-}
-
-/* "decided on Tuesday not to sign": when they refused stands inside the group of the verb, units [start, i). */
-void look_inside(const Analysis *a, ActRecord *r, size_t start, size_t i) {
-  if (r->shift != SHIFT_REFUSAL && r->shift != SHIFT_NONE) return;
-  for (size_t k = start; k < i && r->date == NONE; k++)
-    if (unit_at(a, k)->type == UNIT_DATE) r->date = unit_at(a, k)->index;
-}
-
-/* Dates, places and openings at the head of the sentence: « Mercredi, à Séoul, … » */
-void look_left(Analysis *a, ActRecord *r, size_t start) {
-  size_t from = start;
-  while (from > 0 && !unit_ends_clause(a, unit_at(a, from - 1)) && !begins_relative(a, from - 1)) from--;
-  bool closed = start > 0 && unit_is(a, unit_at(a, start - 1), ',');
-  size_t relative = closed ? relative_closed_by(a, start - 1) : SIZE_MAX; /* which tells of something else */
-  for (size_t k = from; k < start && k < relative; k++) {
-    const WordUnit *u = unit_at(a, k);
-    if (u->type == UNIT_DATE && r->date == NONE) {
-      bool owned = k > 0 && unit_opens(a, unit_at(a, k - 1), ROLE_OF) && !unit_is_capital(unit_at(a, k - 1));
-      if (!owned && !date_of_participle(a, k)) r->date = u->index;
-    } else if (u->type == UNIT_PLACE && !r->place.n && k > 0 && unit_opens(a, unit_at(a, k - 1), ROLE_AT))
-      r->place = place_name(a, u), r->place_span = u->span;
-    else if (u->type == UNIT_EVENT && r->event == NONE && unit_follows_opener(a, k)) {
-      size_t b = determiners_before(a, k);
-      const WordUnit *op = unit_at(a, b ? b - 1 : 0);
-      if (unit_opens(a, op, ROLE_DURING) || unit_opens(a, op, ROLE_AT) || unit_opens(a, op, ROLE_WITHIN))
-        r->event = u->index, r->event_span = u->span;
-    } else if (unit_opens(a, u, ROLE_WITH) && r->with.n == 0) args_collect(a, k + 1, &r->with, R_WITH);
-    else if (k == from && unit_opens(a, u, ROLE_BETWEEN)) args_collect(a, k + 1, &r->with, R_BETWEEN);
   }
 }
 

@@ -11,6 +11,10 @@ void states_note(Analysis *a, bool read);
    but the section of a paper; a ministry's release speaks for its state. */
 void author_note(Analysis *a);
 
+/* Keeps the sentence in a->units, no mention of which is found yet, as the heading of a part of the document, if it is one. What pronouns mean ends
+   at a heading that is a state's name. */
+void section_note(Analysis *a);
+
 enum { SERVED_MOST = 200 }; ///< in a document of more people without a side nobody looks for the sides of the rest
 
 /* After the whole document: of two people who sign together, or meet each other, the second is the opposite of the first. */

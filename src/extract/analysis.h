@@ -22,6 +22,12 @@ typedef struct StateCount {
   uint32_t first; ///< sentence
 } StateCount;
 
+/* What stands under a heading, up to the next. */
+typedef struct Section {
+  uint32_t sentence; ///< the heading
+  IndexList states;  ///< the one or two actors whose names it is, and nothing else; or none
+} Section;
+
 typedef enum UnitType {
   UNIT_WORD,
   UNIT_DATE,
@@ -82,10 +88,11 @@ typedef struct Analysis {
   ARRAY(uint32_t)
   told; ///< of each sentence: the one union, body or firm that nothing governs, an actor; NONE when none or several
   ARRAY(StateCount) state_counts;
-  uint32_t home;     ///< actor: the state that « le Premier ministre » serves, or NONE
-  uint32_t author;   ///< actor: the institution whose letterhead the document bears, or NONE
-  Span origin_place; ///< of the dateline, or empty
-  uint32_t origin;   ///< the state whence the document comes, by its dateline or letterhead, or NO_ENTRY
+  ARRAY(Section) sections; ///< in the order of the sentences
+  uint32_t home;           ///< actor: the state that « le Premier ministre » serves, or NONE
+  uint32_t author;         ///< actor: the institution whose letterhead the document bears, or NONE
+  Span origin_place;       ///< of the dateline, or empty
+  uint32_t origin;         ///< the state whence the document comes, by its dateline or letterhead, or NO_ENTRY
   uint16_t confidence[GRADE_COUNT][RULE_COUNT][PREDICATE_COUNT]; ///< thousandths, see confidence.h
   Trace *trace; ///< NULL unless somebody wants to know why: see trace.h
 } Analysis;

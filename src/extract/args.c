@@ -87,7 +87,9 @@ bool arg_is_description(const Analysis *a, size_t k) {
   if (u->type != UNIT_WORD || !(u->flags & TOKEN_WORD) || unit_is_capital(u) || unit_is_genitive(a, u)) return false;
   const uint64_t nouns = W_BIT(W_GROUP) | W_BIT(W_OFFICE) | W_BIT(W_ORDINAL);
   bool compound = u->flags & TOKEN_HYPHEN || unit_at(a, k + 1)->flags & TOKEN_HYPHEN;
-  return is_visiting(a, u) || compound || (u->mask && unit_is_plain(u)) || (u->mask && !(u->mask & ~nouns));
+  bool national = unit_is_plain(u) && ((k && unit_has(unit_at(a, k - 1), W_DEMONYM)) || /* "Saudi carrier" */
+                                       unit_has(unit_at(a, k + 1), W_DEMONYM));         /* « broyeur malaisien » */
+  return is_visiting(a, u) || compound || national || (u->mask && unit_is_plain(u)) || (u->mask && !(u->mask & ~nouns));
 }
 
 /* Over such words to the name of a firm, a body or a person; k when none follows. */
@@ -133,10 +135,6 @@ static size_t skip_apposition(const Analysis *a, size_t k) {
   return k;
 }
 
-static bool is_plain_lower(const WordUnit *u) {
-  return u->type == UNIT_WORD && u->flags & TOKEN_WORD && !unit_is_capital(u) && unit_is_plain(u);
-}
-
 /* « OpenAI, the developer of ChatGPT »: a noun phrase that explains the actor before the comma and ends the list. */
 static bool explains(const Analysis *a, size_t k) {
   const WordUnit *u = unit_at(a, k), *n = unit_at(a, k + 1);
@@ -150,26 +148,27 @@ static bool begins_main_clause(const Analysis *a, size_t k) {
   return unit_has(n, W_MODAL) || unit_has(n, W_AUXILIARY) || unit_is_finite(a, n);
 }
 
-/* « another US laboratory, Anthropic »: the state before a noun is no argument, but what stands in apposition; SIZE_MAX when nothing does. */
+/* « another US laboratory, Anthropic », "a Tokyo software house": the state before a noun is no argument, but what stands in apposition; SIZE_MAX when nothing does. */
 static size_t past_modifier(const Analysis *a, size_t k) {
   const WordUnit *u = unit_at(a, k), *before = unit_at(a, k ? k - 1 : 0);
   bool indefinite = k && (unit_has(before, W_OTHER) ||
                           (unit_has(before, W_DETERMINER) && unit_act(a, before, W_DETERMINER) == MANNER_INDEFINITE));
-  if (u->type != UNIT_ACTOR || !indefinite || !actor_is_state(a, u->index)) return k;
+  bool state = u->type == UNIT_ACTOR && actor_is_state(a, u->index);
+  if (!indefinite || !(state || u->type == UNIT_PLACE)) return k;
   for (size_t n = k + 1; n < k + 5; n++) {
     const WordUnit *w = unit_at(a, n);
     if (n > k + 1 && unit_is(a, w, ',')) return unit_at(a, n + 1)->type == UNIT_ACTOR ? n + 1 : SIZE_MAX;
-    if (!is_plain_lower(w)) return n > k + 1 ? SIZE_MAX : k;
+    if (!unit_is_plain_lower(w)) return n > k + 1 ? SIZE_MAX : k;
   }
   return SIZE_MAX;
 }
 
-/* « Norway's minister, T. Sandvik », "India's space agency ISRO", "UAE Ministry of Culture": whose it is stands before the actor meant. */
+/* « Norway's minister, T. Sandvik », "India's space agency ISRO", "UAE Ministry of Culture", "Dubai's DP World": whose it is stands before the actor meant. */
 static size_t past_owner(const Analysis *a, size_t k) {
-  if (unit_at(a, k)->type != UNIT_ACTOR) return k;
+  if (unit_at(a, k)->type != UNIT_ACTOR && unit_at(a, k)->type != UNIT_PLACE) return k;
   size_t n = k + 1;
   if (unit_is_genitive(a, unit_at(a, n))) n++;
-  for (int words = 0; n > k + 1 && words < 3 && is_plain_lower(unit_at(a, n)); words++) n++;
+  for (int words = 0; n > k + 1 && words < 3 && unit_is_plain_lower(unit_at(a, n)); words++) n++;
   const WordUnit *u = unit_at(a, n);
   return u->type == UNIT_PERSON || u->type == UNIT_ACTOR ? n : k;
 }

@@ -46,9 +46,20 @@ static void take_place_as_state(Analysis *a, size_t i) {
   if (actor != NONE) a->units.at[i].type = UNIT_ACTOR, a->units.at[i].index = actor, a->units.at[i].index2 = NONE;
 }
 
+/* « qui lie Sonatrach à Geoplin »: what a firm is bound to is no place that nobody knows. Gives the unit after it, or k. */
+static size_t take_firm(Analysis *a, size_t k, Args *who) {
+  const WordUnit *u = unit_at(a, k);
+  uint32_t last = who->n ? who->at[who->n - 1].actor : NONE;
+  if (u->type != UNIT_PLACE || u->index != NONE || last == NONE || a->actors.at[last].class < CLASS_COMPANY) return k;
+  uint32_t actor = actor_named(a, CLASS_ORGANIZATION, text_str(a->text, u->span), u->span);
+  units_merge(a, k, k + 1, UNIT_ACTOR, actor);
+  return args_collect(a, k, who, R_BINDING);
+}
+
 size_t args_bound_to(Analysis *a, size_t k, Args *who) {
   for (size_t at = k; opens_bound(a, unit_at(a, at));) {
     size_t end = args_collect(a, at + 1, who, R_BINDING);
+    if (end == at + 1) end = take_firm(a, at + 1, who);
     if (end == at + 1) break;
     for (size_t i = at + 1; i < end; i++) take_place_as_state(a, i);
     k = at = end;

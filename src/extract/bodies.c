@@ -171,12 +171,19 @@ static bool is_spelled_out(Analysis *a, size_t head, Chain *c) {
   return true;
 }
 
+/* "the Data Embassy Treaty", "the Space Agency Agreement": the head at i is part of an instrument's name. */
+static bool names_instrument(const Analysis *a, size_t i) {
+  const WordUnit *u = unit_at(a, i), *n = unit_at(a, i + 1);
+  return unit_is_capital(u) && unit_is_capital(n) && unit_has(n, W_INSTRUMENT) && !(n->flags & TOKEN_ALLCAPS);
+}
+
 /* A head noun of this language with its chain, or a capitalised run that ends in a head (« AI Security Institute »). */
 void bodies_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
     const WordUnit *u = unit_at(a, i);
     if (!unit_has(u, W_BODY_HEAD)) continue;
     if (u->mask & (W_BIT(W_NAME) | W_BIT(W_SEAT))) continue;
+    if (names_instrument(a, i)) continue;
     size_t from = i;
     while (from > 0 && unit_is_capital(u) && i - from < 6) {
       bool joined = from > 1 && unit_is(a, unit_at(a, from - 1), '&') && is_run_word(unit_at(a, from - 2));

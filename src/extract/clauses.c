@@ -56,14 +56,22 @@ static bool is_bare_office(const Analysis *a, size_t start) {
          unit_means(a, unit_at(a, start - 1), W_OFFICE, "StateOffice");
 }
 
+/* « Il s'est rendu à Kiev. Il y a signé … »: where the verb of the sentence before led. */
+static void take_place_visited(const Analysis *a, ActRecord *r) {
+  for (size_t k = a->acts.n; !r->place.n && k-- > 0 && a->sentence - a->acts.at[k].sentence <= 1;) {
+    const ActRecord *v = &a->acts.at[k];
+    if (v->act == ACT_VISIT && v->place.n && !v->negated && !v->hypothetical)
+      r->place = v->place, r->place_span = v->place_span, r->place_actor = v->place_actor;
+  }
+}
+
 /* « Le CEA-Leti y a signé … »: at the event of which the sentence before spoke. */
 static void take_there(const Analysis *a, ActRecord *r, size_t from, size_t to) {
   bool there = false;
-  for (size_t k = from; k < to && !there; k++) {
-    const WordUnit *u = unit_at(a, k);
-    there = unit_means(a, u, W_PRONOUN, "There");
-  }
-  for (size_t k = a->events.n; there && r->event == NONE && k-- > 0;) {
+  for (size_t k = from; k < to && !there; k++) there = unit_means(a, unit_at(a, k), W_PRONOUN, "There");
+  if (!there) return;
+  take_place_visited(a, r);
+  for (size_t k = a->events.n; r->event == NONE && k-- > 0;) {
     const EventMention *e = &a->events.at[k];
     if (a->sentence - e->sentence > 1) return;
     if (e->distinct) r->event = (uint32_t)k, r->event_span = r->span;
@@ -101,8 +109,9 @@ static size_t object_before_subject(const Analysis *a, const VerbGroup *v, const
 static void read_voice(const Analysis *a, ActDraft *d) {
   ActRecord *r = &d->r;
   r->bare_office = !act_has_doer(r) && is_bare_office(a, d->v.start);
-  r->active_instrument =
-      d->by_instrument && !d->v.auxiliary && feature_is_finite(r->feature) && !may_be_participle(a, d->i);
+  bool active =
+      feature_is_finite(r->feature) ? !may_be_participle(a, d->i) : r->feature == F_GERUND && has_object_after(a, d->i);
+  r->active_instrument = d->by_instrument && !d->v.auxiliary && active; /* also "an arrangement granting X access" */
   bool ends = r->act == ACT_END || r->act == ACT_SUSPEND;
   if (r->active_instrument && ends && unit_has(unit_at(a, d->i + 1), W_DETERMINER))
     d->o.instruments.n = 0; /* "The treaty ended their war" */
@@ -206,7 +215,8 @@ static void act_at(Analysis *a, size_t i) {
   r->unnamed = !act_has_doer(r) && d.v.start > 0 && unit_has(left, W_OFFICE) && !unit_is_capital(left);
   take_listed_sectors(a, &d);
   look_inside(a, r, d.v.start, i);
-  look_left(a, r, d.v.start);
+  bool since = unit_opens(a, left, ROLE_SINCE); /* "signed in 2022, since scrapped": not in 2022 */
+  if (d.v.start == 0 || !since) look_left(a, r, d.v.start);
   take_there(a, r, d.v.start, i);
   if (act_lies_ahead(a, r)) r->tense = TENSE_FUTURE;
   if (r->date == NONE && a->sentence == a->lead_sentence && r->tense != TENSE_FUTURE) r->date = a->lead_date;
@@ -215,15 +225,28 @@ static void act_at(Analysis *a, size_t i) {
   record(a, r, &d.o);
 }
 
+/* "have had", and over « , since 2011, »: the instrument that follows the auxiliary at i; its unit, or i. */
+static size_t instrument_had(const Analysis *a, size_t i) {
+  size_t k = i + 1;
+  if (unit_has(unit_at(a, k), W_AUXILIARY)) k++;
+  if (unit_is(a, unit_at(a, k), ',') && unit_opens(a, unit_at(a, k + 1), ROLE_SINCE) &&
+      unit_at(a, k + 2)->type == UNIT_DATE && unit_is(a, unit_at(a, k + 3), ','))
+    k += 4;
+  return unit_at(a, k)->type == UNIT_INSTRUMENT ? k : i;
+}
+
 /* « X et Y ont un accord depuis 2019 », "India has a tax treaty with Japan": an auxiliary that is the verb itself. */
 static void having_at(Analysis *a, size_t i) {
-  const WordUnit *u = unit_at(a, i), *n = unit_at(a, i + 1);
+  const WordUnit *u = unit_at(a, i);
   const Reading *g = unit_reading(u, W_AUXILIARY);
-  if (!g || g->feature != F_PRESENT || n->type != UNIT_INSTRUMENT || u->end - u->begin > 1) return;
-  const Instrument *x = &a->instruments.at[n->index];
+  size_t had = instrument_had(a, i);
+  if (!g || had == i || u->end - u->begin > 1 || unit_means(a, u, W_AUXILIARY, "Being")) return;
+  bool present = false;
+  for (int k = 0; k < u->reading_count; k++) present |= u->readings[k]->feature == F_PRESENT;
+  const Instrument *x = &a->instruments.at[unit_at(a, had)->index];
   bool relative;
   size_t s = subject_find(a, i, &relative);
-  if (x->manner != MANNER_INDEFINITE || x->plural || s == SIZE_MAX || relative) return;
+  if (!present || x->manner != MANNER_INDEFINITE || x->plural || s == SIZE_MAX || relative) return;
   if (unit_at(a, s)->type != UNIT_ACTOR || unit_has(unit_at(a, i - 1), W_NEGATION)) return;
   ActDraft d = draft(a, i, g);
   d.r.act = ACT_BIND, d.r.tense = TENSE_PRESENT;
@@ -236,6 +259,7 @@ void acts_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++)
     if (unit_has(unit_at(a, i), W_TRIGGER) && unit_is_verb(a, i) && !is_part_of_date(a, i)) act_at(a, i);
     else if (unit_has(unit_at(a, i), W_AUXILIARY)) having_at(a, i);
+  if (a->dates.n && a->acts.n) acts_without_verb(a);
   if (a->events.n && a->events.at[a->events.n - 1].sentence == a->sentence) talks_find(a);
   if (a->sentence_mask & W_BIT(W_ANAPHOR)) deny_reports(a);
   topic_note(a);

@@ -39,8 +39,18 @@ static bool takes_direct_object(Act act) {
          act == ACT_END || act == ACT_SUSPEND || act == ACT_REFUSE || act == ACT_LAUNCH || act == ACT_RENEW;
 }
 
+/* "that X and Y, who heads the institute, signed": the comma that opens the clause which ends before unit `start`, else start. */
+static size_t before_relative(const Analysis *a, size_t start) {
+  bool closed = start > 0 && unit_is(a, unit_at(a, start - 1), ',');
+  size_t comma = closed ? relative_closed_by(a, start - 1) : SIZE_MAX;
+  for (size_t k = comma; k < start; k++) /* not « que X, ministre de Y, a signé »: a clause has a verb */
+    if (unit_is_finite(a, unit_at(a, k))) return comma;
+  return start;
+}
+
 /* « que lui soumettaient les États-Unis », « auquel X et Y avaient apposé leur signature »: the antecedent is the object */
 static size_t object_relative(const Analysis *a, size_t start, Act act, size_t *antecedent) {
+  start = before_relative(a, start);
   for (size_t k = start; k-- > 0 && k + 10 > start;) {
     const WordUnit *u = unit_at(a, k);
     if (unit_is_finite(a, u)) return SIZE_MAX;
@@ -99,34 +109,6 @@ static bool visitor_before(Analysis *a, size_t start, Args *out) {
   return out->n == 1;
 }
 
-/* « X a procédé avec Y à la signature de … », « X et Y ont scellé leur entente par la signature de … »: the verb that carries the noun at
-   i, or SIZE_MAX. */
-static size_t support_verb(const Analysis *a, size_t i) {
-  size_t b = i;
-  while (b > 0 && unit_has(unit_at(a, b - 1), W_DETERMINER) && !unit_has(unit_at(a, b - 1), W_OPENER)) b--;
-  bool performs = b > 0 && unit_opens(a, unit_at(a, b - 1), ROLE_BY);
-  for (size_t k = i; k-- > 0 && k + 20 > i;) {
-    const WordUnit *u = unit_at(a, k);
-    if (unit_ends_clause(a, u) || unit_has(u, W_RELATIVE)) return SIZE_MAX;
-    if (!unit_has(u, W_TRIGGER)) continue;
-    return performs || a->lex->entries[verb_reading_at(a, k)->entry].act == ACT_PERFORM ? k : SIZE_MAX;
-  }
-  return SIZE_MAX;
-}
-
-/* The verb at k tells of the noun whether, when and by whom. */
-static void take_support(Analysis *a, ActRecord *r, size_t k) {
-  VerbGroup v = verb_group_read(a, k, verb_reading_at(a, k));
-  r->tense = v.tense == TENSE_NONE ? TENSE_PAST : v.tense;
-  r->shift = v.shift, r->negated = v.negated, r->reported = v.reported;
-  r->hypothetical = v.subjunctive || hypothetical_before(a, v.start);
-  bool relative;
-  size_t s = subject_find(a, v.start, &relative);
-  if (v.pronoun != SIZE_MAX) pronoun_take_actor(a, r, v.pronoun);
-  else if (s != SIZE_MAX && unit_at(a, s)->type != UNIT_INSTRUMENT && unit_at(a, s)->type != UNIT_EVENT)
-    args_collect(a, args_first(a, s), &r->subject, R_SUBJECT);
-}
-
 /* « ECOWAS, Morocco to ink treaty »: "to" straight after the subject with which the headline or its second part begins. */
 static bool is_headline_future(const Analysis *a, size_t subject, size_t verb) {
   size_t first = args_first(a, subject);
@@ -156,14 +138,13 @@ static void doer_in_relative(Analysis *a, ActDraft *d) {
     if (d->by_instrument) list_add(&d->o.instruments, unit_at(a, thing)->index);
   } else if (object->type == UNIT_EVENT) d->o.event = object->index;
   else list_add(&d->o.instruments, object->index);
-  for (size_t s = d->v.start; s-- > d->relative + 1;)
+  for (size_t s = before_relative(a, d->v.start); s-- > d->relative + 1;)
     if (is_side(unit_at(a, s)) && !unit_follows_opener(a, s)) {
       args_collect(a, args_first(a, s), &d->r.subject, R_SUBJECT);
       break;
     }
-  size_t after = d->i + 1;
-  if (unit_at(a, after)->type == UNIT_DATE) after++; /* « que coprésidaient lundi X et Y » */
-  if (!act_has_doer(&d->r) && !d->by_instrument) args_collect(a, after, &d->r.subject, R_SUBJECT);
+  size_t behind = d->i + 1 + (unit_at(a, d->i + 1)->type == UNIT_DATE); /* « que coprésidaient lundi les ministres » */
+  if (!act_has_doer(&d->r) && !d->by_instrument) args_collect(a, behind, &d->r.subject, R_SUBJECT);
   if (occasion) d->relative = SIZE_MAX; /* what it did is told behind it */
 }
 
@@ -195,15 +176,36 @@ static bool goes_on_passive(const Analysis *a, ActDraft *d) {
   return true;
 }
 
+/* « un avenant au contrat qui unit les deux pays depuis 2019 »: what binds them is what stands before « qui », unit s. */
+static void tell_of_base(const Analysis *a, ActDraft *d, size_t s) {
+  uint32_t heir = unit_at(a, s)->index;
+  bool holds = d->r.act == ACT_BIND || d->r.act == ACT_APPLY;
+  if (!holds || !d->by_instrument || heir == 0 || a->instruments.at[heir - 1].within != heir) return;
+  d->o.instruments.n = 0;
+  list_add(&d->o.instruments, heir - 1);
+}
+
+/* « un avenant qui porte à dix le nombre de vols autorisés »: a participle straight behind a noun that some other verb governs is that noun's. */
+static bool is_of_noun_before(const Analysis *a, const ActDraft *d, size_t s) {
+  if (d->g->feature != F_PARTICIPLE || d->v.auxiliary || d->v.start == 0) return false;
+  const WordUnit *left = unit_at(a, d->v.start - 1);
+  if (!(left->flags & TOKEN_WORD) || !unit_is_plain(left) || left->type != UNIT_WORD) return false;
+  for (size_t k = s + 1; k < d->v.start; k++)
+    if (unit_is_finite(a, unit_at(a, k)) || unit_has(unit_at(a, k), W_RELATIVE)) return true;
+  return false;
+}
+
 static bool doer_before_verb(Analysis *a, ActDraft *d) {
   if (goes_on_passive(a, d)) return true;
   bool relative;
   size_t s = subject_find(a, d->v.start, &relative);
   if (s == SIZE_MAX) return true;
   bool thing = unit_at(a, s)->type == UNIT_INSTRUMENT || unit_at(a, s)->type == UNIT_EVENT;
+  if (thing && is_of_noun_before(a, d, s)) return false;
   if (thing && goes_on_with_object(a, d)) return true;
   if ((d->r.act == ACT_SUSPEND || d->r.act == ACT_END) && is_put_off(a, s)) return false;
   doer_take(a, d, s);
+  if (relative) tell_of_base(a, d, s);
   if (d->r.tense == TENSE_INFINITIVE && is_headline_future(a, s, d->i)) d->r.tense = TENSE_FUTURE;
   return true;
 }
@@ -229,24 +231,28 @@ bool doer_find(Analysis *a, ActDraft *d) {
   return true;
 }
 
-void doer_of_noun(Analysis *a, ActDraft *d) {
-  size_t support = d->g->feature == F_NOUN ? support_verb(a, d->i) : SIZE_MAX;
-  if (support != SIZE_MAX) take_support(a, &d->r, support);
-  if (d->g->feature == F_NOUN && d->r.act == ACT_CHAIR && unit_opens(a, unit_at(a, d->i + 1), ROLE_OF))
-    args_collect(a, d->i + 2, &d->r.by, R_AGENT); /* « sous la coprésidence de X et de Y » */
+/* « le premier que le Chili passe depuis celui qui le lie à Cuba », « Il le lie à Cuba »: the actor that nothing governs before it, else the topic. */
+static Arg actor_of_clitic(const Analysis *a, size_t start) {
+  for (size_t k = start; k-- > 0;) {
+    const WordUnit *u = unit_at(a, k);
+    if (u->type == UNIT_ACTOR && u->index2 == NONE && !unit_follows_opener(a, k))
+      return (Arg){u->index, NONE, u->span, R_BINDING};
+  }
+  return a->topic;
 }
 
 void doer_bound(Analysis *a, ActDraft *d) {
   if (!d->by_instrument || d->r.act != ACT_BIND) return;
-  if (d->v.clitic && a->topic.actor != NONE)
-    args_add(&d->r.subject, (Arg){a->topic.actor, NONE, a->topic.span, R_BINDING});
+  Arg it = d->v.clitic ? actor_of_clitic(a, d->v.start) : (Arg){.actor = NONE};
+  if (it.actor != NONE) args_add(&d->r.subject, (Arg){it.actor, NONE, it.span, R_BINDING});
   for (size_t k = d->i + 1; k < a->units.n && k < d->i + 6; k++)
     if (unit_at(a, k)->type == UNIT_ACTOR || unit_at(a, k)->type == UNIT_GROUP) {
       args_bound_to(a, args_collect(a, k, &d->r.subject, R_BINDING), &d->r.subject);
       return;
     } else if (unit_at(a, k)->type == UNIT_PLACE) { /* « qui le liait à la France » */
       uint32_t state = actor_of_unit(a, unit_at(a, k));
-      if (actor_is_state(a, state)) args_add(&d->r.subject, (Arg){state, NONE, unit_at(a, k)->span, R_BINDING});
+      bool bound = state != NONE && a->actors.at[state].class <= CLASS_INTERGOVERNMENTAL; /* « à Bruxelles » */
+      if (bound) args_add(&d->r.subject, (Arg){state, NONE, unit_at(a, k)->span, R_BINDING});
       return;
     }
 }

@@ -38,7 +38,8 @@ static size_t before_head(Analysis *a, size_t i, EventMention *e) {
       from -= 2; /* "C5+1 Summit" */
       continue;
     }
-    if (unit_opens(a, u, ROLE_OF)) { /* « du sommet »: the article is in the opener */
+    if (unit_opens(a, u, ROLE_OF) ||
+        unit_holds_article(u)) { /* « du sommet », « lors du sommet »: the article is in the opener */
       e->manner = MANNER_DEFINITE;
       return from;
     }
@@ -49,6 +50,7 @@ static size_t before_head(Analysis *a, size_t i, EventMention *e) {
     } else if (compound && a->actors.at[u->index].class == CLASS_INTERGOVERNMENTAL) /* "the ASEAN Summit" */
       args_add(&e->participants, (Arg){u->index, NONE, u->span, R_COMPOUND});
     if (unit_has(u, W_ORDINAL) || u->flags & TOKEN_NUMBER) e->distinct = true;
+    e->ordinal |= unit_has(u, W_ORDINAL);
     if (unit_is_capital(u) && !(u->flags & TOKEN_FIRST)) e->distinct = true;
     from--;
   }
@@ -193,7 +195,7 @@ void events_find(Analysis *a) {
                                       F_NOUN) { /* « visite » may be a verb: it is when no determiner stands before */
       bool nominal = i == 0 || unit_is(a, unit_at(a, i - 1), ';') ||
                      (unit_has(unit_at(a, i - 1), W_DETERMINER) || unit_has(unit_at(a, i - 1), W_OPENER) ||
-                      unit_has(unit_at(a, i - 1), W_ORDINAL));
+                      unit_has(unit_at(a, i - 1), W_ORDINAL) || unit_is_genitive(a, unit_at(a, i - 1)));
       if (!nominal) continue;
     }
     event_at(a, i);

@@ -20,8 +20,8 @@ static void clear(Analysis *a) {
   map_clear(&a->actor_index), map_clear(&a->acronyms);
   array_clear(&a->actors), array_clear(&a->persons), array_clear(&a->dates), array_clear(&a->instruments);
   array_clear(&a->events), array_clear(&a->acts), array_clear(&a->units), array_clear(&a->states),
-      array_clear(&a->named), array_clear(&a->said), array_clear(&a->leading), array_clear(&a->told),
-      array_clear(&a->state_counts);
+      array_clear(&a->named), array_clear(&a->said), array_clear(&a->leading), array_clear(&a->state_counts),
+      array_clear(&a->sections), array_clear(&a->told);
   a->origin = NO_ENTRY, a->home = a->author = NONE, a->origin_place = (Span){0, 0};
 }
 
@@ -31,7 +31,7 @@ void analysis_release(Analysis *a) {
   array_release(&a->actors), array_release(&a->persons), array_release(&a->dates), array_release(&a->instruments);
   array_release(&a->events), array_release(&a->acts), array_release(&a->units), array_release(&a->begins),
       array_release(&a->states), array_release(&a->named), array_release(&a->said), array_release(&a->leading),
-      array_release(&a->told), array_release(&a->state_counts);
+      array_release(&a->state_counts), array_release(&a->sections), array_release(&a->told);
   free(a->words);
   a->words = NULL;
 }
@@ -122,6 +122,7 @@ static void note_names(Analysis *a) {
 static void read_sentence(Analysis *a, uint32_t i) {
   units_read(a, i);
   if (a->trace) trace_words(a);
+  section_note(a);
   if (a->sentence_mask & W_BIT(W_GROUP)) groups_note_firms(a);
   dates_note_lead(a);
   if (!is_worth_reading(a, i)) {

@@ -59,6 +59,23 @@ bool phrase_is_main_verb(const Analysis *a, size_t k) {
   return true;
 }
 
+/* "a joint statement issued by X and Y on Monday": two who announce what they share have agreed on it. */
+static bool announced_together(Analysis *a, Walk *w, Instrument *x, size_t k, const Reading *g) {
+  Instrument told = *x;
+  Step s = {.status = AG_AGREED, .date = NONE, .tense = TENSE_PAST, .entry = g->entry};
+  size_t end = adjuncts(a, k + 1, &told, &s);
+  int agents = 0;
+  for (int i = 0; i < told.parties.n; i++) agents += told.parties.at[i].rule == R_AGENT;
+  if (agents < 2) return false;
+  *x = told;
+  x->signatories.n = 0;
+  s.span = span_join(unit_at(a, k)->span, unit_at(a, end - 1)->span);
+  phrase_add_step(x, s);
+  w->end = end;
+  w->named = w->topic = false;
+  return true;
+}
+
 bool phrase_act(Analysis *a, Walk *w, Instrument *x, size_t k) {
   const WordUnit *u = unit_at(a, k);
   if (!unit_has(u, W_TRIGGER)) return false;
@@ -70,6 +87,7 @@ bool phrase_act(Analysis *a, Walk *w, Instrument *x, size_t k) {
   if (act == ACT_BIND || (w->led && phrase_is_main_verb(a, k))) return false;
   AgreementStatus status = status_of_act(act, TENSE_PAST, SHIFT_NONE);
   if (act == ACT_PLAN || act == ACT_PREPARE) status = AG_PLANNED;
+  if (act == ACT_ANNOUNCE && announced_together(a, w, x, k, g)) return true;
   if (act == ACT_ANNOUNCE || act == ACT_CALL || act == ACT_NAME_AS) {
     w->end = k + 1;
     w->named = false;

@@ -14,6 +14,12 @@ static size_t quote_end(const Analysis *a, size_t k) {
   return k;
 }
 
+/* « à la convention », « de l'accord »: the opener at k governs something definite, which begins at unit from. */
+static bool is_definite(const Analysis *a, size_t k, size_t from) {
+  if (from == k + 1) return unit_holds_article(unit_at(a, k));
+  return unit_act(a, unit_at(a, from - 1), W_DETERMINER) == MANNER_DEFINITE;
+}
+
 static bool take_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
   const WordUnit *u = unit_at(a, k);
   bool topic = unit_opens(a, u, ROLE_TOPIC), of = unit_opens(a, u, ROLE_OF),
@@ -60,6 +66,8 @@ static bool take_topic(Analysis *a, Walk *w, Instrument *x, size_t k) {
       !(n->mask & (W_BIT(W_CUE) | W_BIT(W_WEAK_CUE))))
     return false;
   cues_add(a, n, &x->domains, true);
+  if ((of || unit_opens(a, u, ROLE_TO)) && w->named && !w->base && is_definite(a, k, g)) w->base_from = g;
+  if (w->base_from == g && unit_has(n, W_INSTRUMENT)) w->base = g;
   w->end = g + 1;
   if (w->named) w->name_end = w->end;
   x->distinct = true;
@@ -186,8 +194,10 @@ static bool take_word(Analysis *a, Walk *w, Instrument *x, size_t k) {
   }
   bool further = unit_has(u, W_INSTRUMENT) && behind_head &&
                  unit_is_plain(before); /* « Amendment to the Line of Credit Agreement » */
-  bool number = u->type == UNIT_WORD && u->mask & W_BIT(W_NUMBER);
+  bool number = u->type == UNIT_WORD &&
+                (u->mask & W_BIT(W_NUMBER) || (u->flags & TOKEN_NUMBER && unit_means(a, before, W_COMMON, "Numero")));
   if (!w->named || (!further && !number)) return false;
+  if (further && w->base_from && !w->base) w->base = k;
   w->end = w->name_end = k + 1;
   return true;
 }

@@ -59,9 +59,10 @@ static bool take_side(Analysis *a, const WordUnit *u, Instrument *x, Before *b) 
     args_add(&x->parties, (Arg){unit_at(a, other)->index, NONE, unit_at(a, other)->span, R_OF_ACTOR});
     args_add(&x->parties, (Arg){u->index, NONE, u->span, R_OF_ACTOR});
     b->from = other;
-    return true;
+    return x->complete = true;
   }
-  bool town = adjacent && unit_is_capital(unit_at(a, b->from)) && b->from <= b->head &&
+  bool led = u->type == UNIT_PLACE && b->from > 1 && unit_has(unit_at(a, b->from - 2), W_DETERMINER);
+  bool town = adjacent && (led || unit_is_capital(unit_at(a, b->from))) && b->from <= b->head &&
               (u->type == UNIT_PLACE ||
                (u->type == UNIT_ACTOR && u->index2 == NONE && u->mask & W_BIT(W_PLACE) && !(u->mask & W_BIT(W_NAME))));
   if (town && unit_is_capital(u))
@@ -105,6 +106,32 @@ static bool take_measure(const Analysis *a, Before *b) {
   return true;
 }
 
+/* "the $2.7 billion deal", "a US$46m loan agreement": a sum that ends before the name begins; no number of them, and no state. */
+static bool take_sum(const Analysis *a, Before *b) {
+  size_t k = b->from - 1;
+  bool scale = k > 0 && unit_has(unit_at(a, k), W_NUMBER) && !(unit_at(a, k)->flags & TOKEN_NUMBER);
+  const WordUnit *n = unit_at(a, k -= scale), *sign = n - 1;
+  if (k == 0 || !(n->flags & TOKEN_NUMBER) || n->type != UNIT_WORD || !(sign->flags & TOKEN_PUNCT)) return false;
+  bool currency = n->flags & TOKEN_GLUED && !unit_is(a, sign, ',') && !unit_is(a, sign, '(') && !unit_is_dash(a, sign);
+  for (k--; currency && k > 0 && unit_at(a, k)->flags & TOKEN_GLUED && unit_is_capital(unit_at(a, k - 1));) k--;
+  if (currency) b->from = k;
+  return currency;
+}
+
+/* "the five-year, $20m deal", "a broad, binding treaty": words between an article and the comma before b->from; no part of the name. */
+static bool take_described(Analysis *a, Instrument *x, Before *b) {
+  size_t k = b->from - 1;
+  if (!unit_is(a, unit_at(a, k), ',')) return false;
+  while (k > 0 && k + 4 > b->from && !unit_is_capital(unit_at(a, k - 1)) &&
+         (is_plain_word(unit_at(a, k - 1)) || unit_has(unit_at(a, k - 1), W_NUMBER)))
+    k--;
+  const WordUnit *article = unit_at(a, k ? k - 1 : 0);
+  if (k == b->from - 1 || !unit_has(article, W_DETERMINER) || unit_has(article, W_PRONOUN)) return false;
+  for (size_t i = k; i + 1 < b->from; i++) cues_add(a, unit_at(a, i), &x->domains, true);
+  b->from = k;
+  return true;
+}
+
 /* "an alleged deal", "a reported deal", « un accord présumé » */
 bool tells_of_doubt(const Analysis *a, const WordUnit *u) {
   const Reading *g = unit_reading(u, W_TRIGGER);
@@ -127,7 +154,7 @@ static bool take_before(Analysis *a, Instrument *x, Before *b) {
     b->from--;
     return true;
   }
-  if (take_measure(a, b)) return true;
+  if (take_measure(a, b) || take_sum(a, b) || take_described(a, x, b)) return true;
   if (tells_of_doubt(a, u) && b->from > 1 && unit_has(unit_at(a, b->from - 2), W_DETERMINER)) {
     x->doubted = true;
     b->from--;

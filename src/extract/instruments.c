@@ -2,6 +2,14 @@
 #include "extract/names.h"
 #include "extract/verbs.h"
 
+/* "the text of a peace treaty": it is the treaty. */
+static bool is_text_of(const Analysis *a, size_t i) {
+  if (!unit_opens(a, unit_at(a, i + 1), ROLE_OF)) return false;
+  size_t k = i + 2;
+  while (unit_has(unit_at(a, k), W_DETERMINER) || (is_plain_word(unit_at(a, k)) && k < i + 5)) k++;
+  return unit_has(unit_at(a, k), W_INSTRUMENT);
+}
+
 static bool is_head(const Analysis *a, size_t i, bool *anaphor) {
   const WordUnit *u = unit_at(a, i);
   *anaphor = false;
@@ -22,7 +30,7 @@ static bool is_head(const Analysis *a, size_t i, bool *anaphor) {
     }
     return true;
   }
-  if (!unit_means(a, u, W_ANAPHOR, "Instrument")) return false;
+  if (!unit_means(a, u, W_ANAPHOR, "Instrument") || is_text_of(a, i)) return false;
   const WordUnit *b = unit_at(a, i ? i - 1 : 0);
   int manner = i && unit_has(b, W_DETERMINER) ? unit_act(a, b, W_DETERMINER) : 0;
   *anaphor = true;
@@ -54,7 +62,24 @@ static void add(Analysis *a, const Instrument *x) {
   array_push(&a->instruments, *x);
 }
 
-static void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int number, bool anaphor) {
+/* "Portugal's Galp": the state is only whose the firm is. */
+static bool is_owner(const Analysis *a, size_t k) {
+  const WordUnit *n = unit_at(a, k + 2);
+  return unit_is_genitive(a, unit_at(a, k + 1)) && (n->type == UNIT_ACTOR || n->type == UNIT_PERSON);
+}
+
+/* The first actors beside the phrase of x, units [from, end). */
+static void note_nearby(const Analysis *a, Instrument *x, size_t from, size_t end) {
+  for (size_t k = 0; k < a->units.n && x->nearby.n < 4; k++) {
+    const WordUnit *u = unit_at(a, k);
+    bool beside = (k < from || k >= end) && u->type == UNIT_ACTOR && u->index2 == NONE && !is_owner(a, k);
+    if (!beside || list_has(&x->nearby, u->index)) continue;
+    x->governed_nearby |= (uint8_t)(unit_follows_opener(a, k) << x->nearby.n);
+    list_add(&x->nearby, u->index);
+  }
+}
+
+void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int number, bool anaphor) {
   const WordUnit *u = unit_at(a, i);
   Instrument x = {.sentence = a->sentence,
                   .entry = entry,
@@ -81,20 +106,26 @@ static void instrument_of_entry(Analysis *a, size_t i, uint32_t entry, int numbe
   x.name = span_join(unit_at(a, name)->span, unit_at(a, w.name_end - 1)->span);
   x.span = span_join(unit_at(a, from)->span, unit_at(a, w.end - 1)->span);
   x.opener = opener_before(a, from);
-  for (size_t k = 0; k < a->units.n && x.nearby.n < 4; k++)
-    if ((k < from || k >= w.end) && unit_at(a, k)->type == UNIT_ACTOR && unit_at(a, k)->index2 == NONE &&
-        !list_has(&x.nearby, unit_at(a, k)->index))
-      x.governed_nearby |= (uint8_t)(unit_follows_opener(a, k) << x.nearby.n),
-          list_add(&x.nearby, unit_at(a, k)->index);
+  note_nearby(a, &x, from, w.end);
   x.parties.group_firms |= !x.parties.n && !x.parties.group && firms_are_topic(a);
   if (x.plural && x.count == 1) x.count = 0;
+  if (w.base) phrase_add_base(a, &w, &x);
   add(a, &x);
   units_merge(a, from, w.end, UNIT_INSTRUMENT, (uint32_t)a->instruments.n - 1);
 }
 
+/* « accords d'Abraham », « accord de Paris sur le climat »: a form of several words, of which one behind the noun is a name. */
+static bool is_proper(const Analysis *a, const WordUnit *u, const Reading *g) {
+  if (u->end - u->begin < 2) return false;
+  const Token *tokens = a->text->tokens.at;
+  bool title = tokens[u->begin].flags & TOKEN_CAPITAL && !(tokens[u->begin].flags & TOKEN_FIRST), name = false;
+  for (uint32_t t = u->begin + 1; t < u->end && !title; t++) name |= (tokens[t].flags & TOKEN_CAPITAL) != 0;
+  return name || g->flags & READING_CAPITAL;
+}
+
 static void instrument_at(Analysis *a, size_t i, bool anaphor) {
   const Reading *g = unit_reading(unit_at(a, i), anaphor ? W_ANAPHOR : W_INSTRUMENT);
-  bool proper = g->flags & READING_CAPITAL && unit_at(a, i)->end - unit_at(a, i)->begin > 1; /* « accords d'Abraham » */
+  bool proper = is_proper(a, unit_at(a, i), g);
   instrument_of_entry(a, i, g->entry, g->feature, anaphor);
   if (proper) a->instruments.at[a->instruments.n - 1].distinct = true;
 }
@@ -191,36 +222,12 @@ static bool acronym_at(Analysis *a, size_t i) {
   return true;
 }
 
-/* "the new accord replaces one dating from 2020", « remplace celui de 2020 »: an older one, told by its date. */
-static bool replaced_at(Analysis *a, size_t i) {
-  size_t v = determiners_before(a, i);
-  const WordUnit *u = unit_at(a, i), *verb = unit_at(a, v ? v - 1 : 0);
-  if (v == 0 || !unit_has(u, W_PRONOUN) || !unit_has(verb, W_TRIGGER) || unit_act(a, verb, W_TRIGGER) != ACT_RENEW)
-    return false;
-  size_t d = i + 1;
-  while (d < i + 4 &&
-         (unit_has(unit_at(a, d), W_OPENER) || unit_has(unit_at(a, d), W_DETERMINER) || verb_participle(unit_at(a, d))))
-    d++;
-  const Instrument *heir = a->instruments.n ? &a->instruments.at[a->instruments.n - 1] : NULL;
-  if (unit_at(a, d)->type != UNIT_DATE || !heir || heir->sentence != a->sentence || heir->plural) return false;
-  instrument_of_entry(a, i, heir->entry, F_SINGULAR, false);
-  Instrument *x = &a->instruments.at[a->instruments.n - 1];
-  x->other = true, x->manner = MANNER_INDEFINITE;
-  size_t date = i + 1;
-  while (unit_at(a, date)->type != UNIT_DATE && date < i + 4) date++;
-  if (unit_at(a, date)->type != UNIT_DATE) return true; /* it is in the phrase already */
-  if (!x->steps.n) x->date = unit_at(a, date)->index;
-  x->span = span_join(x->span, unit_at(a, date)->span);
-  units_merge(a, i, date + 1, UNIT_INSTRUMENT, (uint32_t)a->instruments.n - 1);
-  return true;
-}
-
 void instruments_find(Analysis *a) {
   bool ordinals = a->sentence_mask & (W_BIT(W_ORDINAL) | W_BIT(W_OTHER));
   size_t before = a->instruments.n;
   if (!before && !(a->sentence_mask & (W_BIT(W_INSTRUMENT) | W_BIT(W_ANAPHOR)))) return;
   for (size_t i = 0; i < a->units.n; i++) {
-    if ((ordinals && ordinal_at(a, i)) || replaced_at(a, i) || acronym_at(a, i)) continue;
+    if ((ordinals && ordinal_at(a, i)) || instrument_one_at(a, i) || acronym_at(a, i)) continue;
     bool anaphor;
     if (unit_at(a, i)->type == UNIT_WORD && is_head(a, i, &anaphor)) {
       instrument_at(a, i, anaphor);

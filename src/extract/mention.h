@@ -72,6 +72,7 @@ typedef struct DateMention {
   int8_t shift;     ///< -1 last, +1 next, 0 this, when `shifted`
   bool shifted;
   bool relative; ///< « hier », resolved against the date of publication already
+  bool aside;    ///< « , aujourd'hui contesté »: of what the word behind it tells
   uint8_t role;  ///< Role of the opener before it (Since, Until, Of …)
 } DateMention;
 
@@ -161,8 +162,7 @@ typedef struct Instrument {
   Span place_span;
   uint32_t event; ///< event mention at which, or NONE
   Span event_span;
-  uint32_t
-      within; ///< instrument mention in whose name it stands, or NONE (« protocole de mise en œuvre de leur accord »)
+  uint32_t within;     ///< the instrument mention, next to it, in whose phrase alone it is named, or NONE
   uint32_t list_intro; ///< « le premier »: the instrument mention that announced the list, or NONE
   bool negated;        ///< « sans traité », « pas d'accord »
   bool hypothetical;
@@ -184,6 +184,7 @@ typedef struct EventMention {
   uint8_t manner;
   uint16_t count;
   bool plural, negated;
+  bool ordinal; ///< « le troisième cycle »: one of several
   Args participants;
   IndexList chairs; ///< persons
   Span chair_span;

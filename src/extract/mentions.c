@@ -2,7 +2,8 @@
 
 #include <stddef.h>
 
-_Static_assert(!offsetof(Instrument, sentence) && !offsetof(EventMention, sentence) && !offsetof(ActRecord, sentence),
+_Static_assert(!offsetof(Instrument, sentence) && !offsetof(Section, sentence) && !offsetof(EventMention, sentence) &&
+                   !offsetof(ActRecord, sentence),
                "from_sentence reads the sentence where the record begins");
 
 /* The first of n records, of `size` bytes each, whose sentence, their first member, is this one or a later one. */
@@ -18,6 +19,10 @@ static size_t from_sentence(const void *records, size_t n, size_t size, uint32_t
 
 size_t instruments_from(const Analysis *a, uint32_t sentence) {
   return from_sentence(a->instruments.at, a->instruments.n, sizeof *a->instruments.at, sentence);
+}
+
+size_t sections_from(const Analysis *a, uint32_t sentence) {
+  return from_sentence(a->sections.at, a->sections.n, sizeof *a->sections.at, sentence);
 }
 
 size_t events_from(const Analysis *a, uint32_t sentence) {

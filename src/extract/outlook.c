@@ -202,6 +202,46 @@ static bool goes_on_ahead(const Analysis *a, size_t start) {
   return false;
 }
 
+/* Before « que » at unit k: « il est prévu », "it is essential", « il faut »; what they say of the clause behind it. */
+static Shift shift_of_impersonal(const Analysis *a, size_t k) {
+  Shift shift = SHIFT_POSSIBLE;
+  for (size_t p = k; p-- > 0 && p + 6 > k;) {
+    const WordUnit *u = unit_at(a, p);
+    int act = unit_has(u, W_TRIGGER) ? unit_act(a, u, W_TRIGGER) : ACT_NONE;
+    if (u->type != UNIT_WORD || u->flags & TOKEN_PUNCT || act == ACT_SAY || act == ACT_ANNOUNCE) return SHIFT_NONE;
+    if (act == ACT_PLAN || act == ACT_PREPARE || act == ACT_AGREE) shift = SHIFT_FUTURE;
+    if (unit_is_subject_pronoun(a, u)) return shift;
+  }
+  return SHIFT_NONE;
+}
+
+/* « il est prévu que X et Y signent », "it is essential that X and Y sign": a present that is a subjunctive tells what is to come, or only
+   what may. */
+static void read_governed(const Analysis *a, size_t start, ActRecord *r) {
+  if (r->tense != TENSE_PRESENT || r->shift != SHIFT_NONE || !(a->sentence_mask & W_BIT(W_RELATIVE))) return;
+  for (size_t k = start; k-- > 0;) {
+    const WordUnit *u = unit_at(a, k);
+    if (unit_ends_clause(a, u) || unit_is_finite(a, u)) return;
+    if (!unit_has(u, W_RELATIVE)) continue;
+    Shift shift = shift_of_impersonal(a, k);
+    if (shift == SHIFT_FUTURE) r->tense = TENSE_FUTURE;
+    r->hypothetical |= shift == SHIFT_POSSIBLE;
+    return;
+  }
+}
+
+/* "whether the memorandum that X signed will be reopened": a relative clause tells what was done with the instrument that there is, whatever
+   is supposed of that. */
+static bool is_taken_for_granted(const Analysis *a, size_t start, Tense tense) {
+  for (size_t k = start; tense == TENSE_PAST && k-- > 1 && k + 12 > start;) {
+    const WordUnit *u = unit_at(a, k), *left = unit_at(a, k - 1);
+    if (unit_ends_clause(a, u) || unit_is_finite(a, u)) return false;
+    if (unit_has(u, W_RELATIVE))
+      return left->type == UNIT_INSTRUMENT && a->instruments.at[left->index].manner == MANNER_DEFINITE;
+  }
+  return false;
+}
+
 void act_read_outlook(const Analysis *a, ActDraft *d) {
   ActRecord *r = &d->r;
   const VerbGroup *v = &d->v;
@@ -209,8 +249,9 @@ void act_read_outlook(const Analysis *a, ActDraft *d) {
   r->shift = v->shift, r->tense = v->tense, r->reported = v->reported;
   if (r->tense == TENSE_PRESENT && r->shift == SHIFT_NONE && goes_on_ahead(a, v->start)) r->tense = TENSE_FUTURE;
   r->negated = v->negated || denied_before(a, v->start);
-  r->hypothetical =
-      v->subjunctive || hypothetical_before(a, v->start) || condition_after(a, i, v->tense) || is_asked(a, v->start);
+  bool supposed = hypothetical_before(a, v->start) && !is_taken_for_granted(a, v->start, v->tense);
+  r->hypothetical = v->subjunctive || supposed || condition_after(a, i, v->tense) || is_asked(a, v->start);
+  read_governed(a, v->start, r);
   if (d->g->feature == F_NOUN) {
     r->tense = tense_of_sentence(a);
     if (is_approved_only(a, i)) r->tense = TENSE_FUTURE;
@@ -228,6 +269,8 @@ void act_read_outlook(const Analysis *a, ActDraft *d) {
 bool act_lies_ahead(const Analysis *a, const ActRecord *r) {
   bool dated = r->act == ACT_ENTER_FORCE || r->act == ACT_SIGN || r->act == ACT_INITIAL || r->act == ACT_END;
   if (!dated || r->tense != TENSE_PRESENT || r->date == NONE || !date_is_full(a->published)) return false;
-  Date day = date_resolve(a, r->date, TENSE_PRESENT);
+  const Date *said = &a->dates.at[r->date].date;
+  bool month = said->month && !said->day && !said->year; /* "expires in March": the next one */
+  Date day = date_resolve(a, r->date, month ? TENSE_FUTURE : TENSE_PRESENT);
   return day.month && date_days(date_first(day)) > date_days(a->published);
 }

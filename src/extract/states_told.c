@@ -56,11 +56,22 @@ static uint32_t letterhead_of(const Analysis *a) {
   return alone && u->type == UNIT_ACTOR && u->index2 == NONE ? u->index : NONE;
 }
 
+/* « Point de presse (extraits) Paris, 4 avril 2024 »: a head whose last line is place and day. */
+static uint32_t place_at_end(const Analysis *a) {
+  size_t n = a->units.n;
+  if (n < 3 || !text_in_headline(a->text, a->sentence) || unit_at(a, n - 1)->type != UNIT_DATE) return NO_ENTRY;
+  size_t comma = determiners_before(a, n - 1);
+  if (comma < 2 || !unit_is(a, unit_at(a, comma - 1), ',') || unit_follows_opener(a, comma - 2)) return NO_ENTRY;
+  return state_of_unit(a, unit_at(a, comma - 2));
+}
+
 /* « RABAT, le 12 septembre 2025 – », "ABU DHABI, Nov. 18 (Yonhap) --", "Canberra: ", « Par X, Abidjan »; a letterhead of one actor */
 static uint32_t origin_of(Analysis *a) {
   size_t n = a->units.n;
   if (a->sentence > 9 || !n) return NO_ENTRY;
   const WordUnit *first = unit_at(a, 0), *next = unit_at(a, 1);
+  uint32_t at_end = place_at_end(a);
+  if (at_end != NO_ENTRY) return at_end;
   if (first->index2 != NONE && first->type == UNIT_ACTOR) return NO_ENTRY; /* "LONDON/ACCRA, March 28 —" */
   uint32_t entry = state_of_unit(a, first);
   uint32_t letterhead = letterhead_of(a);

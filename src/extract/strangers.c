@@ -63,8 +63,11 @@ static size_t stranger_from(const Analysis *a, size_t end) {
   while (from > 0 && end - from < 6) {
     bool genitive =
         from > 1 && end > from && unit_is_genitive(a, unit_at(a, from - 1)); /* "Tigray People's Liberation Front" */
-    if (!names_stranger(unit_at(a, from - 1 - genitive))) break;
-    from -= 1 + genitive;
+    bool particle =
+        from > 1 && end > from && unit_at(a, from - 1)->mask == W_BIT(W_PARTICLE); /* "Yacimientos de Litio" */
+    size_t word = from - 1 - (genitive || particle);
+    if (!names_stranger(unit_at(a, word))) break;
+    from = word;
     unknown |= !unit_at(a, from)->mask;
   }
   return unknown ? from : end;
@@ -78,6 +81,9 @@ static void take_stranger(Analysis *a, size_t from, size_t end) {
 /* A clause may begin at k: at the head of the sentence, or after « Dimanche, », "In Oslo, ". */
 static bool begins_clause(const Analysis *a, size_t k) {
   if (k > 1 && unit_is_genitive(a, unit_at(a, k - 1)) && unit_at(a, k - 2)->type == UNIT_ACTOR) k -= 2;
+  for (int words = 0; k > 0 && words < 3 && (unit_has(unit_at(a, k - 1), W_DEMONYM) || arg_is_description(a, k - 1));
+       words++)
+    k--; /* "Kenyan utility KenGen" */
   k = determiners_before(a, k);
   if (k == 0) return true;
   if (!unit_is(a, unit_at(a, k - 1), ',') || k > 8) return false;
@@ -87,17 +93,23 @@ static bool begins_clause(const Analysis *a, size_t k) {
   return true;
 }
 
+/* The unit after the name that "(YLB)" before unit `end` shortens, or end. */
+static size_t before_letters(const Analysis *a, size_t end) {
+  bool letters = end > 3 && unit_is(a, unit_at(a, end - 1), ')') && unit_is(a, unit_at(a, end - 3), '(');
+  return letters && unit_at(a, end - 2)->flags & TOKEN_ALLCAPS ? end - 3 : end;
+}
+
 /* « l'Institut X et la Munich Quantum Valley ont signé »: who acts together with a firm or a body is one too. */
 static void party_before(Analysis *a, size_t conj) {
   size_t k = arg_past_lead(a, conj + 1);
   if (unit_is_genitive(a, unit_at(a, k + 1))) k += 2; /* "South Africa's Transnet and Mozambique's CFM" */
   const WordUnit *right = unit_at(a, k);
   if (right->type != UNIT_ACTOR || right->index2 != NONE || a->actors.at[right->index].class < CLASS_COMPANY) return;
-  size_t from = stranger_from(a, conj);
-  if (from < conj && begins_clause(a, from)) take_stranger(a, from, conj); /* not « Traxys and Navoi Company » */
+  size_t end = before_letters(a, conj), from = stranger_from(a, end);
+  if (from < end && begins_clause(a, from)) take_stranger(a, from, end); /* not « Traxys and Navoi Company » */
 }
 
-/* Whether a verb of signing or agreeing follows at k, perhaps after an auxiliary and an adverb. */
+/* Whether a verb of signing or concluding follows at k, perhaps after an auxiliary and an adverb. */
 static bool signs_at(const Analysis *a, size_t k) {
   for (size_t i = k; i < k + 4 && i < a->units.n; i++) {
     const WordUnit *u = unit_at(a, i);
@@ -114,12 +126,12 @@ static void pair_of_strangers(Analysis *a, size_t conj) {
   size_t next = conj + 1, end = next;
   while (end < next + 5 && names_stranger(unit_at(a, end))) end++;
   if (end == next || stranger_from(a, end) != next || !signs_at(a, end)) return; /* not « Baksa et signe un traité » */
-  size_t from = stranger_from(a, conj);
-  if (from == conj || !begins_clause(a, from)) return;
+  size_t left = before_letters(a, conj), from = stranger_from(a, left);
+  if (from == left || !begins_clause(a, from)) return;
   for (size_t i = end; i < a->units.n; i++) {
     if (!unit_has(unit_at(a, i), W_INSTRUMENT)) continue;
     take_stranger(a, next, end);
-    take_stranger(a, from, conj);
+    take_stranger(a, from, left);
     return;
   }
 }
@@ -176,16 +188,21 @@ bool stranger_beside_firm(const Analysis *a, size_t k) {
   return false;
 }
 
-/* « l'ouzbek Uzbekneftegaz », « le japonais Rapidus »: one name that nobody knows, behind an adjective of nation with its article. */
+/* « l'ouzbek Uzbekneftegaz », « le japonais Rapidus »: one name that nobody knows, behind an adjective of nation with its article; "Indian
+   refiner Hindustan Petroleum", « le raffineur indien … »: with a noun beside it, a name that is no person's. */
 static void stranger_of_nation(Analysis *a, size_t k) {
-  const WordUnit *u = unit_at(a, k);
-  if (k == 0 || !unit_has(u, W_DEMONYM) || unit_is_capital(u) ||
-      !(unit_at(a, k - 1)->mask & (W_BIT(W_DETERMINER) | W_BIT(W_OPENER))))
-    return;
-  size_t end = k + 1;
+  if (!unit_has(unit_at(a, k), W_DEMONYM)) return;
+  const WordUnit *left = unit_at(a, k ? k - 1 : 0);
+  bool article = k && !unit_is_capital(unit_at(a, k)) && left->mask & (W_BIT(W_DETERMINER) | W_BIT(W_OPENER));
+  bool described = k && unit_is_plain_lower(left);
+  size_t from = k + 1;
+  while (from < k + 3 && !article && unit_is_plain_lower(unit_at(a, from))) from++;
+  size_t end = from;
   while (names_stranger(unit_at(a, end))) end++;
-  bool single = end == k + 2 && !unit_at(a, k + 1)->mask;
-  if (single || is_written_as_firm(a, k + 1)) stranger_listed(a, k + 1);
+  if (end == from) return;
+  bool single = article && end == from + 1 && !unit_at(a, from)->mask;
+  bool firm = (described || from > k + 1) && names_firm(a, from, end) && !unit_has(unit_at(a, from), W_FIRST_NAME);
+  if (single || firm || (article && is_written_as_firm(a, from))) stranger_listed(a, from);
 }
 
 /* "Presight AI, an Abu Dhabi-based company, …": a name that nobody knows, and behind it what firm it is. */
@@ -206,6 +223,42 @@ static void stranger_explained(Analysis *a, size_t k) {
   }
 }
 
+/* « Airbus et le raffineur indien Hindustan Petroleum »: behind a noun with its nation; k where no name follows. */
+static size_t past_nation(const Analysis *a, size_t k) {
+  size_t n = k;
+  bool nation = false;
+  for (; n < k + 3 && (unit_has(unit_at(a, n), W_DEMONYM) || unit_is_plain_lower(unit_at(a, n))); n++)
+    nation |= unit_has(unit_at(a, n), W_DEMONYM);
+  return nation && names_stranger(unit_at(a, n)) ? n : k;
+}
+
+/* "QuTech, its Dutch rival, agreed": the unit behind what explains the name that ends before unit k, else k. */
+static size_t past_explanation(const Analysis *a, size_t k) {
+  if (!unit_is(a, unit_at(a, k), ',') || !unit_has(unit_at(a, k + 1), W_DETERMINER)) return k;
+  for (size_t i = k + 2; i < k + 7; i++)
+    if (unit_is(a, unit_at(a, i), ',')) return i + 1;
+  return k;
+}
+
+/* "NIST and QuTech signed", "Ghana and Sahara Copper signed": the name behind the conjunction, of which the actor before it tells whether it
+   may be a person's. */
+static void party_behind(Analysis *a, size_t conj) {
+  const WordUnit *left = unit_at(a, conj - 1);
+  if (left->type != UNIT_ACTOR || left->index2 != NONE) return;
+  size_t next = past_nation(a, arg_past_lead(a, conj + 1)), end = stranger_end(a, next);
+  size_t from = end > next ? past_explanation(a, end) : next;
+  bool verb = false;
+  for (size_t v = from; v < from + 6 && v < a->units.n && !verb; v++)
+    verb = unit_has(unit_at(a, v), W_AUXILIARY) || unit_has(unit_at(a, v), W_TRIGGER);
+  if (!verb || arg_is_actor(a, unit_at(a, next))) return;
+  EntityClass class = a->actors.at[left->index].class;
+  const WordUnit *act = unit_at(a, from);
+  bool agrees = unit_has(act, W_TRIGGER) && unit_act(a, act, W_TRIGGER) == ACT_AGREE && unit_is_verb(a, from);
+  bool told = end > next && (agrees || signs_at(a, from)) &&
+              (names_firm(a, next, end) || (class == CLASS_GOVERNMENT_BODY && end == next + 1));
+  if (class >= CLASS_COMPANY || is_written_as_firm(a, next) || told) stranger_listed(a, next);
+}
+
 void parties_unknown_find(Analysis *a) {
   bool headline = text_in_headline(a->text, a->sentence), instruments = a->sentence_mask & W_BIT(W_INSTRUMENT);
   for (size_t k = 1; k + 3 < a->units.n && !headline && instruments; k++)
@@ -215,14 +268,6 @@ void parties_unknown_find(Analysis *a) {
   for (size_t k = 1; k + 1 < a->units.n && demonyms; k++) stranger_of_nation(a, k);
   for (size_t k = 1; k + 1 < a->units.n && k < 16; k++)
     if (unit_has(unit_at(a, k), W_CONJUNCTION)) party_before(a, k), pair_of_strangers(a, k);
-  for (size_t k = 1; k + 1 < a->units.n; k++) {
-    const WordUnit *u = unit_at(a, k), *left = unit_at(a, k - 1);
-    if (!unit_has(u, W_CONJUNCTION) || left->type != UNIT_ACTOR || left->index2 != NONE) continue;
-    size_t next = arg_past_lead(a, k + 1);
-    bool verb = false;
-    for (size_t v = next; v < next + 6 && v < a->units.n && !verb; v++)
-      verb = unit_has(unit_at(a, v), W_AUXILIARY) || unit_has(unit_at(a, v), W_TRIGGER);
-    bool firm = a->actors.at[left->index].class >= CLASS_COMPANY;
-    if (verb && !arg_is_actor(a, unit_at(a, next)) && (firm || is_written_as_firm(a, next))) stranger_listed(a, next);
-  }
+  for (size_t k = 1; k + 1 < a->units.n; k++)
+    if (unit_has(unit_at(a, k), W_CONJUNCTION)) party_behind(a, k);
 }

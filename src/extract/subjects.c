@@ -1,4 +1,3 @@
-#include "extract/instrument_phrase.h"
 #include "extract/strangers.h"
 #include "extract/verbs.h"
 
@@ -25,6 +24,12 @@ bool unit_is_infinitive(const Analysis *a, const WordUnit *u) {
   return false;
 }
 
+/* Of the form at i, which may be finite: « conclue » is a participle elsewhere, "schedule" a noun. */
+static bool is_verb_there(const Analysis *a, size_t i, Feature finite) {
+  Feature f = (Feature)verb_reading_at(a, i)->feature;
+  return f != F_NOUN && (finite != F_SUBJUNCTIVE || f != F_PARTICIPLE);
+}
+
 bool unit_is_finite(const Analysis *a, const WordUnit *u) {
   const uint64_t verbs = W_BIT(W_TRIGGER) | W_BIT(W_AUXILIARY) | W_BIT(W_MODAL) | W_BIT(W_VERB);
   if (u->type != UNIT_WORD || !(u->mask & verbs) || unit_is_infinitive(a, u)) return false;
@@ -35,7 +40,7 @@ bool unit_is_finite(const Analysis *a, const WordUnit *u) {
     if (g->class == W_VERB) return true;
     if ((g->class == W_TRIGGER || g->class == W_AUXILIARY || g->class == W_MODAL) &&
         feature_is_finite((Feature)g->feature))
-      return g->feature != F_SUBJUNCTIVE || g->class != W_TRIGGER || verb_reading_at(a, at)->feature != F_PARTICIPLE;
+      return g->class != W_TRIGGER || is_verb_there(a, at, (Feature)g->feature);
   }
   return false;
 }
@@ -60,14 +65,18 @@ static size_t before_owner(const Analysis *a, size_t p) {
   return p > 0 && unit_at(a, p - 1)->type == UNIT_ACTOR ? p - 1 : p;
 }
 
-/* "and state-owned X", "and Munich-based X", "and visiting minister X": where the words that describe the name at p begin, or p. */
+/* "and state-owned X", "and Munich-based X", "and visiting minister X", « et le raffineur indien X »: where the words that describe the name
+   at p begin, or p. */
 static size_t before_description(const Analysis *a, size_t p) {
   size_t k = p;
   while (k > 0 && k + 4 > p) {
     bool town = k < p && unit_at(a, k)->flags & TOKEN_HYPHEN && unit_at(a, k - 1)->type == UNIT_PLACE;
-    if (!town && !arg_is_description(a, k - 1) && !(k < p && unit_has(unit_at(a, k - 1), W_DEMONYM))) break;
+    bool nation = unit_has(unit_at(a, k - 1), W_DEMONYM) &&
+                  (k < p || (k > 1 && unit_is_plain_lower(unit_at(a, k - 2)) && !unit_is_capital(unit_at(a, k - 1))));
+    if (!town && !nation && !arg_is_description(a, k - 1)) break;
     k--;
   }
+  if (k < p) k = determiners_before(a, k);
   bool joined = k > 0 && (unit_has(unit_at(a, k - 1), W_CONJUNCTION) || unit_is(a, unit_at(a, k - 1), ','));
   return joined ? k : p;
 }
@@ -148,13 +157,28 @@ static size_t relative_of_object(const Analysis *a, size_t i) {
   return unit_has(unit_at(a, i - 2), W_RELATIVE) ? i - 2 : SIZE_MAX;
 }
 
+static bool may_be(const WordUnit *u, Feature f) {
+  for (int k = 0; k < u->reading_count; k++)
+    if (u->readings[k]->class == W_TRIGGER && u->readings[k]->feature == f) return true;
+  return false;
+}
+
+/* "A motion to suspend the pact was rejected", « une demande visant à prolonger l'accord a été rejetée »: the unit before the infinitive whose
+   object begins at i, where the verb at `start` cannot be a participle behind that object; or SIZE_MAX. */
+static size_t before_infinitive(const Analysis *a, size_t i, size_t start) {
+  size_t v = determiners_before(a, i);
+  if (v < 2 || may_be(unit_at(a, start), F_PARTICIPLE) || !may_be(unit_at(a, v - 1), F_INFINITIVE)) return SIZE_MAX;
+  const WordUnit *o = unit_at(a, v - 2);
+  bool opened = unit_opens(a, o, ROLE_TO) || unit_opens(a, o, ROLE_OF) || unit_opens(a, o, ROLE_FOR);
+  return opened && !unit_has(o, W_DETERMINER) ? v - 2 : SIZE_MAX;
+}
+
 /* What stands between two commas from unit p on explains what is before them: « X, qui …, », « X, à Paris, », « X, le premier ministre, »;
    but « Dans les couloirs, le ministre de X, Y, a signé ». */
 static bool is_insertion(const Analysis *a, size_t p, size_t end) {
   const WordUnit *u = unit_at(a, p);
   if (unit_has(u, W_RELATIVE) || unit_has(u, W_OPENER)) return true;
-  if (unit_has(u, W_CONJUNCTION) && unit_is_mention(unit_at(a, after_determiner(a, p + 1))))
-    return false; /* « que coprésidaient X, et Y, s'est tenue »: the end of a list */
+  if (unit_has(u, W_CONJUNCTION)) return false; /* "…, but the minister and her counterpart, X, signed" */
   bool says = unit_has(u, W_TRIGGER) && a->lex->entries[unit_reading(u, W_TRIGGER)->entry].act == ACT_SAY;
   if (says && unit_is_mention(unit_at(a, end - 1)))
     return false; /* "X, who came, said the treaty, on fish, would be signed" */
@@ -238,6 +262,11 @@ size_t subject_find(const Analysis *a, size_t start, bool *relative) {
       size_t rel = relative_of_object(a, first);
       if (rel != SIZE_MAX) {
         k = rel, crossed = true;
+        continue;
+      }
+      size_t motion = before_infinitive(a, first, start);
+      if (motion != SIZE_MAX) {
+        k = motion;
         continue;
       }
       if (!unit_follows_opener(a, first) || follows_time(a, first) || unit_is_of_office(a, first) ||

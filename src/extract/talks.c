@@ -77,6 +77,11 @@ static void take_opening(const Analysis *a, ActRecord *talks) {
   }
 }
 
+/* "concluded the third round of talks", « ont achevé un cycle de négociations »: what the talks are about is not concluded with it. */
+static bool is_one_of_several(const EventMention *talks) {
+  return talks->ordinal || (talks->manner == MANNER_INDEFINITE && !talks->plural);
+}
+
 void talks_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
     const WordUnit *u = unit_at(a, i);
@@ -89,7 +94,8 @@ void talks_find(Analysis *a) {
     if (upon) {
       ActRecord same = *upon;
       same.object = unit_at(a, about)->index;
-      if (same.act == ACT_SUSPEND || same.act == ACT_CONCLUDE) array_push(&a->acts, same);
+      if (same.act == ACT_CONCLUDE && is_one_of_several(&a->events.at[u->index])) same.act = ACT_NEGOTIATE;
+      if (same.act == ACT_SUSPEND || same.act == ACT_CONCLUDE || same.act == ACT_NEGOTIATE) array_push(&a->acts, same);
       continue;
     }
     const EventMention *e = &a->events.at[u->index];

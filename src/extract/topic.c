@@ -16,7 +16,7 @@ void topic_note(Analysis *a) {
     bool thing = u->type == UNIT_INSTRUMENT || u->type == UNIT_EVENT,
          actor = u->type == UNIT_ACTOR || u->type == UNIT_PERSON;
     if (!thing && !actor) continue;
-    if (unit_follows_opener(a, k)) {
+    if (unit_follows_opener(a, k) || (actor && unit_follows_opener(a, args_first(a, k)))) { /* "by X and Y" */
       if (actor) only = u, governed++;
       continue;
     }

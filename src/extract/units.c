@@ -14,6 +14,16 @@ static void add_head_reading(const Analysis *a, uint32_t at, size_t used, WordUn
   }
 }
 
+/* « Il y a signé un accord »: the last word of « il y a » is the auxiliary of the participle behind it. */
+static bool ends_in_auxiliary(const Analysis *a, const WordUnit *u, uint32_t next, uint32_t end) {
+  const uint64_t verbs = W_BIT(W_AUXILIARY) | W_BIT(W_MODAL) | W_BIT(W_TRIGGER);
+  WordUnit last, participle;
+  if (next >= end || u->mask & verbs || !unit_of_token(a, next - 1, &last) || !unit_has(&last, W_AUXILIARY))
+    return false;
+  if (!unit_of_token(a, next, &participle) || !unit_has(&participle, W_TRIGGER)) return false;
+  return unit_reading(&participle, W_TRIGGER)->feature == F_PARTICIPLE;
+}
+
 /* The longest form of several tokens that begins with the word of u; false when none does. */
 static bool match_unit(const Analysis *a, uint32_t end, WordUnit *u) {
   const Token *tokens = a->text->tokens.at + u->begin;
@@ -22,6 +32,7 @@ static bool match_unit(const Analysis *a, uint32_t end, WordUnit *u) {
     const FormNode *node = lexicon_match_longer(a->lex, tokens, limit, &used);
     if (!node) return false;
     readings_add(a, node, u->begin, used, u);
+    if (u->mask && ends_in_auxiliary(a, u, u->begin + (uint32_t)used, end)) u->mask = 0, u->reading_count = 0;
     if (u->mask) {
       u->end = u->begin + (uint32_t)used;
       u->span.end = tokens[used - 1].end;
@@ -160,6 +171,10 @@ bool unit_is_plain(const WordUnit *u) {
   return u->type == UNIT_WORD && u->flags & (TOKEN_WORD | TOKEN_NUMBER) && !(u->mask & ~harmless);
 }
 
+bool unit_is_plain_lower(const WordUnit *u) {
+  return unit_is_plain(u) && u->flags & TOKEN_WORD && !(u->flags & TOKEN_CAPITAL);
+}
+
 bool unit_is_capital(const WordUnit *u) { return u->flags & TOKEN_WORD && u->flags & TOKEN_CAPITAL; }
 
 static bool is_finite(uint8_t f) {
@@ -173,18 +188,27 @@ bool unit_names_source(const Analysis *a, const WordUnit *u) {
   return g && g->feature == F_NONE && a->lex->entries[g->entry].act == ACT_SAY;
 }
 
+/* "the strike", "its launch": behind an article a bare form is a noun. */
+static bool follows_article(const Analysis *a, const WordUnit *b) {
+  if (!unit_has(b, W_DETERMINER) || unit_has(b, W_PRONOUN) || unit_has(b, W_RELATIVE)) return false;
+  int manner = unit_act(a, b, W_DETERMINER);
+  return manner == MANNER_DEFINITE || manner == MANNER_INDEFINITE || manner == MANNER_POSSESSIVE;
+}
+
 bool unit_is_verb(const Analysis *a, size_t i) {
   const uint64_t nouns = W_BIT(W_OFFICE) | W_BIT(W_INSTRUMENT) | W_BIT(W_EVENT_NOUN) | W_BIT(W_COUNTERPART) |
                          W_BIT(W_GROUP) | W_BIT(W_BODY_HEAD) | W_BIT(W_ACTOR_HEAD) | W_BIT(W_ANAPHOR) | W_BIT(W_CUE);
   const WordUnit *u = &a->units.at[i], *b = i ? u - 1 : NULL;
   if (!unit_has(u, W_TRIGGER)) return false;
-  bool noun = false, finite = false, infinite = false;
+  bool noun = false, finite = false, infinite = false, bare = true;
   for (int k = 0; k < u->reading_count; k++)
     if (u->readings[k]->class == W_TRIGGER) {
       uint8_t f = u->readings[k]->feature;
       noun |= f == F_NOUN, finite |= is_finite(f), infinite |= !is_finite(f) && f != F_NOUN;
+      bare &= f == F_INFINITIVE || f == F_PRESENT;
     }
   if (noun) return true; /* a nominal act is one too */
+  if (b && bare && infinite && follows_article(a, b)) return false;
   if (!b || infinite) return !(u->mask & nouns) || (b && (unit_has(b, W_AUXILIARY) || is_mention(b)));
   if (unit_has(b, W_DETERMINER) && !unit_has(b, W_PRONOUN) && !unit_has(b, W_RELATIVE)) return false;
   if (unit_has(b, W_DETERMINER)) { /* « la forme » or « la forme ainsi »: a pronoun only after a subject */

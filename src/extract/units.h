@@ -41,7 +41,8 @@ bool unit_names_source(const Analysis *a, const WordUnit *u); ///< « selon », 
 bool unit_is_verb(const Analysis *a, size_t i);
 /* A word that the lexicon does not know, or knows only as one that may stand in a name. */
 bool unit_is_plain(const WordUnit *u);
-bool unit_is_capital(const WordUnit *u); ///< a word that begins with a capital, alone or as a lexicon form
+bool unit_is_plain_lower(const WordUnit *u); ///< such a word, without a capital
+bool unit_is_capital(const WordUnit *u);     ///< a word that begins with a capital, alone or as a lexicon form
 size_t determiners_before(const Analysis *a, size_t i); ///< the first of the determiners right before unit i, else i
 int unit_number(const Analysis *a, const WordUnit *u);  ///< « trois », "12": up to 99; 0 when it says none
 
@@ -52,6 +53,7 @@ int unit_number(const Analysis *a, const WordUnit *u);  ///< « trois », "12": 
 enum { MENTIONS_BACK = 400, NAMES_BACK = 1000 }; ///< instruments, events, acts; actors, persons
 
 size_t instruments_from(const Analysis *a, uint32_t sentence);
+size_t sections_from(const Analysis *a, uint32_t sentence);
 size_t events_from(const Analysis *a, uint32_t sentence);
 size_t acts_from(const Analysis *a, uint32_t sentence);
 size_t acts_spread_from(const Analysis *a, uint32_t sentence);

@@ -16,73 +16,6 @@ static Tense tense_of(Feature f) {
   }
 }
 
-bool feature_is_finite(Feature f) {
-  return f == F_PRESENT || f == F_PAST || f == F_FUTURE || f == F_CONDITIONAL || f == F_SUBJUNCTIVE;
-}
-
-/* A trigger form that may be noun, participle or verb: what it is here. */
-const Reading *verb_reading(const WordUnit *u) {
-  const Reading *best = NULL;
-  for (int i = 0; i < u->reading_count; i++)
-    if (u->readings[i]->class == W_TRIGGER && (!best || feature_is_finite((Feature)u->readings[i]->feature)))
-      best = u->readings[i];
-  return best;
-}
-
-const Reading *verb_participle(const WordUnit *u) {
-  const Reading *participle = NULL;
-  for (int k = 0; k < u->reading_count; k++)
-    if (u->readings[k]->class == W_TRIGGER && u->readings[k]->feature == F_PARTICIPLE) participle = u->readings[k];
-  return participle && verb_reading(u)->feature == F_SUBJUNCTIVE ? participle : NULL;
-}
-
-/* "without signing the treaty": a form that may be noun or gerund has an object as a gerund only. */
-static bool has_object(const Analysis *a, size_t i) {
-  const WordUnit *n = unit_at(a, i + 1);
-  return n->type == UNIT_INSTRUMENT || unit_has(n, W_DETERMINER);
-}
-
-/* "will not, after all, sign", « n'ont, à ce jour, pas signé »: the comma that opens the aside which the comma before unit k closes, when what
-   governs a verb stands before it; else k. */
-static size_t before_aside(const Analysis *a, size_t k) {
-  if (k < 3 || !unit_is(a, unit_at(a, k - 1), ',')) return k;
-  for (size_t p = k - 1; p-- > 1 && p + 9 > k;) {
-    const WordUnit *u = unit_at(a, p), *left = unit_at(a, p - 1);
-    if (unit_ends_clause(a, u)) return k;
-    if (!unit_is(a, u, ',')) continue;
-    return unit_has(left, W_AUXILIARY) || unit_has(left, W_NEGATION) || unit_has(left, W_MODAL) ? p : k;
-  }
-  return k;
-}
-
-/* « to sign », "can be signed": after an auxiliary, a modal or "to" a form that may be finite is none. */
-const Reading *verb_reading_at(const Analysis *a, size_t i) {
-  const WordUnit *u = unit_at(a, i), *left = i ? u - 1 : &unit_none;
-  bool nominal = (unit_has(left, W_DETERMINER) && !unit_has(left, W_PRONOUN) && !unit_has(left, W_RELATIVE)) ||
-                 unit_opens(a, left, ROLE_OF);
-  const Reading *infinitive = NULL, *participle = NULL, *gerund = NULL;
-  for (int k = 0; k < u->reading_count; k++) {
-    const Reading *g = u->readings[k];
-    if (g->class == W_TRIGGER && g->feature == F_NOUN && nominal) return g; /* "the end", « de mise en œuvre » */
-    if (g->class == W_TRIGGER && g->feature == F_INFINITIVE) infinitive = g;
-    if (g->class == W_TRIGGER && g->feature == F_PARTICIPLE) participle = g;
-    if (g->class == W_TRIGGER && g->feature == F_GERUND) gerund = g;
-  }
-  if (gerund && !participle && has_object(a, i)) return gerund;
-  if (participle && i == 0) return participle; /* "Signed on Tuesday, the treaty …" */
-  for (size_t k = before_aside(a, i), from = k; (infinitive || participle) && k-- > 0 && k + 4 > from;) {
-    const WordUnit *b = unit_at(a, k);
-    if (unit_has(b, W_AUXILIARY)) return infinitive ? infinitive : participle;
-    if (infinitive && (unit_has(b, W_MODAL) || unit_opens(a, b, ROLE_TO))) return infinitive;
-    bool adverb = b->type == UNIT_WORD && !(b->flags & (TOKEN_PUNCT | TOKEN_CAPITAL)) &&
-                  !(b->mask & ~(W_BIT(W_COMMON) | W_BIT(W_NEGATION)));
-    if (!adverb) break;
-  }
-  bool subject = unit_has(left, W_PRONOUN) || (unit_is_mention(left) && left->type != UNIT_INSTRUMENT);
-  const Reading *done = subject ? NULL : verb_participle(u); /* « la convention conclue entre X et Y » */
-  return done ? done : verb_reading(u);
-}
-
 /* ---- the verb group: auxiliaries, modals, negation before the trigger ---- */
 
 static Shift shift_of_act(Act act) {
@@ -199,12 +132,12 @@ static Shift shift_of_unit(const Analysis *a, const WordUnit *u) {
   return unit_has(u, W_TRIGGER) ? shift_of_act((Act)a->lex->entries[verb_reading(u)->entry].act) : SHIFT_NONE;
 }
 
-/* "decided on Tuesday not to sign", « a choisi lundi de signer »: the unit behind the modal that governs the infinitive whose opener is unit
+/* "decided on Tuesday not to sign", "decided, by common accord, to sign", « a choisi lundi de signer »: the unit behind the modal that governs the infinitive whose opener is unit
    k, over a denial and a time; or k. */
 static size_t behind_modal(const Analysis *a, size_t k, bool *denied) {
   size_t m = k;
   bool no = m > 1 && unit_has(unit_at(a, m - 1), W_NEGATION);
-  m -= no;
+  m = verb_before_aside(a, m - no);
   if (m > 1 && unit_at(a, m - 1)->type == UNIT_DATE) m--;
   if (m > 1 && m + no < k && unit_opens(a, unit_at(a, m - 1), ROLE_TOPIC)) m--;
   if (!unit_has(unit_at(a, m ? m - 1 : 0), W_MODAL)) return k;
@@ -222,6 +155,18 @@ static size_t take_opener(const Analysis *a, size_t k, GroupWalk *w) {
   if (shift == SHIFT_NONE) return SIZE_MAX;
   take_governing(w, shift);
   return k - 1;
+}
+
+/* « a annoncé jeudi rompre l'accord »: the verb of announcing that governs the infinitive behind unit k, over a day; SIZE_MAX when none does.
+   Who announces that they end or suspend something does so; to sign it takes two. */
+static size_t announcing(const Analysis *a, size_t k, const Reading *g) {
+  int act = a->lex->entries[g->entry].act;
+  if (act != ACT_END && act != ACT_SUSPEND) return SIZE_MAX;
+  if (unit_at(a, k)->type == UNIT_DATE && k > 0) k--;
+  const WordUnit *u = unit_at(a, k);
+  if (!unit_has(u, W_TRIGGER) || unit_act(a, u, W_TRIGGER) != ACT_ANNOUNCE) return SIZE_MAX;
+  Feature f = (Feature)verb_reading(u)->feature;
+  return f == F_PRESENT || f == F_PAST || f == F_PARTICIPLE ? k : SIZE_MAX;
 }
 
 /* « n'ont pas encore signé »: a word without meaning of its own between auxiliary and verb. */
@@ -252,7 +197,10 @@ static size_t group_take(const Analysis *a, size_t k, GroupWalk *w) {
   else if (w->infinitive && k + 1 == v->start &&
            (unit_opens(a, u, ROLE_TO) || unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_AT)))
     return take_opener(a, k, w);
-  else if (w->infinitive && shift_of_unit(a, u) != SHIFT_NONE) take_governing(w, shift_of_unit(a, u));
+  else if (w->infinitive && k + 1 == v->start && announcing(a, k, w->g) != SIZE_MAX) {
+    v->tense = TENSE_PAST, w->infinitive = false;
+    return announcing(a, k, w->g);
+  } else if (w->infinitive && shift_of_unit(a, u) != SHIFT_NONE) take_governing(w, shift_of_unit(a, u));
   else if (unit_is_subject_pronoun(a, u)) v->pronoun = k;
   else if (unit_has(u, W_PRONOUN) && !unit_is_capital(u))
     v->clitic = true, v->object |= unit_means(a, u, W_PRONOUN, "Object");
@@ -268,7 +216,7 @@ VerbGroup verb_group_read(const Analysis *a, size_t i, const Reading *g) {
                     .pronoun = SIZE_MAX,
                     .subjunctive = g->feature == F_SUBJUNCTIVE};
   while (w.v.start > 0 && w.v.pronoun == SIZE_MAX) {
-    w.v.start = before_aside(a, w.v.start);
+    w.v.start = verb_before_aside(a, w.v.start);
     size_t begins = group_take(a, w.v.start - 1, &w);
     if (begins == SIZE_MAX) break;
     w.v.start = begins;

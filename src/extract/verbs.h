@@ -22,6 +22,9 @@ verb_reading(const WordUnit *u); ///< of a form that may be noun, participle or 
 const Reading *verb_reading_at(const Analysis *a, size_t i); ///< the same, with a look at what stands before unit i
 /* « conclue »: the participle of a form that else can only be a subjunctive, which no noun has right before it; NULL of any other form. */
 const Reading *verb_participle(const WordUnit *u);
+/* "will not, after all, sign": the comma that opens the aside which the comma before unit k closes, when what governs a verb stands before it;
+   else k. */
+size_t verb_before_aside(const Analysis *a, size_t k);
 VerbGroup verb_group_read(const Analysis *a, size_t i, const Reading *g);
 bool unit_denies(const Analysis *a, const WordUnit *u); ///< « démentir »: what it governs is denied
 bool feature_is_finite(Feature f);

@@ -59,7 +59,13 @@ static bool tells_meeting(const Analysis *a, const ActRecord *r, Args *who, int 
   return *people && (states.n >= 2 || (bloc && r->place.n && r->date != NONE));
 }
 
-/* The event of which the sentence or the one before told already. */
+/* « X a reçu Y. À l'issue de l'entretien, … »: the noun without a name, shortly after the verb, is what the verb tells. */
+static bool is_named_after(const EventNode *e, const IndexList *theirs, uint32_t sentence) {
+  bool soon = e->sentence > sentence && e->sentence - sentence <= 2;
+  return soon && e->definite && !e->distinct && !theirs->n && !str_is(e->kind, "summit");
+}
+
+/* The event of which the sentence or the one before told already, or the next names without a name. */
 static EventNode *meeting_told(Nodes *n, const ActRecord *r, const IndexList *sides, Date d) {
   for (size_t k = n->events.n; k-- > 0 && n->events.n - k <= MENTIONS_BACK;) {
     EventNode *e = &n->events.at[k];
@@ -68,7 +74,8 @@ static EventNode *meeting_told(Nodes *n, const ActRecord *r, const IndexList *si
     bool near = r->sentence - e->sentence <= 3 || e->last_sentence == r->sentence;
     bool kind = str_is(e->kind, "meeting") || str_is(e->kind, "summit") || str_is(e->kind, "negotiation") ||
                 (str_is(e->kind, "visit") && e->entry == NO_ENTRY);
-    if (near && kind && !dates_conflict(d, e->date) && lists_shared(sides, &theirs) >= 2) return e;
+    bool same = near ? lists_shared(sides, &theirs) >= 2 : is_named_after(e, &theirs, r->sentence);
+    if (same && kind && !dates_conflict(d, e->date)) return e;
   }
   return NULL;
 }

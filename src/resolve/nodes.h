@@ -66,6 +66,7 @@ typedef struct AgreementNode {
   IndexList mediators;
   bool ordinal;  ///< « son premier accord »
   bool former;   ///< « le précédent protocole »
+  uint32_t heir; ///< the agreement in whose phrase alone it was named: « un avenant à la convention … »; NONE
   bool proposed; ///< "the proposed treaty"
   bool pending;  ///< « entrera en vigueur »
   bool acted;    ///< the object of an act whose subject binds itself, told or not
@@ -161,6 +162,9 @@ bool act_has_sides(Act act); ///< its subject binds itself
 void act_apply(const Analysis *a, const ActRecord *r, Instrument *x);
 
 /* coreference.c */
+/* How well mention x, whose name has these words, fits node; 0 when it cannot be the same. */
+int mention_fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWords own);
+uint32_t mention_heir(const Nodes *n, const Instrument *x); ///< the agreement in whose phrase x stands, or NONE
 bool kind_is_generic(Str kind);
 int args_shared(const Args *x, const Args *y);
 /* lists.c */
@@ -168,7 +172,7 @@ bool mention_begins_item(const Analysis *a, const Instrument *x); ///< « (ii) M
 void inherit_from_lists(Analysis *a);
 void inherit_from_plural(Analysis *a);
 void nodes_drop_announcers(Nodes *n);
-void nodes_place_mentions(Nodes *n); ///< coreference.c: each mention to its agreement
+void nodes_place_mentions(Nodes *n); ///< placement.c: each mention to its agreement
 
 /* sides.c */
 void node_complete_sides(Nodes *n, AgreementNode *x);

@@ -85,6 +85,8 @@ static bool sides_fit(const Analysis *a, const EventNode *e, const AgreementNode
   int shared = lists_shared(&those, &these);
   if (e->signing && distance <= 2) return true;
   bool ceremony = str_is(e->kind, "ceremony"), same_day = is_during(e, agreement_date(x));
+  bool cabinet = str_is(e->kind, "council") && e->entry != NO_ENTRY && entry_is_weak(a, e->entry);
+  if (!those.n && cabinet) return false; /* « le Conseil des ministres a autorisé … » */
   if (!those.n) return distance == 0 || (ceremony && (same_day || (distance <= 5 && !date_is_set(e->date))));
   bool close = str_is(e->kind, "visit") || str_is(e->kind, "meeting") || str_is(e->kind, "negotiation") ||
                str_is(e->kind, "dialogue") || str_is(e->kind, "council");

@@ -58,7 +58,8 @@ static Scene *find_scenes(Analysis *a) {
   for (size_t i = 0; i < a->text->sentences.n; i++) scenes[i] = (Scene){.mixed = false};
   for (uint32_t i = 0; i < a->dates.n; i++) {
     const DateMention *m = &a->dates.at[i];
-    bool apart = m->role == ROLE_SINCE || m->role == ROLE_UNTIL || m->role == ROLE_BEFORE || m->role == ROLE_FROM;
+    bool apart =
+        m->aside || m->role == ROLE_SINCE || m->role == ROLE_UNTIL || m->role == ROLE_BEFORE || m->role == ROLE_FROM;
     Date d = date_resolve(a, i, TENSE_PAST);
     uint32_t sentence = sentence_at(a, m->span.start);
     scenes[sentence].other |= !apart && is_of_long_ago(a, d);

@@ -46,6 +46,8 @@ static Arg own_side(const Analysis *a, const AgreementNode *x) {
     if (x->parties.at[i].actor == topic.actor) topic.actor = NONE;
     if (x->parties.at[i].actor == author.actor) author.actor = NONE;
   }
+  bool of_states = topic.actor != NONE && states_among(a, &x->parties) == x->parties.n;
+  if (of_states && state_above(a, topic.actor) != NONE) topic.actor = state_above(a, topic.actor);
   topic.rule = R_CONTEXT, topic.person = NONE;
   return author.actor != NONE ? author : topic;
 }
@@ -81,6 +83,21 @@ static bool take_dealers(const Analysis *a, AgreementNode *x) {
   return false;
 }
 
+/* « X et Y ont détaillé la convention passée entre elles »: the only two of the sentence that nothing governs. */
+static bool take_mutual(const Analysis *a, AgreementNode *x) {
+  if (x->parties.n || !x->parties.group || x->parties.group_count || x->parties.group_states ||
+      x->parties.group_people || x->parties.group_firms)
+    return false;
+  Args sides = {0};
+  for (int i = 0; i < x->nearby.n; i++)
+    if (!(x->governed_nearby >> i & 1))
+      args_add(&sides, (Arg){x->nearby.at[i], NONE, a->actors.at[x->nearby.at[i]].span, R_GROUP});
+  if (sides.n != 2) return false;
+  for (int i = 0; i < sides.n; i++) args_add(&x->parties, sides.at[i]);
+  TRACE(a, TRACE_MEANS, R_GROUP, x->parties.group_span, "%s: the two of the sentence", trace_sides(a, &sides));
+  return true;
+}
+
 /* « X et Y mènent une opération conjointe, en vertu d'un accord militaire »: two actors that nothing governs, or three states. */
 static bool take_actors_beside(const Analysis *a, AgreementNode *x) {
   if (x->parties.n || x->parties.group || !x->under) return false;
@@ -97,13 +114,18 @@ static bool take_actors_beside(const Analysis *a, AgreementNode *x) {
   return true;
 }
 
-/* « la charte de l'Alliance des États du Sahel », signed by three states: the body of which it is is no side besides them. */
-static void drop_body_of_name(const Analysis *a, Args *sides) {
-  int others = 0, n = 0;
-  for (int i = 0; i < sides->n; i++) others += sides->at[i].rule != R_OF_ACTOR && sides->at[i].rule != R_COMPOUND;
+/* « la charte de l'Alliance des États du Sahel », signed by three states: the body of which it is is no side besides them; nor is a state,
+   besides two who act: "the Ukraine accord that France and Italy signed". */
+static void drop_owner_in_name(const Analysis *a, Args *sides) {
+  int others = 0, acting = 0, n = 0;
+  for (int i = 0; i < sides->n; i++) {
+    uint8_t rule = sides->at[i].rule;
+    others += rule != R_OF_ACTOR && rule != R_COMPOUND;
+    acting += rule == R_SUBJECT || rule == R_AGENT || rule == R_BETWEEN;
+  }
   for (int i = 0; others >= 2 && i < sides->n; i++) {
-    bool body = sides->at[i].rule == R_OF_ACTOR && a->actors.at[sides->at[i].actor].class != CLASS_STATE;
-    if (!body) sides->at[n++] = sides->at[i];
+    bool owner = sides->at[i].rule == R_OF_ACTOR;
+    if (!owner || (acting < 2 && a->actors.at[sides->at[i].actor].class == CLASS_STATE)) sides->at[n++] = sides->at[i];
   }
   if (others >= 2) sides->n = (uint8_t)n;
 }
@@ -116,6 +138,20 @@ static bool is_named_in_passing(const Analysis *a, const AgreementNode *x) {
   bool told_apart = x->domains.n || date_is_set(x->date); /* « la fragile trêve » may be anybody's */
   return named && told_apart && !x->acted && x->count == 1 && !x->negated && !x->hypothetical && !x->title &&
          (!x->indefinite || date_is_set(x->date));
+}
+
+/* « 2 - Burkina Faso … L'accord de 1961 est suspendu. »: under such a heading the text is about that state and whose release it is. */
+static bool take_headed(const Analysis *a, AgreementNode *x) {
+  if (x->side_unknown || x->unnamed || x->parties.n > 1 || x->parties.group_count > 2 || x->parties.group_firms)
+    return false;
+  if (!node_main_step(x) && !is_named_in_passing(a, x)) return false;
+  Pair p = pair_of_section(a, x->sentence);
+  for (int i = 0; i < p.sides.n; i++) p.known &= !list_has(&x->mediators, p.sides.at[i].actor);
+  if (!p.known || args_shared(&p.sides, &x->parties) < x->parties.n) return false;
+  for (int i = 0; i < p.sides.n; i++) args_add(&x->parties, p.sides.at[i]);
+  once_each(a, &x->parties);
+  TRACE(a, TRACE_MEANS, R_CONTEXT, x->span, "%s: %s", trace_sides(a, &p.sides), p.whence);
+  return true;
 }
 
 static bool holds_state(const Analysis *a, const Args *sides, uint32_t state) {
@@ -137,10 +173,28 @@ static void prefer_topic(const Analysis *a, const AgreementNode *x, Pair *p) {
   if (whole.known && holds_state(a, &whole.sides, state)) *p = whole;
 }
 
+/* « X et Y ont signé un avenant à la convention de 2019 »: whom the avenant binds are those whom the convention binds. */
+static bool take_sides_of_heir(const Nodes *n, AgreementNode *x) {
+  if (x->heir == NONE || x->parties.n || x->parties.group || x->mentions > 1) return false;
+  const AgreementNode *heir = &n->agreements.at[x->heir];
+  bool own_name =
+      x->capital && x->distinct; /* "a protocol to the Barcelona Convention": others may be bound by it too */
+  if (own_name || heir->parties.n < 2) return own_name;
+  for (int i = 0; i < heir->parties.n; i++) {
+    Arg side = heir->parties.at[i];
+    side.rule = R_CONTEXT, side.person = NONE;
+    args_add(&x->parties, side);
+  }
+  x->complete = true;
+  TRACE(n->a, TRACE_MEANS, R_CONTEXT, x->span, "%s: those of what hangs on it", trace_sides(n->a, &x->parties));
+  return true;
+}
+
 static void complete(Nodes *n, AgreementNode *x) {
   drop_actorless(&x->parties);
   once_each(n->a, &x->parties);
-  drop_body_of_name(n->a, &x->parties);
+  if (take_sides_of_heir(n, x)) return;
+  drop_owner_in_name(n->a, &x->parties);
   if (only_partners(x)) {
     Arg own = own_side(n->a, x);
     if (own.actor == NONE) x->parties.n = 0;
@@ -157,7 +211,7 @@ static void complete(Nodes *n, AgreementNode *x) {
                                 R_CONTEXT}); /* « l'avion d'Embraer sera assemblé …, en vertu d'un accord avec X » */
     return;
   }
-  if (take_actors_beside(n->a, x)) return;
+  if (take_mutual(n->a, x) || take_actors_beside(n->a, x) || take_headed(n->a, x)) return;
   if (str_is(x->kind, "contract") && !x->parties.group)
     return; /* every firm and footballer signs contracts: only sides that are said count */
   bool partner = x->parties.n == 1 && x->parties.at[0].rule == R_WITH && !x->unnamed;
@@ -172,7 +226,7 @@ static void complete(Nodes *n, AgreementNode *x) {
     TRACE(n->a, TRACE_NEARLY, R_CONTEXT, at, "the surroundings tell sides only where an act is told, and none is");
     return;
   }
-  if (rule == R_CONTEXT && (x->side_unknown || x->unnamed)) {
+  if (rule == R_CONTEXT && (x->side_unknown || x->unnamed || stands_apart(n->a, x->sentence))) {
     TRACE(n->a, TRACE_NEARLY, R_CONTEXT, at, "a side is told, and is nobody that is known");
     return;
   }
@@ -181,7 +235,7 @@ static void complete(Nodes *n, AgreementNode *x) {
   if (many) p = states_counted(n, x);
   if (x->passing) p = pair_with_history(n, x);
   else if (rule == R_CONTEXT && !x->former) p = states_near(n->a, x->sentence);
-  bool of_others = rule == R_CONTEXT && x->distinct && !x->parties.n && node_main_step(x) &&
+  bool of_others = rule == R_CONTEXT && x->distinct && !x->indefinite && !x->parties.n && node_main_step(x) &&
                    node_main_step(x)->status == AG_IN_FORCE; /* « l'entrée en vigueur de l'accord nucléaire » */
   if (!p.known && !of_others && !many && !x->passing)
     p = pair_at(n, x->sentence, x->span.start, rule == R_CONTEXT || x->parties.group_states);
@@ -196,7 +250,9 @@ static void complete(Nodes *n, AgreementNode *x) {
   if (p.known && rule == R_POSSESSIVE) p.known = !x->ordinal; /* "its first new alliance" is no one's of before */
   if (p.known) p.known = !are_of_others(n->a, x, &p.sides, rule);
   if (p.known && rule == R_GROUP && !many) p.known = !others_named_just_before(n->a, x->sentence, &p.sides);
-  if (!p.known && x->parties.group_firms) p = firms_before(n->a, x);
+  bool bodies =
+      rule == R_GROUP && !x->parties.group_states && !x->parties.group_people; /* « les deux établissements » */
+  if (!p.known && (x->parties.group_firms || bodies)) p = firms_before(n->a, x);
   if (!p.known || (p.sides.n > 3 && !many)) {
     TRACE(n->a, TRACE_NEARLY, rule, at, "no two sides are known that it could mean");
     return;

@@ -109,10 +109,37 @@ static void take_recipient(const ActRecord *r, Instrument *x) {
   if (x->parties.at[0].rule == R_SUBJECT || x->parties.at[0].rule == R_AGENT) args_add(&x->parties, r->to.at[0]);
 }
 
+/* « La Slovaquie refuse de ratifier l'accord entre l'UE et le Canada »: who refuses is none of its sides, so that it may stand or not. */
+static bool refused_by_another(const Analysis *a, const ActRecord *r, const Instrument *x) {
+  bool side = !x->complete || !r->subject.n || r->subject.group;
+  for (int i = 0; i < r->subject.n && !side; i++)
+    for (int k = 0; k < x->parties.n && !side; k++)
+      side = arg_side(a, r->subject.at[i]) == arg_side(a, x->parties.at[k]);
+  return !side;
+}
+
+/* "the memorandum that Ghana signed with its official creditors": who is said to be the other side is nobody that is known. */
+static bool is_with_own(const ActRecord *r) { return r->with.n && args_shared(&r->with, &r->subject) == r->with.n; }
+
+/* « X annonce un accord avec Y »: who announces one with another made it; an agency or a ministry may only tell of it. */
+static bool announces_own(const Analysis *a, const ActRecord *r, const Instrument *x) {
+  if (r->act != ACT_ANNOUNCE || r->subject.n != 1 || r->negated || r->tense == TENSE_FUTURE || x->count != 1 ||
+      x->complete)
+    return false;
+  uint32_t who = r->subject.at[0].actor;
+  if (who == NONE || x->steps.n || x->manner != MANNER_INDEFINITE) return false;
+  EntityClass class = a->actors.at[who].class;
+  if (class == CLASS_GOVERNMENT_BODY || class == CLASS_ORGANIZATION) return false;
+  for (int i = 0; i < x->parties.n; i++)
+    if (x->parties.at[i].rule != R_WITH || x->parties.at[i].actor == who) return false;
+  return x->parties.n > 0;
+}
+
 void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
   bool signs = r->act == ACT_SIGN || r->act == ACT_INITIAL;
   AgreementStatus status = status_of_act(r->act, r->tense, r->shift);
-  bool announced = r->act == ACT_ANNOUNCE && (r->subject.n >= 2 || r->subject.group || r->with.n);
+  bool announced =
+      (r->act == ACT_ANNOUNCE && (r->subject.n >= 2 || r->subject.group || r->with.n)) || announces_own(a, r, x);
   bool joint =
       x->entry != NO_ENTRY && str_is(kind_of_entry(a, x->entry), "joint-declaration") && !entry_is_weak(a, x->entry);
   announced |=
@@ -127,9 +154,12 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
       (r->active_instrument || (r->feature == F_GERUND && r->passive)); /* « le traité prévoit des échanges » */
   if (provides || (r->active_instrument && !instrument_does(r->act))) status = AG_NONE;
   if (r->tense == TENSE_INFINITIVE && r->shift == SHIFT_NONE && r->feature == F_INFINITIVE) status = AG_NONE;
+  bool another = status == AG_REFUSED && refused_by_another(a, r, x);
+  if (another) status = AG_NONE;
   if (status == AG_NONE)
     TRACE(a, TRACE_NEARLY, R_STEP, r->span, "%s",
           provides                     ? "the text provides for something: no step of its own"
+          : another                    ? "who refuses is none of its sides"
           : r->shift == SHIFT_WISH     ? "only wished or called for"
           : r->shift == SHIFT_POSSIBLE ? "only possible"
           : r->shift == SHIFT_ATTEMPT  ? "only tried"
@@ -140,6 +170,9 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
   if (status != AG_NONE && x->steps.n < 8) {
     Step s = {.status = status, .date = r->date, .tense = r->tense, .span = r->span, .entry = r->entry};
     if (r->shift == SHIFT_FUTURE) s.tense = TENSE_FUTURE;
+    bool by_sides = x->parties.n || r->subject.n > 1 || x->manner == MANNER_POSSESSIVE;
+    if (r->act == ACT_RATIFY && by_sides)
+      s.date = NONE; /* what its sides ratify they signed before; who joins does so then */
     if (r->negated && r->act != ACT_REFUSE) s.modality = MODALITY_DENIED;
     else if (r->hypothetical || x->doubted) s.modality = MODALITY_HYPOTHETICAL;
     else if (r->reported) s.modality = MODALITY_REPORTED;
@@ -147,12 +180,14 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
     x->steps.at[x->steps.n++] = s;
   }
   bool open = r->shift == SHIFT_WISH || r->shift == SHIFT_POSSIBLE || r->shift == SHIFT_ATTEMPT;
-  if (open || r->act == ACT_WISH || r->act == ACT_CALL) x->hypothetical = x->steps.n == 0;
+  if (open || another || r->act == ACT_WISH || r->act == ACT_CALL) x->hypothetical = x->steps.n == 0;
   x->unnamed |= r->unnamed;
+  x->side_unknown |= is_with_own(r);
   x->side_unknown |= r->unknown && r->subject.n; /* "he and Premier Li signed" */
   for (int i = 0; r->act == ACT_HOST && i < r->subject.n + r->by.n; i++)
     list_add(&x->mediators, i < r->subject.n ? r->subject.at[i].actor : r->by.at[i - r->subject.n].actor);
-  bool sides = (act_has_sides(r->act) && !opens) || announced;
+  bool drafts = r->act == ACT_PREPARE && r->subject.n >= 2; /* « X et Y préparent un accord » */
+  bool sides = (act_has_sides(r->act) && !opens) || announced || drafts;
   if (sides && !x->complete) {
     for (int i = 0; i < r->subject.n; i++) args_add_side(a, r->act, &x->parties, r->subject.at[i]);
     for (int i = 0; i < r->with.n; i++) args_add(&x->parties, r->with.at[i]);

@@ -66,13 +66,24 @@ static bool two_of_event(const Nodes *n, uint32_t sentence, bool states, Args *s
   return false;
 }
 
+/* « engagée par un accord russo-américain »: named first in the phrase of an instrument that has its two sides, as one of these. */
+static bool is_side_told(const Analysis *a, Span name) {
+  uint32_t sentence = sentence_at(a, name.start);
+  for (size_t i = instruments_from(a, sentence); i < a->instruments.n && a->instruments.at[i].sentence == sentence;
+       i++) {
+    const Instrument *x = &a->instruments.at[i];
+    if (x->complete && x->span.start <= name.start && name.end <= x->span.end) return true;
+  }
+  return false;
+}
+
 /* The states and organizations named up to the end of this sentence, three at the most. */
 static void named_so_far(const Analysis *a, uint32_t sentence, Args *sides) {
   uint32_t end = a->text->sentences.at[sentence].span.end;
   *sides = (Args){0};
-  for (size_t i = 0; i < a->actors.n && sides->n < 3; i++)
+  for (size_t i = 0; i < a->actors.n && sides->n < 3 && i < MENTIONS_BACK; i++)
     if (a->actors.at[i].class <= CLASS_INTERGOVERNMENTAL && !is_only_home(a, (uint32_t)i) &&
-        a->actors.at[i].span.start < end)
+        a->actors.at[i].span.start < end && !is_side_told(a, a->actors.at[i].span))
       args_add(sides, (Arg){(uint32_t)i, NONE, a->actors.at[i].span, R_CONTEXT});
 }
 

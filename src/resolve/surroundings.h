@@ -25,6 +25,11 @@ Pair document_pair(const Analysis *a); ///< the two states, else actors, of whic
 Pair pair_with_history(const Nodes *n, const AgreementNode *x);
 Pair states_counted(const Nodes *n, const AgreementNode *x);  ///< « les trois pays »: the last so many told together
 Pair firms_before(const Analysis *a, const AgreementNode *x); ///< "the companies": the only two named before x
-int states_among(const Analysis *a, const Args *sides);       ///< how many are states, or nobody known
+/* Under the heading of a state, that state and whose release it is; under that of two states, the two. */
+Pair pair_of_section(const Analysis *a, uint32_t sentence);
+bool sections_differ(const Analysis *a, uint32_t earlier,
+                     uint32_t sentence);                 ///< the earlier one stands under a state that heads it no more
+bool stands_apart(const Analysis *a, uint32_t sentence); ///< under « Divers », behind the part about a state
+int states_among(const Analysis *a, const Args *sides);  ///< how many are states, or nobody known
 
 #endif

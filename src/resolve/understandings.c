@@ -99,6 +99,7 @@ static void add_understanding(Nodes *n, const ActRecord *r) {
                      .place = r->place,
                      .place_span = r->place_span,
                      .event = NONE,
+                     .heir = NONE,
                      .count = 1,
                      .understanding = true};
   if (r->event != NONE) x.event = n->event_of[r->event], x.event_span = r->event_span;
