@@ -42,27 +42,6 @@ static uint32_t served(const Analysis *a, uint32_t actor, Str value) {
   return actor;
 }
 
-/* The singular of a plural form: the singular of the same entry that is most like it. */
-static Str singular_of(const Analysis *a, const Reading *plural) {
-  Str want = lex_str(a->lex, plural->form), best = {0};
-  const Entry *e = &a->lex->entries[plural->entry];
-  size_t most = 2;
-  for (uint32_t i = e->reading_begin; i < e->reading_end; i++) {
-    const Reading *g = &a->lex->readings[a->lex->of_entries[i]];
-    if (g->feature != F_SINGULAR || g->lang != plural->lang) continue;
-    Str form = lex_str(a->lex, g->form);
-    size_t same = 0;
-    for (size_t x = 0, y = 0; x < form.n && y < want.n;
-         x++, y++) { /* letters in order, an s or x of the plural passed over */
-      if (form.p[x] != want.p[y] && y + 1 < want.n && form.p[x] == want.p[y + 1]) y++;
-      if (form.p[x] != want.p[y]) break;
-      same++;
-    }
-    if (same > most && same + 1 >= form.n) most = same, best = form; /* the last letter may be another: « généraux » */
-  }
-  return best;
-}
-
 /* « avec le ministre », "a meeting with President …" */
 static bool is_met(const Analysis *a, size_t i) {
   while (i > 0 && (unit_has(unit_at(a, i - 1), W_DETERMINER) || unit_has(unit_at(a, i - 1), W_TITLE)) &&
@@ -247,6 +226,18 @@ static void take_words_before(Analysis *a, size_t i, Str value, OfficePhrase *o)
   }
 }
 
+/* "Forum Secretary General X", "Board President Y": the body named before that the first word of the office, or the one before it, means. */
+static void take_short_name(const Analysis *a, size_t i, Str value, OfficePhrase *o) {
+  bool before = o->from == i && i > 0 && unit_has(unit_at(a, i - 1), W_EVENT_NOUN);
+  const WordUnit *u = unit_at(a, before ? i - 1 : o->from);
+  bool head = before || (o->from < i && unit_has(u, W_BODY_HEAD));
+  if (o->actor != NONE || !head || !unit_is_capital(u) || !unit_is_capital(unit_at(a, i))) return;
+  uint32_t body = body_of_head_noun(a, unit_str(a, u));
+  if (body == NONE) return;
+  o->actor = served(a, body, value), o->actor_span = u->span;
+  if (before) o->begin = i - 1;
+}
+
 /* « cofondateur et directeur général de Mistral AI »: one person holds both. */
 static void take_second(Analysis *a, OfficePhrase *o, size_t head) {
   if (o->actor != NONE || o->plural || !unit_has(unit_at(a, o->end), W_CONJUNCTION)) return;
@@ -276,14 +267,9 @@ bool office_at(Analysis *a, size_t i, OfficePhrase *o) {
   o->met = is_met(a, i);
   o->begin = SIZE_MAX;
   take_words_before(a, i, value, o);
+  take_short_name(a, i, value, o);
   if (o->begin > o->from) o->begin = o->from;
   o->text = office_text(a, o->from, o->end, demonym, o->cut);
   take_second(a, o, i);
   return true;
-}
-
-void office_make_singular(Analysis *a, size_t i, OfficePhrase *o) {
-  Str singular = singular_of(a, unit_reading(unit_at(a, i), W_OFFICE)), head = unit_str(a, unit_at(a, i));
-  if (singular.n && str_starts(o->text, head))
-    o->text = arena_join(&a->arena, singular, str_sub(o->text, head.n, o->text.n));
 }

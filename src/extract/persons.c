@@ -216,6 +216,7 @@ void persons_find(Analysis *a) {
   Side side = {NONE, {0, 0}};
   Str office = {0}; ///< the last one named, which a counterpart shares
   for (size_t i = 0; i < a->units.n; i++) {
+    if (unit_is(a, unit_at(a, i), ';')) side.actor = NONE; /* « pour X, A ; pour l'autre partie, B » */
     if (side_at(a, i, &side)) continue;
     if (unit_at(a, i)->type != UNIT_WORD) continue;
     uint32_t token = unit_at(a, i)->begin;

@@ -161,10 +161,27 @@ static void hear_adjunct(Nodes *n, size_t at) {
   }
 }
 
+/* Nothing follows that could be its object: the clause ends with it, or goes on with "for", "in". */
+static bool has_no_object(const Analysis *a, Span s) {
+  uint32_t t = token_at(a, s.end);
+  if (t == a->text->tokens.n || a->text->tokens.at[t].flags & TOKEN_PUNCT) return true;
+  WordUnit u = {.index = NONE};
+  return unit_of_token(a, t, &u) && u.mask & W_BIT(W_OPENER) && !(u.mask & W_BIT(W_DETERMINER));
+}
+
+/* "The two hold a dialogue in Leuven. X and Y will co-chair.": the one event of the sentence before, or NONE. */
+static uint32_t event_just_told(const Analysis *a, uint32_t sentence) {
+  if (sentence == 0 || text_in_headline(a->text, sentence - 1)) return NONE;
+  size_t first = events_from(a, sentence - 1), end = events_from(a, sentence);
+  bool none_here = end == a->events.n || a->events.at[end].sentence != sentence;
+  return end == first + 1 && none_here ? (uint32_t)first : NONE;
+}
+
 /* « La session, coprésidée lundi à Oran par X et Y », « sa session, réunie sous la présidence de X »: who chairs takes part, then and there. */
 static void hear_chair(Nodes *n, const ActRecord *r) {
   bool noun = r->feature == F_NOUN && r->event_object == NONE;
   uint32_t of = noun ? r->event : r->event_object;
+  if (of == NONE && !noun && r->object == NONE && has_no_object(n->a, r->span)) of = event_just_told(n->a, r->sentence);
   if (r->act != ACT_CHAIR || of == NONE || n->event_of[of] == NONE || r->negated || r->hypothetical) return;
   EventNode *e = &n->events.at[n->event_of[of]];
   add_chairs(n->a, e, r->by.n ? &r->by : &r->subject);
