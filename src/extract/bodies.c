@@ -135,7 +135,13 @@ static void make_body(Analysis *a, size_t from, size_t head, const Chain *c) {
   units_merge(a, b.from, b.after, UNIT_ACTOR, i);
 }
 
-/* "Seoul's industry ministry", "the Japanese foreign ministry": *from is the unit at which the name begins. */
+/* "the Kenyan and Ugandan space agencies": what begins at unit k is of two nations, and no body of one. */
+static bool is_of_several(const Analysis *a, size_t k) {
+  return k > 2 && unit_has(unit_at(a, k - 1), W_DEMONYM) && unit_has(unit_at(a, k - 2), W_CONJUNCTION) &&
+         unit_has(unit_at(a, k - 3), W_DEMONYM);
+}
+
+/* "Seoul's industry ministry", "the Japanese Foreign Ministry": *from is the unit at which the name begins. */
 static bool is_owned(const Analysis *a, size_t i, size_t *from) {
   size_t k = i;
   while (k > 0 && i - k < 3 && unit_is_plain(unit_at(a, k - 1)) && !unit_is_capital(unit_at(a, k - 1)) &&
@@ -144,6 +150,7 @@ static bool is_owned(const Analysis *a, size_t i, size_t *from) {
   *from = k;
   bool one_word = k == i && unit_at(a, i)->end - unit_at(a, i)->begin == 1;
   if (one_word || k == 0) return false;
+  if (is_of_several(a, k)) return false;
   return names_state(unit_at(a, k - 1)) ||
          (k > 1 && unit_is_genitive(a, unit_at(a, k - 1)) && unit_is_capital(unit_at(a, k - 2)));
 }
@@ -204,10 +211,11 @@ void bodies_find(Analysis *a) {
         unit_act(a, unit_at(a, from - 1), W_DETERMINER) == MANNER_INDEFINITE)
       continue; /* « l'installation d'un Centre africain de … » */
     if (head_is_foreign(a, u) && !premodified && !c.capital) continue;
-    if (government && !specific && !unit_is_capital(u) && c.end == i + 1) specific = is_owned(a, i, &from);
+    if (government && !specific && c.end == i + 1) specific = is_owned(a, i, &from);
     specific |= is_spelled_out(a, i, &c);
     if (unit_has(u, W_OFFICE) || (!specific && !(capital_head && c.demonym != SIZE_MAX))) continue;
     if (unit_has(u, W_INSTRUMENT) || (unit_has(u, W_EVENT_NOUN) && !c.capital)) continue;
+    if (head_is_of(a, u, CLASS_COMPANY) && unit_has(unit_at(a, i + 1), W_EVENT_NOUN)) continue; /* "Business Forum" */
     make_body(a, from, i, &c);
     i = from;
   }

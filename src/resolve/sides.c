@@ -65,6 +65,20 @@ static bool are_of_others(const Analysis *a, const AgreementNode *x, const Args 
   return (x->parties.group_firms && states) || (rule == R_CONTEXT && states == sides->n && firm_near(a, x));
 }
 
+/* "Mexico will release water under an understanding reached with X": the one state beside it that nothing governs. */
+static bool take_beneficiary(const Analysis *a, AgreementNode *x) {
+  uint32_t who = NONE;
+  for (int i = 0; i < x->nearby.n; i++) {
+    uint32_t actor = x->nearby.at[i];
+    if (x->governed_nearby >> i & 1 || actor == x->parties.at[0].actor || !actor_is_state(a, actor)) continue;
+    if (actor_is_region(a, actor)) continue;
+    if (who != NONE) return false;
+    who = actor;
+  }
+  if (who != NONE) args_add(&x->parties, (Arg){who, NONE, a->actors.at[who].span, R_CONTEXT});
+  return who != NONE;
+}
+
 /* « la charte de l'Alliance des États du Sahel », signed by three states: the body of which it is is no side besides them; nor is a state,
    besides two who act: "the Ukraine accord that France and Italy signed". */
 static void drop_owner_in_name(const Analysis *a, Args *sides) {
@@ -159,6 +173,7 @@ static void complete(Nodes *n, AgreementNode *x) {
   if (str_is(x->kind, "contract") && !x->parties.group)
     return; /* every firm and footballer signs contracts: only sides that are said count */
   bool partner = x->parties.n == 1 && x->parties.at[0].rule == R_WITH && !x->unnamed;
+  if (partner && x->under && take_beneficiary(n->a, x)) return;
   if (partner && own_side(n->a, x).actor != NONE) {
     args_add(&x->parties, own_side(n->a, x)); /* « En 2022, un mémorandum signé avec X … » */
     return;
