@@ -10,6 +10,8 @@ static bool same_office(const Person *p, const Person *q) {
 
 /* Whether state may be the one for which p acts: not when someone else has that office there, or acts for it beside p. */
 static bool may_serve(const Analysis *a, const Person *p, uint32_t state, bool home) {
+  if (a->lex->entries[state].entity_class != CLASS_STATE) return false; /* a union has no ministers */
+  if (p->across != NONE && state_of_entry(a, a->actors.at[p->across].entry) == state) return false;
   for (size_t k = 0; k < a->persons.n; k++) {
     const Person *q = &a->persons.at[k];
     if (q == p || q->actor == NONE || state_served(a, q) != state) continue;
@@ -80,17 +82,37 @@ static bool is_first_of_two(const Analysis *a, const Person *p) {
   return false;
 }
 
+/* « Brazzaville en a usé trois : un mémorandum que la ministre X a signé avec les Douanes chinoises »: the one state that leads the sentence. */
+static uint32_t leading_before(const Analysis *a, const Person *p) {
+  const IndexList *l = &a->leading.at[p->office_sentence];
+  return l->n == 1 && may_serve(a, p, l->at[0], false) ? l->at[0] : NO_ENTRY;
+}
+
+/* "PORT OF SPAIN, June 24 (Reuters) — Energy Minister X flew to Caracas": the office stands right behind the dash of the dateline. */
+static bool follows_dateline(const Analysis *a, const Person *p) {
+  uint32_t start = a->text->sentences.at[p->office_sentence].span.start;
+  bool dateline = a->origin_place.end && a->origin_place.start == start && p->office_span.start > a->origin_place.end;
+  for (uint32_t t = token_at(a, p->office_span.start), back = 0; dateline && t-- > 0 && back < 2; back++) {
+    const Token *k = &a->text->tokens.at[t];
+    WordUnit u = {.type = UNIT_WORD, .flags = k->flags, .span = {k->start, k->end}};
+    if (k->start >= a->origin_place.end && unit_is_dash(a, &u)) return true;
+  }
+  return false;
+}
+
 /* The state that the sentence of p's office, or the one before it, can mean; NO_ENTRY when several can, or the wrong one. */
 static uint32_t state_beside(const Analysis *a, const Person *p, Home home) {
   uint32_t s = p->office_sentence;
   bool home_fits = home.state != NO_ENTRY && may_serve(a, p, home.state, true);
   if (home_fits && is_first_of_two(a, p)) return home.state;
+  if (home_fits && home.state == a->origin && follows_dateline(a, p)) return home.state;
   IndexList same = candidates(a, p, s);
   if (one_leads(a, &same, s)) return same.at[0];
   if (state_just_told(a, p) != NO_ENTRY) return state_just_told(a, p);
   if ((same.n == 1 && same.at[0] == home.state)) return same.at[0];
   if (same.n == 1 && !home_fits) return home.state == NO_ENTRY ? NO_ENTRY : same.at[0];
   if (home_fits && home.state == a->origin && same.n && !any_leads(a, s)) return home.state;
+  if (same.n && home.state == NO_ENTRY && home.strong) return leading_before(a, p);
   if (same.n) return home_fits && (home.strong || list_has(&same, home.state)) ? home.state : NO_ENTRY;
   if (home_fits && a->states.at[s].n >= 2 && !list_has(&a->states.at[s], home.state)) return NO_ENTRY;
   IndexList before = s > 0 ? candidates(a, p, s - 1) : same;
@@ -114,6 +136,7 @@ static uint32_t other_side(const Analysis *a, const Person *p, Home home) {
 }
 
 static bool is_bare(const Analysis *a, const Person *p) {
+  if (p->side != NONE) return false;
   if (p->actor == NONE) return p->of_state && !p->shared;
   const Actor *x = &a->actors.at[p->actor];
   return p->of_state && x->class == CLASS_GOVERNMENT_BODY && state_above(a, p->actor) == NONE;
@@ -170,6 +193,22 @@ static void serve_union(Analysis *a) {
   }
 }
 
+/* « le porte-parole du ministère »: one small word, which means a body named before. */
+static bool is_bare_noun(const Analysis *a, Span s) {
+  const Token *t = &a->text->tokens.at[token_at(a, s.start)];
+  return t->start == s.start && t->end == s.end && !(t->flags & TOKEN_CAPITAL);
+}
+
+/* Of the state of that body, which may have been found since. */
+static void serve_state_of_body(Analysis *a) {
+  for (size_t i = 0; i < a->persons.n; i++) {
+    Person *p = &a->persons.at[i];
+    if (p->actor == NONE || a->actors.at[p->actor].class != CLASS_GOVERNMENT_BODY) continue;
+    uint32_t state = is_bare_noun(a, p->actor_span) ? state_above(a, p->actor) : NONE;
+    if (state != NONE) p->actor = state;
+  }
+}
+
 void allegiances_find(Analysis *a) {
   for (size_t i = 0; i < a->persons.n; i++) a->persons.at[i].office_folded = fold_hash(a->persons.at[i].office);
   serve_union(a);
@@ -177,8 +216,11 @@ void allegiances_find(Analysis *a) {
   opposites_serve(a);
   serve_all(a, (Home){NO_ENTRY, false});
   Home home = home_of(a);
-  if (home.state == NO_ENTRY) return;
-  a->home = actor_known(a, home.state, a->text->sentences.at[0].span);
-  bodies_find_home(a, home.state);
+  if (home.state != NO_ENTRY) {
+    a->home = actor_known(a, home.state, a->text->sentences.at[0].span);
+    bodies_find_home(a, home.state);
+  }
   serve_all(a, home);
+  officers_serve(a);
+  serve_state_of_body(a);
 }

@@ -24,6 +24,10 @@ void opposites_find(Analysis *a);
    the one in the same place of the two of which the text speaks; « les directeurs généraux X et Y », that of two firms. */
 void opposites_serve(Analysis *a);
 
+/* "The zone authority said so. Commissioner X briefed them": an officer of no body named is of the one of which the sentence, or the one before
+   it, speaks. */
+void officers_serve(Analysis *a);
+
 /* The state of the ministries named whose portfolio is that of p's office, or NONE: portfolios.c. */
 uint32_t state_of_portfolio(const Analysis *a, const Person *p);
 

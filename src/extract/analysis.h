@@ -85,6 +85,8 @@ typedef struct Analysis {
   ARRAY(Span) named;        ///< actors and persons: the words in their names tell no sector
   ARRAY(IndexList) states;  ///< of each sentence: the states that it names, as entries of the lexicon
   ARRAY(IndexList) leading; ///< of these, the ones that nothing governs
+  ARRAY(uint32_t)
+  told; ///< of each sentence: the one union, body or firm that nothing governs, an actor; NONE when none or several
   ARRAY(StateCount) state_counts;
   ARRAY(Section) sections; ///< in the order of the sentences
   uint32_t home;           ///< actor: the state that « le Premier ministre » serves, or NONE

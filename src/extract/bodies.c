@@ -141,7 +141,7 @@ static bool is_of_several(const Analysis *a, size_t k) {
          unit_has(unit_at(a, k - 3), W_DEMONYM);
 }
 
-/* "Seoul's industry ministry", "the Japanese foreign ministry": *from is the unit at which the name begins. */
+/* "Seoul's industry ministry", "the Japanese Foreign Ministry": *from is the unit at which the name begins. */
 static bool is_owned(const Analysis *a, size_t i, size_t *from) {
   size_t k = i;
   while (k > 0 && i - k < 3 && unit_is_plain(unit_at(a, k - 1)) && !unit_is_capital(unit_at(a, k - 1)) &&
@@ -211,10 +211,11 @@ void bodies_find(Analysis *a) {
         unit_act(a, unit_at(a, from - 1), W_DETERMINER) == MANNER_INDEFINITE)
       continue; /* « l'installation d'un Centre africain de … » */
     if (head_is_foreign(a, u) && !premodified && !c.capital) continue;
-    if (government && !specific && !unit_is_capital(u) && c.end == i + 1) specific = is_owned(a, i, &from);
+    if (government && !specific && c.end == i + 1) specific = is_owned(a, i, &from);
     specific |= is_spelled_out(a, i, &c);
     if (unit_has(u, W_OFFICE) || (!specific && !(capital_head && c.demonym != SIZE_MAX))) continue;
     if (unit_has(u, W_INSTRUMENT) || (unit_has(u, W_EVENT_NOUN) && !c.capital)) continue;
+    if (head_is_of(a, u, CLASS_COMPANY) && unit_has(unit_at(a, i + 1), W_EVENT_NOUN)) continue; /* "Business Forum" */
     make_body(a, from, i, &c);
     i = from;
   }

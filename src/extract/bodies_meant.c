@@ -1,5 +1,6 @@
 /* Bodies that the text named before and means by their head noun: « l'organisme français », « l'Union ». */
 #include "extract/names.h"
+#include "text/fold.h"
 
 /* « l'organisme français »: the last body named that belongs to the state of the adjective */
 static void body_of_nation(Analysis *a, size_t i) {
@@ -37,26 +38,32 @@ static void body_of_nation(Analysis *a, size_t i) {
     }
 }
 
-static bool is_named_so(Str name, Str head) {
-  if (name.n <= head.n + 1) return false;
-  return (str_starts(name, head) && name.p[head.n] == ' ') ||
-         (str_ends(name, head) && name.p[name.n - head.n - 1] == ' ');
+/* Of several words, of which the first or the last is the head noun. */
+static bool is_named_so(Str name, uint64_t head) {
+  size_t first = str_find(name, STR(" ")), last = name.n;
+  while (last > 0 && name.p[last - 1] != ' ') last--;
+  if (first == SIZE_MAX) return false;
+  return fold_hash(str_sub(name, 0, first)) == head || fold_hash(str_sub(name, last, name.n)) == head;
+}
+
+uint32_t body_of_head_noun(const Analysis *a, Str noun) {
+  uint64_t head = fold_hash(noun);
+  for (size_t k = a->actors.n; k-- > 0 && a->actors.n - k <= NAMES_BACK;)
+    if (a->actors.at[k].class != CLASS_STATE && is_named_so(a->actors.at[k].name, head)) return (uint32_t)k;
+  return NONE;
 }
 
 /* « l'Union », "the Commission", capitalised after its article and followed by nothing of a name: the last one named of that head. */
 static void body_of_head(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i), *n = unit_at(a, i + 1);
-  bool article = i > 0 && unit_has(unit_at(a, i - 1), W_DETERMINER) &&
-                 unit_act(a, unit_at(a, i - 1), W_DETERMINER) == MANNER_DEFINITE;
+  const WordUnit *before = i > 0 ? unit_at(a, i - 1) : &unit_none;
+  bool article = unit_holds_article(before) ||
+                 (unit_has(before, W_DETERMINER) && unit_act(a, before, W_DETERMINER) == MANNER_DEFINITE);
   if (u->type != UNIT_WORD || !article || !unit_is_capital(u) || u->end - u->begin > 1 || n->flags & TOKEN_HYPHEN)
     return;
   if (unit_is_capital(n) || unit_has(n, W_DEMONYM) || unit_opens(a, n, ROLE_OF) || unit_is(a, n, '(')) return;
-  for (size_t k = a->actors.n; k-- > 0 && a->actors.n - k <= NAMES_BACK;) {
-    const Actor *x = &a->actors.at[k];
-    if (x->class == CLASS_STATE || !is_named_so(x->name, unit_str(a, u))) continue;
-    units_merge(a, i, i + 1, UNIT_ACTOR, (uint32_t)k);
-    return;
-  }
+  uint32_t body = body_of_head_noun(a, unit_str(a, u));
+  if (body != NONE) units_merge(a, i, i + 1, UNIT_ACTOR, body);
 }
 
 void body_meant(Analysis *a, size_t i) {

@@ -65,7 +65,11 @@ static size_t step(Analysis *a, Chain *c, size_t k, bool lower, bool listed, boo
       return k; /* "the spokesman for | Foreign Minister X", against "Assistant to the President" */
     if (n->type == UNIT_ACTOR && unit_is_genitive(a, unit_at(a, g + 1)) && unit_at(a, g + 2)->type == UNIT_ACTOR)
       n = unit_at(a, g += 2); /* "of the UAE's Executive Affairs Authority" */
-    if (n->type == UNIT_ACTOR && unit_opens(a, u, ROLE_OF) && n->index2 == NONE) {
+    if (office && is_demonym(n) && unit_is_capital(n) && unit_at(a, g + 1)->type == UNIT_ACTOR)
+      n = unit_at(a, ++g); /* "of the Slovak Interior Ministry" */
+    bool for_body = office && unit_opens(a, u, ROLE_FOR) && n->type == UNIT_ACTOR &&
+                    a->actors.at[n->index].class > CLASS_INTERGOVERNMENTAL; /* "a spokesman for the ministry" */
+    if (n->type == UNIT_ACTOR && (unit_opens(a, u, ROLE_OF) || for_body) && n->index2 == NONE) {
       c->actor = n->index, c->actor_unit = g, c->actor_from = k;
       return k;
     }
@@ -94,7 +98,7 @@ static size_t step(Analysis *a, Chain *c, size_t k, bool lower, bool listed, boo
 }
 
 /* « , des Invalides », « et des Affaires sociales », « et scientifiques » */
-static size_t listed_step(Analysis *a, const Chain *c, size_t k, bool lower) {
+static size_t listed_step(Analysis *a, const Chain *c, size_t k, bool lower, bool office) {
   const WordUnit *u = unit_at(a, k);
   bool comma = unit_is(a, u, ','), conj = unit_has(u, W_CONJUNCTION);
   if (!comma && !conj) return k;
@@ -111,8 +115,10 @@ static size_t listed_step(Analysis *a, const Chain *c, size_t k, bool lower) {
       !(unit_at(a, k + 2)->mask & (W_BIT(W_FIRST_NAME) | W_BIT(W_BODY_HEAD) | W_BIT(W_OFFICE) | W_BIT(W_PLACE))) &&
       unit_at(a, k + 2)->mask)
     return k + 3; /* "Ministry of Information, Communications and the Digital Economy" */
-  bool name_like = names_something(unit_at(a, k + 2)) && !unit_has(unit_at(a, k + 2), W_CUE) &&
-                   !unit_has(unit_at(a, k + 2), W_WEAK_CUE) && !unit_has(unit_at(a, k + 2), W_COMMON);
+  const uint64_t topic = W_BIT(W_CUE) | W_BIT(W_WEAK_CUE) | W_BIT(W_COMMON);
+  bool name_like =
+      names_something(unit_at(a, k + 2)) && !(unit_at(a, k + 2)->mask & topic) && !(office && n->mask & topic);
+  if (conj && unit_has(n, W_OFFICE) && unit_is_capital(n)) return k; /* "the Treasury Board and | Minister X" */
   if (conj && c->capital && names_something(n) && !unit_has(n, W_FIRST_NAME) && !name_like) return k + 2;
   if (comma && c->capital && names_something(n) && !unit_has(n, W_FIRST_NAME) && !name_like &&
       (unit_has(unit_at(a, k + 2), W_CONJUNCTION) ||
@@ -128,7 +134,7 @@ Chain chain_read(Analysis *a, size_t from, bool lower, bool office) {
   for (;;) {
     size_t k = step(a, &c, c.end, lower, listed, office);
     if (k == c.end && c.actor_unit != SIZE_MAX) break;
-    if (k == c.end && took) k = listed_step(a, &c, c.end, lower), listed = k > c.end;
+    if (k == c.end && took) k = listed_step(a, &c, c.end, lower, office), listed = k > c.end;
     if (k == c.end || k > a->units.n || k - from > 24) break;
     c.end = k;
     took = true;

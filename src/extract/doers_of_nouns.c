@@ -47,4 +47,6 @@ static void take_support(Analysis *a, ActRecord *r, size_t k) {
 void doer_of_noun(Analysis *a, ActDraft *d) {
   size_t support = d->g->feature == F_NOUN ? support_verb(a, d->i) : SIZE_MAX;
   if (support != SIZE_MAX) take_support(a, &d->r, support);
+  if (d->g->feature == F_NOUN && d->r.act == ACT_CHAIR && unit_opens(a, unit_at(a, d->i + 1), ROLE_OF))
+    args_collect(a, d->i + 2, &d->r.by, R_AGENT); /* « sous la coprésidence de X et de Y » */
 }

@@ -92,6 +92,16 @@ static void take_visitor(Analysis *a, size_t from, EventMention *e) {
   if (who.n == 1 && who.at[0].actor != e->place_country) args_add(&e->participants, who.at[0]);
 }
 
+/* « la cérémonie de signature », "the signing ceremony": the entry of the signing among the units [from, end), or NO_ENTRY. */
+static uint32_t signing_in(const Analysis *a, size_t from, size_t end) {
+  for (uint32_t t = unit_at(a, from)->begin; t < unit_at(a, end - 1)->end; t++) {
+    WordUnit u;
+    int act = unit_of_token(a, t, &u) && unit_has(&u, W_TRIGGER) ? unit_act(a, &u, W_TRIGGER) : ACT_NONE;
+    if (act == ACT_SIGN || act == ACT_INITIAL) return unit_reading(&u, W_TRIGGER)->entry;
+  }
+  return NO_ENTRY;
+}
+
 static void event_at(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
   const Reading *g = unit_reading(u, W_EVENT_NOUN);
@@ -132,12 +142,56 @@ static void event_at(Analysis *a, size_t i) {
   while (first < i && unit_has(unit_at(a, first), W_DETERMINER)) first++;
   e.name = span_join(unit_at(a, first)->span, unit_at(a, name - 1)->span);
   e.span = span_join(unit_at(a, from)->span, unit_at(a, end - 1)->span);
+  if (event_is_ceremony(a, &e)) e.act = signing_in(a, from, end);
   array_push(&a->events, e);
   units_merge(a, from, end, UNIT_EVENT, (uint32_t)a->events.n - 1);
 }
 
+/* « Forum des îles du Pacifique », "UN General Assembly": the entry of the event noun in the name at unit i, or NO_ENTRY. */
+static uint32_t gathering_in_name(const Analysis *a, size_t i) {
+  uint32_t end = unit_at(a, i)->end;
+  for (uint32_t t = unit_at(a, i)->begin; t < end; t++) {
+    size_t used;
+    const FormNode *node = lexicon_match(a->lex, a->text->tokens.at + t, end - t < 2 ? 1 : 2, &used);
+    for (uint32_t r = node ? node->begin : 0; node && r < node->end; r++)
+      if (a->lex->readings[r].class == W_EVENT_NOUN) return a->lex->readings[r].entry;
+  }
+  return NO_ENTRY;
+}
+
+/* « en marge du Forum des îles du Pacifique »: a body that is called as its gatherings are, and on the margins of which
+   something is done. */
+static bool gathering_at(Analysis *a, size_t i) {
+  const WordUnit *u = unit_at(a, i);
+  if (u->type != UNIT_ACTOR || u->index2 != NONE || unit_is_capital(unit_at(a, i + 1))) return false;
+  if (a->actors.at[u->index].class == CLASS_STATE || a->actors.at[u->index].entry == NO_ENTRY) return false;
+  size_t from = determiners_before(a, i);
+  const WordUnit *o = unit_at(a, from ? from - 1 : 0);
+  if (from == 0 || !unit_opens(a, o, ROLE_DURING) || o->end - o->begin < 2) return false;
+  uint32_t noun = gathering_in_name(a, i);
+  if (noun == NO_ENTRY) return false;
+  EventMention e = {.sentence = a->sentence,
+                    .date = NONE,
+                    .end = NONE,
+                    .place_actor = NONE,
+                    .place_country = NONE,
+                    .act = NO_ENTRY,
+                    .entry = noun,
+                    .manner = MANNER_DEFINITE,
+                    .count = 1,
+                    .distinct = true,
+                    .opener = ROLE_DURING,
+                    .head = u->span,
+                    .name = u->span,
+                    .span = u->span};
+  array_push(&a->events, e);
+  units_merge(a, i, i + 1, UNIT_EVENT, (uint32_t)a->events.n - 1);
+  return true;
+}
+
 void events_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
+    if (gathering_at(a, i)) continue;
     const WordUnit *u = unit_at(a, i);
     bool noun = unit_has(u, W_EVENT_NOUN) && !unit_has(u, W_NAME);
     if (noun &&

@@ -21,7 +21,7 @@ static void clear(Analysis *a) {
   array_clear(&a->actors), array_clear(&a->persons), array_clear(&a->dates), array_clear(&a->instruments);
   array_clear(&a->events), array_clear(&a->acts), array_clear(&a->units), array_clear(&a->states),
       array_clear(&a->named), array_clear(&a->said), array_clear(&a->leading), array_clear(&a->state_counts),
-      array_clear(&a->sections);
+      array_clear(&a->sections), array_clear(&a->told);
   a->origin = NO_ENTRY, a->home = a->author = NONE, a->origin_place = (Span){0, 0};
 }
 
@@ -31,7 +31,7 @@ void analysis_release(Analysis *a) {
   array_release(&a->actors), array_release(&a->persons), array_release(&a->dates), array_release(&a->instruments);
   array_release(&a->events), array_release(&a->acts), array_release(&a->units), array_release(&a->begins),
       array_release(&a->states), array_release(&a->named), array_release(&a->said), array_release(&a->leading),
-      array_release(&a->state_counts), array_release(&a->sections);
+      array_release(&a->state_counts), array_release(&a->sections), array_release(&a->told);
   free(a->words);
   a->words = NULL;
 }
@@ -139,7 +139,7 @@ static void read_sentence(Analysis *a, uint32_t i) {
   parties_unknown_find(a);
   note_names(a);
   groups_find(a);
-  if (a->sentence_mask & (W_BIT(W_EVENT_NOUN) | W_BIT(W_ANAPHOR))) events_find(a);
+  if (a->sentence_mask & (W_BIT(W_EVENT_NOUN) | W_BIT(W_ANAPHOR) | W_BIT(W_NAME))) events_find(a);
   instruments_find(a);
   acts_find(a);
   states_note(a, true);

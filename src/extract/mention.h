@@ -53,6 +53,8 @@ typedef struct Person {
   uint32_t known;         ///< entry of the lexicon that knows this person, or NO_ENTRY
   bool met;               ///< « avec le ministre X »: someone else meets or signs with them
   uint32_t opposite;      ///< the person whose counterpart this is, or NONE
+  uint32_t across;        ///< the actor for whom their counterpart acts, hence not they, or NONE
+  uint32_t side; ///< one of the two for whom these two act together, where it is not known who acts for which; or NONE
   uint32_t office_sentence;
   uint32_t actor; ///< for whom the person acts, or NONE
   uint8_t actor_rule;
@@ -194,7 +196,7 @@ typedef struct EventMention {
   uint32_t place_actor;   ///< the state that the place is, or NONE: « visite au Japon »
   uint32_t place_country; ///< the state that the place is or whose capital it is, or NONE
   uint8_t opener;         ///< Role of the opener before it
-  uint32_t act;           ///< trigger entry for a meeting that only a verb tells of, or NO_ENTRY
+  uint32_t act;           ///< entry of the signing that a ceremony is for: « cérémonie de signature »; or NO_ENTRY
 } EventMention;
 
 /* « Séoul et Washington ont signé mercredi … » */

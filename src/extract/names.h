@@ -21,6 +21,9 @@ void groups_find(Analysis *a);           ///< « les deux pays », « les parten
 /* « l'organisme français », « l'Union »: the head noun at i becomes the body that it means, where one was named. */
 void body_meant(Analysis *a, size_t i);
 
+/* The last body named whose name begins or ends with this head noun, or NONE. */
+uint32_t body_of_head_noun(const Analysis *a, Str noun);
+
 uint32_t actor_known(Analysis *a, uint32_t entry, Span span); ///< finds it or adds it
 uint32_t actor_of_entry(const Analysis *a, uint32_t entry);   ///< where the document names it, or NONE
 uint32_t actor_named_of(Analysis *a, uint32_t like, uint32_t parent, Span span); ///< of the same name, of another state

@@ -31,34 +31,15 @@ static uint32_t served(const Analysis *a, uint32_t actor, Str value) {
   if (actor == NONE || (a->actors.at[actor].minor && a->actors.at[actor].parent == NONE)) return NONE;
   EntityClass class = a->actors.at[actor].class;
   uint32_t parent = a->actors.at[actor].parent;
-  bool of_state = class == CLASS_GOVERNMENT_BODY || (class == CLASS_ORGANIZATION && actor_is_state(a, parent));
-  bool minister = str_is(value, "StateOffice") || a->actors.at[actor].entry == NO_ENTRY;
-  if (of_state && minister) {
+  bool minister = str_is(value, "StateOffice"), unknown = a->actors.at[actor].entry == NO_ENTRY;
+  bool board = a->actors.at[actor].minor; /* "general manager of the Ghana Cocoa Board": of the board */
+  bool of_state =
+      class == CLASS_GOVERNMENT_BODY || (class == CLASS_ORGANIZATION && !board && actor_is_state(a, parent));
+  if (of_state && (minister || unknown)) {
     uint32_t state = state_above(a, actor);
     if (state != NONE) return state;
   }
   return actor;
-}
-
-/* The singular of a plural form: the singular of the same entry that is most like it. */
-static Str singular_of(const Analysis *a, const Reading *plural) {
-  Str want = lex_str(a->lex, plural->form), best = {0};
-  const Entry *e = &a->lex->entries[plural->entry];
-  size_t most = 2;
-  for (uint32_t i = e->reading_begin; i < e->reading_end; i++) {
-    const Reading *g = &a->lex->readings[a->lex->of_entries[i]];
-    if (g->feature != F_SINGULAR || g->lang != plural->lang) continue;
-    Str form = lex_str(a->lex, g->form);
-    size_t same = 0;
-    for (size_t x = 0, y = 0; x < form.n && y < want.n;
-         x++, y++) { /* letters in order, an s or x of the plural passed over */
-      if (form.p[x] != want.p[y] && y + 1 < want.n && form.p[x] == want.p[y + 1]) y++;
-      if (form.p[x] != want.p[y]) break;
-      same++;
-    }
-    if (same > most && same + 1 >= form.n) most = same, best = form; /* the last letter may be another: « généraux » */
-  }
-  return best;
 }
 
 /* « avec le ministre », "a meeting with President …" */
@@ -103,9 +84,20 @@ static void take_company(Analysis *a, OfficePhrase *o, size_t head) {
   o->end = end;
 }
 
+/* « le porte-parole du ministère », "the agency's spokesman": the last body named of the head noun at unit k, with which the chain ends. */
+static void take_body_meant(const Analysis *a, size_t k, Str value, OfficePhrase *o) {
+  const WordUnit *u = unit_at(a, k);
+  if (!unit_has(u, W_BODY_HEAD) || unit_is_capital(u)) return;
+  uint32_t body = body_of_head_noun(a, unit_str(a, u));
+  if (body != NONE) o->actor = served(a, body, value), o->actor_span = u->span;
+}
+
 /* What follows the head: « ministre vietnamien du Travail », « président de l'Executive Affairs Authority ». Returns its nationality's unit. */
 static size_t take_chain(Analysis *a, size_t i, Str value, OfficePhrase *o) {
-  Chain c = chain_read(a, i + 1, true, true);
+  size_t from = i + 1;
+  while (unit_at(a, from)->type == UNIT_WORD && unit_at(a, from)->flags & TOKEN_HYPHEN)
+    from++; /* « responsable-pays » */
+  Chain c = chain_read(a, from, true, true);
   o->end = c.end;
   if (c.demonym != SIZE_MAX)
     o->actor = actor_of_unit(a, unit_at(a, c.demonym)), o->actor_span = unit_at(a, c.demonym)->span;
@@ -122,6 +114,7 @@ static size_t take_chain(Analysis *a, size_t i, Str value, OfficePhrase *o) {
     if (o->actor == actor) o->cut = c.actor_from;
     /* « (Africa CDC) » is in the actor's unit already */
   } else if (o->actor == NONE && str_is(value, "BodyOffice")) take_company(a, o, i);
+  if (o->actor == NONE && c.end > from + 1) take_body_meant(a, c.end - 1, value, o);
   return c.demonym;
 }
 
@@ -150,8 +143,21 @@ static void take_employer(Analysis *a, OfficePhrase *o) {
   o->end = k + 1;
 }
 
-/* « M. X … à son Premier ministre »: of the same state */
+/* "joint", "power": a word in lower case that may stand between an office and whose it is. */
+static bool is_modifier(const Analysis *a, const WordUnit *u) {
+  return u->flags & TOKEN_WORD && unit_is_plain(u) && !unit_is_capital(u) && !unit_is_genitive(a, u);
+}
+
+/* The first of the few modifiers right before unit i, else i. */
+static size_t modifiers_before(const Analysis *a, size_t i) {
+  size_t k = i;
+  while (k > 0 && i - k < 3 && is_modifier(a, unit_at(a, k - 1))) k--;
+  return k;
+}
+
+/* « M. X … à son Premier ministre », "its power secretary": of the same state */
 static void take_possessor(Analysis *a, size_t i, OfficePhrase *o) {
+  i = modifiers_before(a, i);
   if (o->actor != NONE || i == 0 || !unit_has(unit_at(a, i - 1), W_DETERMINER) ||
       unit_act(a, unit_at(a, i - 1), W_DETERMINER) != MANNER_POSSESSIVE)
     return;
@@ -179,6 +185,15 @@ static bool owner_unknown(Analysis *a, OfficePhrase *o) {
   return true;
 }
 
+/* "India's joint secretary", "the bank's new regional director": whose office it is, before its modifiers in lower case. */
+static void take_owner_past(Analysis *a, Str value, OfficePhrase *o) {
+  size_t k = modifiers_before(a, o->from);
+  if (o->actor != NONE || k < 2 || k == o->from || !unit_is_genitive(a, unit_at(a, k - 1))) return;
+  const WordUnit *owner = unit_at(a, k - 2);
+  if (owner->type == UNIT_ACTOR && owner->index2 == NONE)
+    o->actor = served(a, owner->index, value), o->actor_span = owner->span;
+}
+
 /* Words before the head: "Technology Secretary", "French President", "OpenAI's Chief Executive". */
 static void take_words_before(Analysis *a, size_t i, Str value, OfficePhrase *o) {
   while (o->from > 0 && i - o->from < 6) {
@@ -203,9 +218,24 @@ static void take_words_before(Analysis *a, size_t i, Str value, OfficePhrase *o)
     if (glue && o->from > 1 && str_is(value, "BodyOffice") && o->actor == NONE && owner_unknown(a, o)) return;
     bool capital = b->type == UNIT_WORD && unit_is_capital(b) && unit_is_plain(b) && unit_is_capital(unit_at(a, i)) &&
                    !(b->flags & TOKEN_FIRST && b->mask & W_BIT(W_COMMON)) && !unit_has(b, W_FIRST_NAME);
-    if (!capital) return;
+    if (!capital) {
+      take_owner_past(a, value, o);
+      return;
+    }
     o->from--;
   }
+}
+
+/* "Forum Secretary General X", "Board President Y": the body named before that the first word of the office, or the one before it, means. */
+static void take_short_name(const Analysis *a, size_t i, Str value, OfficePhrase *o) {
+  bool before = o->from == i && i > 0 && unit_has(unit_at(a, i - 1), W_EVENT_NOUN);
+  const WordUnit *u = unit_at(a, before ? i - 1 : o->from);
+  bool head = before || (o->from < i && unit_has(u, W_BODY_HEAD));
+  if (o->actor != NONE || !head || !unit_is_capital(u) || !unit_is_capital(unit_at(a, i))) return;
+  uint32_t body = body_of_head_noun(a, unit_str(a, u));
+  if (body == NONE) return;
+  o->actor = served(a, body, value), o->actor_span = u->span;
+  if (before) o->begin = i - 1;
 }
 
 /* « cofondateur et directeur général de Mistral AI »: one person holds both. */
@@ -237,14 +267,9 @@ bool office_at(Analysis *a, size_t i, OfficePhrase *o) {
   o->met = is_met(a, i);
   o->begin = SIZE_MAX;
   take_words_before(a, i, value, o);
+  take_short_name(a, i, value, o);
   if (o->begin > o->from) o->begin = o->from;
   o->text = office_text(a, o->from, o->end, demonym, o->cut);
   take_second(a, o, i);
   return true;
-}
-
-void office_make_singular(Analysis *a, size_t i, OfficePhrase *o) {
-  Str singular = singular_of(a, unit_reading(unit_at(a, i), W_OFFICE)), head = unit_str(a, unit_at(a, i));
-  if (singular.n && str_starts(o->text, head))
-    o->text = arena_join(&a->arena, singular, str_sub(o->text, head.n, o->text.n));
 }

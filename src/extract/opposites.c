@@ -62,7 +62,7 @@ static IndexList sides_told(const Analysis *a, uint32_t sentence, bool states) {
   return pair;
 }
 
-/* Whether the first sentence that speaks of both names one of them before the other. */
+/* Whether there is a sentence that speaks of both, and the first such names one of them before the other. */
 static bool stands_first(const Analysis *a, uint32_t one, uint32_t other) {
   for (size_t s = 0; s < a->states.n; s++) {
     const IndexList *l = &a->states.at[s];
@@ -70,18 +70,18 @@ static bool stands_first(const Analysis *a, uint32_t one, uint32_t other) {
     for (int i = 0; i < l->n; i++)
       if (l->at[i] == one || l->at[i] == other) return l->at[i] == one;
   }
-  return true;
+  return false;
 }
 
-/* The two states that the document is about, in the order of their first mention; empty where its first sentences differ in that:
-   "Astana talks yield roadmap. A visit by Finnish President X to Kazakhstan …". */
-static IndexList main_pair_in_order(Analysis *a, Span span) {
+/* The two states that the document is about, in the order of their first mention. *sure: the first sentence that names both has the same
+   order. Not in "Astana talks yield roadmap. A visit by Finnish President X to Kazakhstan …". */
+static IndexList main_pair_in_order(Analysis *a, Span span, bool *sure) {
   IndexList pair = main_pair(a), ordered = {.n = 0};
   for (size_t i = 0; pair.n && i < a->state_counts.n; i++) {
     uint32_t entry = a->state_counts.at[i].entry;
     if (!list_has(&pair, entry)) continue;
     uint32_t other = pair.at[0] == entry ? pair.at[1] : pair.at[0];
-    if (!ordered.n && !stands_first(a, entry, other)) break;
+    if (!ordered.n) *sure = stands_first(a, entry, other);
     list_add(&ordered, actor_known(a, entry, span));
   }
   return ordered;
@@ -103,7 +103,10 @@ void opposites_serve(Analysis *a) {
     const Person *p = &a->persons.at[i], *q = &a->persons.at[first];
     if (p->of_state != q->of_state || state_of_portfolio(a, p) != NONE || state_of_portfolio(a, q) != NONE) continue;
     IndexList pair = sides_told(a, p->office_sentence, p->of_state);
-    if (pair.n != 2 && p->of_state) pair = main_pair_in_order(a, p->office_span);
-    if (pair.n == 2) serve_in_place(a, first, pair.at[0]), serve_in_place(a, i, pair.at[1]);
+    bool sure = pair.n == 2;
+    if (!sure && p->of_state) pair = main_pair_in_order(a, p->office_span, &sure);
+    if (pair.n != 2) continue;
+    if (sure) serve_in_place(a, first, pair.at[0]), serve_in_place(a, i, pair.at[1]);
+    else a->persons.at[first].side = pair.at[0], a->persons.at[i].side = pair.at[1];
   }
 }

@@ -246,6 +246,17 @@ static bool is_taken_for_granted(const Analysis *a, size_t start, Tense tense) {
   return false;
 }
 
+/* « la signature d'un traité n'est pas à l'ordre du jour », "the signing was not announced": what is told of the noun at i is denied. */
+static bool is_noun_denied(const Analysis *a, size_t i) {
+  for (size_t k = i + 1; k < a->units.n && !unit_ends_clause(a, unit_at(a, k)); k++) {
+    const WordUnit *u = unit_at(a, k);
+    if (unit_has(u, W_RELATIVE) || unit_is(a, u, ',')) return false;
+    if (unit_has(u, W_NEGATION)) return true;
+    if (unit_is_finite(a, u)) return unit_has(unit_at(a, k + 1), W_NEGATION);
+  }
+  return false;
+}
+
 void act_read_outlook(const Analysis *a, ActDraft *d) {
   ActRecord *r = &d->r;
   const VerbGroup *v = &d->v;
@@ -258,10 +269,10 @@ void act_read_outlook(const Analysis *a, ActDraft *d) {
   read_governed(a, v->start, r);
   if (d->g->feature == F_NOUN) {
     r->tense = tense_of_sentence(a);
-    if (is_approved_only(a, i)) r->tense = TENSE_FUTURE;
+    if (is_approved_only(a, i)) r->tense = TENSE_FUTURE, r->shift = SHIFT_AGREED;
     if (r->tense == TENSE_CONDITIONAL || is_called_off(a, i)) r->hypothetical = true;
     size_t b = determiners_before(a, i);
-    if (b > 0 && unit_has(unit_at(a, b - 1), W_NEGATION)) r->negated = true;
+    r->negated |= (b > 0 && unit_has(unit_at(a, b - 1), W_NEGATION)) || is_noun_denied(a, i);
   } else if (d->g->feature == F_GERUND) r->tense = TENSE_PAST;
   else if (d->g->feature == F_PARTICIPLE && r->tense == TENSE_NONE)
     r->tense = r->act == ACT_PLAN ? TENSE_FUTURE : TENSE_PAST; /* « prévu en décembre » */

@@ -1,4 +1,4 @@
-/* Persons while they are found: their names (person_names.c) and what offices that several share give them (shared_offices.c). */
+/* Persons while they are found: their names (person_names.c), counterparts (counterparts.c) and what offices that several share give them (shared_offices.c). */
 #ifndef ENTENTE_EXTRACT_PEOPLE_H
 #define ENTENTE_EXTRACT_PEOPLE_H
 
@@ -21,6 +21,10 @@ void persons_note_topic(Analysis *a);
 uint32_t person_at(Analysis *a, size_t from, size_t end, int words); ///< of that name, found or new
 size_t title_skip(const Analysis *a, size_t k);                      ///< « M. »
 void person_give_office(Analysis *a, uint32_t person, const OfficePhrase *o, const Side *side, Rule rule);
+
+/* « son homologue finlandaise, Elina Valtonen », « sa collègue, la ministre X »: the counterpart at unit i becomes the person, or who stands
+   for it where nobody is named; their office is that of the person named before in the sentence, else `office`. False when it is none. */
+bool counterpart_at(Analysis *a, size_t i, Str office);
 
 /* "the prime ministers of Australia and Papua New Guinea, A and B", « les ministres tunisien et algérien de l'Eau, A et B »: each of the
    state in the same place; the head stands at unit `head`, o has the first state. Further nationalities become actors. */

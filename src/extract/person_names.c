@@ -150,7 +150,10 @@ uint32_t person_at(Analysis *a, size_t from, size_t end, int words) {
   uint32_t i = person_find(a, name, words);
   if (i == NONE) {
     i = (uint32_t)a->persons.n;
-    array_push(&a->persons, (Person){.actor = NONE, .opposite = NONE, .known = NO_ENTRY, .sentence = a->sentence});
+    array_push(
+        &a->persons,
+        (Person){
+            .actor = NONE, .opposite = NONE, .across = NONE, .side = NONE, .known = NO_ENTRY, .sentence = a->sentence});
     name_person(&a->persons.at[i], name, span);
   } else if (name.n > a->persons.at[i].name.n) name_person(&a->persons.at[i], name, span);
   for (size_t k = from; k < end && a->persons.at[i].known == NO_ENTRY; k++)

@@ -84,7 +84,8 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
   int words;
   size_t end = person_name_end(a, k, &words);
   bool titled = k > after_office + comma;
-  if (end == k || (comma && words < 2 && !titled)) {
+  bool acronym = words == 1 && !titled && unit_at(a, k)->flags & TOKEN_ALLCAPS && !unit_is_capital(unit_at(a, i));
+  if (end == k || acronym || (comma && words < 2 && !titled)) {
     /* nobody is named: « le président américain » stands for the state */
     if (o.actor != NONE && a->actors.at[o.actor].class <= CLASS_INTERGOVERNMENTAL && !comma) {
       units_merge(a, o.begin, o.end, UNIT_ACTOR, o.actor);
@@ -114,87 +115,6 @@ static bool office_before(Analysis *a, size_t i, Side *side, Str *office) {
   return true;
 }
 
-/* « l'ESA et son homologue japonaise, la JAXA »: from unit `from` to before k stands the counterpart, which the body behind it is. */
-static bool counterpart_body(Analysis *a, size_t from, size_t k) {
-  if (unit_is(a, unit_at(a, k), ',')) k++;
-  bool named = unit_has(unit_at(a, k), W_DETERMINER); /* « le Cocobod »: no person is named so */
-  while (unit_has(unit_at(a, k), W_DETERMINER)) k++;
-  if (named && unit_at(a, k)->type == UNIT_WORD && unit_is_capital(unit_at(a, k))) stranger_listed(a, k);
-  const WordUnit *body = unit_at(a, k);
-  if (body->type != UNIT_ACTOR || body->index2 != NONE || a->actors.at[body->index].class <= CLASS_INTERGOVERNMENTAL)
-    return false;
-  units_merge(a, from, k + 1, UNIT_ACTOR, body->index);
-  return true;
-}
-
-/* « Nadir Ouahab, son collègue algérien »: the person named before the counterpart at unit k and its comma, or NONE; *from is the unit at
-   which the name begins. */
-static uint32_t named_before(Analysis *a, size_t k, size_t *from) {
-  k = determiners_before(a, k);
-  if (k == 0 || !unit_is(a, unit_at(a, k - 1), ',')) return NONE;
-  size_t end = --k;
-  int words;
-  while (k > 0 && end - k < 5 && unit_is_capital(unit_at(a, k - 1)) && unit_at(a, k - 1)->type == UNIT_WORD) k--;
-  if (k == end || person_name_end(a, k, &words) != end || words < 2) return NONE;
-  *from = k;
-  return person_at(a, k, end, words);
-}
-
-/* « son homologue finlandaise, Elina Valtonen »: the office is that of the person before */
-static bool counterpart(Analysis *a, size_t i, Str office) {
-  if (!unit_has(unit_at(a, i), W_COUNTERPART)) return false;
-  uint32_t before = NONE, actor = NONE;
-  Span actor_span = unit_at(a, i)->span;
-  for (size_t k = i; k-- > 0 && before == NONE;)
-    if (unit_at(a, k)->type == UNIT_PERSON) before = unit_at(a, k)->index;
-  size_t k = i + 1, from = i;
-  if (unit_has(unit_at(a, k), W_DEMONYM))
-    actor = actor_of_unit(a, unit_at(a, k)), actor_span = unit_at(a, k)->span, k++;
-  else if (i > 0 && unit_at(a, i - 1)->mask & W_BIT(W_DEMONYM))
-    actor = actor_of_unit(a, unit_at(a, i - 1)), actor_span = unit_at(a, i - 1)->span, from = i - 1;
-  if (actor == NONE && unit_entry(a, unit_at(a, i), W_COUNTERPART)->flags & ENTRY_WEAK)
-    return false; /* « son collègue, X »: as likely of their own government */
-  size_t bare = k;
-  if (counterpart_body(a, from, k)) return true;
-  if (unit_is(a, unit_at(a, k), ',')) k++;
-  k = title_skip(a, k);
-  int words;
-  size_t end = person_name_end(a, k, &words);
-  if (end == k) {
-    if (actor == NONE) return false;
-    uint32_t named = named_before(a, from, &from);
-    units_merge(a, from, bare, named == NONE ? UNIT_ACTOR : UNIT_PERSON, named == NONE ? actor : named);
-    if (named != NONE && a->persons.at[named].actor == NONE)
-      a->persons.at[named].actor = actor, a->persons.at[named].actor_span = actor_span,
-      a->persons.at[named].actor_rule = R_OFFICE_NATION;
-    return true;
-  }
-  uint32_t person = person_at(a, k, end, words);
-  Person *p = &a->persons.at[person];
-  bool first = true; ///< nobody is named before it in the sentence
-  for (size_t b = 0; b < i; b++) first = first && unit_at(a, b)->type != UNIT_ACTOR;
-  for (size_t b = a->persons.n;
-       first && before == NONE && b-- > 0 &&
-       a->persons.n - b <= NAMES_BACK;) /* « Reçu par son homologue X »: of the one spoken of before */
-    if (b != person && a->persons.at[b].office.n && a->persons.at[b].actor != NONE &&
-        a->sentence - a->persons.at[b].office_sentence < 3)
-      before = (uint32_t)b;
-  p = &a->persons.at[person];
-  if (before != NONE && before != person && a->persons.at[before].office.n) office = a->persons.at[before].office;
-  if (!p->office.n && office.n) {
-    TRACE(a, TRACE_MEANS, R_COUNTERPART, unit_at(a, i)->span,
-          "%.*s holds the same office as %.*s, the person named before", STR_ARG(p->name),
-          STR_ARG(before == NONE ? STR("?") : a->persons.at[before].name));
-    p->office = office, p->rule = R_COUNTERPART, p->office_sentence = a->sentence;
-    p->of_state = p->met = before != NONE && a->persons.at[before].actor != NONE && actor == NONE;
-    p->opposite = before;
-    p->office_span = span_join(unit_at(a, i)->span, unit_at(a, end - 1)->span);
-  }
-  if (p->actor == NONE && actor != NONE) p->actor = actor, p->actor_span = actor_span, p->actor_rule = R_OFFICE_NATION;
-  units_merge(a, from, end, UNIT_PERSON, person);
-  return true;
-}
-
 /* « le Français Philippe Adam » */
 static void take_inhabitant(Analysis *a, size_t i, Person *p) {
   if (i == 0 || p->actor != NONE) return;
@@ -203,6 +123,25 @@ static void take_inhabitant(Analysis *a, size_t i, Person *p) {
   WordUnit word = *u;
   word.type = UNIT_WORD;
   p->actor = actor_of_unit(a, &word), p->actor_span = u->span, p->actor_rule = R_OFFICE_NATION;
+}
+
+/* « , qui dirige Camtel »: the unit of what the person named before unit k is said to lead; SIZE_MAX where nothing is said. */
+static size_t led_at(const Analysis *a, size_t k) {
+  size_t v = unit_is(a, unit_at(a, k), ',') ? k + 1 : k;
+  const WordUnit *verb = unit_at(a, v + 1);
+  if (!unit_has(unit_at(a, v), W_RELATIVE) || !unit_has(verb, W_TRIGGER) || unit_act(a, verb, W_TRIGGER) != ACT_LEAD)
+    return SIZE_MAX;
+  size_t n = v + 2;
+  while (unit_has(unit_at(a, n), W_DETERMINER)) n++;
+  return n;
+}
+
+/* "Tebogo Molosiwa, who heads the Institute": a name that nobody knows, of someone who leads a body. */
+static bool is_said_to_lead(const Analysis *a, size_t end) {
+  size_t n = led_at(a, end);
+  const WordUnit *u = unit_at(a, n);
+  return n != SIZE_MAX && u->type == UNIT_ACTOR && u->index2 == NONE &&
+         a->actors.at[u->index].class > CLASS_INTERGOVERNMENTAL && a->actors.at[u->index].class != CLASS_COMPANY;
 }
 
 static bool plain_name(Analysis *a, size_t i, Side *side) {
@@ -220,7 +159,7 @@ static bool plain_name(Analysis *a, size_t i, Side *side) {
       if (k > i) units_merge(a, i, k + 1, UNIT_PERSON, unit_at(a, k)->index);
       return true;
     }
-  if (!titled && known == NONE && !(first_name && words >= 2)) return false;
+  if (!titled && known == NONE && !(words >= 2 && (first_name || is_said_to_lead(a, end)))) return false;
   uint32_t person = known != NONE ? known : person_at(a, k, end, words);
   Person *p = &a->persons.at[person];
   take_inhabitant(a, i, p);
@@ -230,33 +169,30 @@ static bool plain_name(Analysis *a, size_t i, Side *side) {
   return true;
 }
 
-/* « signée par la ministre X pour le Sénégal et par Y pour la France »: for whom the person before unit k acts. */
+/* « signée par la ministre X pour le Sénégal et par Y pour la France », "co-chaired by Mr X of Chile": for whom the person before unit k acts. */
 static void take_side_after(Analysis *a, size_t k) {
-  if (!unit_opens(a, unit_at(a, k), ROLE_FOR) && !unit_opens(a, unit_at(a, k), ROLE_ON_BEHALF)) return;
+  const WordUnit *opener = unit_at(a, k);
+  bool of = unit_opens(a, opener, ROLE_OF);
+  if (!of && !unit_opens(a, opener, ROLE_FOR) && !unit_opens(a, opener, ROLE_ON_BEHALF)) return;
   size_t n = k + 1;
   while (unit_has(unit_at(a, n), W_DETERMINER)) n++;
   const WordUnit *u = unit_at(a, n), *after = unit_at(a, n + 1);
-  bool closed = unit_has(after, W_CONJUNCTION) || (after->flags & TOKEN_PUNCT && !unit_is(a, after, '('));
+  bool closed = unit_has(after, W_CONJUNCTION) || (after->flags & TOKEN_PUNCT && !unit_is(a, after, '(')) ||
+                (of && !unit_is_capital(after) && !(after->flags & TOKEN_HYPHEN));
   Person *p = &a->persons.at[unit_at(a, k - 1)->index];
-  if (u->type != UNIT_ACTOR || u->index2 != NONE || !closed) return;
+  if (u->type != UNIT_ACTOR || u->index2 != NONE || !closed || (of && !actor_is_state(a, u->index))) return;
   if (p->actor == NONE) p->actor = u->index, p->actor_span = u->span, p->actor_rule = R_OFFICE_SIDE;
   units_merge(a, k - 1, n + 1, UNIT_PERSON, unit_at(a, k - 1)->index);
 }
 
 /* « X, qui dirige Camtel, »: of whom it is said whom they lead. */
 static void take_led(Analysis *a, size_t k) {
-  size_t v = unit_is(a, unit_at(a, k), ',') ? k + 1 : k;
-  const WordUnit *verb = unit_at(a, v + 1);
-  if (!unit_has(unit_at(a, v), W_RELATIVE) || !unit_has(verb, W_TRIGGER) || unit_act(a, verb, W_TRIGGER) != ACT_LEAD)
-    return;
-  size_t n = v + 2;
-  while (unit_has(unit_at(a, n), W_DETERMINER)) n++;
+  size_t n = led_at(a, k);
   Person *p = &a->persons.at[unit_at(a, k - 1)->index];
-  if (p->actor != NONE) return;
+  if (n == SIZE_MAX || p->actor != NONE) return;
   if (unit_at(a, n)->type == UNIT_WORD && unit_is_capital(unit_at(a, n))) stranger_listed(a, n);
   const WordUnit *u = unit_at(a, n);
   if (u->type != UNIT_ACTOR || u->index2 != NONE || a->actors.at[u->index].class <= CLASS_INTERGOVERNMENTAL) return;
-  p = &a->persons.at[unit_at(a, k - 1)->index];
   p->actor = u->index, p->actor_span = u->span, p->actor_rule = R_OFFICE_AFTER;
 }
 
@@ -280,11 +216,12 @@ void persons_find(Analysis *a) {
   Side side = {NONE, {0, 0}};
   Str office = {0}; ///< the last one named, which a counterpart shares
   for (size_t i = 0; i < a->units.n; i++) {
+    if (unit_is(a, unit_at(a, i), ';')) side.actor = NONE; /* « pour X, A ; pour l'autre partie, B » */
     if (side_at(a, i, &side)) continue;
     if (unit_at(a, i)->type != UNIT_WORD) continue;
     uint32_t token = unit_at(a, i)->begin;
     bool head = unit_at(a, i)->mask & (W_BIT(W_COUNTERPART) | W_BIT(W_OFFICE));
-    if (head && (counterpart(a, i, office) || office_before(a, i, &side, &office))) {
+    if (head && (counterpart_at(a, i, office) || office_before(a, i, &side, &office))) {
       while (i > 0 && (i >= a->units.n || unit_at(a, i)->begin > token)) i--; /* it may begin before its head */
       continue;
     }

@@ -7,7 +7,8 @@ static void settle(const Analysis *a, Args *args) {
   for (int i = 0; i < args->n; i++) {
     Arg *p = &args->at[i];
     if (p->actor != NONE || p->person == NONE) continue;
-    uint32_t actor = a->persons.at[p->person].actor;
+    const Person *who = &a->persons.at[p->person];
+    uint32_t actor = who->actor != NONE ? who->actor : who->side;
     bool body = actor != NONE && a->actors.at[actor].class == CLASS_GOVERNMENT_BODY;
     p->actor = body && state_above(a, actor) != NONE ? state_above(a, actor) : actor;
   }

@@ -128,3 +128,30 @@ bool office_share(Analysis *a, size_t k, const OfficePhrase *o, const Side *side
   }
   return true;
 }
+
+/* The singular of a plural form: the singular of the same entry that is most like it. */
+static Str singular_of(const Analysis *a, const Reading *plural) {
+  Str want = lex_str(a->lex, plural->form), best = {0};
+  const Entry *e = &a->lex->entries[plural->entry];
+  size_t most = 2;
+  for (uint32_t i = e->reading_begin; i < e->reading_end; i++) {
+    const Reading *g = &a->lex->readings[a->lex->of_entries[i]];
+    if (g->feature != F_SINGULAR || g->lang != plural->lang) continue;
+    Str form = lex_str(a->lex, g->form);
+    size_t same = 0;
+    for (size_t x = 0, y = 0; x < form.n && y < want.n;
+         x++, y++) { /* letters in order, an s or x of the plural passed over */
+      if (form.p[x] != want.p[y] && y + 1 < want.n && form.p[x] == want.p[y + 1]) y++;
+      if (form.p[x] != want.p[y]) break;
+      same++;
+    }
+    if (same > most && same + 1 >= form.n) most = same, best = form; /* the last letter may be another: « généraux » */
+  }
+  return best;
+}
+
+void office_make_singular(Analysis *a, size_t i, OfficePhrase *o) {
+  Str singular = singular_of(a, unit_reading(unit_at(a, i), W_OFFICE)), head = unit_str(a, unit_at(a, i));
+  if (singular.n && str_starts(o->text, head))
+    o->text = arena_join(&a->arena, singular, str_sub(o->text, head.n, o->text.n));
+}

@@ -112,18 +112,34 @@ static bool is_object(const Analysis *a, size_t k) {
   return unit_act(a, unit_at(a, k - 1), W_TRIGGER) != ACT_SAY;
 }
 
-/* The state itself, and not as someone else's partner, place or owner: « avec le Japon », « à Tokyo », "Japan's partner". */
-static bool leads(const Analysis *a, size_t k, uint32_t state) {
-  const WordUnit *u = unit_at(a, k);
-  if (is_object(a, k)) return false;
-  bool itself = u->type == UNIT_PERSON || state_of_entry(a, a->actors.at[u->index].entry) == state;
-  bool joined = u->type == UNIT_PERSON && k > 0 && unit_has(unit_at(a, k - 1), W_CONJUNCTION);
-  if (!itself || joined || unit_is_genitive(a, unit_at(a, k + 1))) return false;
-  if (!unit_follows_opener(a, k)) return true;
+/* Not as someone else's partner, place or owner: « avec le Japon », « à Tokyo », "Japan's partner". */
+static bool is_governed(const Analysis *a, size_t k) {
+  if (is_object(a, k) || unit_is_genitive(a, unit_at(a, k + 1))) return true;
+  if (!unit_follows_opener(a, k)) return false;
   size_t o = k - 1;
   while (!unit_has(unit_at(a, o), W_OPENER)) o--;
   const WordUnit *opener = unit_at(a, o);
-  return unit_opens(a, opener, ROLE_BY) || unit_opens(a, opener, ROLE_FOR);
+  return !unit_opens(a, opener, ROLE_BY) && !unit_opens(a, opener, ROLE_FOR);
+}
+
+/* The state itself, governed by nothing. */
+static bool leads(const Analysis *a, size_t k, uint32_t state) {
+  const WordUnit *u = unit_at(a, k);
+  bool itself = u->type == UNIT_PERSON || state_of_entry(a, a->actors.at[u->index].entry) == state;
+  bool joined = u->type == UNIT_PERSON && k > 0 && unit_has(unit_at(a, k - 1), W_CONJUNCTION);
+  return itself && !joined && !is_governed(a, k);
+}
+
+/* The one union, body or firm that nothing governs in the sentence, or NONE. */
+static uint32_t body_told(const Analysis *a) {
+  uint32_t only = NONE;
+  for (size_t k = 0; k < a->units.n; k++) {
+    const WordUnit *u = unit_at(a, k);
+    if (u->type != UNIT_ACTOR || a->actors.at[u->index].class == CLASS_STATE || is_governed(a, k)) continue;
+    if (u->index2 != NONE || (only != NONE && only != u->index)) return NONE;
+    only = u->index;
+  }
+  return only;
 }
 
 /* The state that a word of a sentence that was not read names. */
@@ -137,8 +153,32 @@ static uint32_t state_of_word(const Analysis *a, const WordUnit *u) {
   return NO_ENTRY;
 }
 
+enum { LETTERHEAD_BYTES = 120, LETTERHEAD_UNITS = 24 };
+
+static bool parts_letterhead(const Analysis *a, const WordUnit *u) {
+  return unit_is_dash(a, u) || unit_is(a, u, '|') || unit_is(a, u, ',') || unit_is(a, u, '.');
+}
+
+/* "Bank of Ghana, Accra — Notice No. 17", « Conseil de l'UE – Communiqué – 16 juin »: the institution that is a part by itself of a short line
+   without a verb under the title, or NONE. */
+static uint32_t letterhead_part(const Analysis *a) {
+  const Sentence *s = &a->text->sentences.at[a->sentence];
+  if (a->sentence == 0 || s->span.end - s->span.start > LETTERHEAD_BYTES || a->units.n > LETTERHEAD_UNITS) return NONE;
+  uint32_t found = NONE;
+  for (size_t k = 0, from = 0; k < a->units.n; k++) {
+    const WordUnit *u = unit_at(a, k);
+    if (unit_is_finite(a, u)) return NONE;
+    if (parts_letterhead(a, u)) from = k + 1;
+    bool alone = determiners_before(a, k) == from && parts_letterhead(a, unit_at(a, k + 1));
+    if (u->type != UNIT_ACTOR || u->index2 != NONE || !alone || found != NONE) continue;
+    if (a->actors.at[u->index].class != CLASS_STATE) found = u->index;
+  }
+  return found;
+}
+
 void author_note(Analysis *a) {
   uint32_t actor = letterhead_of(a);
+  if (actor == NONE) actor = letterhead_part(a);
   if (a->author != NONE || actor == NONE || a->actors.at[actor].class == CLASS_STATE) return;
   uint32_t above = a->actors.at[actor].class == CLASS_GOVERNMENT_BODY ? state_above(a, actor) : NONE;
   a->author = above != NONE ? above : actor;
@@ -149,6 +189,8 @@ void states_note(Analysis *a, bool read) {
   IndexList none = {.n = 0};
   while (a->states.n <= a->sentence) array_push(&a->states, none);
   while (a->leading.n <= a->sentence) array_push(&a->leading, none);
+  while (a->told.n < a->sentence) array_push(&a->told, NONE);
+  array_push(&a->told, read ? body_told(a) : NONE);
   if (!(a->sentence_mask & names)) return;
   if (read && a->origin == NO_ENTRY) a->origin = origin_of(a);
   if (read && a->sentence < 5) author_note(a);

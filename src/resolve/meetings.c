@@ -161,15 +161,41 @@ static void hear_adjunct(Nodes *n, size_t at) {
   }
 }
 
+/* Nothing follows that could be its object: the clause ends with it, or goes on with "for", "in". */
+static bool has_no_object(const Analysis *a, Span s) {
+  uint32_t t = token_at(a, s.end);
+  if (t == a->text->tokens.n || a->text->tokens.at[t].flags & TOKEN_PUNCT) return true;
+  WordUnit u = {.index = NONE};
+  return unit_of_token(a, t, &u) && u.mask & W_BIT(W_OPENER) && !(u.mask & W_BIT(W_DETERMINER));
+}
+
+/* "The two hold a dialogue in Leuven. X and Y will co-chair.": the one event of the sentence before, or NONE. */
+static uint32_t event_just_told(const Analysis *a, uint32_t sentence) {
+  if (sentence == 0 || text_in_headline(a->text, sentence - 1)) return NONE;
+  size_t first = events_from(a, sentence - 1), end = events_from(a, sentence);
+  bool none_here = end == a->events.n || a->events.at[end].sentence != sentence;
+  return end == first + 1 && none_here ? (uint32_t)first : NONE;
+}
+
+/* « La session, coprésidée lundi à Oran par X et Y », « sa session, réunie sous la présidence de X »: who chairs takes part, then and there. */
+static void hear_chair(Nodes *n, const ActRecord *r) {
+  bool noun = r->feature == F_NOUN && r->event_object == NONE;
+  uint32_t of = noun ? r->event : r->event_object;
+  if (of == NONE && !noun && r->object == NONE && has_no_object(n->a, r->span)) of = event_just_told(n->a, r->sentence);
+  if (r->act != ACT_CHAIR || of == NONE || n->event_of[of] == NONE || r->negated || r->hypothetical) return;
+  EventNode *e = &n->events.at[n->event_of[of]];
+  add_chairs(n->a, e, r->by.n ? &r->by : &r->subject);
+  add_chairs(n->a, e, &r->with);
+  set_place(e, r);
+  bool days = str_is(e->kind, "summit") || str_is(e->kind, "conference") || str_is(e->kind, "forum"); /* one of them */
+  if (!days) event_set_date(n->a, e, r->date, r->shift == SHIFT_FUTURE ? TENSE_FUTURE : r->tense);
+}
+
 static void hear_object(Nodes *n, const ActRecord *r) {
   Analysis *a = n->a;
-  if (r->event_object == NONE || n->event_of[r->event_object] == NONE || r->negated) return;
+  hear_chair(n, r);
+  if (r->event_object == NONE || n->event_of[r->event_object] == NONE || r->negated || r->act == ACT_CHAIR) return;
   EventNode *e = &n->events.at[n->event_of[r->event_object]];
-  if (r->act == ACT_CHAIR) {
-    add_chairs(a, e, r->by.n ? &r->by : &r->subject);
-    add_chairs(a, e, &r->with);
-    return;
-  }
   bool hosts = r->act == ACT_HOST || (r->act == ACT_RECEIVE && r->subject.n); /* « La France accueille le sommet » */
   bool attends = r->act == ACT_PARTICIPATE || r->act == ACT_VISIT || r->act == ACT_HOST || r->act == ACT_MEET ||
                  r->act == ACT_RECEIVE || ((r->act == ACT_LAUNCH || r->act == ACT_CONCLUDE) && r->feature != F_NOUN);
@@ -190,10 +216,23 @@ static void hear_object(Nodes *n, const ActRecord *r) {
   e->ahead |= r->tense == TENSE_FUTURE || r->shift == SHIFT_FUTURE || r->act == ACT_PLAN;
 }
 
+/* "The session of the Joint Commission, chaired by the ministers of X and Y": the states take part, not the body of nobody's that they hold. */
+static void leave_joint_bodies(const Analysis *a, EventNode *e) {
+  int kept = 0;
+  for (int i = 0; i < e->participants.n; i++) {
+    uint32_t actor = e->participants.at[i].actor;
+    bool joint = actor != NONE && a->actors.at[actor].class == CLASS_GOVERNMENT_BODY && state_above(a, actor) == NONE;
+    if (!joint) e->participants.at[kept++] = e->participants.at[i];
+  }
+  e->participants.n = (uint8_t)kept;
+}
+
 void nodes_hear_of_events(Nodes *n) {
   const Analysis *a = n->a;
   nodes_hear_of_visits(n);
   for (size_t i = 0; i < a->acts.n; i++) hear_object(n, &a->acts.at[i]);
   for (size_t i = 0; i < a->acts.n; i++) hear_adjunct(n, i);
   for (size_t i = 0; i < a->acts.n; i++) meeting_by_verb(n, &a->acts.at[i]);
+  for (size_t i = 0; i < n->events.n; i++)
+    if (is_between_states(a, &n->events.at[i])) leave_joint_bodies(a, &n->events.at[i]);
 }

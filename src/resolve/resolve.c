@@ -101,6 +101,7 @@ static const char *why_no_event(const Analysis *a, const EventNode *e) {
   if (!actors && public && e->distinct && !weak && dated && placed) return NULL; /* « La COP30 s'est tenue à Belém » */
   if (!actors) return "nobody is known to take part";
   if (e->linked) return NULL;
+  if (e->chairs.n && actors >= 2 && (dated || placed)) return NULL;
   if (weak && !(e->distinct && ((actors >= 2 && (dated || placed)) || (dated && placed))))
     return "its noun needs a name, and two of: participants, date, place";
   if (!e->distinct && !(actors >= 2 && dated && placed)) return "it has no name, and no agreement was concluded at it";
