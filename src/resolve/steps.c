@@ -171,7 +171,7 @@ void act_apply(const Analysis *a, const ActRecord *r, Instrument *x) {
     Step s = {.status = status, .date = r->date, .tense = r->tense, .span = r->span, .entry = r->entry};
     if (r->shift == SHIFT_FUTURE) s.tense = TENSE_FUTURE;
     bool by_sides = x->parties.n || r->subject.n > 1 || x->manner == MANNER_POSSESSIVE;
-    if (r->act == ACT_RATIFY && by_sides)
+    if (r->act == ACT_RATIFY && status == AG_SIGNED && by_sides)
       s.date = NONE; /* what its sides ratify they signed before; who joins does so then */
     if (r->negated && r->act != ACT_REFUSE) s.modality = MODALITY_DENIED;
     else if (r->hypothetical || x->doubted) s.modality = MODALITY_HYPOTHETICAL;
