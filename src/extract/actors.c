@@ -237,6 +237,8 @@ static bool unknown_place(Analysis *a, size_t i) {
   if (u->type != UNIT_WORD || u->mask || !unit_is_capital(u) || u->flags & TOKEN_ALLCAPS || !opened_as_place(a, i) ||
       before_determiner(a, i) < i || is_written_as_firm(a, i))
     return false;
+  if (unit_holds_article(unit_at(a, i - 1)) && unit_is_plain_lower(unit_at(a, i + 1)))
+    return false; /* « au Palais royal »: a building */
   size_t end = i + 1;
   while (end < a->units.n && !unit_at(a, end)->mask && unit_at(a, end)->type == UNIT_WORD &&
          (unit_is_capital(unit_at(a, end)) || unit_at(a, end)->flags & TOKEN_HYPHEN) &&

@@ -33,6 +33,12 @@ static void take_head(Analysis *a, size_t i) {
   units_merge(a, i, end, UNIT_ACTOR, actor);
 }
 
+/* "the Kenyan and Ugandan agencies": behind a nation that is an actor already, the second of two. */
+static bool follows_nation(const Analysis *a, size_t i) {
+  return i > 2 && unit_has(unit_at(a, i - 1), W_CONJUNCTION) && unit_at(a, i - 2)->type == UNIT_ACTOR &&
+         unit_at(a, i - 2)->mask & W_BIT(W_DEMONYM);
+}
+
 /* « les Américains »: the inhabitants, capitalised after an article, stand for the state */
 static bool inhabitants(const Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
@@ -41,7 +47,7 @@ static bool inhabitants(const Analysis *a, size_t i) {
                          W_BIT(W_EVENT_NOUN) | W_BIT(W_COUNTERPART);
   const WordUnit *n = unit_at(a, i + 1); /* « the American developer » */
   bool noun = n->type == UNIT_ACTOR || (n->type == UNIT_WORD && n->mask & nouns);
-  if (noun && !unit_is_capital(n)) return false;
+  if (noun && !unit_is_capital(n)) return unit_has(n, W_BODY_HEAD) && follows_nation(a, i);
   bool joined_left = i > 0 && (unit_is(a, unit_at(a, i - 1), ',') || unit_has(unit_at(a, i - 1), W_CONJUNCTION)) &&
                      i > 1 && unit_has(unit_at(a, i - 2), W_DEMONYM) && unit_is_capital(unit_at(a, i - 2));
   bool joined_right = (unit_is(a, unit_at(a, i + 1), ',') || unit_has(unit_at(a, i + 1), W_CONJUNCTION)) &&

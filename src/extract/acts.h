@@ -66,6 +66,8 @@ void pronoun_take_actor(Analysis *a, ActRecord *r, size_t pronoun);
 void pronoun_as_subject(Analysis *a, ActDraft *d); ///< an instrument or event told before, else an actor
 uint32_t pronoun_as_object(const Analysis *a,
                            const ActDraft *d); ///< "signed it", « l'ont signé »: the instrument, or NONE
+/* « La signature est prévue en mai », "its signing is due in Oslo": of the one instrument of the sentence before; object, date and place. */
+bool instrument_implied(const Analysis *a, ActDraft *d);
 
 /* ---- doers_elsewhere.c: who does it, when the clause itself named nobody ---- */
 

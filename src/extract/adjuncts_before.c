@@ -35,9 +35,11 @@ static size_t past_dateline(const Analysis *a, size_t end) {
 
 /* Dates, places and openings between the units `from` and `end`. */
 static void look_between(Analysis *a, ActRecord *r, size_t from, size_t end) {
+  bool decided =
+      r->feature == F_NOUN && r->shift == SHIFT_AGREED; /* « a approuvé lundi la signature »: not signed on Monday */
   for (size_t k = from; k < end; k++) {
     const WordUnit *u = unit_at(a, k);
-    if (u->type == UNIT_DATE && r->date == NONE) {
+    if (u->type == UNIT_DATE && r->date == NONE && !decided) {
       bool owned = k > 0 && unit_opens(a, unit_at(a, k - 1), ROLE_OF) && !unit_is_capital(unit_at(a, k - 1));
       if (!owned && !date_of_participle(a, k)) r->date = u->index;
     } else if (u->type == UNIT_PLACE && !r->place.n && k > 0 && unit_opens(a, unit_at(a, k - 1), ROLE_AT))

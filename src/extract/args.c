@@ -144,7 +144,11 @@ static bool explains(const Analysis *a, size_t k) {
 
 /* "Under an agreement with the EU, Vietnam must …": what stands between a comma and its verb is the subject of that. */
 static bool begins_main_clause(const Analysis *a, size_t k) {
-  const WordUnit *n = unit_at(a, k + 1);
+  k++;
+  for (int i = 0;
+       i < 2 && !unit_is_capital(unit_at(a, k)) && unit_at(a, k)->mask & (W_BIT(W_PRONOUN) | W_BIT(W_NEGATION)); i++)
+    k++; /* « y contribue » */
+  const WordUnit *n = unit_at(a, k);
   return unit_has(n, W_MODAL) || unit_has(n, W_AUXILIARY) || unit_is_finite(a, n);
 }
 

@@ -135,6 +135,12 @@ static void make_body(Analysis *a, size_t from, size_t head, const Chain *c) {
   units_merge(a, b.from, b.after, UNIT_ACTOR, i);
 }
 
+/* "the Kenyan and Ugandan space agencies": what begins at unit k is of two nations, and no body of one. */
+static bool is_of_several(const Analysis *a, size_t k) {
+  return k > 2 && unit_has(unit_at(a, k - 1), W_DEMONYM) && unit_has(unit_at(a, k - 2), W_CONJUNCTION) &&
+         unit_has(unit_at(a, k - 3), W_DEMONYM);
+}
+
 /* "Seoul's industry ministry", "the Japanese Foreign Ministry": *from is the unit at which the name begins. */
 static bool is_owned(const Analysis *a, size_t i, size_t *from) {
   size_t k = i;
@@ -144,6 +150,7 @@ static bool is_owned(const Analysis *a, size_t i, size_t *from) {
   *from = k;
   bool one_word = k == i && unit_at(a, i)->end - unit_at(a, i)->begin == 1;
   if (one_word || k == 0) return false;
+  if (is_of_several(a, k)) return false;
   return names_state(unit_at(a, k - 1)) ||
          (k > 1 && unit_is_genitive(a, unit_at(a, k - 1)) && unit_is_capital(unit_at(a, k - 2)));
 }

@@ -128,6 +128,7 @@ static void find_objects(Analysis *a, ActDraft *d) {
     if (bare != SIZE_MAX) list_add(&d->o.instruments, unit_at(a, bare)->index);
   }
   if (free) list_add_all(&d->o.instruments, &right.instruments);
+  if (free && !d->o.instruments.n && instrument_implied(a, d)) return;
   uint32_t it = free && !d->o.instruments.n ? pronoun_as_object(a, d) : NONE;
   if (it != NONE) list_add(&d->o.instruments, it);
   bool held = right.event != NONE && a->events.at[right.event].manner == MANNER_POSSESSIVE; /* « a tenu sa réunion » */
@@ -260,7 +261,7 @@ void acts_find(Analysis *a) {
     if (unit_has(unit_at(a, i), W_TRIGGER) && unit_is_verb(a, i) && !is_part_of_date(a, i)) act_at(a, i);
     else if (unit_has(unit_at(a, i), W_AUXILIARY)) having_at(a, i);
   if (a->dates.n && a->acts.n) acts_without_verb(a);
-  if (a->events.n && a->events.at[a->events.n - 1].sentence == a->sentence) talks_find(a);
+  if (a->events.n && a->events.at[a->events.n - 1].sentence == a->sentence) talks_find(a), signings_find(a);
   if (a->sentence_mask & W_BIT(W_ANAPHOR)) deny_reports(a);
   topic_note(a);
 }

@@ -7,6 +7,7 @@
 void acts_find(Analysis *a);                ///< of the sentence in a->units, after all mentions were found
 void topic_note(Analysis *a);               ///< what that sentence is about, after its acts: a->topic; topic.c
 void talks_find(Analysis *a);               ///< negotiations about an instrument, of the same sentence: talks.c
+void signings_find(Analysis *a);            ///< ceremonies at which an instrument is signed, so too
 Tense tense_of_sentence(const Analysis *a); ///< what a noun such as « la signature » tells there: past, or still ahead
 
 /* After the whole document: lists that a sentence ending in a colon introduces take its act (« ont été signés mardi : – … »). */

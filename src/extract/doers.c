@@ -51,7 +51,7 @@ static size_t before_relative(const Analysis *a, size_t start) {
 /* « que lui soumettaient les États-Unis », « auquel X et Y avaient apposé leur signature »: the antecedent is the object */
 static size_t object_relative(const Analysis *a, size_t start, Act act, size_t *antecedent) {
   start = before_relative(a, start);
-  for (size_t k = start; k-- > 0 && k + 10 > start;) {
+  for (size_t k = start; k-- > 0 && k + 18 > start;) {
     const WordUnit *u = unit_at(a, k);
     if (unit_is_finite(a, u)) return SIZE_MAX;
     if (!unit_has(u, W_RELATIVE)) continue;

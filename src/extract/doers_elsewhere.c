@@ -60,7 +60,8 @@ void doer_find_elsewhere(Analysis *a, ActDraft *d) {
   bool joined = start > 0 && unit_has(unit_at(a, start - 1), W_CONJUNCTION);
   if ((bare_participle || feature_is_finite((Feature)d->g->feature)) && !act_has_doer(r) && !d->by_instrument && joined)
     take_coordinated(a, r);
-  if (noun && (r->act == ACT_SIGN || r->act == ACT_INITIAL)) take_signers_of_noun(a, d);
+  bool implied = d->o.instruments.n && a->instruments.at[d->o.instruments.at[0]].sentence != a->sentence;
+  if (noun && !implied && (r->act == ACT_SIGN || r->act == ACT_INITIAL)) take_signers_of_noun(a, d);
 }
 
 void doer_after_verb(Analysis *a, ActRecord *r, size_t i) {

@@ -26,6 +26,8 @@ bool event_is_talks(const Analysis *a, const EventMention *e) { return is_kind(a
 
 bool event_is_visit(const Analysis *a, const EventMention *e) { return is_kind(a, e, "visit"); }
 
+bool event_is_ceremony(const Analysis *a, const EventMention *e) { return is_kind(a, e, "ceremony"); }
+
 /* « talks on a fisheries agreement »: the topic is an instrument, which is no part of the event's name. */
 static bool is_about_instrument(const Analysis *a, size_t g) {
   size_t q = g;
@@ -143,7 +145,8 @@ size_t event_modifier(Analysis *a, size_t k, EventMention *e, bool *name) {
     return e->distinct = true, g + 1;
   }
   if (event_take_place(a, g, e)) return *name = unit_opens(a, u, ROLE_OF), e->distinct = true, g + 1;
-  if (!unit_opens(a, u, ROLE_OF) && is_about_instrument(a, g)) return k;
+  bool apart = !unit_opens(a, u, ROLE_OF) || event_is_ceremony(a, e); /* « cérémonie de signature de deux accords » */
+  if (apart && (is_about_instrument(a, g) || unit_has(n, W_INSTRUMENT))) return k;
   if (unit_opens(a, u, ROLE_OF) || unit_opens(a, u, ROLE_TOPIC) || unit_opens(a, u, ROLE_FOR)) {
     if (n->type == UNIT_ACTOR || n->type == UNIT_PERSON || n->type == UNIT_GROUP) {
       bool topic = !unit_opens(a, u, ROLE_OF);

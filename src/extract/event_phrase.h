@@ -6,6 +6,7 @@
 
 bool event_is_talks(const Analysis *a, const EventMention *e);
 bool event_is_visit(const Analysis *a, const EventMention *e);
+bool event_is_ceremony(const Analysis *a, const EventMention *e);
 bool event_take_place(Analysis *a, size_t k, EventMention *e); ///< the place at unit k; false when there is none
 /* One modifier at k; returns the unit after it, or k. *name tells whether it belongs to the name. */
 size_t event_modifier(Analysis *a, size_t k, EventMention *e, bool *name);

@@ -92,6 +92,16 @@ static void take_visitor(Analysis *a, size_t from, EventMention *e) {
   if (who.n == 1 && who.at[0].actor != e->place_country) args_add(&e->participants, who.at[0]);
 }
 
+/* « la cérémonie de signature », "the signing ceremony": the entry of the signing among the units [from, end), or NO_ENTRY. */
+static uint32_t signing_in(const Analysis *a, size_t from, size_t end) {
+  for (uint32_t t = unit_at(a, from)->begin; t < unit_at(a, end - 1)->end; t++) {
+    WordUnit u;
+    int act = unit_of_token(a, t, &u) && unit_has(&u, W_TRIGGER) ? unit_act(a, &u, W_TRIGGER) : ACT_NONE;
+    if (act == ACT_SIGN || act == ACT_INITIAL) return unit_reading(&u, W_TRIGGER)->entry;
+  }
+  return NO_ENTRY;
+}
+
 static void event_at(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
   const Reading *g = unit_reading(u, W_EVENT_NOUN);
@@ -132,6 +142,7 @@ static void event_at(Analysis *a, size_t i) {
   while (first < i && unit_has(unit_at(a, first), W_DETERMINER)) first++;
   e.name = span_join(unit_at(a, first)->span, unit_at(a, name - 1)->span);
   e.span = span_join(unit_at(a, from)->span, unit_at(a, end - 1)->span);
+  if (event_is_ceremony(a, &e)) e.act = signing_in(a, from, end);
   array_push(&a->events, e);
   units_merge(a, from, end, UNIT_EVENT, (uint32_t)a->events.n - 1);
 }

@@ -84,7 +84,9 @@ bool phrase_act(Analysis *a, Walk *w, Instrument *x, size_t k) {
   if (g->feature != F_PARTICIPLE && g->feature != F_NONE && g->feature != F_SINGULAR && g->feature != F_PLURAL)
     return false;
   if (act == ACT_APPLY && w->topic) return false; /* "an agreement on activities carried out by Frontex" */
-  if (act == ACT_BIND || (w->led && phrase_is_main_verb(a, k))) return false;
+  bool agent =
+      unit_opens(a, unit_at(a, k + 1), ROLE_BY) && unit_at(a, k + 2)->type != UNIT_DATE; /* "agreed by X and Y" */
+  if (act == ACT_BIND || (w->led && !agent && phrase_is_main_verb(a, k))) return false;
   AgreementStatus status = status_of_act(act, TENSE_PAST, SHIFT_NONE);
   if (act == ACT_PLAN || act == ACT_PREPARE) status = AG_PLANNED;
   if (act == ACT_ANNOUNCE && announced_together(a, w, x, k, g)) return true;

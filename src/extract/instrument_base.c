@@ -55,3 +55,25 @@ void phrase_add_base(Analysis *a, const Walk *w, Instrument *x) {
   take_steps(a, x, &base);
   if (base.distinct || base.date != NONE || base.steps.n) array_push(&a->instruments, base);
 }
+
+/* "an amendment to the X-Y treaty, agreed on Monday": what was done of late was done with the heir. */
+static void give_steps(const Analysis *a, Instrument *base, Instrument *heir) {
+  uint8_t kept = 0;
+  for (int i = 0; i < base->steps.n; i++)
+    if (is_of_base(a, &base->steps.at[i], base->head.start)) base->steps.at[kept++] = base->steps.at[i];
+    else phrase_add_step(heir, base->steps.at[i]);
+  base->steps.n = kept;
+}
+
+/* "an amendment | to the X-Y treaty": a phrase that ended before the further instrument, which has the sides of both. */
+void phrases_join_bases(Analysis *a) {
+  for (size_t k = 0; k + 2 < a->units.n; k++) {
+    const WordUnit *u = unit_at(a, k), *o = unit_at(a, k + 1), *b = unit_at(a, k + 2);
+    if (u->type != UNIT_INSTRUMENT || b->type != UNIT_INSTRUMENT || !unit_opens(a, o, ROLE_TO)) continue;
+    Instrument *x = &a->instruments.at[u->index], *base = &a->instruments.at[b->index];
+    if (x->parties.n || x->parties.group || x->plural || x->anaphor || !base->complete) continue;
+    x->parties = base->parties, x->complete = true;
+    base->within = u->index;
+    if (x->manner == MANNER_INDEFINITE && !x->steps.n) give_steps(a, base, x);
+  }
+}

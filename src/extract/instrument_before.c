@@ -80,6 +80,19 @@ static bool take_side(Analysis *a, const WordUnit *u, Instrument *x, Before *b) 
   return true;
 }
 
+/* "the two countries' trade agreement": a group that owns it stands before the apostrophe at b->from - 1, and the phrase begins there. */
+static bool take_group(Analysis *a, Instrument *x, Before *b) {
+  size_t k = b->from - 1;
+  bool apostrophe =
+      unit_at(a, k)->flags & TOKEN_GLUED && unit_at(a, k)->flags & TOKEN_PUNCT && !unit_is(a, unit_at(a, k), ',');
+  if (!apostrophe || k == 0 || unit_at(a, k - 1)->type != UNIT_GROUP || unit_at(a, b->from)->flags & TOKEN_GLUED)
+    return false;
+  args_collect(a, k - 1, &x->parties, R_POSSESSIVE);
+  x->manner = MANNER_POSSESSIVE;
+  b->from = k - 1;
+  return true;
+}
+
 /* "the Trade and Investment Framework Agreement", "a science and technology agreement": two that stand before the head together, behind an
    article or each with a capital. */
 static bool take_joined(Analysis *a, Instrument *x, Before *b) {
@@ -154,6 +167,7 @@ static bool take_before(Analysis *a, Instrument *x, Before *b) {
     b->from--;
     return true;
   }
+  if (take_group(a, x, b)) return false;
   if (take_measure(a, b) || take_sum(a, b) || take_described(a, x, b)) return true;
   if (tells_of_doubt(a, u) && b->from > 1 && unit_has(unit_at(a, b->from - 2), W_DETERMINER)) {
     x->doubted = true;

@@ -28,6 +28,7 @@ bool phrase_sides_in_parentheses(Analysis *a, Walk *w, Instrument *x); ///< "(NE
 bool phrase_binds(const Analysis *a, const WordUnit *u);               ///< « liant »
 /* instrument_base.c: the further instrument that w met becomes one of its own, straight before x in the array, with what is told of it and not of x. */
 void phrase_add_base(Analysis *a, const Walk *w, Instrument *x);
+void phrases_join_bases(Analysis *a); ///< the same of phrases that ended before it: "an amendment to the X-Y treaty"
 
 bool is_plain_word(const WordUnit *u);
 bool is_act_noun(const WordUnit *u); ///< a noun of an act, and nothing else: « implementation agreement »

@@ -234,5 +234,5 @@ void instruments_find(Analysis *a) {
       while (i > 0 && unit_at(a, i)->type != UNIT_INSTRUMENT) i--; /* the phrase may begin before its head */
     }
   }
-  if (a->instruments.n > before) take_announced(a);
+  if (a->instruments.n > before) take_announced(a), phrases_join_bases(a);
 }

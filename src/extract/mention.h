@@ -196,7 +196,7 @@ typedef struct EventMention {
   uint32_t place_actor;   ///< the state that the place is, or NONE: « visite au Japon »
   uint32_t place_country; ///< the state that the place is or whose capital it is, or NONE
   uint8_t opener;         ///< Role of the opener before it
-  uint32_t act;           ///< trigger entry for a meeting that only a verb tells of, or NO_ENTRY
+  uint32_t act;           ///< entry of the signing that a ceremony is for: « cérémonie de signature »; or NO_ENTRY
 } EventMention;
 
 /* « Séoul et Washington ont signé mercredi … » */

@@ -122,18 +122,22 @@ bool governs_act(const Analysis *a, size_t i) {
          (act == ACT_SIGN || act == ACT_INITIAL || act == ACT_CONCLUDE || act == ACT_NEGOTIATE);
 }
 
+/* « la signature … a été annulée », « la signature … est autorisée »: what the verb behind the noun at i says was done to it. */
+static int done_to(const Analysis *a, size_t i) {
+  for (size_t k = i + 1; k < a->units.n && !unit_ends_clause(a, unit_at(a, k)); k++) {
+    const WordUnit *u = unit_at(a, k), *n = unit_at(a, k + 1);
+    if (!unit_has(u, W_TRIGGER) || verb_reading_at(a, k)->feature == F_NOUN) continue;
+    bool passive = unit_has(unit_at(a, k - 1), W_AUXILIARY) && !unit_has(n, W_DETERMINER) && !unit_is_mention(n);
+    return passive ? unit_act(a, u, W_TRIGGER) : ACT_NONE;
+  }
+  return ACT_NONE;
+}
+
 /* « ont annulé la signature », « la signature … a été annulée »: the act of the noun at i was called off. */
 static bool is_called_off(const Analysis *a, size_t i) {
   size_t b = determiners_before(a, i);
   const WordUnit *left = unit_at(a, b ? b - 1 : 0);
-  if (b > 0 && unit_has(left, W_TRIGGER) && unit_act(a, left, W_TRIGGER) == ACT_END) return true;
-  for (size_t k = i + 1; k < a->units.n && !unit_ends_clause(a, unit_at(a, k)); k++) {
-    const WordUnit *u = unit_at(a, k), *n = unit_at(a, k + 1);
-    if (!unit_has(u, W_TRIGGER) || verb_reading_at(a, k)->feature == F_NOUN) continue;
-    return unit_act(a, u, W_TRIGGER) == ACT_END && unit_has(unit_at(a, k - 1), W_AUXILIARY) &&
-           !unit_has(n, W_DETERMINER) && !unit_is_mention(n);
-  }
-  return false;
+  return (b > 0 && unit_has(left, W_TRIGGER) && unit_act(a, left, W_TRIGGER) == ACT_END) || done_to(a, i) == ACT_END;
 }
 
 /* "a decision on the signing", « une décision relative à la signature »: what is decided is to be done; b is the unit that begins the noun. */
@@ -147,7 +151,7 @@ static bool is_decided_only(const Analysis *a, size_t b) {
 static bool is_approved_only(const Analysis *a, size_t i) {
   size_t b = i;
   while (b > 0 && (unit_has(unit_at(a, b - 1), W_DETERMINER) || unit_at(a, b - 1)->type == UNIT_DATE)) b--;
-  if (is_decided_only(a, b)) return true;
+  if (is_decided_only(a, b) || done_to(a, i) == ACT_ADOPT) return true;
   return b > 0 && unit_has(unit_at(a, b - 1), W_TRIGGER) && unit_act(a, unit_at(a, b - 1), W_TRIGGER) == ACT_ADOPT &&
          verb_reading_at(a, b - 1)->feature != F_NOUN;
 }
@@ -242,6 +246,17 @@ static bool is_taken_for_granted(const Analysis *a, size_t start, Tense tense) {
   return false;
 }
 
+/* « la signature d'un traité n'est pas à l'ordre du jour », "the signing was not announced": what is told of the noun at i is denied. */
+static bool is_noun_denied(const Analysis *a, size_t i) {
+  for (size_t k = i + 1; k < a->units.n && !unit_ends_clause(a, unit_at(a, k)); k++) {
+    const WordUnit *u = unit_at(a, k);
+    if (unit_has(u, W_RELATIVE) || unit_is(a, u, ',')) return false;
+    if (unit_has(u, W_NEGATION)) return true;
+    if (unit_is_finite(a, u)) return unit_has(unit_at(a, k + 1), W_NEGATION);
+  }
+  return false;
+}
+
 void act_read_outlook(const Analysis *a, ActDraft *d) {
   ActRecord *r = &d->r;
   const VerbGroup *v = &d->v;
@@ -254,10 +269,10 @@ void act_read_outlook(const Analysis *a, ActDraft *d) {
   read_governed(a, v->start, r);
   if (d->g->feature == F_NOUN) {
     r->tense = tense_of_sentence(a);
-    if (is_approved_only(a, i)) r->tense = TENSE_FUTURE;
+    if (is_approved_only(a, i)) r->tense = TENSE_FUTURE, r->shift = SHIFT_AGREED;
     if (r->tense == TENSE_CONDITIONAL || is_called_off(a, i)) r->hypothetical = true;
     size_t b = determiners_before(a, i);
-    if (b > 0 && unit_has(unit_at(a, b - 1), W_NEGATION)) r->negated = true;
+    r->negated |= (b > 0 && unit_has(unit_at(a, b - 1), W_NEGATION)) || is_noun_denied(a, i);
   } else if (d->g->feature == F_GERUND) r->tense = TENSE_PAST;
   else if (d->g->feature == F_PARTICIPLE && r->tense == TENSE_NONE)
     r->tense = r->act == ACT_PLAN ? TENSE_FUTURE : TENSE_PAST; /* « prévu en décembre » */

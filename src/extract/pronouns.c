@@ -1,5 +1,6 @@
 /* What pronouns mean: « il », « elles » and "it" as the subject of an act, "it" as its object. */
 #include "extract/acts.h"
+#include "extract/dates.h"
 #include "extract/names.h"
 #include "extract/phrases.h"
 #include "extract/trace.h"
@@ -122,4 +123,32 @@ uint32_t pronoun_as_object(const Analysis *a, const ActDraft *d) {
   for (size_t k = d->v.start; k-- > 0;)
     if (unit_at(a, k)->type == UNIT_INSTRUMENT) return unit_at(a, k)->index;
   return instrument_of_sentence_before(a, d->r.act);
+}
+
+/* The only day and the place that the sentence of a noun tells behind it. */
+static void take_when_and_where(const Analysis *a, ActDraft *d) {
+  uint32_t day = NONE;
+  for (size_t k = d->i + 1; k < a->units.n; k++) {
+    const WordUnit *u = unit_at(a, k);
+    if (u->type == UNIT_DATE) day = day == NONE && date_tells(&a->dates.at[u->index]) ? u->index : NONE;
+    bool at = u->type == UNIT_PLACE && unit_opens(a, unit_at(a, k - 1), ROLE_AT);
+    if (at && !d->r.place.n) d->r.place = place_name(a, u), d->r.place_span = u->span;
+  }
+  if (d->r.date == NONE) d->r.date = day;
+}
+
+bool instrument_implied(const Analysis *a, ActDraft *d) {
+  bool own = d->r.act == ACT_SIGN || d->r.act == ACT_INITIAL || d->r.act == ACT_ENTER_FORCE;
+  const WordUnit *article = unit_at(a, d->i ? d->i - 1 : 0);
+  if (d->g->feature != F_NOUN || !own || d->i == 0 || d->i > 3 || !unit_has(article, W_DETERMINER)) return false;
+  int manner = unit_act(a, article, W_DETERMINER);
+  if (manner != MANNER_DEFINITE && manner != MANNER_POSSESSIVE) return false;
+  if (unit_opens(a, unit_at(a, d->i + 1), ROLE_OF)) return false;
+  for (size_t k = 0; k < a->units.n; k++)
+    if (unit_at(a, k)->type == UNIT_INSTRUMENT) return false;
+  uint32_t meant = instrument_of_sentence_before(a, d->r.act);
+  if (meant == NONE) return false;
+  list_add(&d->o.instruments, meant);
+  take_when_and_where(a, d);
+  return true;
 }

@@ -1,4 +1,5 @@
-/* « Les négociations sur un accord de libre-échange avec l'Inde se poursuivent »: an instrument that is only talked about. */
+/* What events tell of instruments: « les négociations sur un accord avec l'Inde se poursuivent », one that is only talked about; « la cérémonie
+   de signature de l'accord ». */
 #include "extract/clauses.h"
 #include "extract/event_phrase.h"
 #include "extract/phrases.h"
@@ -111,6 +112,28 @@ void talks_find(Analysis *a) {
                    .event_object = u->index,
                    .date = NONE};
     take_opening(a, &r);
+    array_push(&a->acts, r);
+  }
+}
+
+void signings_find(Analysis *a) {
+  for (size_t i = 0; i < a->units.n; i++) {
+    const WordUnit *u = unit_at(a, i);
+    if (u->type != UNIT_EVENT || a->events.at[u->index].act == NO_ENTRY) continue;
+    size_t about = talked_about(a, i);
+    if (about == SIZE_MAX || told_otherwise(a, u)) continue;
+    const EventMention *e = &a->events.at[u->index];
+    ActRecord r = {.sentence = a->sentence,
+                   .entry = e->act,
+                   .act = ACT_SIGN,
+                   .feature = F_NOUN,
+                   .span = u->span,
+                   .tense = tense_of_sentence(a),
+                   .object = unit_at(a, about)->index,
+                   .event = u->index,
+                   .event_span = u->span,
+                   .event_object = NONE,
+                   .date = e->date};
     array_push(&a->acts, r);
   }
 }

@@ -53,6 +53,7 @@ static bool steps_conflict(AgreementStatus s, Date d, AgreementStatus t, Date e)
   if (s == t) return is_before(d, e) || is_before(e, d);
   if (s > AG_IN_FORCE || t > AG_IN_FORCE) return false;
   if (s < t) return steps_conflict(t, e, s, d);
+  if (s == AG_AGREED && t == AG_PLANNED) return false; /* initialled in February, to be signed in April */
   return t != AG_AGREED && is_before(d, e);
 }
 

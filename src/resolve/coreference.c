@@ -98,6 +98,15 @@ static bool is_of_other_owners(const Nodes *n, const AgreementNode *node, const 
          parties_conflict(n->a, &x->parties, &owner->parties);
 }
 
+/* "an amendment to the arrangement, agreed on Monday. The arrangement, introduced in 2018, …": x is of an earlier year, and the heir is not. */
+static bool is_told_of_base(const Nodes *n, const AgreementNode *node, const Instrument *x) {
+  const AgreementNode *heir = &n->agreements.at[node->heir];
+  if (x->anaphor || x->entry == heir->entry) return false;
+  for (size_t i = 0; i < heir->steps.n; i++)
+    if (heir->steps.at[i].date.year && heir->steps.at[i].date.year < n->a->published.year) return false;
+  return is_of_earlier_year(n->a, x);
+}
+
 int mention_fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWords own) {
   Analysis *a = n->a;
   Str kind = kind_of_entry(a, x->entry);
@@ -125,7 +134,7 @@ int mention_fit(Nodes *n, const AgreementNode *node, const Instrument *x, NameWo
   }
   bool near = x->sentence - node->sentence <= 12;
   if (x->anaphor && x->plural && x->count != 1 && node->count == 1) return 0; /* "the instruments in force" */
-  bool older = node->heir != NONE;                                            /* the text goes on about the heir */
+  bool older = node->heir != NONE && !is_told_of_base(n, node, x);            /* the text goes on about the heir */
   if (x->anaphor) return mention_is_definite(x) && !older ? 10 : 0;
   if (x->distinct && best >= 0.99 && same_kind) return 60;
   if (x->distinct && best >= 0.6 && kinds_agree && (mention_is_definite(x) || node->title)) return 50;

@@ -80,7 +80,9 @@ static AgreementNode *new_node(Nodes *n, const Instrument *x) {
                         .count = x->count};
   node.topic = x->topic;
   node.nearby = x->nearby, node.governed_nearby = x->governed_nearby;
-  node.under = x->opener == ROLE_UNDER, node.side_unknown = x->side_unknown;
+  bool since = x->opener == ROLE_FROM || x->opener == ROLE_SINCE; /* « depuis leur accord de 2021 » */
+  node.under = x->opener == ROLE_UNDER || (since && x->manner == MANNER_POSSESSIVE);
+  node.side_unknown = x->side_unknown;
   node.unnamed = x->unnamed;
   node.capital = x->named_capital;
   node.indefinite = !mention_is_definite(x);

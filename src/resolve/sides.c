@@ -65,53 +65,18 @@ static bool are_of_others(const Analysis *a, const AgreementNode *x, const Args 
   return (x->parties.group_firms && states) || (rule == R_CONTEXT && states == sides->n && firm_near(a, x));
 }
 
-/* « X fournira à Y …, selon un contrat », « X a prêté … à Y. La convention … »: who deals with whom, in the same sentence or the one before it. */
-static bool take_dealers(const Analysis *a, AgreementNode *x) {
-  if (x->parties.n || x->parties.group || x->count != 1 || (x->indefinite && !x->under)) return false;
-  for (size_t i = acts_from(a, x->sentence + 1); i-- > 0 && a->acts.at[i].sentence + 1 >= x->sentence;) {
-    const ActRecord *r = &a->acts.at[i];
-    if (r->act != ACT_TRANSFER) continue;
-    if (x->indefinite && r->sentence != x->sentence) continue;
-    if (r->negated || r->hypothetical || r->subject.n != 1 || r->to.n != 1) continue;
-    Arg from = r->subject.at[0], to = r->to.at[0];
-    if (from.actor == NONE || to.actor == NONE || from.actor == to.actor) continue;
-    from.person = to.person = NONE, from.rule = to.rule = R_CONTEXT;
-    args_add(&x->parties, from), args_add(&x->parties, to);
-    TRACE(a, TRACE_MEANS, R_CONTEXT, x->span, "%s: who deals with whom beside it", trace_sides(a, &x->parties));
-    return true;
-  }
-  return false;
-}
-
-/* « X et Y ont détaillé la convention passée entre elles »: the only two of the sentence that nothing governs. */
-static bool take_mutual(const Analysis *a, AgreementNode *x) {
-  if (x->parties.n || !x->parties.group || x->parties.group_count || x->parties.group_states ||
-      x->parties.group_people || x->parties.group_firms)
-    return false;
-  Args sides = {0};
-  for (int i = 0; i < x->nearby.n; i++)
-    if (!(x->governed_nearby >> i & 1))
-      args_add(&sides, (Arg){x->nearby.at[i], NONE, a->actors.at[x->nearby.at[i]].span, R_GROUP});
-  if (sides.n != 2) return false;
-  for (int i = 0; i < sides.n; i++) args_add(&x->parties, sides.at[i]);
-  TRACE(a, TRACE_MEANS, R_GROUP, x->parties.group_span, "%s: the two of the sentence", trace_sides(a, &sides));
-  return true;
-}
-
-/* « X et Y mènent une opération conjointe, en vertu d'un accord militaire »: two actors that nothing governs, or three states. */
-static bool take_actors_beside(const Analysis *a, AgreementNode *x) {
-  if (x->parties.n || x->parties.group || !x->under) return false;
-  Args sides = {0};
-  bool states = true;
+/* "Mexico will release water under an understanding reached with X": the one state beside it that nothing governs. */
+static bool take_beneficiary(const Analysis *a, AgreementNode *x) {
+  uint32_t who = NONE;
   for (int i = 0; i < x->nearby.n; i++) {
-    const Actor *actor = &a->actors.at[x->nearby.at[i]];
-    if (x->nearby.n > 2 && x->governed_nearby >> i & 1) continue;
-    states &= actor->class <= CLASS_INTERGOVERNMENTAL;
-    args_add(&sides, (Arg){x->nearby.at[i], NONE, actor->span, R_CONTEXT});
+    uint32_t actor = x->nearby.at[i];
+    if (x->governed_nearby >> i & 1 || actor == x->parties.at[0].actor || !actor_is_state(a, actor)) continue;
+    if (actor_is_region(a, actor)) continue;
+    if (who != NONE) return false;
+    who = actor;
   }
-  if (sides.n != 2 && !(sides.n == 3 && states)) return false;
-  x->parties = sides;
-  return true;
+  if (who != NONE) args_add(&x->parties, (Arg){who, NONE, a->actors.at[who].span, R_CONTEXT});
+  return who != NONE;
 }
 
 /* « la charte de l'Alliance des États du Sahel », signed by three states: the body of which it is is no side besides them; nor is a state,
@@ -204,17 +169,11 @@ static void complete(Nodes *n, AgreementNode *x) {
                             : trace_actor(n->a, own.actor));
     return;
   }
-  if (x->parties.n >= 2 || take_dealers(n->a, x)) return;
-  if (x->parties.n == 1 && x->parties.at[0].rule == R_WITH && x->nearby.n == 1 &&
-      x->nearby.at[0] != x->parties.at[0].actor) {
-    args_add(&x->parties, (Arg){x->nearby.at[0], NONE, x->span,
-                                R_CONTEXT}); /* « l'avion d'Embraer sera assemblé …, en vertu d'un accord avec X » */
-    return;
-  }
-  if (take_mutual(n->a, x) || take_actors_beside(n->a, x) || take_headed(n->a, x)) return;
+  if (x->parties.n >= 2 || take_sides_beside(n->a, x) || take_headed(n->a, x)) return;
   if (str_is(x->kind, "contract") && !x->parties.group)
     return; /* every firm and footballer signs contracts: only sides that are said count */
   bool partner = x->parties.n == 1 && x->parties.at[0].rule == R_WITH && !x->unnamed;
+  if (partner && x->under && take_beneficiary(n->a, x)) return;
   if (partner && own_side(n->a, x).actor != NONE) {
     args_add(&x->parties, own_side(n->a, x)); /* « En 2022, un mémorandum signé avec X … » */
     return;
@@ -250,9 +209,7 @@ static void complete(Nodes *n, AgreementNode *x) {
   if (p.known && rule == R_POSSESSIVE) p.known = !x->ordinal; /* "its first new alliance" is no one's of before */
   if (p.known) p.known = !are_of_others(n->a, x, &p.sides, rule);
   if (p.known && rule == R_GROUP && !many) p.known = !others_named_just_before(n->a, x->sentence, &p.sides);
-  bool bodies =
-      rule == R_GROUP && !x->parties.group_states && !x->parties.group_people; /* « les deux établissements » */
-  if (!p.known && (x->parties.group_firms || bodies)) p = firms_before(n->a, x);
+  if (!p.known && x->parties.group_firms) p = firms_before(n->a, x);
   if (!p.known || (p.sides.n > 3 && !many)) {
     TRACE(n->a, TRACE_NEARLY, rule, at, "no two sides are known that it could mean");
     return;

@@ -30,6 +30,8 @@ Pair pair_of_section(const Analysis *a, uint32_t sentence);
 bool sections_differ(const Analysis *a, uint32_t earlier,
                      uint32_t sentence);                 ///< the earlier one stands under a state that heads it no more
 bool stands_apart(const Analysis *a, uint32_t sentence); ///< under « Divers », behind the part about a state
-int states_among(const Analysis *a, const Args *sides);  ///< how many are states, or nobody known
+bool take_sides_beside(const Analysis *a,
+                       AgreementNode *x); ///< sides_beside.c: those of its own sentence; whether there are
+int states_among(const Analysis *a, const Args *sides); ///< how many are states, or nobody known
 
 #endif
