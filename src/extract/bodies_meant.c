@@ -38,18 +38,23 @@ static void body_of_nation(Analysis *a, size_t i) {
     }
 }
 
+/* The same word but for case; most others differ in their first letter already. */
+static bool is_word(Str word, Str noun, uint64_t folded) {
+  return word.n && noun.n && (word.p[0] | 0x20) == (noun.p[0] | 0x20) && fold_hash(word) == folded;
+}
+
 /* Of several words, of which the first or the last is the head noun. */
-static bool is_named_so(Str name, uint64_t head) {
+static bool is_named_so(Str name, Str noun, uint64_t folded) {
   size_t first = str_find(name, STR(" ")), last = name.n;
   while (last > 0 && name.p[last - 1] != ' ') last--;
-  if (first == SIZE_MAX) return false;
-  return fold_hash(str_sub(name, 0, first)) == head || fold_hash(str_sub(name, last, name.n)) == head;
+  return first != SIZE_MAX &&
+         (is_word(str_sub(name, 0, first), noun, folded) || is_word(str_sub(name, last, name.n), noun, folded));
 }
 
 uint32_t body_of_head_noun(const Analysis *a, Str noun) {
-  uint64_t head = fold_hash(noun);
+  uint64_t folded = fold_hash(noun);
   for (size_t k = a->actors.n; k-- > 0 && a->actors.n - k <= NAMES_BACK;)
-    if (a->actors.at[k].class != CLASS_STATE && is_named_so(a->actors.at[k].name, head)) return (uint32_t)k;
+    if (a->actors.at[k].class != CLASS_STATE && is_named_so(a->actors.at[k].name, noun, folded)) return (uint32_t)k;
   return NONE;
 }
 

@@ -214,6 +214,7 @@ static void hear_object(Nodes *n, const ActRecord *r) {
   if (tells_when && r->object == NONE) event_set_date(a, e, r->date, r->tense);
   if ((tells_when || ends || visit_over) && r->object == NONE) set_place(e, r);
   e->ahead |= r->tense == TENSE_FUTURE || r->shift == SHIFT_FUTURE || r->act == ACT_PLAN;
+  e->held |= r->act == ACT_MEET && !r->hypothetical;
 }
 
 /* "The session of the Joint Commission, chaired by the ministers of X and Y": the states take part, not the body of nobody's that they hold. */

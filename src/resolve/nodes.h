@@ -94,6 +94,7 @@ typedef struct EventNode {
   bool distinct, definite, dropped, linked;
   bool before;  ///< named as what came before: « depuis la session de Bruxelles »
   bool ahead;   ///< told of as still to come
+  bool held;    ///< a verb says that it took place: "the talks were held"
   bool signing; ///< « La signature a eu lieu lors de … »
   uint32_t last_sentence;
   bool oblique; ///< first named after an opener: « depuis la session de Bruxelles »

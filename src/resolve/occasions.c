@@ -87,6 +87,8 @@ static bool sides_fit(const Analysis *a, const EventNode *e, const AgreementNode
   bool ceremony = str_is(e->kind, "ceremony"), same_day = is_during(e, agreement_date(x));
   bool cabinet = str_is(e->kind, "council") && e->entry != NO_ENTRY && entry_is_weak(a, e->entry);
   if (!those.n && cabinet) return false; /* « le Conseil des ministres a autorisé … » */
+  bool its_talks = e->held && e->definite && !e->distinct && str_is(e->kind, "negotiation") && distance <= 2;
+  if (!those.n && its_talks) return true; /* "told reporters at the hotel where the talks were held" */
   if (!those.n) return distance == 0 || (ceremony && (same_day || (distance <= 5 && !date_is_set(e->date))));
   bool close = str_is(e->kind, "visit") || str_is(e->kind, "meeting") || str_is(e->kind, "negotiation") ||
                str_is(e->kind, "dialogue") || str_is(e->kind, "council");
