@@ -102,16 +102,23 @@ static uint32_t signing_in(const Analysis *a, size_t from, size_t end) {
   return NO_ENTRY;
 }
 
+/* A mention of which nothing is known but its head. */
+static EventMention mention_of(const Analysis *a, const WordUnit *head) {
+  return (EventMention){.sentence = a->sentence,
+                        .date = NONE,
+                        .end = NONE,
+                        .place_actor = NONE,
+                        .place_country = NONE,
+                        .act = NO_ENTRY,
+                        .head = head->span,
+                        .name = head->span,
+                        .span = head->span};
+}
+
 static void event_at(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
   const Reading *g = unit_reading(u, W_EVENT_NOUN);
-  EventMention e = {.sentence = a->sentence,
-                    .date = NONE,
-                    .end = NONE,
-                    .place_actor = NONE,
-                    .place_country = NONE,
-                    .act = NO_ENTRY,
-                    .head = u->span};
+  EventMention e = mention_of(a, u);
   e.anaphor = g == NULL;
   e.entry = g ? g->entry : unit_reading(u, W_ANAPHOR)->entry;
   e.plural = g && g->feature == F_PLURAL;
@@ -170,20 +177,10 @@ static bool gathering_at(Analysis *a, size_t i) {
   if (from == 0 || !unit_opens(a, o, ROLE_DURING) || o->end - o->begin < 2) return false;
   uint32_t noun = gathering_in_name(a, i);
   if (noun == NO_ENTRY) return false;
-  EventMention e = {.sentence = a->sentence,
-                    .date = NONE,
-                    .end = NONE,
-                    .place_actor = NONE,
-                    .place_country = NONE,
-                    .act = NO_ENTRY,
-                    .entry = noun,
-                    .manner = MANNER_DEFINITE,
-                    .count = 1,
-                    .distinct = true,
-                    .opener = ROLE_DURING,
-                    .head = u->span,
-                    .name = u->span,
-                    .span = u->span};
+  EventMention e = mention_of(a, u);
+  e.entry = noun;
+  e.manner = MANNER_DEFINITE, e.opener = ROLE_DURING, e.count = 1;
+  e.distinct = true;
   array_push(&a->events, e);
   units_merge(a, i, i + 1, UNIT_EVENT, (uint32_t)a->events.n - 1);
   return true;
