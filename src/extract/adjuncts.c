@@ -116,6 +116,7 @@ static bool is_taken_along(const Analysis *a, const ActRecord *r, size_t k) {
 static bool belongs_to_another(const Analysis *a, const ActRecord *r, size_t k) {
   bool ends = r->act == ACT_SUSPEND || r->act == ACT_END;
   if (k > 0 && unit_names_source(a, unit_at(a, k - 1))) return true; /* « …, selon un accord dévoilé vendredi » */
+  if (r->act == ACT_COOPERATE && k > 0 && unit_opens(a, unit_at(a, k - 1), ROLE_UNDER)) return true;
   if (r->act == ACT_DISCUSS && is_applied(a, k)) return true;
   if (k == 0 || (!ends && r->act != ACT_PLAN)) return false;
   const WordUnit *before = unit_at(a, k - 1);

@@ -35,8 +35,9 @@ static size_t past_dateline(const Analysis *a, size_t end) {
 
 /* Dates, places and openings between the units `from` and `end`. */
 static void look_between(Analysis *a, ActRecord *r, size_t from, size_t end) {
+  bool allowed = r->feature == F_NOUN && r->shift == SHIFT_AGREED; /* « a approuvé lundi la signature »: not that day */
   bool decided =
-      r->feature == F_NOUN && r->shift == SHIFT_AGREED; /* « a approuvé lundi la signature »: not signed on Monday */
+      allowed || (r->feature == F_GERUND && r->shift != SHIFT_NONE); /* "adopted on Monday a decision authorising" */
   for (size_t k = from; k < end; k++) {
     const WordUnit *u = unit_at(a, k);
     if (u->type == UNIT_DATE && r->date == NONE && !decided) {

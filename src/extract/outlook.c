@@ -122,9 +122,11 @@ bool governs_act(const Analysis *a, size_t i) {
          (act == ACT_SIGN || act == ACT_INITIAL || act == ACT_CONCLUDE || act == ACT_NEGOTIATE);
 }
 
+enum { VERB_WITHIN = 60 }; ///< units behind a noun in which people put its verb
+
 /* « la signature … a été annulée », « la signature … est autorisée »: what the verb behind the noun at i says was done to it. */
 static int done_to(const Analysis *a, size_t i) {
-  for (size_t k = i + 1; k < a->units.n && !unit_ends_clause(a, unit_at(a, k)); k++) {
+  for (size_t k = i + 1; k < a->units.n && k < i + VERB_WITHIN && !unit_ends_clause(a, unit_at(a, k)); k++) {
     const WordUnit *u = unit_at(a, k), *n = unit_at(a, k + 1);
     if (!unit_has(u, W_TRIGGER) || verb_reading_at(a, k)->feature == F_NOUN) continue;
     bool passive = unit_has(unit_at(a, k - 1), W_AUXILIARY) && !unit_has(n, W_DETERMINER) && !unit_is_mention(n);
@@ -248,7 +250,7 @@ static bool is_taken_for_granted(const Analysis *a, size_t start, Tense tense) {
 
 /* « la signature d'un traité n'est pas à l'ordre du jour », "the signing was not announced": what is told of the noun at i is denied. */
 static bool is_noun_denied(const Analysis *a, size_t i) {
-  for (size_t k = i + 1; k < a->units.n && !unit_ends_clause(a, unit_at(a, k)); k++) {
+  for (size_t k = i + 1; k < a->units.n && k < i + VERB_WITHIN && !unit_ends_clause(a, unit_at(a, k)); k++) {
     const WordUnit *u = unit_at(a, k);
     if (unit_has(u, W_RELATIVE) || unit_is(a, u, ',')) return false;
     if (unit_has(u, W_NEGATION)) return true;

@@ -106,6 +106,7 @@ typedef struct Around {
   AgreementNode **told;    ///< the agreements, in the order of the sentences that first name them
   uint32_t two_act[2];     ///< the first act of two together, [1] of two states; NONE
   uint32_t states_told_of; ///< the first sentence that names just two states; NONE
+  bool *side_told;         ///< of the first MENTIONS_BACK actors: named first as a side of an instrument that has both
 } Around;
 
 typedef struct Nodes {

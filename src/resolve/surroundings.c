@@ -78,12 +78,13 @@ static bool is_side_told(const Analysis *a, Span name) {
 }
 
 /* The states and organizations named up to the end of this sentence, three at the most. */
-static void named_so_far(const Analysis *a, uint32_t sentence, Args *sides) {
+static void named_so_far(const Nodes *n, uint32_t sentence, Args *sides) {
+  const Analysis *a = n->a;
   uint32_t end = a->text->sentences.at[sentence].span.end;
   *sides = (Args){0};
   for (size_t i = 0; i < a->actors.n && sides->n < 3 && i < MENTIONS_BACK; i++)
     if (a->actors.at[i].class <= CLASS_INTERGOVERNMENTAL && !is_only_home(a, (uint32_t)i) &&
-        a->actors.at[i].span.start < end && !is_side_told(a, a->actors.at[i].span))
+        a->actors.at[i].span.start < end && !n->around.side_told[i])
       args_add(sides, (Arg){(uint32_t)i, NONE, a->actors.at[i].span, R_CONTEXT});
 }
 
@@ -103,7 +104,7 @@ Pair pair_at(const Nodes *n, uint32_t sentence, uint32_t start, bool states) {
     p.whence = "the two participants of an event";
     return p;
   }
-  named_so_far(a, sentence, &p.sides);
+  named_so_far(n, sentence, &p.sides);
   p.known = p.sides.n == 2;
   p.whence = "the only two states or organizations named so far";
   return p;
@@ -264,6 +265,9 @@ void nodes_look_around(Nodes *n) {
   qsort(x->told, n->agreements.n, sizeof *x->told, by_sentence);
   for (int states = 0; states < 2; states++) x->two_act[states] = first_two_act(n->a, states);
   x->states_told_of = first_sentence_of_two_states(n->a);
+  x->side_told = ARENA_ARRAY(&n->a->arena, bool, MENTIONS_BACK);
+  for (size_t i = 0; i < n->a->actors.n && i < MENTIONS_BACK; i++)
+    x->side_told[i] = is_side_told(n->a, n->a->actors.at[i].span);
   for (size_t i = 0; i < n->a->acts.n; i++) {
     const ActRecord *r = &n->a->acts.at[i];
     if (r->object != NONE && n->agreement_of[r->object] != NONE)
