@@ -1,6 +1,7 @@
 /* The acts of a sentence, clause by clause: what each step finds of one, in order. */
 #include "extract/acts.h"
 
+#include "extract/instrument_phrase.h"
 #include "extract/names.h"
 #include "extract/phrases.h"
 #include "extract/trace.h"
@@ -106,6 +107,12 @@ static size_t object_before_subject(const Analysis *a, const VerbGroup *v, const
   return s > 0 && !has_object && unit_at(a, s - 1)->type == UNIT_INSTRUMENT ? s - 1 : SIZE_MAX;
 }
 
+/* "The treaty ended their war", « a mis fin à la guerre »: what an instrument ends, behind the verb at unit k - 1, and no day. */
+static bool ends_another(const Analysis *a, size_t k) {
+  bool to = unit_opens(a, unit_at(a, k), ROLE_TO), object = to || unit_has(unit_at(a, k), W_DETERMINER);
+  return object && unit_at(a, after_determiner(a, k + to))->type != UNIT_DATE;
+}
+
 static void read_voice(const Analysis *a, ActDraft *d) {
   ActRecord *r = &d->r;
   r->bare_office = !act_has_doer(r) && is_bare_office(a, d->v.start);
@@ -113,8 +120,8 @@ static void read_voice(const Analysis *a, ActDraft *d) {
       feature_is_finite(r->feature) ? !may_be_participle(a, d->i) : r->feature == F_GERUND && has_object_after(a, d->i);
   r->active_instrument = d->by_instrument && !d->v.auxiliary && active; /* also "an arrangement granting X access" */
   bool ends = r->act == ACT_END || r->act == ACT_SUSPEND;
-  if (r->active_instrument && ends && unit_has(unit_at(a, d->i + 1), W_DETERMINER))
-    d->o.instruments.n = 0; /* "The treaty ended their war" */
+  bool has_ended = d->by_instrument && d->v.auxiliary && !d->v.being && r->feature == F_PARTICIPLE;
+  if ((r->active_instrument || has_ended) && ends && ends_another(a, d->i + 1)) d->o.instruments.n = 0;
   r->passive = d->by_instrument || (d->o.event != NONE && !r->subject.n);
 }
 
