@@ -14,6 +14,10 @@ MAKEFLAGS += --no-print-directory
 JOBS ?= $(shell nproc)
 ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += -j$(JOBS)
+# Two habits in one call would build the same files at a time.
+ifneq ($(words $(MAKECMDGOALS)),1)
+.NOTPARALLEL:
+endif
 endif
 
 CC ?= gcc
