@@ -166,11 +166,11 @@ static uint32_t gathering_in_name(const Analysis *a, size_t i) {
   return NO_ENTRY;
 }
 
-/* « en marge du Forum des îles du Pacifique »: a body that is called as its gatherings are, and on the margins of which
+/* « en marge du Forum des îles du Pacifique »: the actor at i is a body that is called as its gatherings are, and on the margins of which
    something is done. */
 static bool gathering_at(Analysis *a, size_t i) {
   const WordUnit *u = unit_at(a, i);
-  if (u->type != UNIT_ACTOR || u->index2 != NONE || unit_is_capital(unit_at(a, i + 1))) return false;
+  if (u->index2 != NONE || unit_is_capital(unit_at(a, i + 1))) return false;
   if (a->actors.at[u->index].class == CLASS_STATE || a->actors.at[u->index].entry == NO_ENTRY) return false;
   size_t from = determiners_before(a, i);
   const WordUnit *o = unit_at(a, from ? from - 1 : 0);
@@ -188,8 +188,8 @@ static bool gathering_at(Analysis *a, size_t i) {
 
 void events_find(Analysis *a) {
   for (size_t i = 0; i < a->units.n; i++) {
-    if (gathering_at(a, i)) continue;
     const WordUnit *u = unit_at(a, i);
+    if (u->type == UNIT_ACTOR && gathering_at(a, i)) continue;
     bool noun = unit_has(u, W_EVENT_NOUN) && !unit_has(u, W_NAME);
     if (noun &&
         unit_has(u, W_INSTRUMENT)) { /* « convention »: a gathering only where one says « lors de la convention » */

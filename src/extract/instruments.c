@@ -227,10 +227,11 @@ static bool acronym_at(Analysis *a, size_t i) {
 
 void instruments_find(Analysis *a) {
   bool ordinals = a->sentence_mask & (W_BIT(W_ORDINAL) | W_BIT(W_OTHER));
+  bool pronouns = a->sentence_mask & W_BIT(W_PRONOUN);
   size_t before = a->instruments.n;
   if (!before && !(a->sentence_mask & (W_BIT(W_INSTRUMENT) | W_BIT(W_ANAPHOR)))) return;
   for (size_t i = 0; i < a->units.n; i++) {
-    if ((ordinals && ordinal_at(a, i)) || instrument_one_at(a, i) || acronym_at(a, i)) continue;
+    if ((ordinals && ordinal_at(a, i)) || (pronouns && instrument_one_at(a, i)) || acronym_at(a, i)) continue;
     bool anaphor;
     if (unit_at(a, i)->type == UNIT_WORD && is_head(a, i, &anaphor)) {
       instrument_at(a, i, anaphor);
